@@ -1,0 +1,70 @@
+# Needs only make, git and Python 3.11 or newer with venv; everything else comes into .venv.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.ready
+PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check
+UV     := uv==0.13.9
+
+# Without compiled bytecode, importing the larger packages takes half a minute each time.
+unexport PYTHONDONTWRITEBYTECODE
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup check test demo bench lock goldens clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+setup: $(STAMP) ## Create or refresh .venv from the pinned requirements
+
+$(STAMP): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "error: $(PYTHON) is missing or older than 3.11; name a newer one: make $(or $(MAKECMDGOALS),setup) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "error: $(PYTHON) has no venv; install it first (on Debian and Ubuntu the package is python3-venv)" >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing the pinned requirements into $(VENV) (some minutes the first time)"
+	@$(PIP) install --compile --only-binary=:all: --require-hashes -r requirements.txt
+	@$(PIP) install --compile --no-deps --no-build-isolation -e .
+	@touch $@
+
+check: $(STAMP) ## Format, lint, types, import rules and the quick tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -m "not slow"
+
+test: $(STAMP) ## The same checks, and every test, the slow ones too
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+demo: $(STAMP) ## Run the example flow from report to warehouse
+	$(BIN)/python -m flows.demo
+
+bench: $(STAMP) ## Measure how much is read, and how fast
+	$(BIN)/python tests/bench/run.py
+
+lock: ## Make requirements.txt anew from pyproject.toml
+	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; \
+	$(PYTHON) -m venv "$$tmp/venv"; \
+	"$$tmp/venv/bin/python" -m pip --quiet --disable-pip-version-check install $(UV); \
+	{ echo '# Every package that runs, checks or builds this project, pinned and hashed.'; \
+	  echo '# Made from pyproject.toml by `make lock`; not edited by hand.'; } > "$$tmp/requirements.txt"; \
+	env -u PIP_FIND_LINKS -u UV_FIND_LINKS "$$tmp/venv/bin/uv" --no-config --quiet pip compile \
+		--universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
+		--no-header --no-emit-index-url --no-emit-find-links pyproject.toml \
+		>> "$$tmp/requirements.txt"; \
+	cp "$$tmp/requirements.txt" requirements.txt
+
+goldens: $(STAMP) ## Rewrite the golden results; review the diff before committing
+	$(BIN)/pytest tests --update-goldens
+
+clean: ## Remove .venv, caches and build artefacts
+	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find src flows tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
