@@ -1,0 +1,176 @@
+"""Dutch figures as survey tables print them; knows no layout.
+
+Decimals have a comma (``12,5``), thousands a dot (``2.411``), signs may be a hyphen or a true minus
+(``−2``), and several signs stand where a number is absent. What such a sign means depends on the
+publisher and the year, so only its neutral reading is given here: CBS printed ``-`` for nil until
+2012 and ``.`` for unknown, unreliable or secret since 2016 (see the glossaries of its own
+publications), hence none of them ever becomes 0.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SIGN = "[+\\-−–]"
+_BODY = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_ABSENT = {
+    "-": "missing",
+    "–": "missing",
+    "—": "missing",
+    "−": "missing",
+    ".": "missing",
+    "..": "missing",
+    "x": "confidential",
+    "n.b.": "missing",
+    "n.v.t.": "not_applicable",
+    "n.s.": "not_significant",
+    "ref.": "reference",
+    "ref": "reference",
+}
+_CELL = re.compile(
+    rf"(?P<below>[<>≤≥]\s?)?(?P<euro>€\s?)?(?P<number>{_SIGN}?(?:{_BODY}))(?P<percent>\s?%)?"
+    r"(?P<markers>(?:\*{1,3}|[a-z†‡#]|,(?=[a-z])){0,4})"
+)
+_ABSENT_CELL = re.compile(
+    "(?P<raw>" + "|".join(re.escape(s) for s in sorted(_ABSENT, key=len, reverse=True)) + ")"
+    r"(?P<markers>\*{0,3}|[a-z]?)"
+)
+_THOUSANDS = re.compile(r"[+\-−–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_MARKERS = re.compile(r"\*+|[a-z†‡#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A printed cell: ``raw`` without note markers, its value, and how fine it was rounded.
+
+    ``step`` is the distance between two neighbouring printable values (1 for ``12``, 0.1 for
+    ``12,5``) and None where there is no number.
+    """
+
+    raw: str
+    value: float | None
+    qualifier: str | None = None
+    markers: tuple[str, ...] = ()
+    step: float | None = None
+
+
+BLANK = Cell("", None, "blank")
+
+
+def parse_number(text: str) -> float | None:
+    """Read one Dutch number, or None: ``"2.411"`` is 2411, ``"12,5"`` 12.5, ``"−2"`` -2.
+
+    A dot before exactly three digits groups thousands; before any other count it can only be a
+    decimal point, as some programs export it.
+    """
+    sign = -1.0 if text[:1] in "-−–" else 1.0
+    body = text.lstrip("+-−–")
+    if _THOUSANDS.fullmatch(body):
+        body = body.replace(".", "")
+    body = body.replace(",", ".")
+    try:
+        value = sign * float(body)
+    except ValueError:
+        return None
+    return value + 0.0  # no negative zero
+
+
+def decimals(text: str) -> int:
+    """How many decimals a printed number has: 1 for ``12,5``, 0 for ``2.411``."""
+    if _THOUSANDS.fullmatch(text) and "," not in text:
+        return 0
+    parts = re.split("[,.]", text)
+    return len(parts[-1]) if len(parts) > 1 else 0
+
+
+def parse_cell(text: str, letters: str = "") -> Cell | None:
+    """Read the text of one cell, or None where it is no value.
+
+    ``"+6*"`` is 6 with marker ``*``; ``"<1"`` has no value and qualifier ``below``; ``"-"`` has
+    qualifier ``missing``; an empty text is a blank cell. A letter behind a number is a marker only
+    when it is among ``letters``: ``1e`` is an ordinal in most places.
+    """
+    text = text.strip()
+    if not text:
+        return BLANK
+    if match := _ABSENT_CELL.fullmatch(text):
+        return Cell(match["raw"], None, _ABSENT[match["raw"]], _split_markers(match["markers"]))
+    match = _CELL.fullmatch(text)
+    if not match:
+        return None
+    markers = _split_markers(match["markers"])
+    if any(m.isalpha() and m not in letters for m in markers):
+        return None
+    raw = text[: match.start("markers")] if match["markers"] else text
+    if match["below"]:
+        bound = "below" if match["below"].strip() in "<≤" else "above"
+        return Cell(raw, None, bound, markers)
+    value = parse_number(match["number"])
+    return Cell(raw, value, None, markers, 10.0 ** -decimals(match["number"]))
+
+
+def _split_markers(text: str) -> tuple[str, ...]:
+    return tuple(_MARKERS.findall(text))
+
+
+def format_number(value: float) -> str:
+    """Print a number the Dutch way, without decimals that say nothing: ``2411`` is ``2.411``."""
+    if value == int(value):
+        return f"{int(value):,}".replace(",", ".").replace("-", "−")
+    text = f"{value:,.10f}".rstrip("0")
+    return text.replace(",", "\0").replace(".", ",").replace("\0", ".").replace("-", "−")
+
+
+_SUSPENDED = re.compile(r"(?:en|of|noch|dan wel|resp\.|respectievelijk|tot|t/m|/)\b")
+_SPACED_HYPHEN = re.compile(r"\s{2,}-$")
+_LAST_WORD = re.compile(r"[\w’'&./]*$")
+_FIRST_WORD = re.compile(r"[\w’']*")
+_KEPT_PREFIXES = frozenset({"niet", "non", "ex", "oud", "anti", "pro", "semi", "vice", "quasi"})
+
+
+def join_lines(lines: list[str]) -> str:
+    """Put wrapped lines together again, end-of-line hyphens undone.
+
+    ``maat-`` / ``schappelijke`` becomes one word; a suspended hyphen (``opleidings-`` / ``en
+    inkomensgroepen``) stays, and so does one that the word always has: before a capital or a
+    figure, after an abbreviation, a figure or ``niet``.
+    """
+    text = ""
+    for printed in lines:
+        line = _squeeze(printed) if "  " in printed else printed
+        if not text:
+            text = line
+        elif text.endswith("-") and len(text) > 1:
+            text = _join_hyphen(text, line)
+        elif line:
+            text = f"{text} {line}"
+    return text
+
+
+def _squeeze(line: str) -> str:
+    spaced = _SPACED_HYPHEN.search(line)
+    return " ".join((line[: spaced.start()] + "-" if spaced else line).split())
+
+
+def _join_hyphen(text: str, line: str) -> str:
+    if _SUSPENDED.match(line) or text[-2] in " (":
+        return f"{text} {line}"
+    head = _LAST_WORD.search(text[:-1])
+    word = head[0] if head else ""
+    following = _FIRST_WORD.match(line)
+    after = following[0] if following else ""
+    if not after or after[0].isupper() or after[0].isdigit() or _keeps_hyphen(word):
+        return text + line
+    return text[:-1] + line
+
+
+def _keeps_hyphen(word: str) -> bool:
+    """Whether a word in front of a hyphen keeps it: EU-, 24-, mbo-, niet-."""
+    return (
+        not word
+        or word[-1].isdigit()
+        or (len(word) > 1 and word.isupper())
+        or word.lower() in _KEPT_PREFIXES
+        or not re.search("[aeiouyéëïöü]", word[:-1] if word.endswith("o") else word.lower())
+    )

@@ -1,0 +1,25 @@
+"""Exceptions: one sentence each, that says what is wrong and what to do.
+
+Only broken input and a warehouse that can't be used raise; everything else that a reader of a
+report should know travels as a :class:`tabel_extract.model.Finding`.
+"""
+
+
+class TabelExtractError(Exception):
+    """Base of all errors whose message is meant for the user."""
+
+
+class UnreadableSourceError(TabelExtractError):
+    """A file that can't be read as a report: missing, empty, no text, too large, unknown kind."""
+
+
+class ConflictingSourcesError(TabelExtractError):
+    """Two different files of one run claim to be the same report."""
+
+
+class WarehouseError(TabelExtractError):
+    """The warehouse can't be used: locked, damaged, read-only, full, or made by a newer program."""
+
+
+class UnknownReportError(TabelExtractError):
+    """A report, version or table that the warehouse does not hold."""

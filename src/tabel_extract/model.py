@@ -1,0 +1,184 @@
+"""The nouns of the project, as frozen dataclasses.
+
+Every room of the pipeline passes these on; none of them knows a file format, a library or a
+database. A fact that can be pointed at carries a :class:`Provenance`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+TableKind = Literal["table", "figure", "box"]
+NoteKind = Literal["question", "scale", "note"]
+SourceFormat = Literal["text", "pdf"]
+
+HeadingPath = tuple[str, ...]
+"""Headings of a row or a column, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a fact stands in its document.
+
+    ``page`` counts from 1 and is None where the export has no page starts; ``line`` counts lines
+    of the text from 1; ``bbox`` is ``(x0, top, x1, bottom)`` in points, origin top left.
+    """
+
+    page: int | None = None
+    line: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+
+
+NOWHERE = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes a report was read from: file name without folder, hash and size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+    format: SourceFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: as printed, and as repaired (equal to ``printed`` where nothing was)."""
+
+    number: int
+    page: int | None
+    printed: str
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on the line."""
+        return not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A piece of text that was printed differently from how it is used."""
+
+    kind: Literal["capital", "hyphen", "furniture", "control", "quote"]
+    line: int
+    printed: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note below a table.
+
+    ``text`` is what stands behind the marker; ``question`` the exact wording asked, for notes that
+    hold one (an empty string where the note announces a question and then gives none).
+    """
+
+    marker: str
+    kind: NoteKind
+    text: str
+    question: str | None = None
+    provenance: Provenance = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One printed cell.
+
+    ``value`` is in ``unit`` and None where no number is printed; ``qualifier`` then says why.
+    ``period`` is set where the cell's own column or row names a period.
+    """
+
+    row: HeadingPath
+    column: HeadingPath
+    raw: str
+    value: float | None
+    qualifier: str | None
+    unit: str | None
+    question: str | None
+    markers: tuple[str, ...]
+    dimension: str | None
+    category: str | None
+    period: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, a figure or a box, with its caption in parts and its cells in reading order."""
+
+    label: str
+    kind: TableKind
+    title: str
+    population: str | None = None
+    period: str | None = None
+    unit: str | None = None
+    unit_text: str | None = None
+    caption_markers: tuple[str, ...] = ()
+    source: str | None = None
+    notes: tuple[Note, ...] = ()
+    poles: tuple[str, str] | None = None
+    observations: tuple[Observation, ...] = ()
+    pages: tuple[int, ...] = ()
+    lines: tuple[int, int] | None = None
+    bbox: tuple[float, float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a report says about itself. None is "not said", never a guess."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published_on: str | None = None
+    language: str | None = None
+    pages: int | None = None
+    population: str | None = None
+    fieldwork: tuple[str, str] | None = None
+    sample_size: int | None = None
+    panel: str | None = None
+    weighting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something that reading noticed and validation has to tell: a code and what fills it in."""
+
+    code: str
+    table: str | None = None
+    row: HeadingPath | None = None
+    column: HeadingPath | None = None
+    provenance: Provenance = NOWHERE
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something validation has to say.
+
+    ``facts`` fill the sentences of the code in the catalogue, so that a finding can be told in
+    more than one language.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    table: str | None = None
+    row: HeadingPath | None = None
+    column: HeadingPath | None = None
+    provenance: Provenance = NOWHERE
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document as read: its tables, and what is to be said about them, worst first."""
+
+    source: Source
+    document: Document
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...] = ()
+    repairs: tuple[Repair, ...] = field(default=())

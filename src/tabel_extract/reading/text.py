@@ -1,0 +1,243 @@
+"""Bytes of a text export ─► lines, with pages found, furniture removed and capitals restored.
+
+Text exports of PDF reports lose their layout: a page start is a form feed or one blank before the
+first word, running heads and addresses stand between two halves of a sentence, and some fonts lose
+the capitals I and G. Each repair is kept beside what was printed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.model import Line, Repair
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st"}
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_INVISIBLE = (
+    [chr(c) for c in range(32) if chr(c) not in "\t\n\f\r"]
+    + [chr(c) for c in range(0x7F, 0xA0)]
+    + list("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+    + list("\u2066\u2067\u2068\u2069")
+)
+_TRANSLATION = str.maketrans(
+    _LIGATURES | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | {"\t": "  "}
+)
+_DIRTY = re.compile("[" + re.escape("".join(chr(k) for k in _TRANSLATION)) + "]")
+_NEWLINE = re.compile("\r\n|[\n\r\u0085\u2028\u2029]|(?<=\f)")
+
+MAX_UNPRINTABLE = 0.02
+"""Share of control characters above which bytes are no text: honest exports have next to none."""
+
+MIN_PAGE_LINES = 8
+"""A page holds more lines than this on average; a narrower rhythm of blanks is indentation."""
+
+MARGIN_LINES = 2
+"""Furniture stands within this many printed lines of a page start."""
+
+PROSE_WIDTH = 60
+"""A line of running text is at least this wide, but for the last of its paragraph."""
+
+_URL_ALONE = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[|–-]\s*)?(?:p(?:ag(?:ina)?)?\.?\s*)?(\d{1,4})(?:\s*[|–-])?\s*", re.I
+)
+_DIGITS = re.compile(r"\d+")
+_PUBLISHER_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)\.nl\b")
+
+_ACRONYM = re.compile(
+    r"\b(?=\w*[ig])(?:(?!\w*[ig][ig])(?=[A-Zig]*[A-Z][A-Zig]*[A-Z])[A-Zig]{3,}|[ig]&[A-Z])(?!\w)"
+)
+_NOT_ACRONYMS = frozenset({"iOS", "WiFi"})
+_SENTENCE_START = re.compile(r"(?<=[a-z0-9)\]%’”][.?!] )([ig])(?=[a-zé]*[ ,:])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:bv|bijv|vgl|ca|resp|nr|nrs|blz|p|pp|enz|drs|dr|mr|ir|ing|prof|incl|excl|art|jl|al|"
+    r"m\.b\.t|z\.d|o\.a|d\.w\.z|n\.a\.v|t\.a\.v|i\.v\.m|e\.d|a\.d)|\b[A-Z])\. $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text export as lines without furniture; ``pages`` is None where no page start is seen."""
+
+    lines: tuple[Line, ...]
+    pages: int | None
+    repairs: tuple[Repair, ...]
+    addresses: tuple[str, ...]
+
+
+def decode(data: bytes, name: str) -> str:
+    """Bytes as text: UTF-8, UTF-16 with its mark, else Windows' western code page.
+
+    Raises:
+        UnreadableSourceError: the bytes are no text.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif data.startswith(b"\xef\xbb\xbf"):
+        encodings = ["utf-8-sig"]
+    else:
+        encodings = ["utf-8", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        odd = sum(text.count(c) for c in _INVISIBLE[:28]) + text.count("\ufffd")
+        if odd <= MAX_UNPRINTABLE * len(text):
+            return text
+    raise UnreadableSourceError(
+        f"{name}: these bytes are no text; export the report as plain text (UTF-8) again."
+    )
+
+
+def read_text(data: bytes, name: str) -> Text:
+    """Read a text export.
+
+    Raises:
+        UnreadableSourceError: the bytes are no text.
+    """
+    raw = _NEWLINE.split(decode(data, name))
+    printed = [_clean(line) for line in raw]
+    starts = _page_starts(printed)
+    furniture = _furniture(printed, starts)
+    pages = _page_numbers(len(printed), starts)
+    damaged = any(
+        _lost_capital(line, before) for before, line in zip(["", *printed], printed, strict=False)
+    )
+    lines: list[Line] = []
+    repairs: list[Repair] = []
+    addresses: list[str] = []
+    ended = True  # a sentence may start here: the line before was blank or ended one
+    for index, line in enumerate(printed):
+        number = index + 1
+        page = pages[index] if pages else None
+        body = line.strip(" \f")
+        if index in furniture:
+            repairs.append(Repair("furniture", number, body, ""))
+            addresses += _PUBLISHER_ADDRESS.findall(body)
+            continue
+        text = _restore_capitals(body, number, repairs, after_stop=ended) if damaged else body
+        lines.append(Line(number, page, line.lstrip("\f"), text))
+        ended = not body or (body[-1] in ".?!" and not _ABBREVIATION.search(body + " "))
+    return Text(tuple(lines), pages[-1] if pages else None, tuple(repairs), tuple(addresses))
+
+
+def _clean(line: str) -> str:
+    """A line without characters that can't be seen; most lines have none."""
+    return line.translate(_TRANSLATION) if _DIRTY.search(line) else line
+
+
+def _page_starts(lines: list[str]) -> list[int]:
+    """Indexes of the lines that start a page; empty where the export does not tell."""
+    fed = [i for i, line in enumerate(lines) if line.startswith("\f")]
+    if fed:
+        return [0, *(i for i in fed if i > 0)]
+    blank_led = [
+        i
+        for i, line in enumerate(lines)
+        if line.startswith(" ") and not line.startswith("  ") and len(line) > 1
+    ]
+    if not blank_led or len(lines) < MIN_PAGE_LINES * len(blank_led):
+        return []
+    return blank_led if blank_led[0] == 0 else [0, *blank_led]
+
+
+def _page_numbers(count: int, starts: list[int]) -> list[int]:
+    if not starts:
+        return []
+    numbers, page, marks = [], 0, set(starts)
+    for index in range(count):
+        page += index in marks
+        numbers.append(page)
+    return numbers
+
+
+def _furniture(lines: list[str], starts: list[int]) -> set[int]:
+    """Indexes of running heads, feet, page numbers and bare addresses."""
+    found = {i for i, line in enumerate(lines) if _URL_ALONE.fullmatch(line)}
+    if len(starts) < 2:
+        return found
+    margins = _margins(lines, starts)
+    shapes: dict[str, list[int]] = {}
+    for index in margins:
+        if not _PAGE_NUMBER.fullmatch(lines[index]):
+            shapes.setdefault(_DIGITS.sub("#", lines[index].strip(" \f")), []).append(index)
+    for shape, places in shapes.items():
+        if len(places) >= max(3, len(starts) // 3) and len(shape) < 100:
+            found.update(places)
+    return found | _page_number_lines(lines, margins, starts)
+
+
+def _margins(lines: list[str], starts: list[int]) -> list[int]:
+    """Indexes of the printed lines next to page starts, and at both ends of the text."""
+    printed = [i for i, line in enumerate(lines) if line.strip(" \f")]
+    position = {index: place for place, index in enumerate(printed)}
+    near: set[int] = set()
+    for start in [*starts[1:], len(lines)]:
+        at = next((position[i] for i in range(start, len(lines)) if i in position), len(printed))
+        near.update(printed[max(0, at - MARGIN_LINES) : at + MARGIN_LINES])
+    return sorted(near)
+
+
+def _page_number_lines(lines: list[str], margins: list[int], starts: list[int]) -> set[int]:
+    """Bare numbers in the margins that count pages: they rise by one from page to page."""
+    numbers = [
+        (index, int(match[1]))
+        for index in margins
+        if (match := _PAGE_NUMBER.fullmatch(lines[index].strip("\f")))
+    ]
+    rising = {
+        index
+        for (index, value), (after, following) in itertools.pairwise(numbers)
+        for index in ((index, after) if following == value + 1 else ())
+    }
+    return rising if len(rising) >= 2 and len(starts) >= 2 else set()
+
+
+def _lost_capital(line: str, before: str) -> bool:
+    """Whether a line shows that this export lost capitals: a sentence starts with i or g."""
+    body = line.strip(" \f")
+    if not before.strip(" \f") and body and _looks_like_prose(body):
+        return True
+    match = _SENTENCE_START.search(body)
+    return match is not None and not _ABBREVIATION.search(body[: match.start()])
+
+
+def _restore_capitals(text: str, number: int, repairs: list[Repair], *, after_stop: bool) -> str:
+    """Give I and G back where they must have been capitals: in acronyms and at sentence starts."""
+    if "i" not in text and "g" not in text:
+        return text
+    fixed = _ACRONYM.sub(lambda m: _acronym(m[0], number, repairs), text)
+    for match in _SENTENCE_START.finditer(fixed):
+        if not _ABBREVIATION.search(fixed[: match.start()]):
+            fixed = capitalise_at(fixed, match.start(), number, repairs)
+    if after_stop and _looks_like_prose(fixed):
+        fixed = capitalise_at(fixed, 0, number, repairs)
+    return fixed
+
+
+def _acronym(word: str, number: int, repairs: list[Repair]) -> str:
+    if word in _NOT_ACRONYMS or word.isupper():
+        return word
+    repairs.append(Repair("capital", number, word, word.upper()))
+    return word.upper()
+
+
+def _looks_like_prose(text: str) -> bool:
+    """A line that starts with a lost capital and runs on as a sentence does, unlike a heading."""
+    return len(text) >= PROSE_WIDTH and text[0] in "ig" and " " in text and not text[-1].isdigit()
+
+
+def capitalise_at(text: str, position: int, number: int, repairs: list[Repair]) -> str:
+    """Restore the capital I or G at ``position``, noting the word as it was printed."""
+    if position >= len(text) or text[position] not in "ig":
+        return text
+    word = re.match(r"\w+", text[position:])
+    printed = word[0] if word else text[position]
+    head = "IJ" if printed.startswith("ij") else printed[0].upper()
+    fixed = head + printed[len(head) :]
+    repairs.append(Repair("capital", number, printed, fixed))
+    return text[:position] + fixed + text[position + len(printed) :]

@@ -1,0 +1,30 @@
+"""Configuration: defaults that fit one machine, each overridable by ``TABEL_EXTRACT_<NAME>``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings of the program, read once from the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="TABEL_EXTRACT_", extra="ignore")
+
+    warehouse: Path = Field(
+        Path("warehouse/tabel.duckdb"), description="The DuckDB file that reports are stored in."
+    )
+    report_dir: Path = Field(
+        Path("warehouse/report"), description="The folder that the HTML report is written to."
+    )
+    batch_size: int = Field(
+        50, ge=1, le=1000, description="Files that are read, validated and stored together."
+    )
+    max_bytes: int = Field(
+        50_000_000, ge=1, description="Largest file that is read; larger ones are refused."
+    )
+    lock_wait_seconds: float = Field(
+        10.0, ge=0, description="How long to wait for a warehouse that another program holds open."
+    )

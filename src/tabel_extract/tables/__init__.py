@@ -1,0 +1,1 @@
+"""Lines ─► tables with their cells, headings, notes and questions."""

@@ -1,0 +1,383 @@
+"""Drafts ─► tables: every cell with its path, unit, question, markers and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from tabel_extract.dutch import Cell
+from tabel_extract.model import (
+    HeadingPath,
+    Issue,
+    Line,
+    Note,
+    Observation,
+    Provenance,
+    Table,
+)
+from tabel_extract.tables.body import Row, Section
+from tabel_extract.tables.caption import PERIOD
+from tabel_extract.tables.draft import Column, Draft, drafts_of
+from tabel_extract.tables.lexicon import lexicon
+from tabel_extract.tables.markers import Marked, split_markers
+from tabel_extract.tables.notes import note_kind, question_of
+from tabel_extract.tables.regions import TextNote, find_regions
+from tabel_extract.tables.units import heading_unit, is_base
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BACKGROUND = re.compile(r"\b(?:achtergrond)?kenmerken\b|\bsubgroepen\b|\bbevolkingsgroepen\b")
+SNIPPET = 60
+"""Characters of a note that are quoted in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the tables of a text are, and what was noticed on the way; ``prose`` is the rest."""
+
+    tables: tuple[Table, ...]
+    issues: tuple[Issue, ...]
+    prose: tuple[Line, ...]
+
+
+def read_tables(lines: tuple[Line, ...]) -> Reading:
+    """Recognise all tables, figures and boxes of a report, in order of appearance."""
+    found = find_regions(lines)
+    vocabulary = _Vocabulary(found.prose)
+    tables: list[Table] = []
+    issues: list[Issue] = []
+    for draft in drafts_of(found.regions):
+        assembler = _Assembler(draft, vocabulary)
+        tables.append(assembler.table())
+        issues += assembler.issues
+    for note in found.strays:
+        issues.append(
+            Issue("note_orphan", provenance=note.place, facts=_note_facts(note.marker, note.text))
+        )
+    return Reading(tuple(tables), tuple(issues), found.prose)
+
+
+def _note_facts(marker: str, text: str) -> tuple[tuple[str, str], ...]:
+    snippet = text if len(text) <= SNIPPET else text[: SNIPPET - 1].rstrip() + "…"
+    return (("marker", marker), ("text", snippet))
+
+
+class _Vocabulary(Collection[str]):
+    """The lower-case words of the running text, collected when first asked for."""
+
+    def __init__(self, prose: tuple[Line, ...]) -> None:
+        self._prose = prose
+        self._found: frozenset[str] | None = None
+
+    @property
+    def _words(self) -> frozenset[str]:
+        if self._found is None:
+            text = "\n".join(line.text for line in self._prose).lower()
+            self._found = frozenset(_WORD.findall(text))
+        return self._found
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A row's path with the markers of each level, outermost first."""
+
+    path: HeadingPath
+    markers: tuple[tuple[str, ...], ...]
+
+
+class _Assembler:
+    def __init__(self, draft: Draft, vocabulary: Collection[str]) -> None:
+        self.draft = draft
+        self.vocabulary = vocabulary
+        self.issues: list[Issue] = []
+        self.notes = [_note(n) for n in draft.notes]
+        self.by_marker = {n.marker: n for n in reversed(self.notes)}
+        self.used: set[str] = set()
+
+    def table(self) -> Table:
+        draft, caption = self.draft, self.draft.caption
+        self._refer(caption.markers, draft.place)
+        observations = tuple(self._observations()) if self._has_cells() else ()
+        self._check_notes()
+        header = draft.header
+        if draft.kind == "table" and not observations:
+            self._issue("table_incomplete", draft.place)
+        return Table(
+            label=draft.label,
+            kind=draft.kind,  # type: ignore[arg-type]
+            title=caption.title,
+            population=caption.population,
+            period=caption.period,
+            unit=caption.unit,
+            unit_text=caption.unit_text,
+            caption_markers=caption.markers,
+            source=draft.source,
+            notes=tuple(self.notes),
+            poles=header.poles if header and observations else None,
+            observations=observations,
+            pages=tuple(sorted(draft.pages)),
+            lines=(draft.place.line or 1, draft.last_line),
+        )
+
+    def _issue(
+        self,
+        code: str,
+        place: Provenance,
+        row: HeadingPath | None = None,
+        column: HeadingPath | None = None,
+        **facts: str,
+    ) -> None:
+        items = tuple(sorted(facts.items()))
+        self.issues.append(Issue(code, self.draft.label, row, column, place, items))
+
+    def _has_cells(self) -> bool:
+        """A figure's text is its axes and legend, unless it forms whole labelled rows."""
+        rows = self.draft.rows
+        if not rows or self.draft.kind == "box":
+            return False
+        if self.draft.kind == "table":
+            return True
+        header = self.draft.header
+        return (
+            header is not None
+            and header.resolved
+            and len(rows) > 1
+            and all(r.placed and r.heading for r in rows)
+        )
+
+    # -- headings ---------------------------------------------------------------------------
+
+    def _heads(self) -> list[tuple[Row, _Head]]:
+        items = self.draft.items
+        free = [n.marker for n in self.notes if n.marker not in self.draft.caption.markers]
+        marked = split_markers([i.heading for i in items], free, self.vocabulary)
+        heads: list[tuple[Row, _Head]] = []
+        sections: list[Marked] = []
+        opened: list[Marked] = []  # sections since the last row
+        alone = self._standing_alone(items, marked)
+        for index, (item, heading) in enumerate(zip(items, marked, strict=True)):
+            if isinstance(item, Section):
+                opened.append(heading)
+                continue
+            if opened:
+                sections = [*sections[: max(0, len(sections) - len(opened))], *opened]
+                opened = []
+            above = [] if index in alone else sections
+            levels = [*above, heading] if heading.text else above
+            path = tuple(m.text for m in levels)
+            head = _Head(path, tuple(m.markers for m in levels))
+            heads.append((item, head))
+            self._refer_all(levels, item.place, path)
+        return heads
+
+    def _standing_alone(self, items: list[Row | Section], marked: list[Marked]) -> frozenset[int]:
+        """Rows that belong to no section: the only base row, the only total, of the whole table."""
+        rows = [i for i, item in enumerate(items) if isinstance(item, Row)]
+        bases = [i for i in rows if is_base(marked[i].text)]
+        totals = [i for i in rows if lexicon().is_total(marked[i].text)]
+        sections = sum(isinstance(item, Section) for item in items)
+        alone = set(bases if len(bases) == 1 and len(rows) > 1 else [])
+        if len(totals) == 1 and sections > 1:
+            alone.update(totals)
+        return frozenset(alone)
+
+    def _columns(self, columns: tuple[Column, ...]) -> list[tuple[Column, tuple[str, ...]]]:
+        """Columns with the markers on their own headings, where notes are left for them."""
+        left = [n.marker for n in self.notes if n.marker not in self.used]
+        named = [c for c in columns if c.path]
+        self.used.update(m for c in columns for m in c.markers)
+        left = [m for m in left if m not in self.used]
+        if not left or not named:
+            return [(c, c.markers) for c in columns]
+        marked = iter(split_markers([c.path[-1] for c in named], left, self.vocabulary))
+        result: list[tuple[Column, tuple[str, ...]]] = []
+        for column in columns:
+            mark = next(marked) if column.path else Marked("")
+            if not mark.markers or mark.missing:
+                result.append((column, column.markers))
+                continue
+            category = column.category
+            if category and category.endswith(column.path[-1]):
+                category = category[: -len(column.path[-1])] + mark.text
+            path = (*column.path[:-1], mark.text)
+            own = replace(column, path=path, category=category)
+            result.append((own, (*column.markers, *mark.markers)))
+            self.used.update(mark.markers)
+        return result
+
+    def _refer_all(self, levels: list[Marked], place: Provenance, path: HeadingPath) -> None:
+        for depth, level in enumerate(levels):
+            self._refer(level.markers, place, path[: depth + 1])
+
+    def _refer(
+        self,
+        markers: tuple[str, ...],
+        place: Provenance,
+        row: HeadingPath | None = None,
+        column: HeadingPath | None = None,
+    ) -> None:
+        for marker in markers:
+            if marker not in self.by_marker and marker not in self.used:
+                self._issue("note_missing", place, row, column, marker=marker)
+            self.used.add(marker)
+
+    # -- cells ------------------------------------------------------------------------------
+
+    def _observations(self) -> Iterator[Observation]:
+        heads = self._heads()
+        header = self.draft.header
+        assert header is not None
+        place_of_part = {id(r): p for p in self.draft.parts for r in p.body.rows}
+        if header.reason is not None:
+            self._issue(
+                "header_unresolved",
+                self.draft.place,
+                reason=header.reason[0],
+                reason_en=header.reason[1],
+            )
+        columns_of = {
+            id(part): self._columns(part.header.columns)
+            for part in self.draft.parts
+            if part.header is not None
+        }
+        for row, head in heads:
+            part = place_of_part[id(row)]
+            columns = columns_of[id(part)]
+            if not row.placed:
+                self._issue(
+                    "row_incomplete",
+                    row.place,
+                    head.path,
+                    found=str(len(row.cells)),
+                    expected=str(len(columns)),
+                )
+                columns = [(Column((), False), ())] * len(row.cells)
+            elif any(c.qualifier == "blank" for c in row.cells):
+                self._issue(
+                    "row_incomplete",
+                    row.place,
+                    head.path,
+                    found=str(sum(c.qualifier != "blank" for c in row.cells)),
+                    expected=str(len(columns)),
+                )
+            for cell, (column, marks) in zip(row.cells, columns, strict=True):
+                yield self._observation(row, head, cell, column, marks)
+
+    def _observation(
+        self, row: Row, head: _Head, cell: Cell, column: Column, marks: tuple[str, ...]
+    ) -> Observation:
+        self._refer(cell.markers, row.place, head.path, column.path)
+        dimension, category = self._subgroup(head, column)
+        row_markers = tuple(m for level in head.markers for m in level)
+        qualifier = cell.qualifier or self._meaning(cell.markers)
+        if not row.placed:
+            qualifier = "unplaced"
+        return Observation(
+            row=head.path,
+            column=column.path,
+            raw=cell.raw,
+            value=cell.value,
+            qualifier=qualifier,
+            unit=self._unit(head.path, column.path),
+            question=self._question(head, marks),
+            markers=(*row_markers, *marks, *cell.markers),
+            dimension=dimension,
+            category=category,
+            period=_period(column.path) or _period(head.path),
+            provenance=row.place,
+        )
+
+    def _meaning(self, markers: tuple[str, ...]) -> str | None:
+        """What a sign on a number means, by the table's own legend."""
+        for marker in markers:
+            text = self.by_marker[marker].text.lower() if marker in self.by_marker else ""
+            if "significant" in text:
+                return "not_significant" if "niet significant" in text else "significant"
+            if "voorlopig" in text:
+                return "provisional"
+        return None
+
+    def _unit(self, row: HeadingPath, column: HeadingPath) -> str | None:
+        unit = self.draft.caption.unit
+        for heading in (*reversed(column), *reversed(row)):
+            if own := heading_unit(heading, unit):
+                return own
+        return unit
+
+    def _question(self, head: _Head, column_marks: tuple[str, ...]) -> str | None:
+        """The wording a cell answers: of its row, its sections, its column, then the caption."""
+        levels = [*reversed(head.markers), column_marks, self.draft.caption.markers]
+        for markers in levels:
+            for marker in markers:
+                note = self.by_marker.get(marker)
+                if note and note.kind == "question":
+                    return note.question or None
+        return None
+
+    def _subgroup(self, head: _Head, column: Column) -> tuple[str | None, str | None]:
+        if column.dimension:
+            return column.dimension, column.category
+        if not column.resolved:
+            return None, None
+        return self._row_subgroup(head.path)
+
+    def _row_subgroup(self, path: HeadingPath) -> tuple[str | None, str | None]:
+        """Rows as subgroups: under a section that is a dimension, or alone below ``naar X``."""
+        if not path or lexicon().is_total(path[-1]) or is_base(path[-1]):
+            return None, None
+        names = self.draft.caption.dimensions
+        if len(path) > 1:
+            section = path[-2]
+            if self._is_dimension(section, names):
+                return section, path[-1]
+            return None, None
+        if len(names) == 1 and not _BACKGROUND.search(names[0]):
+            canonical = lexicon().dimension(names[0])
+            if canonical and canonical in lexicon().dimensions_of(path[-1]):
+                return names[0], path[-1]
+        return None, None
+
+    def _is_dimension(self, section: str, names: tuple[str, ...]) -> bool:
+        folded = [n.casefold() for n in names]
+        if section.casefold() in folded or lexicon().dimension(section):
+            return True
+        return any(_BACKGROUND.search(n) for n in folded) and not lexicon().is_answer(section)
+
+    # -- notes ------------------------------------------------------------------------------
+
+    def _check_notes(self) -> None:
+        for text, note in zip(self.draft.notes, self.notes, strict=True):
+            if note.kind == "question" and not note.question:
+                self._issue("question_empty", note.provenance, marker=note.marker)
+            question = question_of(text.text)
+            if question and question.repaired and question.wording:
+                self._issue("question_unquoted", note.provenance, marker=note.marker)
+            if note.marker not in self.used and self.draft.kind != "box":
+                facts = _note_facts(note.marker, note.text)
+                self.issues.append(
+                    Issue("note_orphan", self.draft.label, None, None, note.provenance, facts)
+                )
+
+
+def _note(found: TextNote) -> Note:
+    text = found.text
+    kind = note_kind(text)
+    question = question_of(text) if kind == "question" else None
+    wording = question.wording if question else None
+    return Note(found.marker, kind, text, wording, found.place)
+
+
+def _period(path: HeadingPath) -> str | None:
+    for heading in reversed(path):
+        if PERIOD.fullmatch(heading):
+            return heading
+    return None

@@ -1,0 +1,218 @@
+"""The words of a caption ─► its parts: label, title, population, period, unit and markers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tabel_extract.model import TableKind
+from tabel_extract.tables.units import unit_of
+
+_KINDS: dict[str, TableKind] = {
+    "tabel": "table",
+    "staat": "table",
+    "table": "table",
+    "figuur": "figure",
+    "grafiek": "figure",
+    "figure": "figure",
+    "kader": "box",
+    "box": "box",
+}
+LABEL = re.compile(
+    r"(?P<label>(?P<word>Tabel|TABEL|Staat|Table|Figuur|FIGUUR|Figure|[Gg]rafiek|Kader|KADER|Box)\s+"
+    r"(?P<number>(?:[A-Z]{1,2}\.?)?\d+(?:[.-]\d+)*[a-z]?))(?P<after>[.:]?)(?=\s|$)\s*(?P<rest>.*)"
+)
+_CONTINUED = re.compile(r"^\(?(?:vervolg|continued|slot)\)?\b[)\s:–-]*(?P<rest>.*)", re.IGNORECASE)
+
+# A sentence about a table starts with its verb in lower case; captions that lost their capital
+# start with i or g, and these are the verbs (and the preposition) that do so too.
+_SENTENCE_WORDS = re.compile(r"(?:geeft|gaf|gaven|gaat|gaan|ging|is|illustreert|geldt|geven)\b")
+
+_MONTH = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    "voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|medio"
+)
+_YEAR = r"(?:19|20)\d\d"
+_POINT = (
+    rf"(?:(?:\d{{1,2}}\s+)?(?:{_MONTH})(?:/(?:{_MONTH}))?\s+|(?:[1-4]e|eerste|tweede|derde|vierde)\s+"
+    rf"(?:kwartaal|halfjaar|helft)\s+(?:van\s+)?)?{_YEAR}(?:/(?:{_YEAR}|[’']?\d\d?))?"
+)
+PERIOD = re.compile(
+    rf"(?:in|van|sinds|vanaf|over)?\s*(?P<period>{_POINT}"
+    r"(?:\s*(?:[-–—/]|t/m|tot(?: en met)?|en|vs\.?)\s*"
+    rf"(?:(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+)?"
+    rf"(?:{_YEAR}|[’']\d\d|\d\d(?!\d))(?:/(?:{_YEAR}|\d\d?))?)*)",
+    re.IGNORECASE,
+)
+_PERSONS = (
+    "bevolking|beroepsbevolking|inwoners|nederlanders|volwassenen|personen|mensen|burgers|"
+    "respondenten|huishoudens|jongeren|ouderen|kinderen|leerlingen|scholieren|studenten|ouders|"
+    "moeders|vaders|vrouwen|mannen|migranten|leden|panelleden|vrijwilligers|gemeenten|bedrijven|"
+    "werkenden|werklozen|werkzoekenden|gepensioneerden|alleenstaanden|paren|degenen|statushouders|"
+    "cliënten|patiënten|scholen|organisaties|instellingen|meisjes|jongens|tieners|peuters"
+)
+_POPULATION = re.compile(
+    rf"(?:(?:de|het|alle|een)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PERSONS})\b.*"
+    r"|.*\b\d{1,2}\s?(?:\+|-?plussers?\b).*|.*\b\d{1,3}\s+jaar\b.*"
+    r"|[\w-]*(?:ers|enden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers|plussers)\b.*",
+    re.IGNORECASE,
+)
+_UNIT_TAIL = re.compile(
+    r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>[a-z*†‡](?:,?\s?[a-z*])*|\d)?\s*$"
+)
+_HEADER_BEHIND = re.compile(
+    r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"
+)
+_GLUED_TAIL = re.compile(r"(?<=\d)(?P<markers>[a-z]|\*+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The start of a caption: ``rest`` is what follows the label on its first line."""
+
+    label: str
+    kind: TableKind
+    rest: str
+    continued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption in its parts; ``dimensions`` are the words after ``naar``, apart."""
+
+    title: str
+    population: str | None
+    period: str | None
+    unit: str | None
+    unit_text: str | None
+    markers: tuple[str, ...]
+    dimensions: tuple[str, ...]
+
+
+def parse_label(line: str) -> Label | None:
+    """Whether a line starts a caption, and not a sentence about a table."""
+    match = LABEL.match(line)
+    if not match:
+        return None
+    rest = match["rest"].strip()
+    continued = _CONTINUED.match(rest)
+    if continued:
+        rest = continued["rest"]
+    elif rest and rest[0].islower() and (rest[0] not in "ig" or _SENTENCE_WORDS.match(rest)):
+        return None
+    kind = _KINDS[match["word"].lower()]
+    label = " ".join(match["label"].split())
+    return Label(label[0].upper() + label[1:], kind, rest, continued is not None)
+
+
+def ends_caption(text: str) -> bool:
+    """Whether a caption is complete here: with its unit in brackets, and perhaps a marker."""
+    match = _UNIT_TAIL.search(split_header(text)[0])
+    return match is not None and unit_of(match["unit"]) is not None
+
+
+def split_header(text: str) -> tuple[str, str]:
+    """Part a caption from header words that an export put on its last line.
+
+    ``Sekse, 2019 (in procenten) man vrouw`` gives the caption and ``man vrouw``.
+    """
+    match = _HEADER_BEHIND.match(text)
+    if match and unit_of(match["unit"]):
+        return match["caption"], match["header"]
+    return text, ""
+
+
+def split_segments(text: str) -> list[str]:
+    """Split at commas that stand outside brackets and quotes."""
+    parts, depth, start = [], 0, 0
+    for index, char in enumerate(text):
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth = max(0, depth - 1)
+        elif char == "," and not depth and text[index + 1 : index + 2] in {" ", ""}:
+            parts.append(text[start:index].strip())
+            start = index + 1
+    return [p for p in [*parts, text[start:].strip()] if p]
+
+
+def parse_caption(text: str) -> Caption:
+    """Take a caption without its label apart.
+
+    The order is the one such reports keep: title, ``naar`` subgroups, population, period, unit.
+    What is not recognised stays in the title.
+    """
+    text, unit_text, markers = _take_unit(text)
+    if not markers and (glued := _GLUED_TAIL.search(text)):
+        markers, text = (glued["markers"],), text[: glued.start()]
+    segments = split_segments(text)
+    if (
+        unit_text is None
+        and len(segments) > 1
+        and re.match(r"in (?:%|procent|euro|index)|percentages?$", segments[-1])
+    ):
+        tail = re.fullmatch(
+            r"(.*?(?:procenten|procent|%|percentages?|punten|euro(?:[’']s)?|indexcijfers))([a-z\d])?",
+            segments.pop(),
+        )
+        if tail:
+            unit_text, markers = tail[1], ((tail[2],) if tail[2] else markers)
+    period = _take_period(segments)
+    population = _take_population(segments, before_period=period is not None)
+    title = ", ".join(segments)
+    unit = unit_of(unit_text) if unit_text else None
+    return Caption(title, population, period, unit, unit_text, markers, _dimensions(title))
+
+
+def _take_unit(text: str) -> tuple[str, str | None, tuple[str, ...]]:
+    match = _UNIT_TAIL.search(text)
+    if not match:
+        return text.strip(), None, ()
+    markers = tuple(re.findall(r"\*+|[a-z†‡\d]", match["markers"] or ""))
+    if unit_of(match["unit"]):
+        return text[: match.start()].rstrip(" ,"), match["unit"].strip(), markers
+    return (text[: match.start("markers")] if markers else text).strip(), None, markers
+
+
+def _take_period(segments: list[str]) -> str | None:
+    taken: list[str] = []
+    while len(segments) > 1 and (match := PERIOD.fullmatch(segments[-1])):
+        taken.insert(0, match["period"])
+        segments.pop()
+    return ", ".join(taken) or None
+
+
+def _take_population(segments: list[str], *, before_period: bool) -> str | None:
+    by = next((i for i, s in enumerate(segments) if s.lower().startswith("naar ")), None)
+    first = 1 if by is None else by + 1
+    for index in range(first, len(segments)):
+        if _POPULATION.fullmatch(segments[index]) and not _names_subgroups(segments, by, index):
+            return _cut(segments, index)
+    last = len(segments) - 1
+    if by is not None and last > by and before_period and not _names_subgroups(segments, by, last):
+        return _cut(segments, last)
+    return None
+
+
+def _names_subgroups(segments: list[str], by: int | None, index: int) -> bool:
+    """Whether a segment goes on with ``naar a, b en c``: nothing has closed the list before it."""
+    if by is None or any(" en " in s for s in segments[by:index]):
+        return False
+    return any(" en " in f" {s} " for s in segments[index : index + 2]) and not re.search(
+        r"\d|\b(?:bevolking|personen|mensen)\b", segments[index]
+    )
+
+
+def _cut(segments: list[str], index: int) -> str:
+    text = ", ".join(segments[index:])
+    del segments[index:]
+    return text
+
+
+def _dimensions(title: str) -> tuple[str, ...]:
+    """The subgroups that a title names: ``naar opleiding en inkomen`` ─► opleiding, inkomen."""
+    found = re.search(r"(?:^|[ ,])naar (?P<list>(?:(?! naar ).)+)$", title)
+    if not found:
+        return ()
+    names = re.split(r",\s*|\s+en\s+(?:naar\s+)?", found["list"])
+    return tuple(n.strip() for n in names if n.strip())

@@ -1,0 +1,106 @@
+"""Headings below several dimensions ─► which of them stand under which dimension.
+
+A text export keeps the order of the headings and not what stands over them. Known categories, what
+other tables of the report show, and likeness of neighbours decide; where two divisions come near
+each other, the headings between them are uncertain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations, pairwise
+
+from tabel_extract.tables.lexicon import key, lexicon
+from tabel_extract.tables.segments import Heading, shape
+
+KNOWN_THERE = 2.0
+"""A category that its dimension is known to have."""
+KNOWN_ELSEWHERE = -3.0
+"""A category known of other dimensions only."""
+UNKNOWN_THERE = -2.5
+"""A category that is not known of a dimension whose other categories are."""
+LONE = -4.0
+"""A dimension with a single category: hardly ever printed."""
+COMPLETE = 6.0
+"""Exactly the categories that the same dimension has in another table of the report."""
+ALIKE = 1.0
+"""Neighbours of one kind (18-34 jaar, 35-54 jaar; two that share a word) under one dimension."""
+SPLIT_ALIKE = -3.0
+ASSIGN_MARGIN = 2.0
+"""How much better the best assignment must be to be certain."""
+
+
+Known = Mapping[str, tuple[str, ...]]
+"""Categories (keys) of each dimension (key), as resolved elsewhere in the report."""
+
+
+def assign(
+    leaves: list[Heading], dimensions: list[str], known: Known
+) -> tuple[list[list[tuple[Heading, bool]]], bool]:
+    """Give the headings, in order, to the dimensions; with each, whether that is certain."""
+    if len(dimensions) == 1:
+        return [[(h, True) for h in leaves]], True
+    scored: list[tuple[float, list[int]]] = []
+    for borders in combinations(range(1, len(leaves)), len(dimensions) - 1):
+        ends = [0, *borders, len(leaves)]
+        groups = [leaves[a:b] for a, b in pairwise(ends)]
+        scored.append((_score(groups, dimensions, known), ends))
+    if not scored:
+        return [[(h, False) for h in leaves]] + [[] for _ in dimensions[1:]], False
+    scored.sort(key=lambda s: -s[0])
+    near = [ends for score, ends in scored if scored[0][0] - score < ASSIGN_MARGIN]
+    best = near[0]
+    assigned = []
+    for number in range(len(dimensions)):
+        inside = range(best[number], best[number + 1])
+        assigned.append(
+            [(leaves[i], all(e[number] <= i < e[number + 1] for e in near)) for i in inside]
+        )
+    return assigned, len(near) == 1
+
+
+def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> float:
+    score = 0.0
+    for name, group in zip(dimensions, groups, strict=True):
+        canonical = lexicon().dimension(name)
+        seen = known.get(key(name))
+        keys = tuple(key(category_of(h)) for h in group)
+        if seen is not None:
+            score += COMPLETE if keys == seen else -COMPLETE
+        members = [_membership(h, canonical) for h in group]
+        score += sum(members)
+        if max(members) > 0:
+            score += UNKNOWN_THERE * members.count(0.0)
+        score += LONE if len(group) == 1 else 0.0
+        score += sum(ALIKE for a, b in pairwise(group) if _alike(a, b))
+    for left, right in pairwise(groups):
+        if _alike(left[-1], right[0]):
+            score += SPLIT_ALIKE
+        if left[-1].over and left[-1].over == right[0].over:
+            score += SPLIT_ALIKE * 10
+    return score
+
+
+def _membership(heading: Heading, canonical: str | None) -> float:
+    places = lexicon().dimensions_of(heading.text)
+    if heading.over:
+        places |= lexicon().dimensions_of(f"{heading.text} {heading.over}")
+        places |= lexicon().dimensions_of(heading.over)
+    if canonical and canonical in places:
+        return KNOWN_THERE
+    return KNOWN_ELSEWHERE if places else 0.0
+
+
+def _alike(one: Heading, other: Heading) -> bool:
+    if one.over or other.over:
+        return one.over == other.over
+    kind = shape(one.text)
+    if kind and kind == shape(other.text):
+        return True
+    a, b = one.text.split(), other.text.split()
+    return (len(a) > 1 or len(b) > 1) and (a[0] == b[0] or a[-1] == b[-1])
+
+
+def category_of(heading: Heading) -> str:
+    """The category in plain terms: ``1e`` below ``kwintiel`` is ``1e kwintiel``."""
+    return f"{heading.text} {heading.over}" if heading.over else heading.text

@@ -1,0 +1,220 @@
+"""Regions ─► drafts: a table's parts put together, headings solved, before cells are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tabel_extract.model import Provenance
+from tabel_extract.tables.body import Body, HeaderLine, Row, Section, parse_body
+from tabel_extract.tables.caption import Caption, parse_caption
+from tabel_extract.tables.header import Column, Header, solve_header
+from tabel_extract.tables.lexicon import key, lexicon
+from tabel_extract.tables.regions import Region, TextNote
+
+UNEXPECTED_SECTIONS = 1.5
+"""Cost of reading section headings before the first row where the rest of the table has none."""
+
+MAX_LEADING_SECTIONS = 3
+"""A first row may stand under this many levels of section headings."""
+
+
+@dataclass(slots=True)
+class Part:
+    """One printed stretch of a table: its header lines and the rows below them."""
+
+    body: Body
+    header: Header | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A table in the making; continued tables have several parts."""
+
+    label: str
+    kind: str
+    caption: Caption
+    place: Provenance
+    parts: list[Part]
+    notes: list[TextNote]
+    source: str | None
+    last_line: int
+    pages: set[int] = field(default_factory=set)
+
+    @property
+    def items(self) -> list[Row | Section]:
+        """Rows and sections of all parts, in reading order."""
+        return [item for part in self.parts for item in part.body.items]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of all parts."""
+        return [row for part in self.parts for row in part.body.rows]
+
+    @property
+    def header(self) -> Header | None:
+        """The header of the first part that has one."""
+        return next((p.header for p in self.parts if p.header is not None), None)
+
+
+def drafts_of(regions: tuple[Region, ...]) -> list[Draft]:
+    """Make drafts of regions; a continued table joins the table that it continues."""
+    drafts: list[Draft] = []
+    for region in regions:
+        part = _part(region)
+        before = _continues(drafts, region)
+        if before is None:
+            drafts.append(_draft(region, part))
+            continue
+        before.parts.append(part)
+        before.notes += region.notes
+        before.source = region.source or before.source
+        before.last_line = max(before.last_line, region.last_line)
+        before.pages |= region.pages
+    known: Mapping[str, tuple[str, ...]] = {}
+    for _ in range(2):  # what the first pass resolved helps the second
+        for draft in drafts:
+            _solve(draft, known)
+        known = _seen(drafts)
+    return drafts
+
+
+def _continues(drafts: list[Draft], region: Region) -> Draft | None:
+    if not region.label.continued:
+        return None
+    same = [d for d in drafts if d.label == region.label.label]
+    return same[-1] if same else None
+
+
+def _part(region: Region) -> Part:
+    letters = "".join(n.marker for n in region.notes if n.marker.isalpha())
+    return Part(parse_body(region.body, letters))
+
+
+def _draft(region: Region, part: Part) -> Draft:
+    return Draft(
+        label=region.label.label,
+        kind=region.label.kind,
+        caption=parse_caption(region.caption),
+        place=region.place,
+        parts=[part],
+        notes=list(region.notes),
+        source=region.source,
+        last_line=region.last_line,
+        pages=set(region.pages),
+    )
+
+
+def _solve(draft: Draft, known: Mapping[str, tuple[str, ...]]) -> None:
+    first: Part | None = None
+    letters = "".join(n.marker for n in draft.notes if n.marker.isalpha())
+    for part in draft.parts:
+        if not part.body.width:
+            continue
+        if part.header is None or not part.header.resolved:
+            if first is not None and _repeats(part.body, first):
+                part.header = first.header
+            else:
+                part.header = _solve_part(part.body, draft.caption.dimensions, known, letters)
+        if first is None and part.header is not None:
+            first = part
+
+
+def _repeats(body: Body, first: Part) -> bool:
+    """Whether a continuation shows the same header again, or none; takes off its sections."""
+    if first.header is None or len(first.header.columns) != body.width:
+        return False
+    printed = [ln.text for ln in first.body.header]
+    if body.header and [ln.text for ln in body.header[: len(printed)]] != printed:
+        return False
+    _move_sections(body, max(0, len(body.header) - len(printed)))
+    return True
+
+
+def _solve_part(
+    body: Body, names: tuple[str, ...], known: Mapping[str, tuple[str, ...]], letters: str
+) -> Header:
+    """Solve the header, telling apart its last lines and the first section's heading.
+
+    Each way to part the two has its cost; the cheapest one that resolves the columns is taken.
+    """
+    ways: list[tuple[int, float, int, Header]] = []
+    for count, prior in _leading_sections(body):
+        lines = body.header[: len(body.header) - count] if count else body.header
+        header = solve_header(lines, body.width, names, known, letters)
+        rank = 0 if header.resolved else 1 if any(c.path for c in header.columns) else 2
+        ways.append((rank, header.cost + prior, count, header))
+    rank, _, count, header = min(ways, key=lambda w: w[:3])
+    if rank < 2:
+        _move_sections(body, count)
+    return header
+
+
+def _leading_sections(body: Body) -> list[tuple[int, float]]:
+    """How many of the last header lines may head the first rows, each with its prior cost.
+
+    Later sections show how many levels there are; without any, a heading of a section before the
+    first row is unlikely, and so is one over the row of the total.
+    """
+    runs, run = set(), 0
+    for item in body.items:
+        run = run + 1 if isinstance(item, Section) else 0
+        runs.add(run)
+    runs.discard(0)
+    if not runs or (body.rows and lexicon().is_total(body.rows[0].heading)):
+        expected = {0}
+    else:
+        expected = {run for run in runs if run == max(runs)} | ({1} if 1 in runs else set())
+    most = min(MAX_LEADING_SECTIONS, len(body.header))
+    return [
+        (count, 0.0 if count in expected else UNEXPECTED_SECTIONS + count)
+        for count in range(most + 1)
+    ]
+
+
+def _move_sections(body: Body, count: int) -> None:
+    if not count:
+        return
+    lines = body.header[len(body.header) - count :]
+    body.header = body.header[: len(body.header) - count]
+    sections: list[Row | Section] = []
+    for line in lines:
+        if sections and not line.gap:
+            last = sections[-1]
+            sections[-1] = Section(f"{last.heading} {line.text}", last.place)
+        else:
+            sections.append(Section(line.text, line.place))
+    body.items = [*sections, *body.items]
+
+
+def _seen(drafts: list[Draft]) -> dict[str, tuple[str, ...]]:
+    """The categories of each dimension that the resolved tables of a report show."""
+    seen: dict[str, tuple[str, ...]] = {}
+    for draft in drafts:
+        for name, categories in [*_column_sets(draft), *_section_sets(draft)]:
+            seen.setdefault(key(name), categories)
+    return seen
+
+
+def _column_sets(draft: Draft) -> list[tuple[str, tuple[str, ...]]]:
+    sets: dict[str, list[str]] = {}
+    if draft.header is None or not draft.header.resolved:
+        return []
+    for column in draft.header.columns:
+        if column.dimension and column.category:
+            sets.setdefault(column.dimension, []).append(key(column.category))
+    return [(name, tuple(categories)) for name, categories in sets.items()]
+
+
+def _section_sets(draft: Draft) -> list[tuple[str, tuple[str, ...]]]:
+    sets: dict[str, list[str]] = {}
+    section: str | None = None
+    for item in draft.items:
+        if isinstance(item, Section):
+            section = item.heading
+        elif section is not None:
+            sets.setdefault(section, []).append(key(item.heading))
+    return [(name, tuple(rows)) for name, rows in sets.items() if len(rows) > 1]
+
+
+__all__ = ["Column", "Draft", "HeaderLine", "Part", "drafts_of"]

@@ -1,0 +1,81 @@
+"""Dimensions, categories and answers that Dutch surveys use; they help, but none is needed.
+
+The lists are data, in ``subgroups.toml``, so that people can read and extend them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_JUNK = re.compile(r"[^\w<>≥≤%+]+")
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """A phrase without case, punctuation, brackets and spacing, to compare headings by."""
+    return _JUNK.sub(" ", text.casefold()).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of headings.
+
+    ``dimensions`` maps a dimension's key to its canonical name, ``categories`` a category's key to
+    the dimensions that have it, ``complete`` the dimensions whose categories cover everyone.
+    """
+
+    dimensions: dict[str, str]
+    categories: dict[str, frozenset[str]]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    complete: frozenset[str]
+    totals: frozenset[str]
+    answers: frozenset[str]
+    modifiers: frozenset[str]
+    spanners: frozenset[str]
+
+    def dimension(self, name: str) -> str | None:
+        """The canonical name of a dimension heading, or None."""
+        return self.dimensions.get(key(name))
+
+    def dimensions_of(self, category: str) -> frozenset[str]:
+        """Canonical names of the dimensions that a category may belong to."""
+        text = key(category)
+        found = self.categories.get(text, frozenset())
+        return found | {name for pattern, name in self.patterns if pattern.fullmatch(text)}
+
+    def is_total(self, heading: str) -> bool:
+        """Whether a heading stands for everyone."""
+        return key(heading) in self.totals
+
+    def is_answer(self, heading: str) -> bool:
+        """Whether a heading is an answer that questionnaires commonly offer."""
+        return key(heading) in self.answers
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that the program ships with."""
+    data = tomllib.loads((files(__package__) / "subgroups.toml").read_text(encoding="utf-8"))
+    dimensions: dict[str, str] = {}
+    categories: dict[str, set[str]] = {}
+    patterns = []
+    for name, entry in data["dimension"].items():
+        for alias in [name, *entry.get("names", [])]:
+            dimensions[key(alias)] = name
+        for category in entry.get("categories", []):
+            categories.setdefault(key(category), set()).add(name)
+        patterns += [(re.compile(p), name) for p in entry.get("patterns", [])]
+    return Lexicon(
+        dimensions=dimensions,
+        categories={k: frozenset(v) for k, v in categories.items()},
+        patterns=tuple(patterns),
+        complete=frozenset(n for n, e in data["dimension"].items() if e.get("complete")),
+        totals=frozenset(map(key, data["words"]["totals"])),
+        answers=frozenset(map(key, data["words"]["answers"])),
+        modifiers=frozenset(map(key, data["words"]["modifiers"])),
+        spanners=frozenset(map(key, data["words"]["spanners"])),
+    )

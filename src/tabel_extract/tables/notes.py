@@ -1,0 +1,106 @@
+"""The text below a marker ─► what kind of note it is, and the exact question that it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tabel_extract.model import NoteKind
+
+_LEAD = re.compile(
+    r"(?:(?:de |exacte |letterlijke |volledige )*"
+    r"(?:vraagstelling(?:en)?|vraag(?:tekst|formulering|verwoording)?|vragen|stelling(?:en)?|"
+    r"formulering)"
+    r"(?:\s+(?:luidde|luidt|was|is|luidden|luiden|waren))?(?:\s+als volgt)?|"
+    r"gevraagd (?:is|werd)|(?:aan )?respondenten (?:is|werd) gevraagd)\s*:\s*",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"\b\d{1,2}\s*=\s*\S|\bschaal\b", re.IGNORECASE)
+_TRAILING_SCALE = re.compile(
+    r"\s*\((?:\s*\d{1,2}\s*=|schaal|antwoord)[^()]*\)?\.?\s*$", re.IGNORECASE
+)
+
+OPENING = "‘“„«‚"
+CLOSING = "’”»"
+STRAIGHT = "'\""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The wording asked, empty where a note announces one and gives none.
+
+    ``repaired`` tells that a quotation mark was absent or the wrong way round.
+    """
+
+    wording: str
+    repaired: bool = False
+
+
+def note_kind(text: str) -> NoteKind:
+    """Whether a note gives a question, explains a scale, or remarks on something else."""
+    if _LEAD.match(text) or _whole_quote(text):
+        return "question"
+    return "scale" if _SCALE.search(text) else "note"
+
+
+def question_of(text: str) -> Question | None:
+    """The exact wording in a note of kind ``question``, without lead word and outer quotes."""
+    lead = _LEAD.match(text)
+    if not lead and not _whole_quote(text):
+        return None
+    body = text[lead.end() :].strip() if lead else text.strip()
+    if not body:
+        return Question("")
+    if body[0] not in OPENING + STRAIGHT + CLOSING:
+        return Question(_TRAILING_SCALE.sub("", body).strip())
+    wrong_way = body[0] in CLOSING
+    end, sound = _closing(body)
+    if end is None:
+        return Question(_TRAILING_SCALE.sub("", body[1:]).strip(), repaired=True)
+    return Question(body[1:end].strip(), repaired=wrong_way or not sound)
+
+
+def _whole_quote(text: str) -> bool:
+    """A note that is nothing but a quoted question."""
+    body = _TRAILING_SCALE.sub("", text.strip())
+    return len(body) > 2 and body[0] in OPENING and body[-1] in CLOSING and "?" in body[-3:]
+
+
+def _closing(body: str) -> tuple[int | None, bool]:
+    """Where the quote that opens a text closes, and whether by the right mark."""
+    depth = 0
+    for index, char in enumerate(body):
+        role = _role(body, index, char)
+        if role == "open":
+            depth += 1
+        elif role in {"close", "wrong"}:
+            depth -= 1
+            if depth == 0:
+                return index, role == "close" and char in CLOSING + STRAIGHT
+    last = max(
+        (
+            i
+            for i, c in enumerate(body)
+            if i and c in OPENING + CLOSING + STRAIGHT and _role(body, i, c) in {"close", "wrong"}
+        ),
+        default=None,
+    )
+    return last, False
+
+
+def _role(body: str, index: int, char: str) -> str | None:
+    """What a quotation mark does where it stands: opens, closes, closes with the wrong mark."""
+    if char not in OPENING + CLOSING + STRAIGHT:
+        return None
+    before = body[index - 1] if index else " "
+    after = body[index + 1] if index + 1 < len(body) else " "
+    if before.isalnum() and after.isalnum():
+        return None  # an apostrophe: foto's
+    opens = index == 0 or (before in " (" and after not in " .,;:!?)")
+    if char in OPENING:
+        return "open" if opens else "wrong"
+    if char in CLOSING:
+        if index == 0:
+            return "open"
+        return None if before in " (" and after.isalnum() else "close"  # ’s avonds
+    return "open" if opens else "close"

@@ -1,0 +1,338 @@
+"""Lines of a report ─► the regions that hold a table: caption, body, notes and source.
+
+A region starts at a caption and ends at the next caption, at a numbered heading, after its source,
+or where running text takes over. Text exports put blank lines anywhere, so a blank line never ends
+a part by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tabel_extract.dutch import join_lines, parse_cell
+from tabel_extract.model import Line, Provenance
+from tabel_extract.tables.caption import Label, ends_caption, parse_label, split_header
+
+MAX_CAPTION_LINES = 5
+"""Captions run over one to three lines; five leaves room for narrow columns."""
+
+PROSE_LENGTH = 140
+"""A block of text without values that is longer than this is no heading."""
+
+_SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
+_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
+_NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#]|\d{1,2})[).]?\s+(?P<text>\S.*)")
+_NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
+_SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$|[’”\"']$")
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d+\s*$")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(slots=True)
+class TextNote:
+    """A note as found: its marker, its lines, and where it starts."""
+
+    marker: str
+    lines: list[str]
+    place: Provenance
+
+    @property
+    def text(self) -> str:
+        """The note in one piece, line breaks and end-of-line hyphens undone."""
+        return join_lines(self.lines)
+
+
+@dataclass(slots=True)
+class Region:
+    """A table's stretch of text; ``body`` holds its lines between caption and notes."""
+
+    label: Label
+    place: Provenance
+    caption: str = ""
+    body: list[tuple[Line, bool]] = field(default_factory=list)  # with: a blank line stands before
+    notes: list[TextNote] = field(default_factory=list)
+    source: str | None = None
+    last_line: int = 0
+    pages: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """What a text holds: the regions, the lines of running text, and notes of no table."""
+
+    regions: tuple[Region, ...]
+    prose: tuple[Line, ...]
+    strays: tuple[TextNote, ...]
+
+
+def find_regions(lines: Sequence[Line]) -> Regions:
+    """Cut a text into the regions of its tables and the rest."""
+    regions: list[Region] = []
+    prose: list[Line] = []
+    strays: list[TextNote] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        label = parse_label(line.text) if line.text[:1] in _CAPTION_INITIALS else None
+        if label is None or _CONTENTS_LINE.search(line.text):
+            if line.text:
+                prose.append(line)
+            index += 1
+            continue
+        region = Region(label, Provenance(line.page, line.number))
+        index = _Reader(lines, region).read(index)
+        regions.append(region)
+    strays.extend(_stray_notes(prose))
+    return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))
+
+
+_CAPTION_INITIALS = frozenset({"T", "F", "K", "S", "G", "g", "B"})
+
+
+def _drop_contents(regions: list[Region]) -> list[Region]:
+    """Leave out entries of a list of tables: captions without anything below, told again later."""
+    full = {r.label.label for r in regions if r.body or r.notes or r.source}
+    return [
+        r
+        for r in regions
+        if r.body or r.notes or r.source or r.label.kind == "box" or r.label.label not in full
+    ]
+
+
+def _stray_notes(prose: list[Line]) -> list[TextNote]:
+    """Letter notes that stand in running text: they belong to no table."""
+    found = []
+    previous: Line | None = None
+    for line in prose:
+        starts_block = previous is None or line.number > previous.number + 1
+        match = _NOTE.match(line.text) if starts_block and line.text[1:2] == " " else None
+        if match and match["marker"].isalpha() and match["text"][0].isupper():
+            found.append(
+                TextNote(match["marker"], [match["text"]], Provenance(line.page, line.number))
+            )
+        elif found and line.number == (found[-1].place.line or 0) + len(found[-1].lines):
+            found[-1].lines.append(line.text)
+        previous = line
+    return found
+
+
+class _Reader:
+    """Reads one region line by line; the state is which part is being read."""
+
+    def __init__(self, lines: Sequence[Line], region: Region) -> None:
+        self.lines = lines
+        self.region = region
+        self.note: TextNote | None = None
+        self.rows_seen = False
+
+    def read(self, index: int) -> int:
+        """Read the region that starts at ``index``; the index of the first line behind it."""
+        index = self._caption(index)
+        self._extend(index - 1)
+        if self.region.label.kind == "box":
+            return index
+        gap = False
+        while index < len(self.lines):
+            line = self.lines[index]
+            if line.blank:
+                gap = True
+                index += 1
+                continue
+            after = self._part(index, gap)
+            if after is None:
+                break
+            self._extend(after - 1)
+            index, gap = after, False
+        return index
+
+    def _extend(self, index: int) -> None:
+        line = self.lines[index]
+        self.region.last_line = line.number
+        if line.page is not None:
+            self.region.pages.add(line.page)
+
+    def _caption(self, index: int) -> int:
+        """The caption's lines: until its unit in brackets, else until a blank line."""
+        texts = [self.region.label.rest]
+        end = index + 1
+        complete = self.region.label.kind == "box" or (self.region.label.continued and not texts[0])
+        if not complete and not ends_caption(texts[0]):
+            end = self._caption_end(index)
+            texts += [ln.text for ln in self.lines[index + 1 : end] if ln.text]
+        text = join_lines([t for t in texts if t])
+        self.region.caption, header = split_header(text)
+        if header:
+            last = self.lines[end - 1]
+            self.region.body.append((replace(last, text=header), True))
+        return end
+
+    def _caption_end(self, index: int) -> int:
+        taken, gaps, first_gap = 1, 0, None
+        position = index + 1
+        while position < len(self.lines) and taken < MAX_CAPTION_LINES:
+            line = self.lines[position]
+            if line.blank:
+                first_gap = position if first_gap is None else first_gap
+                gaps += 1
+                position += 1
+                continue
+            if self._starts_other_part(line):
+                break
+            if first_gap is not None and not self._caption_goes_on(index, first_gap, position):
+                break
+            taken += 1
+            position += 1
+            if ends_caption(line.text):
+                return position
+        if first_gap is not None:
+            return first_gap
+        return self._until_header(index, position)
+
+    def _starts_other_part(self, line: Line) -> bool:
+        return (
+            _SOURCE.match(line.text) is not None
+            or parse_label(line.text) is not None
+            or (
+                (note := _NOTE.match(line.text)) is not None
+                and _NOTE_TEXT.match(note["text"]) is not None
+            )
+            or _value_run(line.text) >= 2
+        )
+
+    def _caption_goes_on(self, index: int, gap: int, position: int) -> bool:
+        """Whether a caption goes on behind a blank: cut at a comma, or its unit follows."""
+        before = self.lines[gap - 1].text
+        if before.endswith((",", "-")):
+            return True
+        return (
+            ends_caption(self.lines[position].text)
+            and not ends_caption(before)
+            and (self.lines[position].text.startswith("(") or len(before) > PROSE_LENGTH // 3)
+        )
+
+    def _until_header(self, index: int, end: int) -> int:
+        """Without blank lines nor unit, the caption ends before the first short line."""
+        for position in range(index + 1, end):
+            if len(self.lines[position].text) < len(self.lines[position - 1].text) // 2:
+                return position + 1
+        return min(end, index + 1)
+
+    def _part(self, index: int, gap: bool) -> int | None:
+        """Take the line at ``index`` into its part; None where the region has ended."""
+        line = self.lines[index]
+        if parse_label(line.text) or _HEADING.match(line.text):
+            return None
+        if source := _SOURCE.match(line.text):
+            return self._source(index, source["text"])
+        if self._is_note(index):
+            match = _NOTE.match(line.text)
+            assert match
+            self.note = TextNote(
+                match["marker"], [match["text"]], Provenance(line.page, line.number)
+            )
+            self.region.notes.append(self.note)
+            return index + 1
+        if self.note is not None:
+            if self._continues_note(index, gap):
+                self.note.lines.append(line.text)
+                return index + 1
+            return None
+        if self.region.source is not None and (
+            self.rows_seen or self.region.label.kind == "figure"
+        ):
+            return None
+        if self._is_prose(index):
+            return None
+        self.rows_seen = self.rows_seen or _value_run(line.text) >= 1
+        self.region.body.append((line, gap))
+        return index + 1
+
+    def _source(self, index: int, text: str) -> int:
+        texts = [text]
+        end = index + 1
+        while (
+            end < len(self.lines)
+            and not self.lines[end].blank
+            and (texts[-1].endswith((",", ";", "-", "/")) or not texts[-1])
+        ):
+            texts.append(self.lines[end].text)
+            end += 1
+        self.region.source = join_lines(texts)
+        self.note = None
+        return end
+
+    def _is_note(self, index: int) -> bool:
+        text = self.lines[index].text
+        match = _NOTE.match(text)
+        if not match or not _NOTE_TEXT.match(match["text"]):
+            return False
+        marker, body = match["marker"], match["text"]
+        if not (self.rows_seen or self.region.label.kind == "figure" or self.region.notes):
+            return False
+        if _value_run(text) >= 2 and not _WORDS.search(body):
+            return False
+        if marker.isdigit():
+            return self._digit_note(int(marker), body)
+        if marker.isalpha() and self.region.notes:
+            last = self.region.notes[-1].marker
+            if last.isalpha() and marker <= last:
+                return False
+        return len(_WORDS.findall(body)) >= 2 or "‘" in body or not marker.isalnum()
+
+    def _digit_note(self, number: int, body: str) -> bool:
+        """Digits mark notes of the table only where something in it refers to them."""
+        if self.region.notes:
+            return self.region.notes[-1].marker == str(number - 1)
+        if number != 1 or _value_run(body) >= 2:
+            return False
+        headings = [self.region.caption, *(line.text for line, _ in self.region.body)]
+        return any(re.search(r"[^\W\d_)]1(?:\s|$)|\)1$", text) for text in headings)
+
+    def _continues_note(self, index: int, gap: bool) -> bool:
+        assert self.note is not None
+        if not gap:
+            return True
+        text = self.lines[index].text
+        if not _SENTENCE_END.search(self.note.lines[-1]) or text.startswith("("):
+            return True
+        following = next((ln for ln in self.lines[index + 1 : index + 4] if not ln.blank), None)
+        if following is None or self._is_prose(index):
+            return False
+        note = _NOTE.match(following.text)
+        expected = chr(ord(self.note.marker[0]) + 1)
+        return bool(_SOURCE.match(following.text)) or bool(note and note["marker"] == expected)
+
+    def _is_prose(self, index: int) -> bool:
+        """Whether running text takes over: a sentence, or a block too long for a heading."""
+        block = self._block(index)
+        if any(_value_run(text) >= 2 for text in block):
+            return False
+        joined = " ".join(block)
+        if len(joined) >= PROSE_LENGTH and len(joined) / len(block) >= PROSE_LENGTH / 3:
+            return True
+        sentence = joined[-1] in ".?!" and joined[0].isupper() and len(joined.split()) >= 5
+        return sentence and (self.rows_seen or not self._row_follows(index + len(block)))
+
+    def _block(self, index: int) -> list[str]:
+        texts = []
+        for line in self.lines[index:]:
+            if line.blank or _SOURCE.match(line.text) or parse_label(line.text):
+                break
+            texts.append(line.text)
+        return texts
+
+    def _row_follows(self, index: int) -> bool:
+        near = [ln for ln in self.lines[index : index + 6] if not ln.blank][:2]
+        return any(_value_run(ln.text) >= 2 for ln in near)
+
+
+def _value_run(text: str) -> int:
+    """How many values a line ends with."""
+    count = 0
+    for token in reversed(text.split()):
+        if parse_cell(token) is None:
+            break
+        count += 1
+    return count

@@ -1,0 +1,90 @@
+"""Words that say in what a number is measured ─► unit codes."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(pattern, re.IGNORECASE))
+    for code, pattern in (
+        # order matters: "procentpunten" holds "procent", "rapportcijfer, gemiddelde" is a mean
+        ("percentage_points", r"procentpunt|%-?\s?punt|\bpp\b"),
+        ("per_mille", r"promille|‰"),
+        ("percent", r"procent|%|percentage|\bproc\."),
+        ("mean", r"gemiddeld|\bgem\.|\bmeans?\b"),
+        ("standard_deviation", r"standaarddeviatie|standaardafwijking|\bsd\b|\bs\.d\."),
+        ("grade", r"rapportcijfer|\bcijfer\b"),
+        ("index", r"\bindex|indexcijfer|=\s?100\b"),
+        ("euro", r"euro|€"),
+        ("hours", r"\b(?:uur|uren)\b"),
+        ("minutes", r"\bminuten\b"),
+        ("kilometres", r"\b(?:km|kilometers?)\b"),
+        ("years", r"\bin jaren\b"),
+        ("score", r"\b(?:schaal)?scores?\b|\bfactorscores?\b"),
+        ("count", r"\baantal(?:len)?\b|\babsolu(?:ut|te)\b|[x×]\s?1[.\s]?000|^\(?n\)?$"),
+    )
+)
+
+_BASE_HEADING = re.compile(
+    r"\(?\s*(?:on)?(?:gewogen\s+)?(?:n|aantal(?:\s+(?:respondenten|personen|waarnemingen))?)"
+    r"(?:\s*=)?\s*(?:,?\s*\(?(?:on)?gewogen\)?)?\s*\)?",
+    re.IGNORECASE,
+)
+_MEAN_HEADING = re.compile(r"\(?(?:gemiddeld[e]?|gem\.|mean)(?:\s.*)?\)?", re.IGNORECASE)
+_GRADE_HEADING = re.compile(r"\(?(?:gemiddeld\s+)?rapportcijfer(?:\s.*)?\)?", re.IGNORECASE)
+_CHANGE_HEADING = re.compile(
+    r"(?:verschil|verandering|toename|afname|ontwikkeling|mutatie|stijging|daling)\b.*",
+    re.IGNORECASE,
+)
+_INDEX_HEADING = re.compile(r"index(?:cijfer)?\b.*", re.IGNORECASE)
+_DEVIATION_HEADING = re.compile(
+    r"\(?(?:sd|s\.d\.|standaard(?:deviatie|afwijking))\)?", re.IGNORECASE
+)
+_UNIT_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
+
+UNIT_WORDS: dict[str, tuple[str, str]] = {
+    "percent": ("een percentage", "a percentage"),
+    "percentage_points": ("een verschil in procentpunten", "a difference in percentage points"),
+    "count": ("een aantal", "a count"),
+    "mean": ("een gemiddelde", "a mean"),
+    "grade": ("een rapportcijfer", "a grade"),
+    "per_mille": ("een promillage", "a per mille figure"),
+}
+
+
+def unit_of(text: str) -> str | None:
+    """The unit that a caption's words name (``in procenten`` ─► ``percent``), or None."""
+    for code, pattern in _UNITS:
+        if pattern.search(text):
+            return code
+    return None
+
+
+def is_base(heading: str) -> bool:
+    """Whether a heading announces numbers of respondents: ``n``, ``aantal (ongewogen)``."""
+    return _BASE_HEADING.fullmatch(heading.strip()) is not None
+
+
+def heading_unit(heading: str, table_unit: str | None) -> str | None:
+    """The unit that a row or column heading sets for its own cells, or None where it sets none.
+
+    A difference between percentages is in percentage points; between other values it keeps their
+    unit.
+    """
+    heading = heading.strip()
+    if is_base(heading):
+        return "count"
+    if _GRADE_HEADING.fullmatch(heading):
+        return "grade"
+    if _MEAN_HEADING.fullmatch(heading):
+        return "mean"
+    if _DEVIATION_HEADING.fullmatch(heading):
+        return "standard_deviation"
+    if _CHANGE_HEADING.fullmatch(heading):
+        return "percentage_points" if table_unit == "percent" else table_unit
+    if _INDEX_HEADING.fullmatch(heading):
+        return "index"
+    if heading in {"%", "in %", "in procenten", "percentage"}:
+        return "percent"
+    bracket = _UNIT_IN_BRACKETS.search(heading)
+    return unit_of(bracket[1]) if bracket else None
