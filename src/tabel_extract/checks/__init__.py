@@ -1,0 +1,1 @@
+"""Tables ─► findings: what validation has to say."""

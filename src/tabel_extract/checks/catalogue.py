@@ -1,0 +1,336 @@
+"""Every code that validation can report: its title, sentence, severity and advice.
+
+Sentences are Dutch, because editors read them, with an English twin. ``{…}`` is filled from the
+finding's facts. The codes and their severities are those of the published contract; a test holds
+that each is documented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tabel_extract.model import NOWHERE, Finding, HeadingPath, Provenance, Severity
+
+Language = Literal["nl", "en"]
+
+SEVERITY_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code: texts are given as (Dutch, English)."""
+
+    severity: Severity
+    title: tuple[str, str]
+    sentence: tuple[str, str]
+    advice: tuple[str, str]
+
+
+_CHECK_PRINT = (
+    "Vergelijk de cel met het gedrukte rapport; publiceer het getal niet voordat dat is gedaan.",
+    "Compare the cell with the printed report; do not publish the number before that.",
+)
+_CHECK_LAYOUT = (
+    "Kijk in het rapport welke kop bij welke kolom hoort; gebruik deze cellen zolang niet.",
+    "See in the report which heading belongs to which column; do not use these cells until then.",
+)
+
+CATALOGUE: dict[str, Entry] = {
+    "value_out_of_range": Entry(
+        "error",
+        ("Waarde buiten bereik", "Value out of range"),
+        (
+            "{where}: {raw} kan niet, want {unit} ligt tussen {low} en {high}.",
+            "{where}: {raw} is impossible, because {unit} lies between {low} and {high}.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "sum_not_100": Entry(
+        "error",
+        ("Verdeling telt niet op tot 100", "Distribution does not add up to 100"),
+        (
+            "{where}: de antwoorden tellen op tot {sum}, en afronding verklaart hooguit {allowed} verschil met 100.",
+            "{where}: the answers add up to {sum}, and rounding explains at most {allowed} difference from 100.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "answers_exceed_100": Entry(
+        "error",
+        ("Antwoorden samen meer dan 100", "Answers exceed 100 together"),
+        (
+            "{where}: {answers} sluiten elkaar uit, maar zijn samen {sum}.",
+            "{where}: {answers} exclude each other, but add up to {sum}.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "total_outside_subgroups": Entry(
+        "error",
+        ("Totaal ligt buiten de subgroepen", "Total lies outside its subgroups"),
+        (
+            "{where}: het totaal is {total}, maar de groepen naar {dimension} lopen van {low} tot {high}.",
+            "{where}: the total is {total}, but the groups by {dimension} run from {low} to {high}.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "subgroup_weights_inconsistent": Entry(
+        "warning",
+        ("Totaal past niet bij de subgroepen", "Total does not fit its subgroups"),
+        (
+            "{where}: uit de groepen naar {dimension} volgt een totaal van ongeveer {expected}, gedrukt is {total}.",
+            "{where}: the groups by {dimension} imply a total of about {expected}, printed is {total}.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "row_incomplete": Entry(
+        "error",
+        ("Rij met te weinig of te veel waarden", "Row with too few or too many values"),
+        (
+            "{where}: {found} waarden bij {expected} kolommen.",
+            "{where}: {found} values for {expected} columns.",
+        ),
+        (
+            "Zoek in het rapport welke cel ontbreekt of te veel is; de waarden zijn bewaard zoals gedrukt.",
+            "Find in the report which cell is missing or extra; the values are kept as printed.",
+        ),
+    ),
+    "note_missing": Entry(
+        "error",
+        ("Noot ontbreekt", "Note is missing"),
+        (
+            "{where}: verwijst naar noot {marker}, maar die staat niet onder de tabel.",
+            "{where}: refers to note {marker}, which is not below the table.",
+        ),
+        (
+            "Zonder de noot is de vraagstelling of de voorwaarde onbekend; zoek haar op in het rapport.",
+            "Without the note its question or condition is unknown; look it up in the report.",
+        ),
+    ),
+    "note_orphan": Entry(
+        "warning",
+        ("Noot zonder verwijzing", "Note that nothing refers to"),
+        (
+            "{where}: naar noot {marker} (‘{text}’) verwijst niets.",
+            "{where}: nothing refers to note {marker} (‘{text}’).",
+        ),
+        (
+            "Ga na of de noot bij een cel of kop hoort voordat u die cijfers gebruikt.",
+            "See whether the note belongs to a cell or heading before you use those numbers.",
+        ),
+    ),
+    "question_empty": Entry(
+        "error",
+        ("Vraagstelling zonder tekst", "Question without wording"),
+        (
+            "{where}: noot {marker} kondigt een vraagstelling aan, maar geeft er geen.",
+            "{where}: note {marker} announces a question, but gives none.",
+        ),
+        (
+            "Zoek de vraagstelling op in het rapport of de vragenlijst.",
+            "Look the wording up in the report or its questionnaire.",
+        ),
+    ),
+    "question_unquoted": Entry(
+        "info",
+        ("Aanhalingstekens van de vraag hersteld", "Quotes of the question repaired"),
+        (
+            "{where}: in noot {marker} ontbreekt een aanhalingsteken of staat het verkeerd om; het eind van de vraag is afgeleid.",
+            "{where}: note {marker} lacks a quotation mark or has it the wrong way round; the end of the question is inferred.",
+        ),
+        ("Vergelijk de vraagstelling met het rapport.", "Compare the wording with the report."),
+    ),
+    "source_missing": Entry(
+        "warning",
+        ("Bron ontbreekt", "Source is missing"),
+        ("{where}: er staat geen bron bij.", "{where}: it states no source."),
+        ("Noem de bron van het rapport zelf.", "Cite the source of the report itself."),
+    ),
+    "period_missing": Entry(
+        "warning",
+        ("Periode ontbreekt", "Period is missing"),
+        (
+            "{where}: in het bijschrift en de koppen staat geen periode.",
+            "{where}: neither caption nor headings state a period.",
+        ),
+        ("Zoek op wanneer er is gemeten.", "Look up when this was measured."),
+    ),
+    "unit_missing": Entry(
+        "warning",
+        ("Eenheid ontbreekt", "Unit is missing"),
+        (
+            "{where}: niet gezegd is in welke eenheid de waarden zijn.",
+            "{where}: it is not said in which unit the values are.",
+        ),
+        ("Druk geen procentteken bij deze getallen.", "Do not print a percent sign with these."),
+    ),
+    "label_duplicate": Entry(
+        "error",
+        ("Nummer dubbel gebruikt", "Number used twice"),
+        (
+            "{where}: {label} staat ook op {other}.",
+            "{where}: {label} is also at {other}.",
+        ),
+        (
+            "Noem bij deze cijfers ook de titel van de tabel; het nummer alleen is niet genoeg.",
+            "Cite the table's title too; the number alone is not enough.",
+        ),
+    ),
+    "label_gap": Entry(
+        "warning",
+        ("Nummer overgeslagen", "Number skipped"),
+        (
+            "{where}: {missing} ontbreekt tussen {before} en {label}.",
+            "{where}: {missing} is missing between {before} and {label}.",
+        ),
+        (
+            "Ga na of er een tabel is die niet is herkend.",
+            "See whether there is a table that was not recognised.",
+        ),
+    ),
+    "header_unresolved": Entry(
+        "error",
+        ("Kolomkoppen niet te onderscheiden", "Column headings can't be told apart"),
+        (
+            "{where}: {reason}",
+            "{where}: {reason}",
+        ),
+        _CHECK_LAYOUT,
+    ),
+    "subgroup_inconsistent": Entry(
+        "error",
+        ("Subgroepkolommen niet volledig", "Subgroup columns incomplete"),
+        (
+            "{where}: dimensie en categorie zijn niet voor elke cel van de kolom gelijk.",
+            "{where}: dimension and category are not the same for every cell of the column.",
+        ),
+        _CHECK_LAYOUT,
+    ),
+    "value_unexplained": Entry(
+        "error",
+        ("Cel zonder getal en zonder reden", "Cell without number or reason"),
+        (
+            "{where}: ‘{raw}’ is geen getal en ook geen teken met een bekende betekenis.",
+            "{where}: ‘{raw}’ is no number and no sign with a known meaning.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "question_unbound": Entry(
+        "error",
+        ("Vraagstelling niet aan de cel gekoppeld", "Wording not bound to the cell"),
+        (
+            "{where}: verwijst naar een noot met een vraagstelling, maar heeft die niet.",
+            "{where}: refers to a note with a question, but does not carry it.",
+        ),
+        (
+            "Lees de noot onder de tabel na voordat u het getal gebruikt.",
+            "Read the note below the table before you use the number.",
+        ),
+    ),
+    "table_incomplete": Entry(
+        "error",
+        ("Tabel zonder leesbare cellen", "Table without readable cells"),
+        (
+            "{where}: er is een bijschrift, maar geen rij met waarden die bij de koppen past.",
+            "{where}: there is a caption, but no row of values that fits its headings.",
+        ),
+        (
+            "De tabel is mogelijk afgebroken of een afbeelding; neem de cijfers over uit het rapport.",
+            "The table may be cut off or be a picture; take the numbers from the report.",
+        ),
+    ),
+}
+
+
+def entry(code: str) -> Entry:
+    """The catalogue's entry of a code; KeyError for a code that does not exist."""
+    return CATALOGUE[code]
+
+
+def _pick(texts: tuple[str, str], language: Language) -> str:
+    return texts[0] if language == "nl" else texts[1]
+
+
+def title(code: str, language: Language = "nl") -> str:
+    """The code's title: three or four words."""
+    return _pick(CATALOGUE[code].title, language)
+
+
+def advice(code: str, language: Language = "nl") -> str:
+    """What a reader should do about it."""
+    return _pick(CATALOGUE[code].advice, language)
+
+
+def sentence(finding: Finding, language: Language = "nl") -> str:
+    """The finding in words of the language asked for."""
+    facts = dict(finding.facts)
+    if language == "en":
+        facts |= {k.removesuffix("_en"): v for k, v in facts.items() if k.endswith("_en")}
+    return _pick(CATALOGUE[finding.code].sentence, language).format_map(facts)
+
+
+def where(
+    table: str | None,
+    row: HeadingPath | None,
+    column: HeadingPath | None,
+    place: Provenance,
+    language: Language,
+) -> str:
+    """The place of a finding in words: table, row, column, page or line."""
+    nl = language == "nl"
+    parts = [table] if table else []
+    if row:
+        parts.append(("rij" if nl else "row") + " ‘" + " › ".join(row) + "’")
+    if column:
+        parts.append(("kolom" if nl else "column") + " ‘" + " › ".join(column) + "’")
+    spots = []
+    if place.page is not None:
+        spots.append(f"p. {place.page}")
+    if place.line is not None:
+        spots.append(("regel" if nl else "line") + f" {place.line}")
+    spot = f" ({', '.join(spots)})" if spots else ""
+    return (", ".join(parts) or ("Rapport" if nl else "Report")) + spot
+
+
+def finding(
+    code: str,
+    *,
+    table: str | None = None,
+    row: HeadingPath | None = None,
+    column: HeadingPath | None = None,
+    place: Provenance = NOWHERE,
+    **facts: str,
+) -> Finding:
+    """Build a finding of a code of the catalogue, its Dutch sentence filled in.
+
+    A fact named ``x_en`` takes the place of ``x`` in the English sentence.
+    """
+    filled = {
+        "where": where(table, row, column, place, "nl"),
+        "where_en": where(table, row, column, place, "en"),
+        **facts,
+    }
+    template = CATALOGUE[code]
+    return Finding(
+        code=code,
+        severity=template.severity,
+        message=template.sentence[0].format_map(filled),
+        table=table,
+        row=row,
+        column=column,
+        provenance=place,
+        facts=tuple(sorted(filled.items())),
+    )
+
+
+def worst_first(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Errors before warnings before remarks, each in reading order."""
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (
+                SEVERITY_RANK[f.severity],
+                f.provenance.page or 0,
+                f.provenance.line or 0,
+            ),
+        )
+    )

@@ -1,0 +1,131 @@
+"""What must hold of every single cell, and of a column's cells together, as plain predicates.
+
+One definition serves two readers: pandera's schema (``schemas.py``) when reports are stored, and
+:func:`frame_findings` when one file is parsed and pandas is not worth its start-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tabel_extract.checks.catalogue import finding
+from tabel_extract.dutch import format_number
+from tabel_extract.model import Finding, Observation, Table
+from tabel_extract.tables.units import UNIT_WORDS
+
+RANGES: dict[str, tuple[float, float]] = {
+    "percent": (0.0, 100.0),
+    "percentage_points": (-100.0, 100.0),
+    "per_mille": (0.0, 1000.0),
+    "grade": (0.0, 10.0),
+    "count": (0.0, float("inf")),
+}
+"""Lowest and highest value that a unit allows; other units have no bounds of their own."""
+
+UNITS = frozenset(
+    {
+        *RANGES,
+        "mean",
+        "standard_deviation",
+        "index",
+        "euro",
+        "hours",
+        "minutes",
+        "kilometres",
+        "years",
+        "score",
+    }
+)
+
+
+def in_range(unit: str | None, value: float | None) -> bool:
+    """Whether a value can be in its unit."""
+    if value is None or unit not in RANGES:
+        return True
+    low, high = RANGES[unit]
+    return low <= value <= high
+
+
+def subgroup_whole(dimension: str | None, category: str | None) -> bool:
+    """Whether dimension and category are given together or not at all."""
+    return (dimension is None) == (category is None)
+
+
+def explained(value: float | None, qualifier: str | None) -> bool:
+    """Whether a cell without a number says why."""
+    return value is not None or qualifier is not None
+
+
+def worded(has_question_note: bool, question: str | None) -> bool:
+    """Whether a cell that a question note is about carries its wording."""
+    return not has_question_note or bool(question)
+
+
+def question_markers(table: Table) -> frozenset[str]:
+    """The markers of a table's notes that hold a wording."""
+    return frozenset(n.marker for n in table.notes if n.kind == "question" and n.question)
+
+
+def frame_findings(table: Table) -> Iterator[Finding]:
+    """The findings of the cell rules, for one table."""
+    asked = question_markers(table)
+    subgroups: dict[tuple[str, ...], tuple[str | None, str | None]] = {}
+    for cell in table.observations:
+        if not in_range(cell.unit, cell.value):
+            yield out_of_range(table, cell)
+        if not subgroup_whole(cell.dimension, cell.category):
+            yield subgroup_broken(table, cell)
+        if not explained(cell.value, cell.qualifier):
+            yield unexplained(table, cell)
+        if not worded(bool(asked & set(cell.markers)), cell.question):
+            yield unworded(table, cell)
+        if cell.column and cell.column[:-1]:
+            first = subgroups.setdefault(cell.column, (cell.dimension, cell.category))
+            if first != (cell.dimension, cell.category):
+                yield subgroup_broken(table, cell)
+
+
+def out_of_range(table: Table, cell: Observation) -> Finding:
+    """A value that its unit does not allow."""
+    low, high = RANGES[cell.unit or ""]
+    words = UNIT_WORDS.get(cell.unit or "", (cell.unit or "", cell.unit or ""))
+    upper = ("oneindig", "infinity") if high == float("inf") else (format_number(high),) * 2
+    return finding(
+        "value_out_of_range",
+        table=table.label,
+        row=cell.row,
+        column=cell.column,
+        place=cell.provenance,
+        raw=cell.raw,
+        unit=words[0],
+        unit_en=words[1],
+        low=format_number(low),
+        high=upper[0],
+        high_en=upper[1],
+    )
+
+
+def subgroup_broken(table: Table, cell: Observation) -> Finding:
+    """A cell whose subgroup is half known, or not that of its column."""
+    return _about("subgroup_inconsistent", table, cell)
+
+
+def unexplained(table: Table, cell: Observation) -> Finding:
+    """A cell without a number that does not say why."""
+    return _about("value_unexplained", table, cell, raw=cell.raw)
+
+
+def unworded(table: Table, cell: Observation) -> Finding:
+    """A cell that refers to a question note and carries no wording."""
+    return _about("question_unbound", table, cell)
+
+
+def _about(code: str, table: Table, cell: Observation, **facts: str) -> Finding:
+    return finding(
+        code,
+        table=table.label,
+        row=cell.row,
+        column=cell.column,
+        place=cell.provenance,
+        **facts,
+    )

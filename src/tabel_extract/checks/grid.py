@@ -1,0 +1,71 @@
+"""A table's observations ─► rows and columns again, as the rules look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tabel_extract.dutch import decimals
+from tabel_extract.model import HeadingPath, Observation, Table
+from tabel_extract.tables.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Cells that stand in one row or one column of a table, in order."""
+
+    path: HeadingPath
+    cells: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of a table whose cells all have their column, and its columns."""
+
+    table: Table
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+
+
+def grid_of(table: Table) -> Grid:
+    """Group a table's cells by printed row; cells without a known column are left out."""
+    rows: list[list[Observation]] = []
+    for cell in table.observations:
+        if cell.qualifier == "unplaced":
+            continue
+        last = rows[-1][-1] if rows else None
+        if last and last.row == cell.row and last.provenance == cell.provenance:
+            rows[-1].append(cell)
+        else:
+            rows.append([cell])
+    width = max(map(len, rows), default=0)
+    whole = [r for r in rows if len(r) == width]
+    columns = [Line(whole[0][i].column, tuple(r[i] for r in whole)) for i in range(width)]
+    return Grid(table, tuple(Line(r[0].row, tuple(r)) for r in whole), tuple(columns))
+
+
+def step(cell: Observation) -> float:
+    """The distance between two printable values of a cell: 1 for ``12``, 0.1 for ``12,5``."""
+    return 10.0 ** -decimals(cell.raw.lstrip("+-−–"))
+
+
+def rounding(cells: Iterable[Observation]) -> float:
+    """The most that rounding can add to or take from the sum of cells: half a step for each."""
+    return sum(step(c) for c in cells) / 2 + 1e-9
+
+
+def is_total(path: HeadingPath) -> bool:
+    """Whether a path stands for everyone."""
+    return bool(path) and lexicon().is_total(path[-1])
+
+
+def subgroup_column(cell: Observation) -> bool:
+    """Whether a cell's subgroup is that of its column."""
+    if cell.category is None or not cell.column:
+        return False
+    return cell.category.startswith(cell.column[-1]) and cell.row[-1:] != (cell.category,)
+
+
+def subgroup_row(cell: Observation) -> bool:
+    """Whether a cell's subgroup is that of its row."""
+    return cell.category is not None and not subgroup_column(cell)

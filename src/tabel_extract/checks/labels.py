@@ -1,0 +1,81 @@
+"""Rules over whole tables: their numbering, and what a caption has to state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tabel_extract.checks.catalogue import finding
+from tabel_extract.model import Finding, Provenance, Table
+
+MAX_GAP = 20
+"""A jump over more numbers than this is another numbering, not a table that was skipped."""
+
+_LABEL = re.compile(r"(?P<head>.*?)(?P<number>\d+)(?P<tail>[a-z]?)")
+
+
+def label_findings(tables: Sequence[Table]) -> Iterator[Finding]:
+    """Numbers used twice and numbers skipped, each kind of table and each chapter by itself."""
+    first: dict[str, Table] = {}
+    last: dict[str, tuple[int, Table]] = {}
+    for table in tables:
+        if table.label in first:
+            yield _duplicate(table, first[table.label])
+            continue
+        first[table.label] = table
+        match = _LABEL.fullmatch(table.label)
+        if not match:
+            continue
+        number = int(match["number"])
+        before = last.get(match["head"])
+        if before and 1 < number - before[0] <= MAX_GAP:
+            yield _gap(table, before[1], match["head"], range(before[0] + 1, number))
+        if before is None or number > before[0]:
+            last[match["head"]] = (number, table)
+
+
+def caption_findings(table: Table) -> Iterator[Finding]:
+    """What a table or figure leaves unsaid: its source, its period, its unit."""
+    if table.kind == "box":
+        return
+    if not table.source:
+        yield finding("source_missing", table=table.label, place=_place(table))
+    if (not table.period and not all(o.period for o in table.observations)) or (
+        not table.period and not table.observations
+    ):
+        yield finding("period_missing", table=table.label, place=_place(table))
+    numbers = [o for o in table.observations if o.value is not None]
+    if any(o.unit is None for o in numbers) or (table.unit_text is None and not numbers):
+        yield finding("unit_missing", table=table.label, place=_place(table))
+
+
+def _place(table: Table) -> Provenance:
+    return Provenance(
+        page=table.pages[0] if table.pages else None, line=table.lines[0] if table.lines else None
+    )
+
+
+def _duplicate(table: Table, other: Table) -> Finding:
+    place = _place(other)
+    spot = f"regel {place.line}" if place.line else f"pagina {place.page}"
+    spot_en = f"line {place.line}" if place.line else f"page {place.page}"
+    return finding(
+        "label_duplicate",
+        table=table.label,
+        place=_place(table),
+        label=table.label,
+        other=spot,
+        other_en=spot_en,
+    )
+
+
+def _gap(table: Table, before: Table, head: str, missing: range) -> Finding:
+    names = ", ".join(f"{head}{n}" for n in missing)
+    return finding(
+        "label_gap",
+        table=table.label,
+        place=_place(table),
+        label=table.label,
+        before=before.label,
+        missing=names,
+    )

@@ -1,0 +1,178 @@
+"""Rules over answers that add up: full distributions, and answers that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from tabel_extract.checks.catalogue import finding
+from tabel_extract.checks.grid import (
+    Grid,
+    Line,
+    is_total,
+    rounding,
+    subgroup_column,
+    subgroup_row,
+)
+from tabel_extract.dutch import format_number
+from tabel_extract.model import Finding, Observation
+from tabel_extract.tables.lexicon import key
+
+MIN_SUMS = 3
+"""A set of answers is called complete only where at least this many sums were seen."""
+MIN_COMPLETE = 2 / 3
+"""... and at least this share of them comes out at 100."""
+MIN_SCALE = 4
+"""Consecutive numbers from this many on are a scale, whose answers are complete by themselves."""
+
+_OPPOSITES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("ja", "nee"),
+        ("voor", "tegen"),
+        ("voorstander", "tegenstander"),
+        ("goed", "slecht"),
+        ("positief", "negatief"),
+        ("meer", "minder"),
+        ("makkelijk", "moeilijk"),
+        ("gemakkelijk", "moeilijk"),
+        ("beter", "slechter"),
+        ("vertrouwen", "wantrouwen"),
+        ("vooruit", "achteruit"),
+        ("toegenomen", "afgenomen"),
+        ("voldoende", "onvoldoende"),
+        ("altijd", "nooit"),
+        ("vaak", "nooit"),
+    )
+)
+_STRENGTH = re.compile(
+    r"\b(?:helemaal|zeer|heel|erg|volledig|mee|volstrekt|enigszins|bijna|vrijwel)\b"
+)
+
+
+def sum_findings(grid: Grid) -> Iterator[Finding]:
+    """Distributions that miss 100, and pairs of answers that exceed it."""
+    for groups in (_in_rows(grid), *_in_columns(grid)):
+        yield from _distributions(grid, groups)
+        for cells in groups:
+            yield from _exclusive(grid, cells)
+
+
+def _in_rows(grid: Grid) -> list[list[Observation]]:
+    """For each row, the answers that stand side by side."""
+    found = []
+    for row in grid.rows:
+        cells = [c for c in row.cells if _is_answer_column(c) and c.unit == "percent"]
+        if len(cells) > 1:
+            found.append(cells)
+    return found
+
+
+def _is_answer_column(cell: Observation) -> bool:
+    return not (is_total(cell.column) or cell.period or subgroup_column(cell))
+
+
+def _in_columns(grid: Grid) -> list[list[list[Observation]]]:
+    """For each set of answers, the groups of cells that stand below each other under one item."""
+    sets: dict[tuple[str, ...], list[list[Observation]]] = {}
+    for column in grid.columns:
+        for group in _by_item(column):
+            cells = [c for c in group if c.unit == "percent"]
+            answers = tuple(key(c.row[-1]) for c in cells if c.row)
+            if (
+                len(cells) > 1
+                and len(answers) == len(cells)
+                and not any(is_total(c.row) for c in cells)
+            ):
+                sets.setdefault(answers, []).append(cells)
+    return list(sets.values())
+
+
+def _by_item(column: Line) -> list[list[Observation]]:
+    groups: dict[tuple[str, ...], list[Observation]] = {}
+    for cell in column.cells:
+        if not subgroup_row(cell):
+            groups.setdefault(cell.row[:-1], []).append(cell)
+    return list(groups.values())
+
+
+def _distributions(grid: Grid, groups: list[list[Observation]]) -> Iterator[Finding]:
+    whole = [g for g in groups if all(c.value is not None for c in g)]
+    missed = [g for g in whole if abs(_sum(g) - 100) > rounding(g)]
+    if not missed:
+        return
+    reached = len(whole) - len(missed)
+    by_evidence = len(whole) >= MIN_SUMS and reached >= MIN_COMPLETE * len(whole)
+    for group in missed:
+        if by_evidence or _is_scale(group, grid):
+            yield _about(
+                grid,
+                "sum_not_100",
+                group,
+                sum=format_number(round(_sum(group), 6)),
+                allowed=format_number(round(rounding(group), 1)),
+            )
+
+
+def _is_scale(cells: list[Observation], grid: Grid) -> bool:
+    """A whole scale of consecutive numbers is complete, where the table says it is a scale."""
+    points = [c.column[-1] for c in cells]
+    if len(points) < MIN_SCALE or not all(p.isdigit() for p in points):
+        return False
+    numbers = [int(p) for p in points]
+    consecutive = all(b - a == 1 for a, b in pairwise(numbers))
+    return consecutive and (grid.table.poles is not None or "schaal" in grid.table.title.lower())
+
+
+def _exclusive(grid: Grid, cells: list[Observation]) -> Iterator[Finding]:
+    """Opposite answers to one question that are given by more than everyone."""
+    for one, other in combinations(cells, 2):
+        if one.value is None or other.value is None:
+            continue
+        names = _answer(one, other), _answer(other, one)
+        both = one.value + other.value
+        if both > 100 + rounding([one, other]) and _opposite(*names):
+            yield _about(
+                grid,
+                "answers_exceed_100",
+                [one, other],
+                answers=f"‘{names[0]}’ en ‘{names[1]}’",
+                answers_en=f"‘{names[0]}’ and ‘{names[1]}’",
+                sum=format_number(round(both, 6)),
+            )
+
+
+def _answer(cell: Observation, other: Observation) -> str:
+    """The heading in which a cell differs from the other: its column's or its row's."""
+    path = cell.column if cell.column != other.column else cell.row
+    return path[-1] if path else ""
+
+
+def _opposite(one: str, other: str) -> bool:
+    a, b = (" ".join(_STRENGTH.sub(" ", key(x)).split()) for x in (one, other))
+    if not a or not b:
+        return False
+    if frozenset((a, b)) in _OPPOSITES:
+        return True
+    shorter, longer = sorted((a, b), key=len)
+    return longer in {f"on{shorter}", f"niet {shorter}", f"geen {shorter}", f"oneens {shorter}"}
+
+
+def _sum(cells: list[Observation]) -> float:
+    return sum(c.value or 0.0 for c in cells)
+
+
+def _about(grid: Grid, code: str, cells: list[Observation], **facts: str) -> Finding:
+    """A finding about cells that share a row or a column."""
+    same_row = len({c.row for c in cells}) == 1
+    row = cells[0].row if same_row else cells[0].row[:-1]
+    column = None if same_row else cells[0].column
+    return finding(
+        code,
+        table=grid.table.label,
+        row=row,
+        column=column,
+        place=cells[0].provenance,
+        **facts,
+    )

@@ -1,0 +1,181 @@
+"""Rules over a total and its subgroups.
+
+A total is a weighted mean of a complete set of its subgroups, so it lies between the lowest and
+the highest of them; and one set of weights must fit all rows of a report.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tabel_extract.checks.catalogue import finding
+from tabel_extract.checks.grid import Grid, is_total, step, subgroup_column, subgroup_row
+from tabel_extract.checks.weights import fit_weights
+from tabel_extract.dutch import format_number
+from tabel_extract.model import Finding, Observation
+from tabel_extract.tables.lexicon import key, lexicon
+
+AVERAGED = frozenset({"percent", "mean", "grade", "score", "hours", "minutes", "euro", "years"})
+"""Units whose total is a weighted mean; counts add up, differences and indices do neither."""
+MIN_INSIDE = 3
+"""A set that is not known to be complete counts as such where this many other totals lie inside."""
+INCOME_SLACK = 2.0
+"""Incomes are unknown for some respondents, who are in the total only: on real chapters the mean of
+the quintiles misses the total by up to 1.6 points."""
+MIN_EXTRA_ROWS = 4
+"""Rows beyond the number of weights before the weights are called known."""
+MAX_SPREAD = 1.0
+"""Weights describe a report only if they fit its other rows this well (points, root mean square);
+on real chapters they do within 0.5."""
+MIN_RESIDUAL = 2.5
+"""A row that misses its fitted total by less is explained by rounding and missing answers."""
+RESIDUAL_FACTOR = 4.0
+"""... and it must stick out from the others by this factor."""
+
+_BAND = re.compile(r"(?P<first>\d{1,3})\D+(?P<last>\d{1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A total with all its subgroups by one dimension."""
+
+    grid: Grid
+    dimension: str
+    total: Observation
+    parts: tuple[Observation, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys of the subgroups, which identify the set within a report."""
+        return tuple(key(p.category or "") for p in self.parts)
+
+    def outside(self) -> bool:
+        """Whether the total can't be a mean of the parts, rounding of both considered."""
+        values = [p.value or 0.0 for p in self.parts]
+        slack = (step(self.total) + max(map(step, self.parts))) / 2 + 1e-9
+        if lexicon().dimension(self.dimension) == "inkomen":
+            slack += INCOME_SLACK
+        value = self.total.value or 0.0
+        return not min(values) - slack <= value <= max(values) + slack
+
+
+def total_findings(grids: Sequence[Grid]) -> Iterator[Finding]:
+    """Totals outside their subgroups, and totals that the report's own weights contradict."""
+    outside = set()
+    comparisons = [c for grid in grids for c in comparisons_of(grid)]
+    for comparison in comparisons:
+        if comparison.outside() and _complete(comparison, comparisons):
+            outside.add(id(comparison))
+            yield _outside(comparison)
+    yield from _inconsistent([c for c in comparisons if id(c) not in outside])
+
+
+def comparisons_of(grid: Grid) -> Iterator[Comparison]:
+    """Each total beside each whole set of subgroups, in rows and in columns."""
+    for line in grid.rows:
+        yield from _compare(grid, [c for c in line.cells if not subgroup_row(c)], by_column=True)
+    for line in grid.columns:
+        cells = [c for c in line.cells if not subgroup_column(c)]
+        yield from _compare(grid, cells, by_column=False)
+
+
+def _compare(grid: Grid, cells: list[Observation], *, by_column: bool) -> Iterator[Comparison]:
+    belongs = subgroup_column if by_column else subgroup_row
+    totals = [
+        c for c in cells if is_total(c.column if by_column else c.row) and c.dimension is None
+    ]
+    if len(totals) != 1 or totals[0].value is None or totals[0].unit not in AVERAGED:
+        return
+    sets: dict[str, list[Observation]] = {}
+    for cell in cells:
+        if cell.dimension and belongs(cell):
+            sets.setdefault(cell.dimension, []).append(cell)
+    for dimension, parts in sets.items():
+        whole = all(p.value is not None and p.unit == totals[0].unit for p in parts)
+        if whole and len(parts) > 1:
+            yield Comparison(grid, dimension, totals[0], tuple(parts))
+
+
+def _complete(comparison: Comparison, others: Sequence[Comparison]) -> bool:
+    """Whether the parts cover everyone: known of the dimension, or shown by the other totals."""
+    canonical = lexicon().dimension(comparison.dimension)
+    if canonical in lexicon().complete and _gapless(comparison, canonical):
+        return True
+    alike = [o for o in others if o is not comparison and o.names == comparison.names]
+    inside = sum(not o.outside() for o in alike)
+    return inside >= MIN_INSIDE and inside == len(alike)
+
+
+def _gapless(comparison: Comparison, canonical: str | None) -> bool:
+    """For ages: bands that follow each other; other known dimensions by their categories."""
+    places = [lexicon().dimensions_of(p.category or "") for p in comparison.parts]
+    if not all(canonical in p for p in places):
+        return False
+    if canonical != "leeftijd":
+        return True
+    bands = [_BAND.search(p.category or "") for p in comparison.parts[:-1]]
+    known = [(int(b["first"]), int(b["last"])) for b in bands if b]
+    return len(known) == len(bands) and all(
+        after[0] == before[1] + 1 for before, after in itertools.pairwise(known)
+    )
+
+
+def _outside(comparison: Comparison) -> Finding:
+    values = [p.value or 0.0 for p in comparison.parts]
+    total = comparison.total
+    return finding(
+        "total_outside_subgroups",
+        table=comparison.grid.table.label,
+        row=total.row,
+        column=total.column,
+        place=total.provenance,
+        total=total.raw,
+        dimension=comparison.dimension,
+        low=format_number(min(values)),
+        high=format_number(max(values)),
+    )
+
+
+def _inconsistent(comparisons: list[Comparison]) -> Iterator[Finding]:
+    """Totals that stick out from the weights which all other rows of the report agree on."""
+    sets: dict[tuple[str, tuple[str, ...]], list[Comparison]] = {}
+    for comparison in comparisons:
+        if comparison.total.unit == "percent":
+            sets.setdefault((key(comparison.dimension), comparison.names), []).append(comparison)
+    for (_, names), group in sets.items():
+        if len(group) < len(names) + MIN_EXTRA_ROWS:
+            continue
+        for index, comparison in enumerate(group):
+            rest = group[:index] + group[index + 1 :]
+            expected = _expected(comparison, rest)
+            if expected is not None:
+                yield _weights_finding(comparison, expected)
+
+
+def _expected(comparison: Comparison, rest: list[Comparison]) -> float | None:
+    """The total that the other rows' weights imply, where it differs beyond doubt; else None."""
+    rows = [[p.value or 0.0 for p in c.parts] for c in rest]
+    totals = [c.total.value or 0.0 for c in rest]
+    fit = fit_weights(rows, totals)
+    if fit is None or fit.spread > MAX_SPREAD:
+        return None
+    implied = fit.apply([p.value or 0.0 for p in comparison.parts])
+    residual = abs(implied - (comparison.total.value or 0.0))
+    return implied if residual > max(MIN_RESIDUAL, RESIDUAL_FACTOR * fit.spread) else None
+
+
+def _weights_finding(comparison: Comparison, expected: float) -> Finding:
+    total = comparison.total
+    return finding(
+        "subgroup_weights_inconsistent",
+        table=comparison.grid.table.label,
+        row=total.row,
+        column=total.column,
+        place=total.provenance,
+        total=total.raw,
+        dimension=comparison.dimension,
+        expected=format_number(round(expected, 1)),
+    )

@@ -1,0 +1,211 @@
+"""The JSON that a parsed report prints: the project's published contract, as pydantic models.
+
+Field names and meanings are kept; fields may be added. ``tabel-extract schema`` prints the JSON
+Schema of :class:`ParsedReport`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from tabel_extract import model
+
+
+class Published(BaseModel):
+    """Base of the published models: unknown fields are refused, so that a typo can't hide."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class DocumentOut(Published):
+    """What the report says about itself; null where it does not say."""
+
+    source: str = Field(description="File name, without folder.")
+    sha256: str = Field(description="SHA-256 of the file's bytes, hexadecimal.")
+    format: Literal["pdf", "text"]
+    title: str | None = None
+    publisher: str | None = None
+    published_on: str | None = Field(None, description="ISO date.")
+    language: str | None = Field(None, description="ISO 639-1 code.")
+    pages: int | None = None
+    population: str | None = None
+    fieldwork: tuple[str, str] | None = Field(None, description="First and last day, ISO dates.")
+    sample_size: int | None = None
+    panel: str | None = None
+    weighting: list[str] | None = Field(None, description="Variables weighted by.")
+
+
+class NoteOut(Published):
+    """A note below a table; ``text`` is what stands behind the marker."""
+
+    marker: str
+    kind: Literal["question", "scale", "note"]
+    text: str
+    question: str | None = Field(None, description="The exact wording, of a question note.")
+    page: int | None = None
+    line: int | None = None
+
+
+class ObservationOut(Published):
+    """One printed cell."""
+
+    row: list[str] = Field(description="Row headings, outermost first.")
+    column: list[str] = Field(description="Column headings, outermost first; [] is unresolved.")
+    raw: str = Field(description="As printed, without note markers.")
+    value: float | None = Field(description="In `unit`; null where no number is printed.")
+    qualifier: str | None = Field(description="Why there is no plain number, or what it carries.")
+    unit: str | None
+    question: str | None = Field(description="Exact wording, without lead word and outer quotes.")
+    markers: list[str] = Field(description="Note markers on the row, the column or the cell.")
+    dimension: str | None = Field(description="Of the subgroup; null for the total.")
+    category: str | None
+    period: str | None = Field(description="Where the row or column itself names one.")
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    line: int | None = None
+
+
+class TableOut(Published):
+    """A table, figure or box."""
+
+    label: str
+    kind: Literal["table", "figure", "box"]
+    title: str
+    population: str | None
+    period: str | None
+    unit: str | None
+    unit_text: str | None
+    caption_markers: list[str]
+    source: str | None
+    notes: list[NoteOut]
+    poles: tuple[str, str] | None = Field(description="Words at the ends of a scale.")
+    observations: list[ObservationOut]
+    pages: list[int]
+    bbox: tuple[float, float, float, float, float] | None = None
+    lines: tuple[int, int] | None = None
+
+
+class FindingOut(Published):
+    """What validation has to say, in plain Dutch."""
+
+    table: str | None
+    code: str
+    severity: Literal["error", "warning", "info"]
+    message: str
+    row: list[str] | None = None
+    column: list[str] | None = None
+    page: int | None = None
+    line: int | None = None
+
+
+class RepairOut(Published):
+    """Text that is used differently from how it was printed; an empty `text` was left out."""
+
+    kind: str
+    line: int
+    printed: str
+    text: str
+
+
+class ParsedReport(Published):
+    """A parsed report."""
+
+    document: DocumentOut
+    tables: list[TableOut]
+    claims: list[None] = Field(default_factory=list, description="Claims are not read yet.")
+    findings: list[FindingOut]
+    repairs: list[RepairOut]
+
+
+def publish(report: model.Report) -> ParsedReport:
+    """The report in its published form."""
+    source, document = report.source, report.document
+    return ParsedReport(
+        document=DocumentOut(
+            source=source.name,
+            sha256=source.sha256,
+            format=source.format,
+            title=document.title,
+            publisher=document.publisher,
+            published_on=document.published_on,
+            language=document.language,
+            pages=document.pages,
+            population=document.population,
+            fieldwork=document.fieldwork,
+            sample_size=document.sample_size,
+            panel=document.panel,
+            weighting=list(document.weighting) or None,
+        ),
+        tables=[_table(t) for t in report.tables],
+        findings=[_finding(f) for f in report.findings],
+        repairs=[
+            RepairOut(kind=r.kind, line=r.line, printed=r.printed, text=r.text)
+            for r in report.repairs
+        ],
+    )
+
+
+def _table(table: model.Table) -> TableOut:
+    return TableOut(
+        label=table.label,
+        kind=table.kind,
+        title=table.title,
+        population=table.population,
+        period=table.period,
+        unit=table.unit,
+        unit_text=table.unit_text,
+        caption_markers=list(table.caption_markers),
+        source=table.source,
+        notes=[_note(n) for n in table.notes],
+        poles=table.poles,
+        observations=[_observation(o) for o in table.observations],
+        pages=list(table.pages),
+        bbox=table.bbox,
+        lines=table.lines,
+    )
+
+
+def _note(note: model.Note) -> NoteOut:
+    place = note.provenance
+    return NoteOut(
+        marker=note.marker,
+        kind=note.kind,
+        text=note.text,
+        question=note.question,
+        page=place.page,
+        line=place.line,
+    )
+
+
+def _observation(cell: model.Observation) -> ObservationOut:
+    return ObservationOut(
+        row=list(cell.row),
+        column=list(cell.column),
+        raw=cell.raw,
+        value=cell.value,
+        qualifier=cell.qualifier,
+        unit=cell.unit,
+        question=cell.question,
+        markers=list(cell.markers),
+        dimension=cell.dimension,
+        category=cell.category,
+        period=cell.period,
+        page=cell.provenance.page,
+        bbox=cell.provenance.bbox,
+        line=cell.provenance.line,
+    )
+
+
+def _finding(finding: model.Finding) -> FindingOut:
+    return FindingOut(
+        table=finding.table,
+        code=finding.code,
+        severity=finding.severity,
+        message=finding.message,
+        row=None if finding.row is None else list(finding.row),
+        column=None if finding.column is None else list(finding.column),
+        page=finding.provenance.page,
+        line=finding.provenance.line,
+    )
