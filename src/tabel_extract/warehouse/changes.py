@@ -1,0 +1,215 @@
+"""How the content of two versions of a report differs, cell by cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from tabel_extract.model import HeadingPath, Note, Report, Table
+from tabel_extract.warehouse.content import (
+    Cell,
+    Fact,
+    caption_facts,
+    cell,
+    document_facts,
+    note_facts,
+)
+
+ChangeKind = Literal["added", "removed", "changed"]
+ChangePart = Literal["document", "table", "caption", "note", "order", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One difference between two versions.
+
+    ``part`` says what differs:
+
+    * ``cell``: ``row`` and ``column`` are its headings, ``old`` and ``new`` what it says;
+      ``occurrence`` counts, from 1, the cells of the table that have the same headings;
+    * ``note``: ``marker`` is its marker, ``occurrence`` counts the notes with that marker;
+    * ``caption`` and ``document``: ``fields`` is the one fact that differs;
+    * ``table``: a table that is new or gone, whose cells follow;
+    * ``order``: the same things in another order; ``fields`` is tables, notes or cells.
+
+    ``table`` is its label and ``table_occurrence`` counts, from 1, the tables with that label.
+    ``fields`` is empty for what was added or removed as a whole. ``old_text`` and ``new_text`` are
+    the two states as a person reads them, None where there is nothing.
+    """
+
+    kind: ChangeKind
+    part: ChangePart
+    table: str | None = None
+    table_occurrence: int = 1
+    row: HeadingPath | None = None
+    column: HeadingPath | None = None
+    marker: str | None = None
+    occurrence: int = 1
+    fields: tuple[str, ...] = ()
+    old: Cell | None = None
+    new: Cell | None = None
+    old_text: str | None = None
+    new_text: str | None = None
+
+
+_TableKey = tuple[str, int]
+_CellKey = tuple[tuple[HeadingPath, HeadingPath], int]
+_Key = TypeVar("_Key", bound=Hashable)
+_Item = TypeVar("_Item")
+
+
+def changes(old: Report, new: Report) -> list[CellChange]:
+    """Return what differs: the document first, then each table in its new order, then lost tables.
+
+    A cell is the same cell where table label, row and column headings are the same. Findings,
+    places and file are no content (see ``content``), so they don't count here.
+    """
+    found = [
+        CellChange("changed", "document", fields=(name,), old_text=was, new_text=now)
+        for name, was, now in _facts(document_facts(old.document), document_facts(new.document))
+    ]
+    old_tables = _numbered((table.label, table) for table in old.tables)
+    new_tables = _numbered((table.label, table) for table in new.tables)
+    if _reordered(old_tables, new_tables):
+        found.append(CellChange("changed", "order", fields=("tables",)))
+    for key, table in new_tables.items():
+        if key in old_tables:
+            found += _table_changes(key, old_tables[key], table)
+        else:
+            found += _whole_table("added", key, table)
+    for key, table in old_tables.items():
+        if key not in new_tables:
+            found += _whole_table("removed", key, table)
+    return found
+
+
+def _table_changes(key: _TableKey, old: Table, new: Table) -> Iterator[CellChange]:
+    label, number = key
+    for name, was, now in _facts(caption_facts(old), caption_facts(new)):
+        yield CellChange(
+            "changed", "caption", label, number, fields=(name,), old_text=was, new_text=now
+        )
+    yield from _note_changes(key, old, new)
+    yield from _cell_changes(key, _cells(old), _cells(new))
+
+
+def _note_changes(key: _TableKey, old: Table, new: Table) -> Iterator[CellChange]:
+    label, number = key
+    old_notes = _numbered((note.marker, note) for note in old.notes)
+    new_notes = _numbered((note.marker, note) for note in new.notes)
+    if _reordered(old_notes, new_notes):
+        yield CellChange("changed", "order", label, number, fields=("notes",))
+    for (marker, occurrence), was, now in _pairs(old_notes, new_notes):
+        if was and now and note_facts(was) == note_facts(now):
+            continue
+        yield CellChange(
+            _kind(was, now),
+            "note",
+            label,
+            number,
+            marker=marker,
+            occurrence=occurrence,
+            fields=_differing(("kind", "text", "question"), was, now),
+            old_text=_note_text(was),
+            new_text=_note_text(now),
+        )
+
+
+def _cell_changes(
+    key: _TableKey, old: Mapping[_CellKey, Cell], new: Mapping[_CellKey, Cell]
+) -> Iterator[CellChange]:
+    label, number = key
+    if _reordered(old, new):
+        yield CellChange("changed", "order", label, number, fields=("cells",))
+    for ((row, column), occurrence), was, now in _pairs(old, new):
+        if was == now:
+            continue
+        yield CellChange(
+            _kind(was, now),
+            "cell",
+            label,
+            number,
+            row,
+            column,
+            occurrence=occurrence,
+            fields=_differing(Cell._fields, was, now),
+            old=was,
+            new=now,
+            old_text=None if was is None else was.raw,
+            new_text=None if now is None else now.raw,
+        )
+
+
+def _whole_table(
+    kind: Literal["added", "removed"], key: _TableKey, table: Table
+) -> Iterator[CellChange]:
+    label, number = key
+    cells = _cells(table)
+    if kind == "added":
+        yield CellChange(kind, "table", label, number, new_text=table.title)
+        yield from _cell_changes(key, {}, cells)
+    else:
+        yield CellChange(kind, "table", label, number, old_text=table.title)
+        yield from _cell_changes(key, cells, {})
+
+
+def _cells(table: Table) -> dict[_CellKey, Cell]:
+    return _numbered(((one.row, one.column), cell(one)) for one in table.observations)
+
+
+def _numbered(items: Iterable[tuple[_Key, _Item]]) -> dict[tuple[_Key, int], _Item]:
+    """Return items by key and the how-manieth with that key, from 1, in their order."""
+    seen: Counter[_Key] = Counter()
+    numbered = {}
+    for key, item in items:
+        seen[key] += 1
+        numbered[key, seen[key]] = item
+    return numbered
+
+
+def _pairs(
+    old: Mapping[_Key, _Item], new: Mapping[_Key, _Item]
+) -> Iterator[tuple[_Key, _Item | None, _Item | None]]:
+    """Yield key, old item and new item: those of ``new`` in order, then those that are gone."""
+    for key, item in new.items():
+        yield key, old.get(key), item
+    for key, item in old.items():
+        if key not in new:
+            yield key, item, None
+
+
+def _reordered(old: Mapping[_Key, object], new: Mapping[_Key, object]) -> bool:
+    """Say whether the keys that both have stand in another order."""
+    return [key for key in old if key in new] != [key for key in new if key in old]
+
+
+def _kind(old: object, new: object) -> ChangeKind:
+    if old is None:
+        return "added"
+    return "removed" if new is None else "changed"
+
+
+def _differing(names: Iterable[str], old: object, new: object) -> tuple[str, ...]:
+    if old is None or new is None:
+        return ()
+    return tuple(name for name in names if getattr(old, name) != getattr(new, name))
+
+
+def _facts(
+    old: Mapping[str, Fact], new: Mapping[str, Fact]
+) -> Iterator[tuple[str, str | None, str | None]]:
+    for name, was in old.items():
+        if was != new[name]:
+            yield name, _fact_text(was), _fact_text(new[name])
+
+
+def _fact_text(fact: Fact) -> str | None:
+    if fact is None or fact == ():
+        return None
+    return ", ".join(fact) if isinstance(fact, tuple) else str(fact)
+
+
+def _note_text(note: Note | None) -> str | None:
+    return None if note is None else note.text

@@ -1,0 +1,122 @@
+"""What of a report is content, and a hash over that alone.
+
+Content is what the report says: document facts, captions, notes, and cells with their headings and
+order. Where it says so (pages, lines, boxes), the file, its bytes and the time are not content, so
+a file that is laid out anew leaves its report unchanged. Two reports have equal content hashes
+exactly when ``changes.changes`` finds nothing between them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tabel_extract.model import Document, Note, Observation, Report, Table
+
+Fact = str | int | float | tuple[str, ...] | None
+
+
+class Cell(NamedTuple):
+    """What one cell says: as printed, as a number in ``unit``, and what it answers about whom."""
+
+    raw: str
+    value: float | None
+    unit: str | None
+    question: str | None
+    qualifier: str | None
+    markers: tuple[str, ...]
+    dimension: str | None
+    category: str | None
+    period: str | None
+
+
+def document_facts(document: Document) -> dict[str, Fact]:
+    """Return what a report says about itself; the number of pages is layout, so not content."""
+    return {
+        "title": document.title,
+        "publisher": document.publisher,
+        "published_on": document.published_on,
+        "language": document.language,
+        "population": document.population,
+        "fieldwork": document.fieldwork,
+        "sample_size": document.sample_size,
+        "panel": document.panel,
+        "weighting": document.weighting,
+    }
+
+
+def caption_facts(table: Table) -> dict[str, Fact]:
+    """Return what stands around the cells of a table, apart from its label and its notes."""
+    return {
+        "kind": table.kind,
+        "title": table.title,
+        "population": table.population,
+        "period": table.period,
+        "unit": table.unit,
+        "unit_text": table.unit_text,
+        "caption_markers": table.caption_markers,
+        "source": table.source,
+        "poles": table.poles,
+    }
+
+
+def note_facts(note: Note) -> tuple[str, str, str, str | None]:
+    """Return marker, kind, text and question of a note."""
+    return note.marker, note.kind, note.text, note.question
+
+
+def cell(observation: Observation) -> Cell:
+    """Return what a cell says, apart from its headings.
+
+    The value is a float without a negative zero, so that equal numbers are equal in the hash.
+    """
+    return Cell(
+        raw=observation.raw,
+        value=None if observation.value is None else observation.value + 0.0,
+        unit=observation.unit,
+        question=observation.question,
+        qualifier=observation.qualifier,
+        markers=observation.markers,
+        dimension=observation.dimension,
+        category=observation.category,
+        period=observation.period,
+    )
+
+
+def content_sha256(report: Report) -> str:
+    """Return the SHA-256, in hexadecimal, of the content of a report."""
+    return _sha256(
+        {
+            "document": _said(document_facts(report.document)),
+            "tables": [
+                {
+                    "label": table.label,
+                    "caption": _said(caption_facts(table)),
+                    "notes": [note_facts(note) for note in table.notes],
+                    "cells": [(one.row, one.column, cell(one)) for one in table.observations],
+                }
+                for table in report.tables
+            ],
+        }
+    )
+
+
+def findings_sha256(report: Report) -> str:
+    """Return the SHA-256, in hexadecimal, of what was found where, in any order and wording."""
+    found = [
+        (finding.code, finding.severity, finding.table, finding.row, finding.column)
+        for finding in report.findings
+    ]
+    return _sha256(sorted(json.dumps(one) for one in found))
+
+
+def _said(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Leave out what is not said, so that a fact that a later program knows changes no old hash."""
+    return {name: fact for name, fact in facts.items() if fact not in (None, ())}
+
+
+def _sha256(content: object) -> str:
+    encoded = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(encoded.encode("ascii")).hexdigest()

@@ -1,0 +1,178 @@
+"""Rows as reports again: exactly what was saved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from tabel_extract.model import (
+    Document,
+    Finding,
+    Note,
+    Observation,
+    Provenance,
+    Repair,
+    Report,
+    Source,
+    Table,
+)
+from tabel_extract.warehouse.literals import integer_list
+
+Query = Callable[[str], list[tuple[Any, ...]]]
+"""Runs one SQL query and returns its rows."""
+
+_ByTable = dict[tuple[int, int], list[Any]]
+
+
+def load_reports(query: Query, version_ids: Collection[int]) -> dict[int, Report]:
+    """Return the reports of versions, by version_id; an unknown version_id is left out.
+
+    Takes one query for each database table, however many versions there are.
+    """
+    chosen = f"version_id IN ({integer_list(version_ids)})"
+    tables = _tables(query, chosen)
+    findings = _findings(query, chosen)
+    repairs = _repairs(query, chosen)
+    rows = query(
+        "SELECT version_id, source_name, source_sha256, source_bytes, source_format, title, "
+        "publisher, published_on, language, pages, population, fieldwork_first, fieldwork_last, "
+        f"sample_size, panel, weighting FROM version WHERE {chosen}"
+    )
+    return {
+        version_id: Report(
+            source=Source(*source),
+            document=_document(document),
+            tables=tuple(tables[version_id]),
+            findings=tuple(findings[version_id]),
+            repairs=tuple(repairs[version_id]),
+        )
+        for version_id, source, document in ((row[0], row[1:5], row[5:]) for row in rows)
+    }
+
+
+def _document(row: Sequence[Any]) -> Document:
+    title, publisher, published_on, language, pages, population, first, last, *rest = row
+    sample_size, panel, weighting = rest
+    return Document(
+        title=title,
+        publisher=publisher,
+        published_on=published_on,
+        language=language,
+        pages=pages,
+        population=population,
+        fieldwork=None if first is None else (first, last),
+        sample_size=sample_size,
+        panel=panel,
+        weighting=tuple(weighting),
+    )
+
+
+def _place(page: int | None, line: int | None, bbox: Sequence[float] | None) -> Provenance:
+    if bbox is None:
+        return Provenance(page, line)
+    x0, top, x1, bottom = bbox
+    return Provenance(page, line, (x0, top, x1, bottom))
+
+
+def _tables(query: Query, chosen: str) -> dict[int, list[Table]]:
+    notes = _notes(query, chosen)
+    cells = _cells(query, chosen)
+    rows = query(
+        "SELECT version_id, table_number, label, kind, title, population, period, unit, unit_text, "
+        "caption_markers, source, pole_low, pole_high, pages, first_line, last_line, bbox "
+        f"FROM report_table WHERE {chosen} ORDER BY version_id, table_number"
+    )
+    found: dict[int, list[Table]] = defaultdict(list)
+    for version_id, number, *caption in rows:
+        label, kind, title, population, period, unit, unit_text, markers, *rest = caption
+        source, low, high, pages, first, last, bbox = rest
+        table = Table(
+            label=label,
+            kind=kind,
+            title=title,
+            population=population,
+            period=period,
+            unit=unit,
+            unit_text=unit_text,
+            caption_markers=tuple(markers),
+            source=source,
+            notes=tuple(notes[version_id, number]),
+            poles=None if low is None else (low, high),
+            observations=tuple(cells[version_id, number]),
+            pages=tuple(pages),
+            lines=None if first is None else (first, last),
+            bbox=None if bbox is None else tuple(bbox),
+        )
+        found[version_id].append(table)
+    return found
+
+
+def _notes(query: Query, chosen: str) -> _ByTable:
+    rows = query(
+        "SELECT version_id, table_number, marker, kind, text, question, page, line, bbox "
+        f"FROM note WHERE {chosen} ORDER BY version_id, table_number, position"
+    )
+    found: _ByTable = defaultdict(list)
+    for version_id, number, marker, kind, text, question, *where in rows:
+        found[version_id, number].append(Note(marker, kind, text, question, _place(*where)))
+    return found
+
+
+def _cells(query: Query, chosen: str) -> _ByTable:
+    rows = query(
+        "SELECT version_id, table_number, row_path, column_path, markers, raw, value, qualifier, "
+        "unit, question, dimension, category, period, page, line, bbox "
+        f"FROM observation WHERE {chosen} ORDER BY version_id, table_number, ordinal"
+    )
+    found: _ByTable = defaultdict(list)
+    for version_id, number, row, column, markers, *said in rows:
+        raw, value, qualifier, unit, question, dimension, category, period, *where = said
+        cell = Observation(
+            row=tuple(row),
+            column=tuple(column),
+            raw=raw,
+            value=value,
+            qualifier=qualifier,
+            unit=unit,
+            question=question,
+            markers=tuple(markers),
+            dimension=dimension,
+            category=category,
+            period=period,
+            provenance=_place(*where),
+        )
+        found[version_id, number].append(cell)
+    return found
+
+
+def _findings(query: Query, chosen: str) -> dict[int, list[Finding]]:
+    rows = query(
+        "SELECT version_id, code, severity, message, table_label, row_path, column_path, facts, "
+        f"page, line, bbox FROM finding WHERE {chosen} ORDER BY version_id, position"
+    )
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for version_id, code, severity, message, table, row, column, facts, *where in rows:
+        finding = Finding(
+            code=code,
+            severity=severity,
+            message=message,
+            table=table,
+            row=None if row is None else tuple(row),
+            column=None if column is None else tuple(column),
+            provenance=_place(*where),
+            facts=tuple((fact["name"], fact["value"]) for fact in facts),
+        )
+        found[version_id].append(finding)
+    return found
+
+
+def _repairs(query: Query, chosen: str) -> dict[int, list[Repair]]:
+    rows = query(
+        "SELECT version_id, kind, line, printed, text "
+        f"FROM repair WHERE {chosen} ORDER BY version_id, position"
+    )
+    found: dict[int, list[Repair]] = defaultdict(list)
+    for version_id, *said in rows:
+        found[version_id].append(Repair(*said))
+    return found

@@ -1,0 +1,241 @@
+"""The warehouse: a DuckDB file that versions of reports are added to, and never changed in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from tabel_extract.errors import WarehouseError
+from tabel_extract.model import Report
+from tabel_extract.warehouse.batch import Batch, Candidate, Head
+from tabel_extract.warehouse.failures import explained
+from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
+from tabel_extract.warehouse.literals import integer_list, text_list, text_literal
+from tabel_extract.warehouse.loading import load_reports
+from tabel_extract.warehouse.migrate import Migration, roll_back, shipped_migrations
+from tabel_extract.warehouse.opening import connect, disconnect
+from tabel_extract.warehouse.versions import Reading, Saved
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+DEFAULT_WAIT_SECONDS = 10.0
+"""Longer than a batch takes to be stored, shorter than a person or a scheduler gives up."""
+
+
+class Warehouse:
+    """An open warehouse, for one thread at a time; to be used in a ``with`` statement.
+
+    While it is open for writing nobody else can open the file, and while it is open for reading
+    nobody can open it for writing: keep it open briefly.
+    """
+
+    def __init__(
+        self, path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bool
+    ) -> None:
+        """Take over an open connection; see ``open``."""
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        read_only: bool = False,
+        wait_seconds: float = DEFAULT_WAIT_SECONDS,
+        migrations: Sequence[Migration] | None = None,
+    ) -> Self:
+        """Open the warehouse at ``path``; for writing, create or migrate it where needed.
+
+        Args:
+            path: The database file; its folder is created too.
+            read_only: Only look; several programs can do so at once.
+            wait_seconds: How long to wait for a program that holds the file.
+            migrations: Other migrations than those that come with the program.
+
+        Raises:
+            WarehouseError: If the file is missing (read-only), held by another program for longer
+                than ``wait_seconds``, damaged, no warehouse, of a newer schema, of an older schema
+                (read-only), or not writable.
+        """
+        path = Path(path)
+        known = shipped_migrations() if migrations is None else migrations
+        connection = connect(path, known, read_only=read_only, wait_seconds=wait_seconds)
+        return cls(path, connection, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        """Return the warehouse itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let others in; closing twice is fine."""
+        disconnect(self._connection)
+
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return the rows of one query, for the modules of this package.
+
+        A TIMESTAMPTZ is to be fetched as ``epoch_us(…)``; see ``instants``.
+
+        Raises:
+            WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+        """
+        with explained(self.path):
+            return self._connection.execute(sql).fetchall()
+
+    def known(self, sha256s: Collection[str], program_version: str) -> dict[str, Reading]:
+        """Return those sources, by SHA-256, that need not be read again, with their last reading.
+
+        A source is known when this version of the program has read the same bytes and the current
+        version of its report holds what it read. A source that has been overtaken by another one
+        is not known: putting the old file back makes it current again.
+
+        Raises:
+            WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+        """
+        if not sha256s:
+            return {}
+        rows = self.query(
+            "SELECT r.source_sha256, r.source_name, r.program_version, r.report_id, r.version_id, "
+            "epoch_us(r.read_at) "
+            "FROM reading AS r JOIN version AS v USING (version_id) "
+            "JOIN (SELECT report_id, max(ordinal) AS ordinal FROM version GROUP BY report_id) AS c "
+            "ON c.report_id = v.report_id AND c.ordinal = v.ordinal "
+            f"WHERE r.program_version = {text_literal(program_version)} "
+            f"AND r.source_sha256 IN ({text_list(sha256s)}) ORDER BY r.read_at"
+        )
+        return {
+            sha256: Reading(
+                sha256, name, program, report_id, version_id, from_microseconds(read_at)
+            )
+            for sha256, name, program, report_id, version_id, read_at in rows
+        }
+
+    def report_ids(self, sha256s: Collection[str]) -> dict[str, str]:
+        """Return, by SHA-256, which report the same bytes were last stored as, by any program.
+
+        A newer program may read another title from the same file; the report is still that report.
+
+        Raises:
+            WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+        """
+        if not sha256s:
+            return {}
+        rows = self.query(
+            "SELECT source_sha256, report_id FROM reading "
+            f"WHERE source_sha256 IN ({text_list(sha256s)}) ORDER BY read_at"
+        )
+        return dict(rows)
+
+    def save(
+        self, items: Sequence[tuple[str, Report]], *, program_version: str, now: datetime
+    ) -> list[Saved]:
+        """Store reports, each under its report_id: all of them, or after any exception none.
+
+        A version is added where the content or the findings differ from those of the current
+        version; see ``content`` for what counts. Every item is recorded as a reading.
+
+        Args:
+            items: Pairs of report_id and report. One report_id may occur twice; the later item is
+                then a version after the earlier one.
+            program_version: Version of the program that read the sources.
+            now: The time to record, with a time zone.
+
+        Returns:
+            What became of each item, in the order of the items.
+
+        Raises:
+            WarehouseError: If the warehouse was opened read-only, or the disk is full, or the file
+                turns out to be damaged or unwritable.
+            ValueError: If ``now`` has no time zone.
+        """
+        to_microseconds(now)
+        if self.read_only:
+            raise WarehouseError(
+                f"{self.path} was opened only for reading: open it for writing to store reports"
+            )
+        candidates = [Candidate.of(report_id, report) for report_id, report in items]
+        with explained(self.path):
+            self._connection.execute("BEGIN TRANSACTION")
+            try:
+                batch = Batch(
+                    self._heads_for(candidates), self._next_version_id(), program_version, now
+                )
+                saved = [batch.add(candidate) for candidate in candidates]
+                self._insert(batch)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                roll_back(self._connection)
+                raise
+        return saved
+
+    def _next_version_id(self) -> int:
+        return int(self.query("SELECT coalesce(max(version_id), 0) + 1 FROM version")[0][0])
+
+    def _heads_for(self, candidates: Sequence[Candidate]) -> dict[str, Head]:
+        """Return the current versions by report_id, loaded where a candidate is news after it."""
+        heads = self._heads({candidate.report_id for candidate in candidates})
+        overtaken = {
+            head.version_id
+            for candidate in candidates
+            if (head := heads.get(candidate.report_id)) and candidate.is_news_after(head)
+        }
+        reports = load_reports(self.query, overtaken) if overtaken else {}
+        return {
+            report_id: replace(head, report=reports.get(head.version_id))
+            for report_id, head in heads.items()
+        }
+
+    def _heads(self, report_ids: Collection[str]) -> dict[str, Head]:
+        """Return the current version of each report that has one."""
+        rows = self.query(
+            "SELECT report_id, version_id, ordinal, epoch_us(recorded_at), content_sha256, "
+            f"findings_sha256 FROM version WHERE report_id IN ({text_list(report_ids)}) "
+            "QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY ordinal DESC) = 1"
+        )
+        sources: dict[int, set[str]] = defaultdict(set)
+        current = integer_list(row[1] for row in rows)
+        for version_id, sha256 in self.query(
+            f"SELECT version_id, source_sha256 FROM reading WHERE version_id IN ({current})"
+        ):
+            sources[version_id].add(sha256)
+        return {
+            report_id: Head(
+                version_id,
+                ordinal,
+                from_microseconds(recorded_at),
+                content,
+                findings,
+                frozenset(sources[version_id]),
+            )
+            for report_id, version_id, ordinal, recorded_at, content, findings in rows
+        }
+
+    def _insert(self, batch: Batch) -> None:
+        # Loading pyarrow takes a third of a second, which a run without news can do without.
+        from tabel_extract.warehouse.arrow import arrow_tables  # noqa: PLC0415
+
+        tables: Mapping[str, pa.Table] = arrow_tables(batch.versions, batch.readings)
+        for name, rows in tables.items():
+            incoming = f"incoming_{name}"
+            self._connection.register(incoming, rows)
+            try:
+                self._connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM {incoming}")
+            finally:
+                self._connection.unregister(incoming)

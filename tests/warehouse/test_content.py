@@ -1,0 +1,128 @@
+"""Hashes are over content, not over places, files and times."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from tabel_extract.model import Document, Finding, Provenance, Report
+from tabel_extract.warehouse.changes import changes
+from tabel_extract.warehouse.content import content_sha256, findings_sha256
+from tests.warehouse.reports import NO_SOURCE, TOO_HIGH, from_bytes, opinions, report, with_findings
+from tests.warehouse.strategies import colliding_reports, reports
+
+
+def moved(of: Report) -> Report:
+    """The same report, as if its file were laid out anew."""
+    tables = tuple(
+        replace(
+            table,
+            pages=(9,),
+            lines=(900, 990),
+            bbox=(9.0, 1.0, 2.0, 3.0, 4.0),
+            notes=tuple(replace(note, provenance=Provenance(9, 980)) for note in table.notes),
+            observations=tuple(
+                replace(cell, provenance=Provenance(9, 950, (1.0, 2.0, 3.0, 4.0)))
+                for cell in table.observations
+            ),
+        )
+        for table in of.tables
+    )
+    document = replace(of.document, pages=99)
+    return replace(
+        from_bytes(of, "f" * 64, "new.txt"), tables=tables, document=document, repairs=()
+    )
+
+
+@given(reports)
+def test_moving_every_line_and_renaming_the_file_leaves_the_content_alone(of: Report) -> None:
+    assert content_sha256(moved(of)) == content_sha256(of)
+    assert changes(of, moved(of)) == []
+
+
+@given(colliding_reports, colliding_reports)
+def test_hashes_are_equal_exactly_when_nothing_changed(old: Report, new: Report) -> None:
+    assert (content_sha256(old) == content_sha256(new)) == (changes(old, new) == [])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "x"},
+        {"kind": "figure"},
+        {"label": "Tabel 9"},
+        {"population": None},
+        {"period": "2024"},
+        {"unit": "mean"},
+        {"unit_text": "%"},
+        {"caption_markers": ()},
+        {"source": None},
+        {"poles": ("min", "max")},
+        {"notes": ()},
+        {"observations": ()},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_each_part_of_a_caption_is_content(change: dict[str, Any]) -> None:
+    assert content_sha256(report(replace(opinions(), **change))) != content_sha256(report())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"row": ("x",)},
+        {"column": ("x",)},
+        {"raw": "41"},
+        {"value": 41.0},
+        {"qualifier": "significant"},
+        {"unit": "mean"},
+        {"question": None},
+        {"markers": ()},
+        {"dimension": "leeftijd"},
+        {"category": "jong"},
+        {"period": "2024"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_each_part_of_a_cell_is_content(change: dict[str, Any]) -> None:
+    table = opinions()
+    first, *rest = table.observations
+    changed = replace(table, observations=(replace(first, **change), *rest))
+    assert content_sha256(report(changed)) != content_sha256(report())
+    assert changes(report(), report(changed)) != []
+
+
+@pytest.mark.parametrize("fact", [name for name in Document.__slots__ if name != "pages"])
+def test_each_fact_of_the_document_is_content(fact: str) -> None:
+    nothing: Any = () if fact == "weighting" else None
+    document = replace(report().document, **{fact: nothing})
+    assert content_sha256(replace(report(), document=document)) != content_sha256(report())
+
+
+def test_findings_have_a_hash_of_their_own() -> None:
+    found = with_findings(report(), TOO_HIGH, NO_SOURCE)
+    assert content_sha256(found) == content_sha256(report())
+    assert findings_sha256(found) != findings_sha256(report())
+
+
+def test_wording_order_and_place_of_findings_are_not_in_their_hash() -> None:
+    found = with_findings(report(), TOO_HIGH, NO_SOURCE)
+    elsewhere = replace(TOO_HIGH, message="x", provenance=Provenance(9, 9), facts=())
+    assert findings_sha256(with_findings(report(), NO_SOURCE, elsewhere)) == findings_sha256(found)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"code": "x"}, {"severity": "info"}, {"table": None}, {"row": None}, {"column": ()}],
+    ids=lambda change: next(iter(change)),
+)
+def test_code_severity_table_row_and_column_of_a_finding_are_in_the_hash(
+    change: dict[str, Any],
+) -> None:
+    changed: Finding = replace(TOO_HIGH, **change)
+    assert findings_sha256(with_findings(report(), changed)) != findings_sha256(
+        with_findings(report(), TOO_HIGH)
+    )

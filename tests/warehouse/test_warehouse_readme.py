@@ -1,0 +1,117 @@
+"""The README for data engineers names what there is, and what it shows runs as written."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tabel_extract.warehouse.store import Warehouse
+from tests.warehouse.reports import (
+    NO_SOURCE,
+    TOO_HIGH,
+    from_bytes,
+    opinions,
+    report,
+    with_findings,
+)
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "warehouse" / "README.md").read_text(encoding="utf-8")
+QUERIES = sorted((ROOT / "warehouse" / "queries").glob("*.sql"))
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+
+
+def question(query: Path) -> str:
+    """The question that a query starts with, up to its question mark."""
+    lines = query.read_text(encoding="utf-8").splitlines()
+    comment = " ".join(line.removeprefix("--").strip() for line in lines if line.startswith("--"))
+    return comment[: comment.index("?") + 1]
+
+
+@pytest.fixture
+def stored(path: Path) -> Path:
+    first = with_findings(report(), TOO_HIGH, NO_SOURCE)
+    second = from_bytes(with_findings(report(opinions(first=41.0)), NO_SOURCE), "b" * 64)
+    with Warehouse.open(path) as warehouse:
+        for of in (first, second):
+            warehouse.save([("stand", of)], program_version="1", now=datetime.now(UTC))
+        wrong = with_findings(report(title="Wonen"), TOO_HIGH)
+        warehouse.save([("wonen", wrong)], program_version="1", now=datetime.now(UTC))
+    return path
+
+
+def run(path: Path, query: str) -> list[tuple[object, ...]]:
+    # Through Arrow, because plain rows with a TIMESTAMPTZ need a package that nothing else needs.
+    with duckdb.connect(path, read_only=True) as connection:
+        rows = connection.execute(query).to_arrow_table().to_pylist()
+    return [tuple(row.values()) for row in rows]
+
+
+def test_every_table_view_and_macro_is_named(stored: Path) -> None:
+    names = run(
+        stored,
+        "SELECT table_name FROM duckdb_tables() WHERE NOT internal "
+        "UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal "
+        "UNION ALL SELECT function_name FROM duckdb_functions() WHERE NOT internal",
+    )
+    assert len(names) > 10
+    assert [name for (name,) in names if not re.search(rf"`{name}[`(]", README)] == []
+
+
+def test_every_reason_for_a_version_is_named() -> None:
+    assert [name for name in ("first_seen", "source_revised", "reread") if name not in README] == []
+
+
+def test_there_are_three_queries_and_each_stands_in_the_readme_with_its_question() -> None:
+    assert len(QUERIES) == 3
+    for query in QUERIES:
+        assert f"[`queries/{query.name}`](queries/{query.name}) | {question(query)} |" in README
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.stem)
+def test_each_query_runs_and_finds_something(stored: Path, query: Path) -> None:
+    assert run(stored, query.read_text(encoding="utf-8"))
+
+
+def test_answers_by_group_compares_with_the_total(stored: Path) -> None:
+    rows = run(stored, (QUERIES[0]).read_text(encoding="utf-8"))
+    of_stand = [row[5:] for row in rows if row[0] == "Stand van de gemeente"]
+    assert of_stand[0] == ("opleiding", "mbo, havo, vwo", 41.0, "percent", -4.0)
+    # The cell with an error is left out.
+    assert len([row for row in rows if row[0] == "Wonen"]) == 3
+
+
+def test_what_changed_shows_the_one_cell_that_changed(stored: Path) -> None:
+    ((_, _, reason, *rest),) = run(stored, QUERIES[1].read_text(encoding="utf-8"))
+    assert QUERIES[1].stem == "what_changed"
+    assert (reason, rest[0], rest[-2:]) == ("source_revised", "Tabel 1.1", ["40", "41"])
+
+
+def test_what_to_check_first_starts_with_errors(stored: Path) -> None:
+    rows = run(stored, QUERIES[2].read_text(encoding="utf-8"))
+    assert [row[1] for row in rows] == ["error", "warning"]
+
+
+@pytest.mark.parametrize("query", blocks("sql"))
+def test_the_sql_of_the_readme_runs(stored: Path, query: str) -> None:
+    run(stored, query)
+
+
+def test_the_python_of_the_readme_runs(
+    stored: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work = stored.parent / "work"
+    (work / "warehouse").mkdir(parents=True)
+    (work / "warehouse" / "queries").symlink_to(ROOT / "warehouse" / "queries")
+    (work / "warehouse" / "tabel.duckdb").symlink_to(stored)
+    monkeypatch.chdir(work)
+    (script,) = blocks("python")
+    exec(script, {})
+    assert "Wonen" in capsys.readouterr().out
