@@ -1,0 +1,1 @@
+"""Stored reports to static HTML pages that an editor reads."""

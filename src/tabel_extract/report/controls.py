@@ -1,0 +1,23 @@
+"""Characters that would change how a page is read without being seen are made visible."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_UNSEEN = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, except tab and line feed
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction of writing
+    "\u2028\u2029"  # line and paragraph separators
+    "\ud800-\udfff\ufffe\uffff"  # not characters
+    "]"
+)
+
+
+def visible(value: object) -> object:
+    """Write controls in a text as their code point, so that ‘12’ can't be shown as ‘21’."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)

@@ -1,0 +1,119 @@
+"""A stored report to the view of its page, and to its line in the overview."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from tabel_extract.checks.catalogue import Language
+from tabel_extract.model import Document, Report
+from tabel_extract.report import words
+from tabel_extract.report.anchors import anchors, file_stem
+from tabel_extract.report.finding_view import severity_groups
+from tabel_extract.report.table_view import Context, prints_nothing, table_view
+from tabel_extract.report.verdicts import Judgement
+from tabel_extract.report.view import Fact, OverviewRow, ReportView
+
+REPORT_LANGUAGE = "nl"
+"""The language that a report's text is marked as where it doesn't say: these are Dutch reports."""
+
+HASH_SHOWN = 12
+"""Hex digits shown of the file's hash: enough to compare by eye."""
+
+PERIODS_SHOWN = 3
+"""Periods of tables that the overview names before it says "and more"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A version of a report as the warehouse holds it: the report, and when and why it came."""
+
+    report_id: str
+    ordinal: int
+    recorded_at: datetime
+    reason: str
+    report: Report
+
+
+def report_view(edition: Edition, judgement: Judgement, language: Language) -> ReportView:
+    """Build the page of one edition."""
+    report = edition.report
+    context = Context(report, judgement, anchors(report.tables), language)
+    views = [table_view(context, index) for index in range(len(report.tables))]
+    listed = [prints_nothing(table) for table in report.tables]
+    return ReportView(
+        title=report.document.title,
+        publisher=report.document.publisher,
+        text_language=text_language(report.document),
+        facts=tuple(_facts(edition, language)),
+        total=judgement.total,
+        findings=severity_groups(report, judgement, context.anchors, language),
+        tables=tuple(view for view, only in zip(views, listed, strict=True) if not only),
+        others=tuple(view for view, only in zip(views, listed, strict=True) if only),
+        file_stem=file_stem(edition.report_id),
+    )
+
+
+def overview_row(edition: Edition, judgement: Judgement, language: Language) -> OverviewRow:
+    """Build an edition's line in the overview."""
+    document = edition.report.document
+    return OverviewRow(
+        href=page_name(file_stem(edition.report_id), language),
+        title=document.title,
+        publisher=document.publisher,
+        period=_period(edition.report, language),
+        text_language=text_language(document),
+        file=edition.report.source.name,
+        total=judgement.total,
+        ordinal=edition.ordinal,
+        recorded_at=words.moment(edition.recorded_at, language),
+        recorded_iso=edition.recorded_at.isoformat(),
+    )
+
+
+def page_name(stem: str, language: Language) -> str:
+    """The file name of a page."""
+    return f"{stem}.html" if language == "nl" else f"{stem}.{language}.html"
+
+
+def text_language(document: Document) -> str:
+    """The report's language as a tag for HTML."""
+    said = document.language or ""
+    return said if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", said) else REPORT_LANGUAGE
+
+
+def _version(edition: Edition, language: Language) -> str:
+    when = words.moment(edition.recorded_at, language)
+    return f"{edition.ordinal}, {when}: {words.reason(edition.reason, language)}"
+
+
+def _facts(edition: Edition, language: Language) -> Iterator[Fact]:
+    """Where the page comes from, and what the report says of itself."""
+    texts = words.words(language)
+    document = edition.report.document
+    source = edition.report.source
+    yield Fact(texts["file"], f"{source.name} (sha256 {source.sha256[:HASH_SHOWN]}…)")
+    yield Fact(texts["version"], _version(edition, language))
+    if document.published_on:
+        yield Fact(texts["published"], words.iso_day(document.published_on, language))
+    if document.population:
+        yield Fact(texts["population"], document.population, foreign=True)
+    if document.fieldwork:
+        yield Fact(texts["fieldwork"], words.days(document.fieldwork, language))
+    if document.sample_size is not None:
+        yield Fact(texts["sample"], words.number(document.sample_size, language))
+    if document.panel:
+        yield Fact(texts["panel"], document.panel, foreign=True)
+    if document.weighting:
+        yield Fact(texts["weighting"], ", ".join(document.weighting), foreign=True)
+
+
+def _period(report: Report, language: Language) -> str | None:
+    """When the report measured: its fieldwork, else the periods of its tables."""
+    if report.document.fieldwork:
+        return words.days(report.document.fieldwork, language)
+    periods = list(dict.fromkeys(table.period for table in report.tables if table.period))
+    more = ", …" if len(periods) > PERIODS_SHOWN else ""
+    return ", ".join(periods[:PERIODS_SHOWN]) + more or None

@@ -1,0 +1,200 @@
+"""One table as its template shows it: facts, questions, headings, sections, cells, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tabel_extract.checks.catalogue import Language
+from tabel_extract.model import Report, Table
+from tabel_extract.report import grid, words
+from tabel_extract.report.anchors import Anchors, note_id
+from tabel_extract.report.finding_view import alert
+from tabel_extract.report.marker_view import Markers, place_markers
+from tabel_extract.report.verdicts import CONCERNS_WHOLE_TABLE, Judgement
+from tabel_extract.report.view import (
+    CellView,
+    Fact,
+    HeadingView,
+    LineView,
+    NoteView,
+    QuestionView,
+    TableView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the views of one report's tables have in common."""
+
+    report: Report
+    judgement: Judgement
+    anchors: Anchors
+    language: Language
+
+
+def table_view(context: Context, index: int) -> TableView:
+    """Build the view of the report's table of that index."""
+    table = context.report.tables[index]
+    layout = grid.arrange(table.observations)
+    markers = place_markers(table, context.anchors.tables[index])
+    about = _findings_about(context, index)
+    return TableView(
+        anchor=context.anchors.tables[index],
+        label=table.label,
+        title=table.title,
+        kind=words.words(context.language)[f"kind_{table.kind}"],
+        markers=markers.caption,
+        facts=tuple(
+            fact
+            for fact in _facts(table, context.language)
+            if fact.text or not prints_nothing(table)
+        ),
+        questions=_questions(table, context.language),
+        tally=context.judgement.tallies[index],
+        alerts=tuple(alert(context.report, number, context.language) for number in about),
+        unresolved=any(
+            context.report.findings[number].code in CONCERNS_WHOLE_TABLE for number in about
+        ),
+        has_stub=layout.has_stub,
+        width=len(layout.columns) + layout.has_stub,
+        column_groups=grid.column_groups(layout.columns),
+        heading_rows=_heading_rows(layout, markers),
+        sections=_sections(context, index, layout, markers),
+        symbols=_symbols(table, context.language),
+        notes=tuple(
+            NoteView(note_id(context.anchors.tables[index], number), note.marker, note.text)
+            for number, note in enumerate(table.notes, 1)
+        ),
+    )
+
+
+def prints_nothing(table: Table) -> bool:
+    """Whether it is a figure or box from which no cell was read, nor had to be."""
+    return table.kind != "table" and not table.observations
+
+
+def _findings_about(context: Context, index: int) -> tuple[int, ...]:
+    targets = context.judgement.targets
+    return tuple(number for number, target in enumerate(targets) if index in target.tables)
+
+
+def _facts(table: Table, language: Language) -> Iterator[Fact]:
+    texts = words.words(language)
+    yield Fact(texts["population"], table.population, foreign=True)
+    yield Fact(texts["period"], table.period, foreign=True)
+    if table.unit_text is not None or table.unit is None:
+        yield Fact(texts["unit"], table.unit_text, foreign=True)
+    else:
+        yield Fact(texts["unit"], words.unit(table.unit, language))
+    for code in dict.fromkeys(seen.unit for seen in table.observations):
+        if code is not None and code != table.unit:
+            shares = [seen.unit == code for seen in table.observations]
+            where = "; ".join(_places(table, shares, language))
+            name = words.unit(code, language)
+            yield Fact(texts["unit"], f"{where}: {name}" if where else name)
+    yield Fact(texts["source"], table.source, foreign=True)
+    if table.poles:
+        yield Fact(texts["scale"], " – ".join(table.poles), foreign=True)
+    place = words.place(table, language)
+    if place:
+        yield Fact(texts["place"], place)
+
+
+def _questions(table: Table, language: Language) -> tuple[QuestionView, ...]:
+    """Each wording with its rows; of a figure without cells, the wordings of its notes."""
+    if not table.observations:
+        return tuple(QuestionView(note.question, ()) for note in table.notes if note.question)
+    wordings = dict.fromkeys(seen.question for seen in table.observations if seen.question)
+    return tuple(
+        QuestionView(
+            wording,
+            _places(table, [seen.question == wording for seen in table.observations], language),
+        )
+        for wording in wordings
+    )
+
+
+def _places(table: Table, shares: Sequence[bool], language: Language) -> tuple[str, ...]:
+    """In words, the rows, columns or cells that share something; empty when all do."""
+    found = grid.spread(table.observations, shares)
+    if found.whole:
+        return ()
+    texts = words.words(language)
+    cells = [table.observations[index] for index in found.cells]
+    return (
+        *(f"{texts['row']} {words.quoted(path)}" for path in found.rows),
+        *(f"{texts['column']} {words.quoted(path)}" for path in found.columns),
+        *(words.quoted(cell.row + cell.column) for cell in cells),
+    )
+
+
+def _heading_rows(layout: grid.Grid, markers: Markers) -> tuple[tuple[HeadingView, ...], ...]:
+    return tuple(
+        tuple(
+            HeadingView(
+                text=heading.path[-1] if heading.path else "",
+                colspan=heading.colspan,
+                rowspan=heading.rowspan,
+                scope=heading.scope,
+                markers=markers.columns.get(heading.path, ()),
+            )
+            for heading in level
+        )
+        for level in grid.heading_rows(layout.columns)
+    )
+
+
+def _sections(
+    context: Context, index: int, layout: grid.Grid, markers: Markers
+) -> tuple[tuple[LineView, ...], ...]:
+    return tuple(
+        tuple(
+            LineView(
+                text=line.path[-1] if line.path else "",
+                level=line.level,
+                markers=markers.rows.get(line.path, ()),
+                cells=None if line.row is None else _cells(context, index, line.row, markers),
+            )
+            for line in section
+        )
+        for section in grid.sections(layout.rows)
+    )
+
+
+def _cells(
+    context: Context, index: int, row: grid.Row, markers: Markers
+) -> tuple[CellView | None, ...]:
+    return tuple(
+        None if place is None else _cell(context, index, place, markers) for place in row.cells
+    )
+
+
+def _cell(context: Context, index: int, place: int, markers: Markers) -> CellView:
+    observation = context.report.tables[index].observations[place]
+    judgement = context.judgement
+    own = [
+        number
+        for number in judgement.findings_of.get((index, place), ())
+        if not judgement.targets[number].whole_table
+    ]
+    code = observation.qualifier
+    return CellView(
+        anchor=context.anchors.cells[index][place],
+        raw=observation.raw,
+        is_number=observation.value is not None,
+        verdict=judgement.verdicts.get((index, place), "fine"),
+        qualifier=words.qualifier(code, context.language) if code else None,
+        markers=markers.cells.get(place, ()),
+        alerts=tuple(alert(context.report, number, context.language) for number in own),
+    )
+
+
+def _symbols(table: Table, language: Language) -> tuple[Fact, ...]:
+    """What the signs mean that stand where a number would."""
+    meanings = {
+        seen.raw: words.qualifier(seen.qualifier, language)
+        for seen in table.observations
+        if seen.value is None and seen.raw and seen.qualifier
+    }
+    return tuple(Fact(raw, meaning) for raw, meaning in meanings.items())
