@@ -1,0 +1,276 @@
+"""The commands. What only some of them need is loaded when they run, so that --help is quick."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tabel_extract.cli import exit_codes
+from tabel_extract.errors import (
+    TabelExtractError,
+    UnknownReportError,
+    UnreadableSourceError,
+    WarehouseError,
+)
+
+if TYPE_CHECKING:
+    from tabel_extract.settings import Settings
+    from tabel_extract.warehouse.store import Warehouse
+
+_EPILOG = "Exit codes: " + "; ".join(f"{c} {m}" for c, m in exit_codes.MEANINGS.items()) + "."
+
+
+def _exit_code(error: TabelExtractError) -> int:
+    if isinstance(error, WarehouseError):
+        return exit_codes.WAREHOUSE
+    if isinstance(error, UnknownReportError):
+        return exit_codes.UNKNOWN
+    return exit_codes.NO_INPUT
+
+
+class _Commands(click.Group):
+    """Tells every expected error in one line, with the exit code that belongs to it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TabelExtractError as error:
+            from tabel_extract.cli.render import printable
+
+            click.echo(f"tabel-extract: {printable(str(error))}", err=True)
+            ctx.exit(_exit_code(error))
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader of a pipe went away: nobody to tell
+            ctx.exit(exit_codes.OK)
+
+
+def _warehouse_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--warehouse",
+        "-w",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="The DuckDB file. Default: $TABEL_EXTRACT_WAREHOUSE or warehouse/tabel.duckdb.",
+    )(command)
+
+
+def _settings(**given: Path | None) -> Settings:
+    from pydantic import ValidationError
+
+    from tabel_extract.settings import Settings
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "TABEL_EXTRACT_" + str(first["loc"][0]).upper()
+        message = f"the environment variable {name} is not usable: {first['msg']}."
+        raise click.UsageError(message) from error
+    return settings.model_copy(update={k: v for k, v in given.items() if v is not None})
+
+
+@contextmanager
+def _open(settings: Settings) -> Iterator[Warehouse]:
+    from tabel_extract.warehouse.store import Warehouse
+
+    with Warehouse.open(
+        settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
+    ) as warehouse:
+        yield warehouse
+
+
+@click.group(
+    cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="tabel-extract", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read the tables of survey reports into validated, versioned rows.
+
+    \b
+    A first round:
+      tabel-extract parse report.txt                 see what is read, without storing it
+      tabel-extract ingest reports/                  read, validate and store a folder
+      tabel-extract history                          which reports are stored
+      tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
+      tabel-extract report                           HTML pages for editors
+    """
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="json is the published contract; see `tabel-extract schema`.",
+)
+@click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", help="Of the findings.")
+def parse(file: Path, form: str, lang: str) -> None:
+    """Read one FILE and print its tables and findings; nothing is stored."""
+    from tabel_extract.pipeline import read_report
+
+    report = read_report(file, _settings())
+    if form == "json":
+        from tabel_extract.published import publish
+
+        click.echo(publish(report).model_dump_json())
+        return
+    from tabel_extract.cli.render import print_report
+
+    print_report(report, "en" if lang == "en" else "nl")
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of what `parse --format json` prints."""
+    import json
+
+    from tabel_extract.published import ParsedReport
+
+    click.echo(json.dumps(ParsedReport.model_json_schema(), indent=2))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_warehouse_option
+@click.option(
+    "--report-id",
+    metavar="NAME",
+    help="Store the one file named under this identity instead of its own title.",
+)
+def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | None) -> None:
+    """Read, validate and store files, or the text exports in folders.
+
+    A file that has not changed is not read again; a version is added only when what a report says
+    has changed. Files that can't be read are told, and the others are ingested all the same.
+    """
+    from tabel_extract.cli.render import print_outcomes, progress_bar
+    from tabel_extract.pipeline import ingest as run
+
+    if report_id is not None and (len(paths) != 1 or paths[0].is_dir()):
+        raise click.UsageError("--report-id names one report: give one file with it.")
+    settings = _settings(warehouse=warehouse)
+    with progress_bar() as progress:
+        outcomes = run(paths, settings, report_id=report_id, progress=progress)
+    print_outcomes(outcomes, settings.warehouse)
+    failed = sum(o.status == "failed" for o in outcomes)
+    if failed:
+        nothing = failed == len(outcomes)
+        raise SystemExit(exit_codes.NO_INPUT if nothing else exit_codes.SOME_FAILED)
+
+
+@main.command()
+@click.argument("report", required=False)
+@_warehouse_option
+def history(report: str | None, warehouse: Path | None) -> None:
+    """List the stored reports, or the versions of one REPORT and why each was added."""
+    from tabel_extract.cli.render import print_reports, print_versions
+    from tabel_extract.warehouse import history as stored
+
+    with _open(_settings(warehouse=warehouse)) as opened:
+        if report is None:
+            print_reports(stored.reports(opened))
+        else:
+            print_versions(stored.versions(opened, report))
+
+
+@main.command()
+@click.argument("report")
+@click.argument("table", required=False)
+@_warehouse_option
+@click.option("--version", "ordinal", type=click.IntRange(min=1), help="Number of the version.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),
+    help="Show the state of a moment, in local time.",
+)
+@click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", help="Of the findings.")
+def show(
+    report: str,
+    table: str | None,
+    warehouse: Path | None,
+    ordinal: int | None,
+    as_of: Any,
+    lang: str,
+) -> None:
+    """Show a stored REPORT, or one TABLE of it ("Tabel 7.2"), with questions and findings."""
+    from dataclasses import replace
+
+    from tabel_extract.cli.render import print_report
+    from tabel_extract.warehouse import history as stored
+
+    if ordinal is not None and as_of is not None:
+        raise click.UsageError("give --version or --as-of, not both.")
+    moment = as_of.astimezone() if as_of is not None else None
+    with _open(_settings(warehouse=warehouse)) as opened:
+        found = stored.load(opened, report, ordinal=ordinal, as_of=moment).report
+    if table is not None:
+        tables = tuple(t for t in found.tables if _is_called(t.label, table))
+        if not tables:
+            labels = ", ".join(t.label for t in found.tables) or "none"
+            raise UnknownReportError(f"{report} has no table {table!r}; it has: {labels}.")
+        names = {t.label for t in tables}
+        findings = tuple(f for f in found.findings if f.table in names)
+        found = replace(found, tables=tables, findings=findings)
+    print_report(found, "en" if lang == "en" else "nl", stored_as=report)
+
+
+def _is_called(label: str, asked: str) -> bool:
+    """Whether a label is the one asked for: ``Tabel 7.2``, in any case, or only ``7.2``."""
+    words, wanted = label.casefold().split(), asked.casefold().split()
+    return wanted in (words, words[1:])
+
+
+@main.command()
+@click.argument("report")
+@click.argument("old", type=click.IntRange(min=1), required=False)
+@click.argument("new", type=click.IntRange(min=1), required=False)
+@_warehouse_option
+def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) -> None:
+    """Show cell by cell what changed in REPORT between versions OLD and NEW.
+
+    Without numbers the last two versions are compared.
+    """
+    from tabel_extract.cli.render import print_changes
+    from tabel_extract.warehouse import history as stored
+
+    with _open(_settings(warehouse=warehouse)) as opened:
+        last = stored.versions(opened, report)[-1].ordinal
+        after = new or last
+        before = old or after - 1
+        if before < 1:
+            raise UnknownReportError(f"{report} has only one version: there is nothing to compare.")
+        changes = stored.diff(opened, report, before, after)
+    print_changes(changes, before, after)
+
+
+@main.command()
+@click.argument("report_id", metavar="[REPORT]", required=False)
+@_warehouse_option
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Default: $TABEL_EXTRACT_REPORT_DIR or warehouse/report.",
+)
+def report(report_id: str | None, warehouse: Path | None, output: Path | None) -> None:
+    """Write static HTML pages for editors: an overview, and a page per report (or of one)."""
+    from tabel_extract.pipeline import write_pages
+
+    settings = _settings(warehouse=warehouse, report_dir=output)
+    try:
+        written = write_pages(settings, report_id)
+    except OSError as error:
+        raise UnreadableSourceError(
+            f"{settings.report_dir}: the pages can't be written ({error.strerror}); "
+            "name another folder with -o."
+        ) from error
+    click.echo(f"{len(written)} pages written; open {settings.report_dir / 'index.html'}")

@@ -1,0 +1,25 @@
+"""Exit codes, for schedulers and scripts."""
+
+from __future__ import annotations
+
+OK = 0
+"""Everything that was asked for was done."""
+SOME_FAILED = 1
+"""Some files could not be ingested; all others were."""
+USAGE = 2
+"""The command was not understood."""
+NO_INPUT = 3
+"""Nothing that was named could be read."""
+WAREHOUSE = 4
+"""The warehouse can't be used: locked, damaged, read-only, full, or of a newer program."""
+UNKNOWN = 5
+"""The warehouse holds no such report, version or table."""
+
+MEANINGS: dict[int, str] = {
+    OK: "done",
+    SOME_FAILED: "some files failed, all others were ingested",
+    USAGE: "the command was not understood",
+    NO_INPUT: "nothing that was named could be read",
+    WAREHOUSE: "the warehouse can't be used",
+    UNKNOWN: "no such report, version or table",
+}

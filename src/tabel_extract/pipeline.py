@@ -1,0 +1,285 @@
+"""Composes the stages: files ─► reports ─► validated ─► stored ─► pages. Knows no Prefect.
+
+``ingest`` is the whole job in one process; a scheduler calls its steps, which each take a batch:
+:func:`read_batch`, :func:`validate_batch`, :func:`store_batch` and :func:`write_pages`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from tabel_extract import __version__
+from tabel_extract.checks.judge import judge
+from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.model import Report
+from tabel_extract.reading.source import RawSource, find_sources, read_source
+from tabel_extract.reading.text import read_text
+from tabel_extract.settings import Settings
+from tabel_extract.tables.assemble import read_tables
+from tabel_extract.tables.document import document_of
+
+Status = Literal["added", "unchanged", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file, in words of the run: ``message`` says why it failed."""
+
+    path: str
+    status: Status
+    report_id: str | None = None
+    ordinal: int | None = None
+    reason: str | None = None
+    tables: int = 0
+    cells: int = 0
+    errors: int = 0
+    warnings: int = 0
+    changed: int = 0
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read: its report and the identity that it is stored under."""
+
+    path: str
+    report_id: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files on their way through the stages; ``outcomes`` are those that are done already."""
+
+    files: tuple[ReadFile, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+
+
+@dataclass(slots=True)
+class Claims:
+    """Which file of this run speaks for which report: a second, different one is refused."""
+
+    by_report: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+
+    def refuse(self, report_id: str, path: str, content: str | None) -> str | None:
+        """Why a file can't be stored as this report, or None; the first file gets the claim.
+
+        ``content`` is the hash of what the file says, None where it was not read again.
+        """
+        other, known = self.by_report.setdefault(report_id, (path, content))
+        if other == path or (content is not None and content == known):
+            return None
+        return (
+            f"{path}: says it is the same report as {other} ({report_id}), with other content; "
+            "only that one was stored. Remove one of the two, or give this one a name of its own "
+            "with --report-id."
+        )
+
+
+def read_report(path: Path, settings: Settings | None = None) -> Report:
+    """Read one file into a report with its findings.
+
+    Raises:
+        UnreadableSourceError: the file is missing, empty, too large, or no text.
+    """
+    limit = (settings or Settings()).max_bytes
+    return _parse(read_source(path, limit))
+
+
+def _parse(raw: RawSource) -> Report:
+    text = read_text(raw.data, raw.source.name)
+    reading = read_tables(text.lines)
+    return Report(
+        source=raw.source,
+        document=document_of(text, reading.tables),
+        tables=reading.tables,
+        findings=judge(reading.tables, reading.issues),
+        repairs=text.repairs,
+    )
+
+
+def plan(paths: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
+    """The files to read in what was named, and a failure for each path that gives none."""
+    files: dict[Path, None] = {}
+    failures = []
+    for path in paths:
+        try:
+            files.update(dict.fromkeys(find_sources([path])))
+        except UnreadableSourceError as error:
+            failures.append(Outcome(str(path), "failed", message=str(error)))
+    return list(files), failures
+
+
+def batches(files: Sequence[Path], size: int) -> Iterator[list[Path]]:
+    """Files in groups of at most ``size``."""
+    for start in range(0, len(files), size):
+        yield list(files[start : start + size])
+
+
+def read_batch(
+    files: Sequence[Path], settings: Settings, claims: Claims, report_id: str | None = None
+) -> Batch:
+    """Read the files that are new or changed; the others are done with.
+
+    A file that can't be read is a failed outcome; it keeps no other file from being read.
+
+    Raises:
+        WarehouseError: the warehouse can't be opened.
+    """
+    outcomes: list[Outcome] = []
+    raws: list[tuple[Path, RawSource]] = []
+    for path in files:
+        try:
+            raws.append((path, read_source(path, settings.max_bytes)))
+        except UnreadableSourceError as error:
+            outcomes.append(Outcome(str(path), "failed", message=str(error)))
+    known, stored_as = _known([raw.source.sha256 for _, raw in raws], settings)
+    read: list[ReadFile] = []
+    for path, raw in raws:
+        sha256 = raw.source.sha256
+        if sha256 in known and report_id in {None, known[sha256]}:
+            claims.refuse(known[sha256], str(path), None)
+            outcomes.append(Outcome(str(path), "unchanged", report_id=known[sha256]))
+            continue
+        try:
+            report = _parse(raw)
+        except UnreadableSourceError as error:
+            outcomes.append(Outcome(str(path), "failed", message=str(error)))
+            continue
+        identity = report_id or stored_as.get(sha256) or _identity(report)
+        read.append(ReadFile(str(path), identity, report))
+    return _without_conflicts(read, outcomes, claims)
+
+
+def _known(sha256s: Sequence[str], settings: Settings) -> tuple[dict[str, str], dict[str, str]]:
+    """By hash: reports that this program has read before, and what others were stored as."""
+    from tabel_extract.warehouse.store import Warehouse
+
+    if not sha256s or not settings.warehouse.exists():
+        return {}, {}
+    with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
+        known = warehouse.known(sha256s, __version__)
+        others = set(sha256s) - set(known)
+        stored_as = warehouse.report_ids(others) if others else {}
+    return {sha256: reading.report_id for sha256, reading in known.items()}, stored_as
+
+
+def _identity(report: Report) -> str:
+    from tabel_extract.warehouse.identity import report_id
+
+    return report_id(report)
+
+
+def _without_conflicts(read: list[ReadFile], outcomes: list[Outcome], claims: Claims) -> Batch:
+    from tabel_extract.warehouse.content import content_sha256
+
+    kept = []
+    for file in read:
+        refusal = claims.refuse(file.report_id, file.path, content_sha256(file.report))
+        if refusal is None:
+            kept.append(file)
+        else:
+            outcomes.append(Outcome(file.path, "failed", report_id=file.report_id, message=refusal))
+    return Batch(tuple(kept), tuple(outcomes))
+
+
+def validate_batch(batch: Batch) -> Batch:
+    """Validate what was read in one frame; findings join those that reading gave."""
+    if not batch.files:
+        return batch
+    from tabel_extract.checks.schemas import validate
+
+    reports = validate([f.report for f in batch.files])
+    files = tuple(
+        replace(file, report=report) for file, report in zip(batch.files, reports, strict=True)
+    )
+    return replace(batch, files=files)
+
+
+def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -> list[Outcome]:
+    """Store what was read, all of it or nothing; the outcomes of the whole batch.
+
+    Raises:
+        WarehouseError: the warehouse can't be opened or written.
+    """
+    outcomes = list(batch.outcomes)
+    if not batch.files:
+        return outcomes
+    from tabel_extract.warehouse.store import Warehouse
+
+    items = [(file.report_id, file.report) for file in batch.files]
+    with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
+        saved = warehouse.save(items, program_version=__version__, now=now or datetime.now(UTC))
+    for file, result in zip(batch.files, saved, strict=True):
+        severities = [f.severity for f in file.report.findings]
+        outcomes.append(
+            Outcome(
+                path=file.path,
+                status=result.outcome,
+                report_id=result.report_id,
+                ordinal=result.ordinal,
+                reason=result.reason,
+                tables=len(file.report.tables),
+                cells=sum(len(t.observations) for t in file.report.tables),
+                errors=severities.count("error"),
+                warnings=severities.count("warning"),
+                changed=result.cells_added + result.cells_removed + result.cells_changed,
+            )
+        )
+    return outcomes
+
+
+def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
+    """Write the HTML pages of all reports, or of one, as the warehouse holds them now.
+
+    Raises:
+        WarehouseError: the warehouse can't be opened.
+        UnknownReportError: there is no such report.
+    """
+    from tabel_extract.report.site import Edition, write_site
+    from tabel_extract.warehouse import history
+    from tabel_extract.warehouse.store import Warehouse
+
+    with Warehouse.open(
+        settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
+    ) as warehouse:
+        ids = [report_id] if report_id else [r.report_id for r in history.reports(warehouse)]
+        stored = [history.load(warehouse, name) for name in ids]
+    editions = [
+        Edition(
+            report_id=s.version.report_id,
+            ordinal=s.version.ordinal,
+            recorded_at=s.version.recorded_at.astimezone(),
+            reason=s.version.reason,
+            report=s.report,
+        )
+        for s in stored
+    ]
+    return write_site(settings.report_dir, editions)
+
+
+def ingest(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    report_id: str | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[Outcome]:
+    """Read, validate and store everything that is named, in this process.
+
+    ``progress`` is told after each batch how many of how many files are done.
+
+    Raises:
+        WarehouseError: the warehouse can't be used; batches stored before stay stored.
+    """
+    files, outcomes = plan(paths)
+    claims = Claims()
+    for batch in batches(files, settings.batch_size):
+        read = read_batch(batch, settings, claims, report_id)
+        outcomes += store_batch(validate_batch(read), settings)
+        progress(len(outcomes), len(files))
+    return outcomes
