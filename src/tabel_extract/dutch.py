@@ -144,7 +144,7 @@ def join_lines(lines: list[str]) -> str:
         elif text.endswith("-") and len(text) > 1:
             text = _join_hyphen(text, line)
         elif line:
-            text = f"{text} {line}"
+            text = text + line if text.endswith("/") else f"{text} {line}"
     return text
 
 

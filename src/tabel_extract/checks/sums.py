@@ -117,7 +117,7 @@ def _distributions(grid: Grid, groups: list[list[Observation]]) -> Iterator[Find
 
 def _is_scale(cells: list[Observation], grid: Grid) -> bool:
     """A whole scale of consecutive numbers is complete, where the table says it is a scale."""
-    points = [c.column[-1] for c in cells]
+    points = [c.column[-1] if c.column else "" for c in cells]
     if len(points) < MIN_SCALE or not all(p.isdigit() for p in points):
         return False
     numbers = [int(p) for p in points]

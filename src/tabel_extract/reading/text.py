@@ -228,7 +228,12 @@ def _acronym(word: str, number: int, repairs: list[Repair]) -> str:
 
 def _looks_like_prose(text: str) -> bool:
     """A line that starts with a lost capital and runs on as a sentence does, unlike a heading."""
-    return len(text) >= PROSE_WIDTH and text[0] in "ig" and " " in text and not text[-1].isdigit()
+    return (
+        len(text) >= PROSE_WIDTH
+        and text[0] in "ig"
+        and text[1].isalpha()  # else it may be the letter of a note
+        and not text[-1].isdigit()
+    )
 
 
 def capitalise_at(text: str, position: int, number: int, repairs: list[Repair]) -> str:

@@ -287,7 +287,7 @@ class _Assembler:
             raw=cell.raw,
             value=cell.value,
             qualifier=qualifier,
-            unit=self._unit(head.path, column.path),
+            unit=self._unit(head.path, column.path) if column.path or column.resolved else None,
             question=self._question(head, marks),
             markers=(*row_markers, *marks, *cell.markers),
             dimension=dimension,

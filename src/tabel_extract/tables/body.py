@@ -6,10 +6,10 @@ first row is header, text between rows is a section or the start of a wrapped ro
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tabel_extract.dutch import BLANK, Cell, join_lines, parse_cell
 from tabel_extract.model import Line, Provenance
@@ -22,13 +22,13 @@ MIN_WRAPPED = 30
 _TOKEN = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL_NUMBER_AFTER = re.compile(
-    r"\b(?:score|groep|klasse|klas|niveau|categorie|fase|na|sinds|tot|in|vanaf|voor|vóór|ronde|wijk)$",
+    r"\b(?:score|groep|klasse|klas|niveau|categorie|fase|na|sinds|tot|in|vanaf|voor|vóór|ronde|wijk|"
+    r"top|nummer|nr\.?|type|artikel|punt|generatie|lijst)$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(
-    r"(?:[,(/-]|\b(?:de|het|een|en|of|van|in|op|om|met|voor|te|naar|door|aan|bij|tot|als|dat|die|"
-    r"mijn|uw|hun|zijn|over|onder|uit|per|niet|meer|zo|is|wordt|worden|moet|kan))$",
-    re.IGNORECASE,
+_OPEN_END = re.compile(r"(?:[,(/-]|\b(?:de|het|een|en|of|van|te|mijn|uw|hun|per))$", re.IGNORECASE)
+_HALF_OPEN_END = re.compile(
+    r"\b(?:in|op|om|met|voor|naar|door|aan|bij|tot|als|dat|die|over|uit|niet)$", re.IGNORECASE
 )
 _GROUP_OF_THREE = re.compile(r"\d{3}")
 _SHORT_GROUP = re.compile(r"\d{1,3}")
@@ -96,6 +96,8 @@ def parse_body(lines: list[tuple[Line, bool]], markers: str) -> Body:
     """Take a body apart; ``markers`` are the letters that notes of this table have."""
     tails = [_cut(line, gap, markers) for line, gap in lines]
     width = _width(tails)
+    if _take_numbers_as_headings(tails, width):
+        width -= 1
     body = Body(width)
     if not width:
         body.header = [HeaderLine(t.line.text, t.gap, t.place) for t in tails]
@@ -105,9 +107,33 @@ def parse_body(lines: list[tuple[Line, bool]], markers: str) -> Body:
         body.width = 0
         body.header = [HeaderLine(t.line.text, t.gap, t.place) for t in tails]
         return body
+    spaced = _rows_are_spaced(tails[first:])
+    if spaced:
+        first = _start_of_block(tails, first)
     body.header = [HeaderLine(t.line.text, t.gap, t.place) for t in tails[:first]]
-    body.items = _items(tails[first:], width)
+    body.items = _items(tails[first:], width, spaced=spaced)
     return body
+
+
+def _rows_are_spaced(tails: list[_Tail]) -> bool:
+    """Whether blank lines part the rows: no two of them stand directly below each other."""
+    rows, since_gap = 0, 0
+    for tail in tails:
+        since_gap = 0 if tail.gap else since_gap
+        if tail.cells:
+            since_gap += 1
+            rows += 1
+            if since_gap > 1:
+                return False
+    return rows > 1
+
+
+def _start_of_block(tails: list[_Tail], first: int) -> int:
+    """Where the lines start that hang together with the first row, if a blank line says so."""
+    start = first
+    while start > 0 and not tails[start].gap:
+        start -= 1
+    return start if start > 0 and tails[start].gap else first
 
 
 def _cut(line: Line, gap: bool, markers: str) -> _Tail:
@@ -117,16 +143,16 @@ def _cut(line: Line, gap: bool, markers: str) -> _Tail:
     while start:
         token = tokens[start - 1][0]
         cell = parse_cell(token)
-        if cell is None and cells:
-            cell = parse_cell(token, markers) if markers else None
+        if cell is None and markers and (cells or _is_value(tokens, start - 2)):
+            cell = parse_cell(token, markers)
         if cell is None and token in "<>≤≥" and cells and cells[0].value is not None:
             joined = parse_cell(token + tokens[start][0])
             if joined:
                 cells[0] = joined
                 start -= 1
                 continue
-        if cell is None:
-            break
+        if cell is None or (cells and "%" in token and "%" not in cells[0].raw):
+            break  # 2e 20% 11 12: a percentage that ends the heading
         cells.insert(0, cell)
         start -= 1
     if (
@@ -142,8 +168,12 @@ def _cut(line: Line, gap: bool, markers: str) -> _Tail:
     return _Tail(line, gap, heading, values, cells, gaps, Provenance(line.page, line.number))
 
 
+def _is_value(tokens: list[re.Match[str]], index: int) -> bool:
+    return index >= 0 and parse_cell(tokens[index][0]) is not None
+
+
 def _width(tails: list[_Tail]) -> int:
-    """The number of values that most rows end with; the larger one where two are as frequent."""
+    """The number of values per row that accounts for most of the values."""
     counts = Counter(
         len(t.cells) for t in tails if t.cells and not (len(t.cells) == 1 and not t.heading)
     )
@@ -151,22 +181,29 @@ def _width(tails: list[_Tail]) -> int:
         counts = Counter(len(t.cells) for t in tails if t.cells)
     if not counts:
         return 0
-    width, _ = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return max(counts, key=lambda run: (run * counts[run], run))
+
+
+def _take_numbers_as_headings(tails: list[_Tail], width: int) -> bool:
+    """Give unlabelled rows that start with a year or a running number that as their heading."""
     rows = [t for t in tails if len(t.cells) == width]
-    if width > 1 and all(not t.heading for t in rows) and _labels_are_numbers(rows):
-        return width - 1
-    return width
+    if width < 2 or any(t.heading for t in rows) or not _are_headings(rows):
+        return False
+    for row in rows:
+        row.heading = row.values.pop(0)
+        row.cells.pop(0)
+        row.gaps.pop(0)
+    return True
 
 
-def _labels_are_numbers(rows: list[_Tail]) -> bool:
-    """Whether unlabelled rows start with a running number or a year: that is their heading."""
+def _are_headings(rows: list[_Tail]) -> bool:
     firsts = [t.values[0] for t in rows]
+    if all(_YEAR.fullmatch(f) for f in firsts) and len(set(firsts)) > 1:
+        return True
     if len(rows) < 3 or not all(f.isdigit() for f in firsts):
         return False
     numbers = [int(f) for f in firsts]
-    steps = {b - a for a, b in itertools.pairwise(numbers)}
-    years = all(_YEAR.fullmatch(f) for f in firsts)
-    return (steps == {1} and numbers[0] in {0, 1}) or (years and (min(steps) > 0 or max(steps) < 0))
+    return {b - a for a, b in pairwise(numbers)} == {1} and numbers[0] in {0, 1}
 
 
 def _first_row(tails: list[_Tail], width: int) -> int | None:
@@ -199,9 +236,11 @@ def _is_scale(tail: _Tail, later: list[_Tail], width: int) -> bool:
     ):
         return False
     ints = [int(v) for v in numbers]
-    steps = {b - a for a, b in itertools.pairwise(ints)}
+    steps = {b - a for a, b in pairwise(ints)}
     if all(_YEAR.fullmatch(v) for v in numbers):
-        return min(steps) > 0 or max(steps) < 0
+        series = sorted(set(ints))
+        again = len(series) > 1 and ints == series * (len(ints) // len(series))
+        return again or min(steps) > 0 or max(steps) < 0
     return steps in ({1}, {-1}) and min(ints) in {0, 1} and (len(ints) > 2 or not tail.heading)
 
 
@@ -214,13 +253,13 @@ def _is_row(tail: _Tail, width: int) -> bool:
     return bool(run and tail.heading and width >= 3 and run >= max(2, (width + 1) // 2))
 
 
-def _items(tails: list[_Tail], width: int) -> list[Row | Section]:
+def _items(tails: list[_Tail], width: int, *, spaced: bool) -> list[Row | Section]:
     items: list[Row | Section] = []
     pending: list[_Tail] = []
     repeated = Counter(t.heading for t in tails if t.cells)
     for tail in tails:
         if _is_row(tail, width) or (tail.cells and repeated[tail.heading] > 1 and tail.heading):
-            heading = _wrapped_heading(tail, pending, repeated)
+            heading = _wrapped_heading(tail, pending, repeated, spaced=spaced)
             items += _sections(pending)
             pending = []
             items.append(_row(tail, width, heading, repeated))
@@ -230,35 +269,49 @@ def _items(tails: list[_Tail], width: int) -> list[Row | Section]:
     return items
 
 
-def _wrapped_heading(tail: _Tail, pending: list[_Tail], repeated: Counter[str]) -> str:
+def _wrapped_heading(
+    tail: _Tail, pending: list[_Tail], repeated: Counter[str], *, spaced: bool
+) -> str:
     """The heading of a row, with the lines above it that belong to it; takes those from pending."""
     taken: list[str] = []
     below = tail
-    while pending and _belongs(pending[-1], below, tail, repeated):
+    while pending and _belongs(pending[-1], below, tail, repeated, spaced=spaced):
         below = pending.pop()
         taken.insert(0, below.line.text)
     return join_lines([*taken, tail.heading] if tail.heading else taken)
 
 
-def _belongs(above: _Tail, below: _Tail, row: _Tail, repeated: Counter[str]) -> bool:
-    """Whether a line of text is the start of the row heading below it, and no section."""
+def _belongs(
+    above: _Tail, below: _Tail, row: _Tail, repeated: Counter[str], *, spaced: bool
+) -> bool:
+    """Whether a line of text is the start of the row heading below it, and no section.
+
+    In a table whose rows are ``spaced`` by blank lines, lines without one between them are one row.
+    """
     text = above.line.text
     if below is row and not row.heading:
         return True
     if not row.heading:
         return not below.gap
-    if _OPEN_END.search(text) and not lexicon().is_total(text):
+    if not below.gap and (spaced or _known(join_lines([text, row.heading]))):
         return True
-    known = lexicon().is_answer(row.heading) or lexicon().dimensions_of(row.heading)
+    known = row.heading[0].isdigit() or _known(row.heading)
+    if known and below is row:
+        return False
+    if _OPEN_END.search(text) or (not below.gap and _HALF_OPEN_END.search(text)):
+        return True
     return (
         below is row
         and not row.gap
         and row.heading[0].islower()
         and repeated[row.heading] == 1
         and len(text) > MIN_WRAPPED
-        and not known
         and not is_base(row.heading)
     )
+
+
+def _known(heading: str) -> bool:
+    return lexicon().is_answer(heading) or bool(lexicon().dimensions_of(heading))
 
 
 def _sections(pending: list[_Tail]) -> list[Row | Section]:

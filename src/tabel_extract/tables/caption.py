@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabel_extract.model import TableKind
 from tabel_extract.tables.units import unit_of
@@ -22,11 +22,14 @@ LABEL = re.compile(
     r"(?P<label>(?P<word>Tabel|TABEL|Staat|Table|Figuur|FIGUUR|Figure|[Gg]rafiek|Kader|KADER|Box)\s+"
     r"(?P<number>(?:[A-Z]{1,2}\.?)?\d+(?:[.-]\d+)*[a-z]?))(?P<after>[.:]?)(?=\s|$)\s*(?P<rest>.*)"
 )
+_CONTINUATION_OF = re.compile(r"Vervolg (?:van )?(?P<label>(?:tabel|figuur|staat)\s.*)", re.I)
 _CONTINUED = re.compile(r"^\(?(?:vervolg|continued|slot)\)?\b[)\s:–-]*(?P<rest>.*)", re.IGNORECASE)
 
 # A sentence about a table starts with its verb in lower case; captions that lost their capital
 # start with i or g, and these are the verbs (and the preposition) that do so too.
 _SENTENCE_WORDS = re.compile(r"(?:geeft|gaf|gaven|gaat|gaan|ging|is|illustreert|geldt|geven)\b")
+
+_CAPTION_WORDS = re.compile(r"\((?:in\s|%)|, (?:19|20)\d\d|\bnaar\b|\bbevolking\b")
 
 _MONTH = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -53,10 +56,14 @@ _PERSONS = (
 )
 _POPULATION = re.compile(
     rf"(?:(?:de|het|alle|een)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PERSONS})\b.*"
-    r"|.*\b\d{1,2}\s?(?:\+|-?plussers?\b).*|.*\b\d{1,3}\s+jaar\b.*"
-    r"|[\w-]*(?:ers|enden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers|plussers)\b.*",
+    r"|.*\b\d{1,2}\s?(?:\+|-?plussers?\b).*|.*\b\d{1,3}\s+jaar\b.*",
     re.IGNORECASE,
 )
+_PERSONS_BY_ENDING = re.compile(
+    r"[\w-]*(?:ers|enden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers)\b.*",
+    re.IGNORECASE,
+)
+_RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|van|die)\b.*")
 _UNIT_TAIL = re.compile(
     r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>[a-z*†‡](?:,?\s?[a-z*])*|\d)?\s*$"
 )
@@ -91,6 +98,9 @@ class Caption:
 
 def parse_label(line: str) -> Label | None:
     """Whether a line starts a caption, and not a sentence about a table."""
+    if before := _CONTINUATION_OF.match(line):
+        named = parse_label(before["label"][0].upper() + before["label"][1:])
+        return replace(named, continued=True) if named else None
     match = LABEL.match(line)
     if not match:
         return None
@@ -98,11 +108,18 @@ def parse_label(line: str) -> Label | None:
     continued = _CONTINUED.match(rest)
     if continued:
         rest = continued["rest"]
-    elif rest and rest[0].islower() and (rest[0] not in "ig" or _SENTENCE_WORDS.match(rest)):
+    elif rest and rest[0].islower() and not _lost_its_capital(rest):
         return None
     kind = _KINDS[match["word"].lower()]
     label = " ".join(match["label"].split())
     return Label(label[0].upper() + label[1:], kind, rest, continued is not None)
+
+
+def _lost_its_capital(rest: str) -> bool:
+    """Whether a lower-case start can be a title: only I and G get lost, and captions tell more."""
+    if rest[0] not in "ig" or _SENTENCE_WORDS.match(rest):
+        return False
+    return rest[-1] != "." and _CAPTION_WORDS.search(rest) is not None
 
 
 def ends_caption(text: str) -> bool:
@@ -183,15 +200,23 @@ def _take_period(segments: list[str]) -> str | None:
 
 
 def _take_population(segments: list[str], *, before_period: bool) -> str | None:
+    """The last segments, where they name people; a list in the title comes before them."""
     by = next((i for i, s in enumerate(segments) if s.lower().startswith("naar ")), None)
     first = 1 if by is None else by + 1
-    for index in range(first, len(segments)):
-        if _POPULATION.fullmatch(segments[index]) and not _names_subgroups(segments, by, index):
-            return _cut(segments, index)
+    start = len(segments)
+    while start > first and _POPULATION.fullmatch(segments[start - 1]):
+        start -= 1
     last = len(segments) - 1
-    if by is not None and last > by and before_period and not _names_subgroups(segments, by, last):
-        return _cut(segments, last)
-    return None
+    if start > last >= first:
+        named = _PERSONS_BY_ENDING.fullmatch(segments[last])
+        restricts = _RESTRICTION.fullmatch(segments[last]) and last > first
+        if named or (by is not None and before_period and not restricts):
+            start = last
+        elif restricts and _POPULATION.fullmatch(segments[last - 1]):
+            start = last - 1
+    while start <= last and _names_subgroups(segments, by, start):
+        start += 1
+    return _cut(segments, start) if start <= last else None
 
 
 def _names_subgroups(segments: list[str], by: int | None, index: int) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations, pairwise
 
+from tabel_extract.tables.breaks import shape
 from tabel_extract.tables.lexicon import key, lexicon
-from tabel_extract.tables.segments import Heading, shape
+from tabel_extract.tables.segments import Heading
 
 KNOWN_THERE = 2.0
 """A category that its dimension is known to have."""
@@ -19,6 +20,10 @@ KNOWN_ELSEWHERE = -3.0
 """A category known of other dimensions only."""
 UNKNOWN_THERE = -2.5
 """A category that is not known of a dimension whose other categories are."""
+RESIDUAL_FIRST = -3.0
+"""What is left over (anders, overig) comes last under its dimension, never first."""
+WHOLE_SET = 3.0
+"""Exactly the categories that the dimension commonly has, in their order."""
 LONE = -4.0
 """A dimension with a single category: hardly ever printed."""
 COMPLETE = 6.0
@@ -29,6 +34,8 @@ SPLIT_ALIKE = -3.0
 ASSIGN_MARGIN = 2.0
 """How much better the best assignment must be to be certain."""
 
+
+_RESIDUAL = frozenset({"anders", "overig", "overige", "onbekend", "weet niet", "overige landen"})
 
 Known = Mapping[str, tuple[str, ...]]
 """Categories (keys) of each dimension (key), as resolved elsewhere in the report."""
@@ -71,6 +78,8 @@ def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> 
         score += sum(members)
         if max(members) > 0:
             score += UNKNOWN_THERE * members.count(0.0)
+        score += WHOLE_SET if keys in lexicon().sets.get(canonical or "", ()) else 0.0
+        score += RESIDUAL_FIRST if key(group[0].text) in _RESIDUAL else 0.0
         score += LONE if len(group) == 1 else 0.0
         score += sum(ALIKE for a, b in pairwise(group) if _alike(a, b))
     for left, right in pairwise(groups):

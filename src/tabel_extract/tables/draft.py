@@ -8,12 +8,19 @@ from dataclasses import dataclass, field
 from tabel_extract.model import Provenance
 from tabel_extract.tables.body import Body, HeaderLine, Row, Section, parse_body
 from tabel_extract.tables.caption import Caption, parse_caption
-from tabel_extract.tables.header import Column, Header, solve_header
+from tabel_extract.tables.header import Column, Header, solve_header, unresolved
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.regions import Region, TextNote
+from tabel_extract.tables.units import is_base
 
 UNEXPECTED_SECTIONS = 1.5
 """Cost of reading section headings before the first row where the rest of the table has none."""
+
+NO_SECTION = 20.0
+"""Cost of reading ``n`` or ``totaal`` as the heading of a section."""
+
+RIVAL_MARGIN = 1.0
+"""How much dearer another way to part header and sections must be for the best to be certain."""
 
 MAX_LEADING_SECTIONS = 3
 """A first row may stand under this many levels of section headings."""
@@ -125,10 +132,13 @@ def _repeats(body: Body, first: Part) -> bool:
     if first.header is None or len(first.header.columns) != body.width:
         return False
     printed = [ln.text for ln in first.body.header]
-    if body.header and [ln.text for ln in body.header[: len(printed)]] != printed:
-        return False
-    _move_sections(body, max(0, len(body.header) - len(printed)))
-    return True
+    if [ln.text for ln in body.header[: len(printed)]] == printed:
+        _move_sections(body, len(body.header) - len(printed))
+        return True
+    if sum(len(ln.text.split()) for ln in body.header) < body.width:
+        _move_sections(body, len(body.header))  # too few words for a header
+        return True
+    return False
 
 
 def _solve_part(
@@ -136,16 +146,20 @@ def _solve_part(
 ) -> Header:
     """Solve the header, telling apart its last lines and the first section's heading.
 
-    Each way to part the two has its cost; the cheapest one that resolves the columns is taken.
+    Each way to part the two has its cost; the cheapest counts, even where it stays unresolved: a
+    dearer one that happens to give an answer is no answer.
     """
-    ways: list[tuple[int, float, int, Header]] = []
+    ways: list[tuple[float, int, Header]] = []
     for count, prior in _leading_sections(body):
         lines = body.header[: len(body.header) - count] if count else body.header
         header = solve_header(lines, body.width, names, known, letters)
-        rank = 0 if header.resolved else 1 if any(c.path for c in header.columns) else 2
-        ways.append((rank, header.cost + prior, count, header))
-    rank, _, count, header = min(ways, key=lambda w: w[:3])
-    if rank < 2:
+        ways.append((header.cost + prior, count, header))
+    ways.sort(key=lambda w: w[:2])
+    cost, count, header = ways[0]
+    rivals = [w[2] for w in ways[1:] if w[0] - cost < RIVAL_MARGIN]
+    if header.resolved and any(r.columns != header.columns for r in rivals):
+        return unresolved(body.width)
+    if any(c.path for c in header.columns):
         _move_sections(body, count)
     return header
 
@@ -162,14 +176,22 @@ def _leading_sections(body: Body) -> list[tuple[int, float]]:
         runs.add(run)
     runs.discard(0)
     if not runs or (body.rows and lexicon().is_total(body.rows[0].heading)):
-        expected = {0}
+        answers = all(lexicon().is_answer(row.heading) for row in body.rows)
+        expected = {0, 1} if answers and not runs else {0}
     else:
         expected = {run for run in runs if run == max(runs)} | ({1} if 1 in runs else set())
     most = min(MAX_LEADING_SECTIONS, len(body.header))
-    return [
-        (count, 0.0 if count in expected else UNEXPECTED_SECTIONS + count)
-        for count in range(most + 1)
-    ]
+    ways = []
+    parted = any(ln.gap for ln in body.header[1:])
+    for count in range(most + 1):
+        if count and parted and not body.header[len(body.header) - count].gap:
+            continue  # where blank lines part the cells, no cell is half a section
+        prior = 0.0 if count in expected else UNEXPECTED_SECTIONS + count
+        last = body.header[len(body.header) - count :]
+        if any(is_base(ln.text) or lexicon().is_total(ln.text) for ln in last):
+            prior += NO_SECTION
+        ways.append((count, prior))
+    return ways
 
 
 def _move_sections(body: Body, count: int) -> None:

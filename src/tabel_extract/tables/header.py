@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from tabel_extract.model import HeadingPath
 from tabel_extract.tables.body import HeaderLine
+from tabel_extract.tables.breaks import BLANK, START, Word, shape, words_of
 from tabel_extract.tables.dimensions import Known, assign, category_of
 from tabel_extract.tables.lexicon import key, lexicon
-from tabel_extract.tables.segments import BLANK, START, Heading, Word, cut, shape, words_of
+from tabel_extract.tables.segments import Cut, Heading, PartsCut, cut, cut_parts
 from tabel_extract.tables.units import is_base
 
 
@@ -69,7 +71,7 @@ def solve_header(
     if not lines:
         if width == 1:
             return Header((Column((), True),))
-        return _unresolved(width, _NO_FIT)
+        return unresolved(width)
     words = words_of([(ln.text, ln.gap) for ln in lines])
     if (scale := _scale(words, width)) is not None:
         return scale
@@ -110,17 +112,24 @@ def _marked(header: Header, marks: Mapping[str, str]) -> Header:
     return replace(header, columns=columns)
 
 
-def _unresolved(width: int, reason: tuple[str, str], names: str = "") -> Header:
-    filled = (reason[0].format(n=width, names=names), reason[1].format(n=width, names=names))
-    return Header(tuple(Column((), False) for _ in range(width)), reason=filled)
+def unresolved(width: int, best: Cut | PartsCut | None = None) -> Header:
+    """A header of which only the number of columns is known.
+
+    ``best`` is the best of several ways to read it; where there is none, the cost is infinite.
+    """
+    filled = (_NO_FIT[0].format(n=width), _NO_FIT[1].format(n=width))
+    columns = tuple(Column((), False) for _ in range(width))
+    return Header(columns, reason=filled, cost=inf if best is None else best.cost)
 
 
 def _scale(words: list[Word], width: int) -> Header | None:
     """A line of consecutive numbers, with words for its ends below or above it."""
+    if width < 3:
+        return None
     runs = [
         i
         for i in range(len(words) - width + 1)
-        if width > 2 and _consecutive([w.text for w in words[i : i + width]])
+        if _consecutive([w.text for w in words[i : i + width]])
     ]
     if len(runs) != 1:
         return None
@@ -129,9 +138,10 @@ def _scale(words: list[Word], width: int) -> Header | None:
     if any(is_base(w.text) or shape(w.text) for w in rest):
         return None
     columns = tuple(Column((w.text,), True) for w in words[start : start + width])
-    if start and not words[start + width :]:
-        return Header(columns) if not rest else None
-    return Header(columns, poles=_poles(rest)) if rest else Header(columns)
+    if not rest:
+        return Header(columns)
+    poles = _poles([Word(rest[0].text, START), *rest[1:]])
+    return Header(columns, poles=poles) if poles else None
 
 
 def _consecutive(texts: list[str]) -> bool:
@@ -176,35 +186,38 @@ class _Top:
 def _top_level(words: list[Word], names: tuple[str, ...]) -> _Top | None:
     """Find the dimensions among the words: those of the caption, else known ones."""
     wanted = {tuple(key(n).split()): n for n in names}
-    items: list[tuple[str, int, int]] = []
-    index = 0
-    while index < len(words):
-        taken = _match(words, index, wanted) or _match_known(words, index)
-        if taken is None:
-            index += 1
-            continue
-        items.append((" ".join(w.text for w in words[index:taken]), index, taken))
-        index = taken
-    dimensions = [i for i in items if not _standalone(i[0])]
-    if not dimensions:
+    items = _named(words, wanted, known_too=False)
+    if len([i for i in items if not _standalone(i[0])]) < len(wanted) or not wanted:
+        items = _named(words, wanted, known_too=True)
+    if all(_standalone(i[0]) for i in items):
         return None
     if _contiguous(items) and items[0][1] == 0:
         return _Top(tuple(items), items[-1][2], spread=False)
-    lead = [i for i in items if _leads(i, items, words)]
-    if (
-        lead
-        and lead[0][1] == 0
-        and not [i for i in items if i not in lead and not _standalone(i[0])]
-    ):
+    lead = [i for i in items if _leads(i, items)]
+    if lead and all(i in lead or _standalone(i[0]) for i in items):
         return _Top(tuple(lead), lead[-1][2], spread=False)
     if items[0][1] == 0:
         return _Top(tuple(items), 0, spread=True)
     return None
 
 
-def _leads(
-    item: tuple[str, int, int], items: list[tuple[str, int, int]], words: list[Word]
-) -> bool:
+def _named(
+    words: list[Word], wanted: Mapping[tuple[str, ...], str], *, known_too: bool
+) -> list[tuple[str, int, int]]:
+    """Where words name a dimension or the total, in order: (name, first word, past its last)."""
+    items: list[tuple[str, int, int]] = []
+    index = 0
+    while index < len(words):
+        taken = _match(words, index, wanted) or _match_known(words, index, known_too)
+        if taken is None:
+            index += 1
+            continue
+        items.append((" ".join(w.text for w in words[index:taken]), index, taken))
+        index = taken
+    return items
+
+
+def _leads(item: tuple[str, int, int], items: list[tuple[str, int, int]]) -> bool:
     """Whether an item belongs to the unbroken run of items at the start."""
     position = 0
     for _heading, start, end in items:
@@ -235,15 +248,16 @@ def _match(words: list[Word], index: int, wanted: Mapping[tuple[str, ...], str])
     return best
 
 
-def _match_known(words: list[Word], index: int) -> int | None:
+def _match_known(words: list[Word], index: int, known_too: bool) -> int | None:
     for size in (3, 2, 1):
-        text = " ".join(w.text for w in words[index : index + size])
         if index + size > len(words):
             continue
-        starts_line = words[index].before != "space" or index == 0
+        text = " ".join(w.text for w in words[index : index + size])
         if lexicon().is_total(text) or is_base(text):
             return index + size
-        if lexicon().dimension(text) and (starts_line or _on_first_line(words, index)):
+        starts_line = words[index].before != "space"
+        known = known_too and lexicon().dimension(text) is not None
+        if known and (starts_line or _on_first_line(words, index)):
             return index + size
     return None
 
@@ -262,7 +276,7 @@ def _flat(words: list[Word], width: int, names: tuple[str, ...]) -> Header:
     best, certain = cut(words, width)
     if best is None or not certain:
         repeated = _repeated(words, width)
-        return repeated or _unresolved(width, _NO_FIT)
+        return repeated or unresolved(width, best)
     repeated = _repeated(words, width)
     if repeated:
         return repeated
@@ -318,13 +332,12 @@ def _two_level(words: list[Word], top: _Top, width: int, known: Known) -> Header
     alone = sum(_standalone(name) for name, _, _ in top.items)
     dimensions = [name for name, _, _ in top.items if not _standalone(name)]
     below = words[top.below :]
-    extra = [w for w in below if is_base(w.text)]
     if not below:
         return _flat(words, width, tuple(dimensions))
     leaves, certain = cut([Word(below[0].text, START), *below[1:]], width - alone)
     if leaves is None or not certain:
-        return _unresolved(width, _NO_FIT)
-    trailing = [h for h in leaves.headings if is_base(h.text)] if extra else []
+        return unresolved(width, leaves)
+    trailing = [h for h in leaves.headings if _standalone(h.text)]
     inner = [h for h in leaves.headings if h not in trailing]
     groups, sure = assign(inner, dimensions, known)
     columns: list[Column] = []
@@ -355,42 +368,28 @@ def _category(heading: Heading) -> str:
 
 
 def _spread(words: list[Word], top: _Top, width: int) -> Header:
-    """Each dimension with its own categories behind it; they must fill the columns exactly."""
+    """Each dimension with its own categories behind it; together they fill the columns."""
     ends = [start for _, start, _ in top.items[1:]] + [len(words)]
-    parts = []
-    for (name, _, begin), end in zip(top.items, ends, strict=True):
-        parts.append(
-            (
-                name,
-                [
-                    Word(w.text, START if i == 0 else w.before)
-                    for i, w in enumerate(words[begin:end])
-                ],
-            )
-        )
-    options: list[list[tuple[Column, ...]]] = []
-    for name, inside in parts:
+    parts: list[tuple[str | None, list[Word]]] = []
+    columns: dict[int, Column] = {}
+    for (heading, _, begin), end in zip(top.items, ends, strict=True):
+        alone = _standalone(heading) or begin == end
+        if alone:
+            columns[len(parts)] = Column((heading,), True)
+            parts.append((None, []))
+        if begin < end:
+            inside = [Word(words[begin].text, START), *words[begin + 1 : end]]
+            parts.append((None if alone else heading, inside))
+    best, certain = cut_parts([inside for _, inside in parts], width - len(columns))
+    if best is None or not certain:
+        return unresolved(width, best)
+    found: list[Column] = []
+    for index, ((name, inside), headings) in enumerate(zip(parts, best.parts, strict=True)):
         if not inside:
-            options.append([(Column((name,), True),)])
-            continue
-        ways = []
-        for count in range(1, min(len(inside), width) + 1):
-            best, certain = cut(inside, count)
-            if best and certain:
-                ways.append(tuple(_column(name, h, resolved=True) for h in best.headings))
-        options.append(ways)
-    fits = _fitting(options, width)
-    if len(fits) != 1:
-        return _unresolved(width, _NO_FIT)
-    return Header(tuple(c for part in fits[0] for c in part))
-
-
-def _fitting(options: list[list[tuple[Column, ...]]], width: int) -> list[list[tuple[Column, ...]]]:
-    """The choices, one option for each part, that have ``width`` columns together (at most two)."""
-    partial: list[tuple[int, list[tuple[Column, ...]]]] = [(0, [])]
-    for ways in options:
-        partial = [
-            (n + len(w), [*chosen, w]) for n, chosen in partial for w in ways if n + len(w) <= width
-        ]
-        partial = partial[:10_000]
-    return [chosen for n, chosen in partial if n == width][:2]
+            found.append(columns[index])
+        else:
+            found += [
+                _column(name, h, resolved=True) if name else Column((h.text,), True)
+                for h in headings
+            ]
+    return Header(tuple(found), cost=best.cost)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _JUNK = re.compile(r"[^\w<>≥≤%+]+")
 
 
@@ -25,16 +26,19 @@ class Lexicon:
     """What is known of headings.
 
     ``dimensions`` maps a dimension's key to its canonical name, ``categories`` a category's key to
-    the dimensions that have it, ``complete`` the dimensions whose categories cover everyone.
+    the dimensions that have it, ``complete`` the dimensions whose categories cover everyone;
+    ``sets`` are lists of categories that a dimension commonly has, whole and in order.
     """
 
     dimensions: dict[str, str]
     categories: dict[str, frozenset[str]]
+    sets: dict[str, frozenset[tuple[str, ...]]]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
     complete: frozenset[str]
     totals: frozenset[str]
     answers: frozenset[str]
     modifiers: frozenset[str]
+    openers: frozenset[str]
     spanners: frozenset[str]
 
     def dimension(self, name: str) -> str | None:
@@ -43,7 +47,12 @@ class Lexicon:
 
     def dimensions_of(self, category: str) -> frozenset[str]:
         """Canonical names of the dimensions that a category may belong to."""
-        text = key(category)
+        found = self._named(key(category))
+        if not found and "(" in category:
+            found = self._named(key(_IN_BRACKETS.sub("", category)))
+        return found
+
+    def _named(self, text: str) -> frozenset[str]:
         found = self.categories.get(text, frozenset())
         return found | {name for pattern, name in self.patterns if pattern.fullmatch(text)}
 
@@ -72,10 +81,15 @@ def lexicon() -> Lexicon:
     return Lexicon(
         dimensions=dimensions,
         categories={k: frozenset(v) for k, v in categories.items()},
+        sets={
+            name: frozenset(tuple(map(key, one)) for one in entry.get("sets", []))
+            for name, entry in data["dimension"].items()
+        },
         patterns=tuple(patterns),
         complete=frozenset(n for n, e in data["dimension"].items() if e.get("complete")),
         totals=frozenset(map(key, data["words"]["totals"])),
         answers=frozenset(map(key, data["words"]["answers"])),
         modifiers=frozenset(map(key, data["words"]["modifiers"])),
+        openers=frozenset(map(key, data["words"]["openers"])),
         spanners=frozenset(map(key, data["words"]["spanners"])),
     )

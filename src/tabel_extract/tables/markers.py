@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from tabel_extract.tables.lexicon import lexicon
+
 MATCH = 3.0
 """A heading ends with the letter of a note."""
 WORD_WITHOUT = 2.0
@@ -26,6 +28,7 @@ _SEVERAL = re.compile(r"^(?P<head>.*[^\W\d_)\]])(?P<marks>(?:[a-z],\s?)+[a-z])$"
 _SYMBOLS = re.compile(r"^(?P<head>.*\S)\s?(?P<marks>\*{1,3}|[†‡#])$")
 _DIGIT = re.compile(r"^(?P<head>.*[^\W\d_)])(?P<marks>\d)$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_BRACKETED = re.compile(r"^(?P<head>.*\S)\s?(?P<marks>[a-z\d])\)$")
 _STANDING_APART = re.compile(r"^(?P<head>.*\S)\s(?P<marks>[a-z])$")
 
 
@@ -65,6 +68,9 @@ def _symbols(heading: str, notes: Sequence[str]) -> Marked:
         return Marked(match["head"], (match["marks"],), missing=match["marks"] not in notes)
     if (match := _DIGIT.match(heading)) and match["marks"] in notes:
         return Marked(match["head"], (match["marks"],))
+    match = _BRACKETED.match(heading)
+    if match and match["marks"] in notes and match["head"].count("(") == match["head"].count(")"):
+        return Marked(match["head"], (match["marks"],))
     if match := _SEVERAL.match(heading):
         marks = tuple(re.findall("[a-z]", match["marks"]))
         if all(m in notes for m in marks):
@@ -87,7 +93,7 @@ def _with_gaps(letters: Sequence[str]) -> list[str]:
 
 def _merit(text: str, letter: str, vocabulary: Collection[str]) -> float | None:
     """How well a letter at the end of a heading reads as a marker; None where it is not there."""
-    if not text.endswith(letter) or len(text) < 3:
+    if not text.endswith(letter) or len(text) < 3 or _is_known(text):
         return None
     before = text[-2]
     if not (before.isalnum() or before in ")%’”"):
@@ -104,12 +110,20 @@ def _merit(text: str, letter: str, vocabulary: Collection[str]) -> float | None:
     return merit
 
 
+def _is_known(text: str) -> bool:
+    """Answers, categories and dimensions as surveys print them end in their own letter."""
+    words = lexicon()
+    return words.is_answer(text) or bool(words.dimensions_of(text)) or bool(words.dimension(text))
+
+
 def _align(
     texts: Sequence[str], wanted: Sequence[str], letters: Sequence[str], vocabulary: Collection[str]
 ) -> dict[int, str]:
     """The best order-keeping match of letters to headings: {position of the heading: letter}."""
     width = len(wanted) + 1
     best = [[0.0] * width for _ in range(len(texts) + 1)]
+    for j in range(len(wanted) - 1, -1, -1):
+        best[-1][j] = best[-1][j + 1] + (ORPHAN if wanted[j] in letters else 0.0)
     for i in range(len(texts) - 1, -1, -1):
         for j in range(len(wanted) - 1, -1, -1):
             skip = ORPHAN if wanted[j] in letters else 0.0

@@ -22,6 +22,7 @@ PROSE_LENGTH = 140
 """A block of text without values that is longer than this is no heading."""
 
 _SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
+_OPEN_SOURCE = re.compile(r"[,;/-]$|\b(?:bewerking|bewerkt|en|door|van|berekening(?:en)?)$")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
 _NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#]|\d{1,2})[).]?\s+(?P<text>\S.*)")
 _NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
@@ -88,7 +89,7 @@ def find_regions(lines: Sequence[Line]) -> Regions:
     return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))
 
 
-_CAPTION_INITIALS = frozenset({"T", "F", "K", "S", "G", "g", "B"})
+_CAPTION_INITIALS = frozenset({"T", "F", "K", "S", "G", "g", "B", "V"})
 
 
 def _drop_contents(regions: list[Region]) -> list[Region]:
@@ -184,11 +185,14 @@ class _Reader:
                 break
             taken += 1
             position += 1
-            if ends_caption(line.text):
+            if ends_caption(self._joined(index, position)):
                 return position
         if first_gap is not None:
             return first_gap
         return self._until_header(index, position)
+
+    def _joined(self, start: int, end: int) -> str:
+        return join_lines([ln.text for ln in self.lines[start:end] if ln.text])
 
     def _starts_other_part(self, line: Line) -> bool:
         return (
@@ -204,7 +208,7 @@ class _Reader:
     def _caption_goes_on(self, index: int, gap: int, position: int) -> bool:
         """Whether a caption goes on behind a blank: cut at a comma, or its unit follows."""
         before = self.lines[gap - 1].text
-        if before.endswith((",", "-")):
+        if before.endswith((",", "-")) or before.count("(") > before.count(")"):
             return True
         return (
             ends_caption(self.lines[position].text)
@@ -255,7 +259,7 @@ class _Reader:
         while (
             end < len(self.lines)
             and not self.lines[end].blank
-            and (texts[-1].endswith((",", ";", "-", "/")) or not texts[-1])
+            and (not texts[-1] or _OPEN_SOURCE.search(texts[-1]))
         ):
             texts.append(self.lines[end].text)
             end += 1
@@ -275,11 +279,22 @@ class _Reader:
             return False
         if marker.isdigit():
             return self._digit_note(int(marker), body)
-        if marker.isalpha() and self.region.notes:
-            last = self.region.notes[-1].marker
-            if last.isalpha() and marker <= last:
-                return False
+        if marker.isalpha() and not self._next_letter(marker, body):
+            return False
         return len(_WORDS.findall(body)) >= 2 or "‘" in body or not marker.isalnum()
+
+    def _next_letter(self, marker: str, body: str) -> bool:
+        """Whether a letter can start a note here, and not be a word such as ``u`` in one."""
+        lower = body[0].islower()
+        if not self.region.notes:
+            return not lower or marker in "ab"
+        last = self.region.notes[-1]
+        if not last.marker.isalpha():
+            return not lower
+        follows = ord(marker) == ord(last.marker) + 1
+        if lower or (last is self.note and not _SENTENCE_END.search(last.lines[-1])):
+            return follows
+        return marker > last.marker
 
     def _digit_note(self, number: int, body: str) -> bool:
         """Digits mark notes of the table only where something in it refers to them."""
@@ -287,8 +302,10 @@ class _Reader:
             return self.region.notes[-1].marker == str(number - 1)
         if number != 1 or _value_run(body) >= 2:
             return False
+        if self.region.label.continued:
+            return True  # what refers to it stands in an earlier part
         headings = [self.region.caption, *(line.text for line, _ in self.region.body)]
-        return any(re.search(r"[^\W\d_)]1(?:\s|$)|\)1$", text) for text in headings)
+        return any(re.search(r"(?:[^\W\d_]|[)%’”])[1-9](?:\s|$)", text) for text in headings)
 
     def _continues_note(self, index: int, gap: bool) -> bool:
         assert self.note is not None
@@ -310,9 +327,10 @@ class _Reader:
         if any(_value_run(text) >= 2 for text in block):
             return False
         joined = " ".join(block)
+        ended = joined[-1] in ".?!:;"
         if len(joined) >= PROSE_LENGTH and len(joined) / len(block) >= PROSE_LENGTH / 3:
-            return True
-        sentence = joined[-1] in ".?!" and joined[0].isupper() and len(joined.split()) >= 5
+            return ended or len(block) > 1 or not self._row_follows(index + 1)
+        sentence = ended and joined[0].isupper() and len(joined.split()) >= 5
         return sentence and (self.rows_seen or not self._row_follows(index + len(block)))
 
     def _block(self, index: int) -> list[str]:

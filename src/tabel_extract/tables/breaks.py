@@ -1,0 +1,232 @@
+"""How dear it is to cut, or to go on, at each break in a run of header words.
+
+The kind of break, what language holds together and words that surveys are known to use decide.
+Costs are on one scale; what counts is how they compare.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tabel_extract.tables.caption import PERIOD
+from tabel_extract.tables.lexicon import key, lexicon
+
+BLANK, NEWLINE, SPACE, START = "blank", "newline", "space", "start"
+
+BREAK_COST = {BLANK: 0.0, NEWLINE: 1.5, SPACE: 3.0, START: 0.0}
+"""Cutting is free at a blank line, which parts cells, and dear between words of a line."""
+JOIN_COST = {BLANK: 4.0, NEWLINE: 0.7, SPACE: 0.3}
+"""Going on is cheap within a line, likely at its end (cells wrap), unlikely over a blank line."""
+GLUED = 6.0
+"""Cutting inside what language holds together: after a comma, within brackets, before "jaar"."""
+FORBIDDEN = 18.0
+"""Cutting inside brackets; also the price above which a reading is not pursued."""
+HELD = 0.1
+"""Going on inside what language holds together."""
+SEQUENCE_BREAK = 0.2
+"""Cutting between members of a running series (1e 2e 3e; 2016 2018; man vrouw)."""
+STRENGTH = 3.0
+"""Cutting behind a word of strength (zeer, heel), which is no heading by itself."""
+BRACKETED = 0.8
+"""Cutting before a strength in brackets, which opens an answer: (zeer) tevreden."""
+STARTER = 0.3
+"""Cutting before a word that opens a column of another kind: verschil, gemiddelde, n."""
+AFTER_SERIES = 1.0
+"""Cutting behind a member of a series, which is a heading by itself."""
+TWO_KNOWN = 2.0
+"""Going on from one known heading to another."""
+NAME = 4.5
+"""Cutting between two words with capitals, which are one name: Tweede Kamer."""
+
+_ORDINAL = re.compile(r"\d{1,2}(?:e|de|ste)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d{1,4})?")
+_INTEGER = re.compile(r"\d{1,2}")
+_AGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}|\d{1,3}\+|\d{1,3}-?plus(?:sers)?")
+_PARTY_LIKE = re.compile(r"[A-Z][A-Z0-9]{1,}")
+_JOINING = re.compile(r"(?:en|of|t/m|tot|van|in|de|het|met|voor|per|op|à|dan|&|/|\+|[-–])")
+_TRAILING = re.compile(r"jaar|jr\.?|plus", re.IGNORECASE)
+_RANKED = re.compile(r"(?:inkomens)?(?:kwintiel|kwartiel|tertiel|deciel)", re.IGNORECASE)
+_STARTING = re.compile(
+    r"verschil|verandering|toename|afname|mutatie|ontwikkeling|gemiddelde?|gem\.|rapportcijfer|index|"
+    r"aantal|\(?n\)?|weet|sd|totaal",
+    re.IGNORECASE,
+)
+_AGE_END = re.compile(r"jaar|ouder|jonger|[-\w]*(?:jarigen|plussers)", re.IGNORECASE)
+_AGE_START = re.compile(r"jonger|ouder", re.IGNORECASE)
+_CHANGE = re.compile(r"verschil|verandering|toename|afname|mutatie|ontwikkeling", re.IGNORECASE)
+_N = re.compile(r"\(?n\)?", re.IGNORECASE)
+_SHARE = re.compile(r"\d{1,2}%")
+_RANK = re.compile(r"\d{1,2}(?:e|de|ste)|laagste|hoogste|onderste|bovenste", re.IGNORECASE)
+_COMPARISON = re.compile(r"[<>≥≤]")
+
+SERIES = frozenset({"ordinal", "integer", "period"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A header word and the kind of break before it."""
+
+    text: str
+    before: str
+
+
+def words_of(lines: list[tuple[str, bool]]) -> list[Word]:
+    """Header lines, each with whether a blank line stands before it, as words."""
+    words: list[Word] = []
+    for text, gap in lines:
+        for position, token in enumerate(text.split()):
+            before = SPACE if position else BLANK if gap else NEWLINE
+            words.append(Word(token, before if words else START))
+    return words
+
+
+@lru_cache(maxsize=4096)
+def shape(text: str) -> str | None:
+    """The kind of series that a heading is a member of, or None."""
+    if _ORDINAL.fullmatch(text):
+        return "ordinal"
+    if PERIOD.fullmatch(text):
+        return "period"
+    if _INTEGER.fullmatch(text):
+        return "integer"
+    if _AGE.match(text) or _COMPARISON.match(text) or text.endswith(" jaar"):
+        return "age"
+    if _PARTY_LIKE.fullmatch(text):
+        return "capitals"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def known(text: str) -> bool:
+    """Whether surveys are known to use a heading."""
+    return lexicon().is_answer(text) or bool(lexicon().dimensions_of(text))
+
+
+def break_costs(words: tuple[Word, ...]) -> list[float]:
+    """For each word, the cost of a heading that starts there; the first one's is nothing."""
+    depths = _bracket_depths(words)
+    costs = [_break(words[i], words[i - 1], depths[i]) for i in range(1, len(words))]
+    return [0.0, *costs]
+
+
+def join_costs(words: tuple[Word, ...]) -> list[float]:
+    """For each word, the cost of a heading that goes on there; the first one's is nothing."""
+    depths = _bracket_depths(words)
+    costs = [_join(words[i], words[i - 1], depths[i]) for i in range(1, len(words))]
+    return [0.0, *costs]
+
+
+def _break(word: Word, before: Word, depth: int) -> float:
+    if depth:
+        return FORBIDDEN
+    if word.text.startswith("("):
+        return _break_at_bracket(word)
+    if _held(word, before):
+        return GLUED
+    if key(before.text) in lexicon().modifiers and word.before != BLANK:
+        return STRENGTH
+    kind = shape(word.text)
+    if kind and kind == shape(before.text):
+        return SEQUENCE_BREAK
+    if _CHANGE.fullmatch(before.text) and kind == "period":
+        return BREAK_COST[SPACE]  # verschil 2024-2022
+    return _break_in_line(word, before) if word.before == SPACE else BREAK_COST[word.before]
+
+
+def _break_at_bracket(word: Word) -> float:
+    if key(word.text) in lexicon().modifiers:
+        return BRACKETED if word.before == SPACE else BREAK_COST[word.before]
+    if word.before == BLANK or word.text.lower() in {"(n)", "(n=)", "(%)"}:
+        return BREAK_COST[word.before]
+    return GLUED
+
+
+def _break_in_line(word: Word, before: Word) -> float:
+    if _STARTING.fullmatch(word.text) or _N.fullmatch(before.text):
+        return STARTER
+    if lexicon().is_total(before.text):
+        return SEQUENCE_BREAK
+    if _STARTING.fullmatch(before.text):
+        return STRENGTH
+    if key(before.text) in lexicon().openers and known(f"{before.text} {word.text}"):
+        return BREAK_COST[NEWLINE]
+    if _AGE_END.fullmatch(before.text) or _AGE_START.fullmatch(word.text):
+        return SEQUENCE_BREAK * 2
+    opens = key(word.text) in lexicon().modifiers | lexicon().openers
+    if known(before.text) and (opens or known(word.text)):
+        return SEQUENCE_BREAK * 2
+    if _is_name(before.text) and _is_name(word.text):
+        return NAME
+    return _break_beside_series(shape(word.text), shape(before.text))
+
+
+def _break_beside_series(kind: str | None, before: str | None) -> float:
+    if before == "integer":
+        return GLUED  # 1 persoon: a number of something
+    if before in SERIES:
+        return AFTER_SERIES
+    return AFTER_SERIES / 2 if kind in SERIES else BREAK_COST[SPACE]
+
+
+def _join(word: Word, before: Word, depth: int) -> float:
+    if word.text.startswith("(") and key(word.text) in lexicon().modifiers and not depth:
+        return BRACKETED if word.before == SPACE else JOIN_COST[word.before]
+    if depth or word.text.startswith("(") or _held(word, before):
+        return HELD
+    kind = shape(word.text)
+    if (kind and kind == shape(before.text)) or _N.fullmatch(word.text):
+        return GLUED
+    if lexicon().is_total(before.text):
+        return JOIN_COST[BLANK]
+    if kind == "ordinal" and key(before.text) in lexicon().spanners:
+        return JOIN_COST[BLANK]
+    if word.before == SPACE and shape(before.text) in SERIES - {"integer"}:
+        return AFTER_SERIES * 2
+    if word.before == SPACE and _two_headings(word, before):
+        return TWO_KNOWN
+    strength = word.text[0].islower() and key(before.text) in lexicon().modifiers
+    return JOIN_COST[NEWLINE if word.before == BLANK and strength else word.before]
+
+
+def _two_headings(word: Word, before: Word) -> bool:
+    """Whether two words are known headings each, and not one together: mannen vrouwen."""
+    return known(before.text) and known(word.text) and not known(f"{before.text} {word.text}")
+
+
+def _held(word: Word, before: Word) -> bool:
+    """Whether language holds two words together: a comma, a joining word, a comparison, jaar."""
+    return (
+        before.text.endswith((",", "/", "-"))
+        or _JOINING.fullmatch(before.text.lower()) is not None
+        or _COMPARISON.fullmatch(before.text) is not None
+        or _trails(word, before)
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a word is written as names are; headings themselves start in lower case."""
+    return text[:1].isupper() and text[1:2].islower()
+
+
+def _trails(word: Word, before: Word) -> bool:
+    """Whether a word can only go on with the one before it: jaar, en, 1e kwintiel."""
+    if _TRAILING.fullmatch(word.text):
+        return True
+    if _JOINING.fullmatch(word.text.lower()):
+        return word.before != BLANK
+    ranked = _RANKED.fullmatch(word.text) or _SHARE.fullmatch(word.text)
+    return bool(ranked and _RANK.fullmatch(before.text))
+
+
+def _bracket_depths(words: tuple[Word, ...]) -> list[int]:
+    """For each word, how many brackets are open before it; unbalanced ones are ignored."""
+    total = sum(w.text.count("(") - w.text.count(")") for w in words)
+    if total:
+        return [0] * len(words)
+    depths, depth = [], 0
+    for word in words:
+        depths.append(depth)
+        depth = max(0, depth + word.text.count("(") - word.text.count(")"))
+    return depths
