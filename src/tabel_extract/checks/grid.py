@@ -63,6 +63,8 @@ def subgroup_column(cell: Observation) -> bool:
     """Whether a cell's subgroup is that of its column."""
     if cell.category is None or not cell.column:
         return False
+    if len(cell.column) > 1 and cell.column[0] == cell.dimension:
+        return True
     return cell.category.startswith(cell.column[-1]) and cell.row[-1:] != (cell.category,)
 
 

@@ -23,7 +23,8 @@ def judge(tables: Sequence[Table], issues: Sequence[Issue]) -> tuple[Finding, ..
         found += frame_findings(table)
     for grid in grids:
         found += sum_findings(grid)
-    found += total_findings(grids)
+    unclear = {issue.table for issue in issues if issue.code == "header_unresolved"}
+    found += total_findings([g for g in grids if g.table.label not in unclear])
     return worst_first(_distinct(found))
 
 

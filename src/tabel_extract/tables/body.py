@@ -67,9 +67,13 @@ class HeaderLine:
 
 @dataclass(slots=True)
 class Body:
-    """A body in its parts; ``width`` is the number of values a whole row has, 0 without rows."""
+    """A body in its parts; ``width`` is the number of values a whole row has, 0 without rows.
+
+    ``parted`` tells that the header is known to end where it does, with no section behind it.
+    """
 
     width: int = 0
+    parted: bool = False
     header: list[HeaderLine] = field(default_factory=list)
     items: list[Row | Section] = field(default_factory=list)
 

@@ -146,6 +146,8 @@ def _break_at_bracket(word: Word) -> float:
 def _break_in_line(word: Word, before: Word) -> float:
     if _STARTING.fullmatch(word.text) or _N.fullmatch(before.text):
         return STARTER
+    if key(word.text) in lexicon().spanners:
+        return STARTER
     if lexicon().is_total(before.text):
         return SEQUENCE_BREAK
     if _STARTING.fullmatch(before.text):
@@ -180,7 +182,8 @@ def _join(word: Word, before: Word, depth: int) -> float:
         return GLUED
     if lexicon().is_total(before.text):
         return JOIN_COST[BLANK]
-    if kind == "ordinal" and key(before.text) in lexicon().spanners:
+    spanners = lexicon().spanners
+    if (kind == "ordinal" and key(before.text) in spanners) or key(word.text) in spanners:
         return JOIN_COST[BLANK]
     if word.before == SPACE and shape(before.text) in SERIES - {"integer"}:
         return AFTER_SERIES * 2

@@ -78,6 +78,8 @@ def drafts_of(regions: tuple[Region, ...]) -> list[Draft]:
         before.source = region.source or before.source
         before.last_line = max(before.last_line, region.last_line)
         before.pages |= region.pages
+    for draft in drafts:
+        _part_by_repetition(draft.parts)
     known: Mapping[str, tuple[str, ...]] = {}
     for _ in range(2):  # what the first pass resolved helps the second
         for draft in drafts:
@@ -110,6 +112,26 @@ def _draft(region: Region, part: Part) -> Draft:
         last_line=region.last_line,
         pages=set(region.pages),
     )
+
+
+def _part_by_repetition(parts: list[Part]) -> None:
+    """Where a table goes on with its header printed again, the repeated lines are the header."""
+    headers = [[ln.text for ln in p.body.header] for p in parts if p.body.header]
+    if len(headers) < 2:
+        return
+    shared = 0
+    for lines in zip(*headers, strict=False):
+        if len(set(lines)) > 1:
+            break
+        shared += 1
+    if not shared or any(len(h) - shared > MAX_LEADING_SECTIONS for h in headers):
+        return
+    if all(len(h) == shared for h in headers):
+        return  # then the last line may still be a section that each part repeats
+    for part in parts:
+        if part.body.header:
+            _move_sections(part.body, len(part.body.header) - shared)
+            part.body.parted = True
 
 
 def _solve(draft: Draft, known: Mapping[str, tuple[str, ...]]) -> None:
@@ -170,6 +192,8 @@ def _leading_sections(body: Body) -> list[tuple[int, float]]:
     Later sections show how many levels there are; without any, a heading of a section before the
     first row is unlikely, and so is one over the row of the total.
     """
+    if body.parted:
+        return [(0, 0.0)]
     runs, run = set(), 0
     for item in body.items:
         run = run + 1 if isinstance(item, Section) else 0

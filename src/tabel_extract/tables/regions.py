@@ -23,10 +23,13 @@ PROSE_LENGTH = 140
 
 _SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
 _OPEN_SOURCE = re.compile(r"[,;/-]$|\b(?:bewerking|bewerkt|en|door|van|berekening(?:en)?)$")
+_CUT_SHORT = re.compile(
+    r"[,/-]$|\b(?:de|het|een|en|of|van|in|op|om|met|voor|te|naar|door|aan|bij|tot|als|over|per)$"
+)
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
 _NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#]|\d{1,2})[).]?\s+(?P<text>\S.*)")
 _NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
-_SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$|[’”\"']$")
+_SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d+\s*$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -208,7 +211,7 @@ class _Reader:
     def _caption_goes_on(self, index: int, gap: int, position: int) -> bool:
         """Whether a caption goes on behind a blank: cut at a comma, or its unit follows."""
         before = self.lines[gap - 1].text
-        if before.endswith((",", "-")) or before.count("(") > before.count(")"):
+        if _CUT_SHORT.search(before) or before.count("(") > before.count(")"):
             return True
         return (
             ends_caption(self.lines[position].text)
@@ -292,7 +295,7 @@ class _Reader:
         if not last.marker.isalpha():
             return not lower
         follows = ord(marker) == ord(last.marker) + 1
-        if lower or (last is self.note and not _SENTENCE_END.search(last.lines[-1])):
+        if lower or (last is self.note and not _is_complete(last.text)):
             return follows
         return marker > last.marker
 
@@ -312,8 +315,10 @@ class _Reader:
         if not gap:
             return True
         text = self.lines[index].text
-        if not _SENTENCE_END.search(self.note.lines[-1]) or text.startswith("("):
+        if not _is_complete(self.note.text) or text.startswith("("):
             return True
+        if self.note.marker.isdigit():
+            return False
         following = next((ln for ln in self.lines[index + 1 : index + 4] if not ln.blank), None)
         if following is None or self._is_prose(index):
             return False
@@ -344,6 +349,17 @@ class _Reader:
     def _row_follows(self, index: int) -> bool:
         near = [ln for ln in self.lines[index : index + 6] if not ln.blank][:2]
         return any(_value_run(ln.text) >= 2 for ln in near)
+
+
+def _is_complete(note: str) -> bool:
+    """Whether a note has come to its end: with a full stop, or with its quote closed."""
+    if _SENTENCE_END.search(note):
+        return True
+    if note.count('"') % 2:
+        return False
+    opened = note.count("‘") + note.count("“")
+    closed = len(re.findall(r"[’”](?!\w)", note))
+    return note.endswith(("’", "”", '"', "'")) and closed >= opened
 
 
 def _value_run(text: str) -> int:
