@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 _SIGN = "[+\\-−–]"
 _BODY = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -34,9 +35,14 @@ _CELL = re.compile(
 )
 _ABSENT_CELL = re.compile(
     "(?P<raw>" + "|".join(re.escape(s) for s in sorted(_ABSENT, key=len, reverse=True)) + ")"
-    r"(?P<markers>\*{0,3}|[a-z]?)"
+    r"(?P<markers>\*{0,3}|(?<![a-z])[a-z])"
 )
-_THOUSANDS = re.compile(r"[+\-−–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_NUMBER = re.compile(r"[+\-−–]?\d+(?:\.\d+)*(?:,\d+)?")
+MOST_DECIMALS = 10
+"""More are the noise of binary fractions."""
+LONGEST_NUMBER = 24
+"""Characters of a number that tables print; a longer run of digits is a code, and no float."""
 _MARKERS = re.compile(r"\*+|[a-z†‡#]")
 
 
@@ -64,20 +70,20 @@ def parse_number(text: str) -> float | None:
     A dot before exactly three digits groups thousands; before any other count it can only be a
     decimal point, as some programs export it.
     """
-    sign = -1.0 if text[:1] in "-−–" else 1.0
+    if not _NUMBER.fullmatch(text) or len(text) > LONGEST_NUMBER:
+        return None
     body = text.lstrip("+-−–")
     if _THOUSANDS.fullmatch(body):
         body = body.replace(".", "")
-    body = body.replace(",", ".")
-    try:
-        value = sign * float(body)
-    except ValueError:
+    if body.count(".") + body.count(",") > 1:
         return None
-    return value + 0.0  # no negative zero
+    value = float(body.replace(",", "."))
+    return -value if text[0] in "-−–" and value else value
 
 
 def decimals(text: str) -> int:
     """How many decimals a printed number has: 1 for ``12,5``, 0 for ``2.411``."""
+    text = text.lstrip("+-−–")
     if _THOUSANDS.fullmatch(text) and "," not in text:
         return 0
     parts = re.split("[,.]", text)
@@ -95,7 +101,10 @@ def parse_cell(text: str, letters: str = "") -> Cell | None:
     if not text:
         return BLANK
     if match := _ABSENT_CELL.fullmatch(text):
-        return Cell(match["raw"], None, _ABSENT[match["raw"]], _split_markers(match["markers"]))
+        marks = _split_markers(match["markers"])
+        if any(m.isalpha() and m not in letters for m in marks):
+            return None
+        return Cell(match["raw"], None, _ABSENT[match["raw"]], marks)
     match = _CELL.fullmatch(text)
     if not match:
         return None
@@ -107,6 +116,8 @@ def parse_cell(text: str, letters: str = "") -> Cell | None:
         bound = "below" if match["below"].strip() in "<≤" else "above"
         return Cell(raw, None, bound, markers)
     value = parse_number(match["number"])
+    if value is None:
+        return None
     return Cell(raw, value, None, markers, 10.0 ** -decimals(match["number"]))
 
 
@@ -116,17 +127,18 @@ def _split_markers(text: str) -> tuple[str, ...]:
 
 def format_number(value: float) -> str:
     """Print a number the Dutch way, without decimals that say nothing: ``2411`` is ``2.411``."""
-    if value == int(value):
-        return f"{int(value):,}".replace(",", ".").replace("-", "−")
-    text = f"{value:,.10f}".rstrip("0")
+    text = f"{Decimal(repr(round(value, MOST_DECIMALS) + 0.0)):,f}".removesuffix(".0")
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".").replace("-", "−")
 
 
-_SUSPENDED = re.compile(r"(?:en|of|noch|dan wel|resp\.|respectievelijk|tot|t/m|/)\b")
+_SUSPENDED = re.compile(r"(?:en|of|noch|als|dan|resp\.|respectievelijk|tot|t/m|/)(?!\w)")
 _SPACED_HYPHEN = re.compile(r"\s{2,}-$")
 _LAST_WORD = re.compile(r"[\w’'&./]*$")
 _FIRST_WORD = re.compile(r"[\w’']*")
-_KEPT_PREFIXES = frozenset({"niet", "non", "ex", "oud", "anti", "pro", "semi", "vice", "quasi"})
+_ONE_WORD = frozenset({"zoals", "evenals", "alsof", "dezelfde"})
+_KEPT_PREFIXES = frozenset(
+    {"niet", "non", "oud", "semi", "quasi", "mbo", "hbo", "vmbo", "vwo", "havo", "mavo", "lbo"}
+)
 
 
 def join_lines(lines: list[str]) -> str:
@@ -154,12 +166,14 @@ def _squeeze(line: str) -> str:
 
 
 def _join_hyphen(text: str, line: str) -> str:
-    if _SUSPENDED.match(line) or text[-2] in " (":
-        return f"{text} {line}"
     head = _LAST_WORD.search(text[:-1])
     word = head[0] if head else ""
     following = _FIRST_WORD.match(line)
     after = following[0] if following else ""
+    if f"{word}{after}".lower() in _ONE_WORD:
+        return text[:-1] + line
+    if _SUSPENDED.match(line) or text[-2] in " (":
+        return f"{text} {line}"
     if not after or after[0].isupper() or after[0].isdigit() or _keeps_hyphen(word):
         return text + line
     return text[:-1] + line
@@ -168,9 +182,9 @@ def _join_hyphen(text: str, line: str) -> str:
 def _keeps_hyphen(word: str) -> bool:
     """Whether a word in front of a hyphen keeps it: EU-, 24-, mbo-, niet-."""
     return (
-        not word
+        len(word) < 2
         or word[-1].isdigit()
-        or (len(word) > 1 and word.isupper())
+        or word.isupper()
         or word.lower() in _KEPT_PREFIXES
-        or not re.search("[aeiouyéëïöü]", word[:-1] if word.endswith("o") else word.lower())
+        or not re.search("[aeiouyéëïöü]", word.lower())
     )

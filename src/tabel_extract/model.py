@@ -63,7 +63,7 @@ class Line:
 class Repair:
     """A piece of text that was printed differently from how it is used."""
 
-    kind: Literal["capital", "hyphen", "furniture", "control", "quote"]
+    kind: Literal["capital", "hyphen", "furniture"]
     line: int
     printed: str
     text: str

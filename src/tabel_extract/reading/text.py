@@ -7,10 +7,11 @@ the capitals I and G. Each repair is kept beside what was printed.
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from tabel_extract.dutch import join_lines
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.model import Line, Repair
 
@@ -26,7 +27,8 @@ _TRANSLATION = str.maketrans(
     _LIGATURES | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | {"\t": "  "}
 )
 _DIRTY = re.compile("[" + re.escape("".join(chr(k) for k in _TRANSLATION)) + "]")
-_NEWLINE = re.compile("\r\n|[\n\r\u0085\u2028\u2029]|(?<=\f)")
+_NEWLINE = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+_FORM_FEED = re.compile("(?<=.)(?=\f)")
 
 MAX_UNPRINTABLE = 0.02
 """Share of control characters above which bytes are no text: honest exports have next to none."""
@@ -52,6 +54,8 @@ _ACRONYM = re.compile(
 )
 _NOT_ACRONYMS = frozenset({"iOS", "WiFi"})
 _SENTENCE_START = re.compile(r"(?<=[a-z0-9)\]%’”][.?!] )([ig])(?=[a-zé]*[ ,:])")
+_NOTE_START = re.compile(r"[a-z]\s([ig])(?=[a-zé]+\s.{30})")
+_QUESTION_START = re.compile(r"(?:[Vv]raag|[Ss]telling)\w*\s*:\s*[‘“„\"']([ig])(?=[a-zé]*[ ,])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:bv|bijv|vgl|ca|resp|nr|nrs|blz|p|pp|enz|drs|dr|mr|ir|ing|prof|incl|excl|art|jl|al|"
     r"m\.b\.t|z\.d|o\.a|d\.w\.z|n\.a\.v|t\.a\.v|i\.v\.m|e\.d|a\.d)|\b[A-Z])\. $"
@@ -99,30 +103,81 @@ def read_text(data: bytes, name: str) -> Text:
     Raises:
         UnreadableSourceError: the bytes are no text.
     """
-    raw = _NEWLINE.split(decode(data, name))
-    printed = [_clean(line) for line in raw]
-    starts = _page_starts(printed)
-    furniture = _furniture(printed, starts)
-    pages = _page_numbers(len(printed), starts)
-    damaged = any(
-        _lost_capital(line, before) for before, line in zip(["", *printed], printed, strict=False)
-    )
+    printed = _printed_lines(decode(data, name))
+    texts = [p.text for p in printed]
+    starts = _page_starts(texts)
+    furniture = _furniture(texts, starts)
+    pages = _page_numbers(len(texts), starts)
+    kept = [i for i in range(len(texts)) if i not in furniture]
+    bodies = {i: texts[i].strip(" \f") for i in kept}
+    repairs = [
+        Repair("furniture", printed[i].number, texts[i].strip(" \f"), "") for i in sorted(furniture)
+    ]
+    openings = _sentence_openings([(bodies[i], i in starts) for i in kept])
+    damaged = any(_lost_capital(bodies[i], at) for i, at in zip(kept, openings, strict=True))
     lines: list[Line] = []
-    repairs: list[Repair] = []
-    addresses: list[str] = []
-    ended = True  # a sentence may start here: the line before was blank or ended one
-    for index, line in enumerate(printed):
-        number = index + 1
+    for index, opens in zip(kept, openings, strict=True):
+        number, body = printed[index].number, bodies[index]
+        text = _restore_capitals(body, number, repairs, opens=opens) if damaged else body
         page = pages[index] if pages else None
-        body = line.strip(" \f")
-        if index in furniture:
-            repairs.append(Repair("furniture", number, body, ""))
-            addresses += _PUBLISHER_ADDRESS.findall(body)
-            continue
-        text = _restore_capitals(body, number, repairs, after_stop=ended) if damaged else body
-        lines.append(Line(number, page, line.lstrip("\f"), text))
-        ended = not body or (body[-1] in ".?!" and not _ABBREVIATION.search(body + " "))
+        lines.append(Line(number, page, texts[index].lstrip("\f"), text))
+    repairs += _hyphen_repairs(lines)
+    addresses = [a for i in sorted(furniture) for a in _PUBLISHER_ADDRESS.findall(texts[i])]
     return Text(tuple(lines), pages[-1] if pages else None, tuple(repairs), tuple(addresses))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A line as printed, with its number; what follows a form feed has the same number."""
+
+    number: int
+    text: str
+
+
+def _printed_lines(text: str) -> list[_Printed]:
+    """Cut at line ends, and before each form feed; a form feed at a line's end moves down."""
+    found: list[_Printed] = []
+    pending = ""
+    for number, raw in enumerate(_NEWLINE.split(text), start=1):
+        line = pending + _clean(raw)
+        stripped = line.rstrip("\f ")
+        pending = "\f" if "\f" in line[len(stripped) :] and stripped else ""
+        pieces = _FORM_FEED.split(stripped if pending else line)
+        found += [_Printed(number, p) for p in pieces if p or len(pieces) == 1]
+    return found
+
+
+def _sentence_openings(bodies: list[tuple[str, bool]]) -> list[bool]:
+    """For each line, whether a sentence may start with it: text that ran on before has ended.
+
+    A short line before is a heading, but not where a page starts, which may cut any sentence.
+    """
+    openings = []
+    ended = heading = True
+    for body, starts_page in bodies:
+        openings.append(ended or (heading and not starts_page))
+        if body:
+            ended = _ends_sentence(body)
+            heading = len(body) < PROSE_WIDTH and body[-1] not in ",-"
+    return openings
+
+
+def _ends_sentence(body: str) -> bool:
+    bare = body.rstrip("’”\"'‘)")
+    return bare[-1:] in {".", "?", "!"} and not _ABBREVIATION.search(bare + " ")
+
+
+def _hyphen_repairs(lines: list[Line]) -> list[Repair]:
+    """Words that a line end has cut in two, as they are read."""
+    found = []
+    for line, following in pairwise(line for line in lines if line.text):
+        if not line.text.endswith("-"):
+            continue
+        head, tail = line.text.split()[-1], following.text.split()[0]
+        whole = join_lines([line.text, tail]).split()[-1]
+        if whole not in (tail, f"{head}{tail}"):
+            found.append(Repair("hyphen", line.number, f"{head} {tail}", whole))
+    return found
 
 
 def _clean(line: str) -> str:
@@ -190,32 +245,47 @@ def _page_number_lines(lines: list[str], margins: list[int], starts: list[int]) 
         if (match := _PAGE_NUMBER.fullmatch(lines[index].strip("\f")))
     ]
     rising = {
-        index
-        for (index, value), (after, following) in itertools.pairwise(numbers)
-        for index in ((index, after) if following == value + 1 else ())
+        place
+        for (index, value), (after, following) in pairwise(numbers)
+        for place in ((index, after) if following == value + 1 else ())
     }
-    return rising if len(rising) >= 2 and len(starts) >= 2 else set()
+    if len(rising) < 2:
+        rising = set()
+    return rising | {index for index, _ in numbers if _interrupts(lines, index, starts)}
 
 
-def _lost_capital(line: str, before: str) -> bool:
+def _interrupts(lines: list[str], index: int, starts: list[int]) -> bool:
+    """Whether a bare number stands between words, right before or behind a page start."""
+    before = next((i for i in range(index - 1, -1, -1) if lines[i].strip(" \f")), None)
+    after = next((i for i in range(index + 1, len(lines)) if lines[i].strip(" \f")), None)
+    if before is None or after is None or not {index, after} & set(starts):
+        return False
+    words = all(not lines[i].rstrip()[-1].isdigit() for i in (before, after))
+    return words and not _ends_sentence(lines[before].strip())
+
+
+def _lost_capital(body: str, opens: bool) -> bool:
     """Whether a line shows that this export lost capitals: a sentence starts with i or g."""
-    body = line.strip(" \f")
-    if not before.strip(" \f") and body and _looks_like_prose(body):
+    if not body:
+        return False
+    if (opens and _looks_like_prose(body)) or _QUESTION_START.search(body):
         return True
     match = _SENTENCE_START.search(body)
     return match is not None and not _ABBREVIATION.search(body[: match.start()])
 
 
-def _restore_capitals(text: str, number: int, repairs: list[Repair], *, after_stop: bool) -> str:
+def _restore_capitals(text: str, number: int, repairs: list[Repair], *, opens: bool) -> str:
     """Give I and G back where they must have been capitals: in acronyms and at sentence starts."""
     if "i" not in text and "g" not in text:
         return text
     fixed = _ACRONYM.sub(lambda m: _acronym(m[0], number, repairs), text)
-    for match in _SENTENCE_START.finditer(fixed):
-        if not _ABBREVIATION.search(fixed[: match.start()]):
-            fixed = capitalise_at(fixed, match.start(), number, repairs)
-    if after_stop and _looks_like_prose(fixed):
-        fixed = capitalise_at(fixed, 0, number, repairs)
+    for match in [*_SENTENCE_START.finditer(fixed), *_QUESTION_START.finditer(fixed)]:
+        if not _ABBREVIATION.search(fixed[: match.start(1)]):
+            fixed = _capitalise_at(fixed, match.start(1), number, repairs)
+    if opens and _looks_like_prose(fixed):
+        fixed = _capitalise_at(fixed, 0, number, repairs)
+    elif opens and (note := _NOTE_START.match(fixed)) and not fixed[-1].isdigit():
+        fixed = _capitalise_at(fixed, note.start(1), number, repairs)
     return fixed
 
 
@@ -236,7 +306,7 @@ def _looks_like_prose(text: str) -> bool:
     )
 
 
-def capitalise_at(text: str, position: int, number: int, repairs: list[Repair]) -> str:
+def _capitalise_at(text: str, position: int, number: int, repairs: list[Repair]) -> str:
     """Restore the capital I or G at ``position``, noting the word as it was printed."""
     if position >= len(text) or text[position] not in "ig":
         return text

@@ -308,10 +308,11 @@ class _Assembler:
 
     def _unit(self, row: HeadingPath, column: HeadingPath) -> str | None:
         unit = self.draft.caption.unit
-        for heading in (*reversed(column), *reversed(row)):
-            if own := heading_unit(heading, unit):
-                return own
-        return unit
+        own = [heading_unit(h, unit) for h in (*reversed(column), *reversed(row))]
+        if "count" in own:
+            return "count"  # a difference between counts is a count
+        set_here = [u for u in own if u and u != "percentage_points"]
+        return next((u for u in [*set_here, *own] if u), unit)
 
     def _question(self, head: _Head, column_marks: tuple[str, ...]) -> str | None:
         """The wording a cell answers: of its row, its sections, its column, then the caption."""

@@ -28,7 +28,9 @@ _LABEL_NUMBER_AFTER = re.compile(
 )
 _OPEN_END = re.compile(r"(?:[,(/-]|\b(?:de|het|een|en|of|van|te|mijn|uw|hun|per))$", re.IGNORECASE)
 _HALF_OPEN_END = re.compile(
-    r"\b(?:in|op|om|met|voor|naar|door|aan|bij|tot|als|dat|die|over|uit|niet)$", re.IGNORECASE
+    r"\b(?:in|op|om|met|voor|naar|door|aan|bij|tot|als|dat|die|over|uit|maar|omdat|waar|wie|"
+    r"dan)$",
+    re.IGNORECASE,
 )
 _GROUP_OF_THREE = re.compile(r"\d{3}")
 _SHORT_GROUP = re.compile(r"\d{1,3}")
@@ -114,9 +116,16 @@ def parse_body(lines: list[tuple[Line, bool]], markers: str) -> Body:
     spaced = _rows_are_spaced(tails[first:])
     if spaced:
         first = _start_of_block(tails, first)
+    while first > 1 and not tails[first].gap and _cut_short(tails[first - 1].line.text):
+        first -= 1
     body.header = [HeaderLine(t.line.text, t.gap, t.place) for t in tails[:first]]
     body.items = _items(tails[first:], width, spaced=spaced)
     return body
+
+
+def _cut_short(text: str) -> bool:
+    """Whether a line breaks off where it can't end; a heading of its own does not."""
+    return not _known(text) and bool(_OPEN_END.search(text) or _HALF_OPEN_END.search(text))
 
 
 def _rows_are_spaced(tails: list[_Tail]) -> bool:
@@ -179,7 +188,9 @@ def _is_value(tokens: list[re.Match[str]], index: int) -> bool:
 def _width(tails: list[_Tail]) -> int:
     """The number of values per row that accounts for most of the values."""
     counts = Counter(
-        len(t.cells) for t in tails if t.cells and not (len(t.cells) == 1 and not t.heading)
+        len(t.cells)
+        for t in tails
+        if t.cells and not (len(t.cells) == 1 and not t.heading) and not is_base(t.heading)
     )
     if not counts:
         counts = Counter(len(t.cells) for t in tails if t.cells)

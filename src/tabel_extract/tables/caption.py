@@ -23,7 +23,9 @@ LABEL = re.compile(
     r"(?P<number>(?:[A-Z]{1,2}\.?)?\d+(?:[.-]\d+)*[a-z]?))(?P<after>[.:]?)(?=\s|$)\s*(?P<rest>.*)"
 )
 _CONTINUATION_OF = re.compile(r"Vervolg (?:van )?(?P<label>(?:tabel|figuur|staat)\s.*)", re.I)
-_CONTINUED = re.compile(r"^\(?(?:vervolg|continued|slot)\)?\b[)\s:–-]*(?P<rest>.*)", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"(?:\((?:vervolg|continued|slot)\)|(?:vervolg|continued|slot)$)[\s:–-]*(?P<rest>.*)", re.I
+)
 
 # A sentence about a table starts with its verb in lower case; captions that lost their capital
 # start with i or g, and these are the verbs (and the preposition) that do so too.
@@ -70,6 +72,7 @@ _UNIT_TAIL = re.compile(
 _HEADER_BEHIND = re.compile(
     r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"
 )
+_MARKERS_APART = re.compile(r"[a-z\d*](?:,\s?[a-z\d*])*")
 _GLUED_TAIL = re.compile(r"(?<=\d)(?P<markers>[a-z]|\*+)$")
 
 
@@ -134,7 +137,8 @@ def split_header(text: str) -> tuple[str, str]:
     ``Sekse, 2019 (in procenten) man vrouw`` gives the caption and ``man vrouw``.
     """
     match = _HEADER_BEHIND.match(text)
-    if match and unit_of(match["unit"]):
+    apart = match and not _MARKERS_APART.fullmatch(match["header"])
+    if match and apart and unit_of(match["unit"]):
         return match["caption"], match["header"]
     return text, ""
 

@@ -16,6 +16,9 @@ from tabel_extract.tables.units import is_base
 UNEXPECTED_SECTIONS = 1.5
 """Cost of reading section headings before the first row where the rest of the table has none."""
 
+NO_FIRST_SECTION = 6.0
+"""Cost of a first row without a section where later rows stand under sections."""
+
 NO_SECTION = 20.0
 """Cost of reading ``n`` or ``totaal`` as the heading of a section."""
 
@@ -211,6 +214,8 @@ def _leading_sections(body: Body) -> list[tuple[int, float]]:
         if count and parted and not body.header[len(body.header) - count].gap:
             continue  # where blank lines part the cells, no cell is half a section
         prior = 0.0 if count in expected else UNEXPECTED_SECTIONS + count
+        if count == 0 and 0 not in expected:
+            prior = NO_FIRST_SECTION
         last = body.header[len(body.header) - count :]
         if any(is_base(ln.text) or lexicon().is_total(ln.text) for ln in last):
             prior += NO_SECTION

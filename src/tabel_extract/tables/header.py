@@ -18,7 +18,10 @@ from tabel_extract.tables.breaks import BLANK, START, Word, shape, words_of
 from tabel_extract.tables.dimensions import Known, assign, category_of
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.segments import Cut, Heading, PartsCut, cut, cut_parts
-from tabel_extract.tables.units import is_base
+from tabel_extract.tables.units import heading_unit, is_base
+
+POLES_UNSEEN = 2.0
+"""Cost of reading words below a scale as its ends where their border can't be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,9 @@ def _scale(words: list[Word], width: int) -> Header | None:
     if not rest:
         return Header(columns)
     poles = _poles([Word(rest[0].text, START), *rest[1:]])
-    return Header(columns, poles=poles) if poles else None
+    if poles is None and start:
+        return None
+    return Header(columns, poles=poles, cost=0.0 if poles else POLES_UNSEEN)
 
 
 def _consecutive(texts: list[str]) -> bool:
@@ -298,7 +303,16 @@ def _flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) -
         canonical = lexicon().dimension(name)
         if canonical and all(canonical in lexicon().dimensions_of(h) for h in others):
             return name
+    beside_total = len(others) < len(headings) and len(names) == 1
+    if beside_total and not any(_is_no_subgroup(h) for h in others):
+        return names[0]
     return None
+
+
+def _is_no_subgroup(heading: str) -> bool:
+    """Whether a heading is known to be an answer, a period, or a statistic."""
+    special = heading_unit(heading, None) is not None
+    return special or lexicon().is_answer(heading) or shape(heading) in {"period", "integer"}
 
 
 def _repeated(words: list[Word], width: int) -> Header | None:

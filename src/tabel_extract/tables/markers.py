@@ -24,8 +24,8 @@ ORPHAN = -0.5
 REUSED = 1.0
 """A second heading with the same letter needs the vocabulary's support."""
 
-_SEVERAL = re.compile(r"^(?P<head>.*[^\W\d_)\]])(?P<marks>(?:[a-z],\s?)+[a-z])$")
-_SYMBOLS = re.compile(r"^(?P<head>.*\S)\s?(?P<marks>\*{1,3}|[†‡#])$")
+_SEVERAL = re.compile(r"^(?P<head>.*?[^\W\d_)\]])\s?(?P<marks>(?:[a-z],\s?)+[a-z])$")
+_SYMBOLS = re.compile(r"^(?P<head>.*[^\s*†‡#])\s?(?P<marks>\*{1,3}|[†‡#])$")
 _DIGIT = re.compile(r"^(?P<head>.*[^\W\d_)])(?P<marks>\d)$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _BRACKETED = re.compile(r"^(?P<head>.*\S)\s?(?P<marks>[a-z\d])\)$")

@@ -15,7 +15,10 @@ _LEAD = re.compile(
     r"gevraagd (?:is|werd)|(?:aan )?respondenten (?:is|werd) gevraagd)\s*:\s*",
     re.IGNORECASE,
 )
-_SCALE = re.compile(r"\b\d{1,2}\s*=\s*\S|\bschaal\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"\(?\s*\d{1,2}\s*=|(?:op )?(?:een |de )?schaal\b|.*\b\d\s*=\s*\S.*\b\d{1,2}\s*=", re.IGNORECASE
+)
+_MORE_QUESTIONS = re.compile(r"\s*(?:en|of|[;,/])\s*[‘“„«\"']")
 _TRAILING_SCALE = re.compile(
     r"\s*\((?:\s*\d{1,2}\s*=|schaal|antwoord)[^()]*\)?\.?\s*$", re.IGNORECASE
 )
@@ -40,7 +43,7 @@ def note_kind(text: str) -> NoteKind:
     """Whether a note gives a question, explains a scale, or remarks on something else."""
     if _LEAD.match(text) or _whole_quote(text):
         return "question"
-    return "scale" if _SCALE.search(text) else "note"
+    return "scale" if _SCALE.match(text) else "note"
 
 
 def question_of(text: str) -> Question | None:
@@ -57,6 +60,8 @@ def question_of(text: str) -> Question | None:
     end, sound = _closing(body)
     if end is None:
         return Question(_TRAILING_SCALE.sub("", body[1:]).strip(), repaired=True)
+    if _MORE_QUESTIONS.match(body, end + 1):
+        return Question(_TRAILING_SCALE.sub("", body).strip())
     return Question(body[1:end].strip(), repaired=wrong_way or not sound)
 
 
@@ -69,23 +74,22 @@ def _whole_quote(text: str) -> bool:
 def _closing(body: str) -> tuple[int | None, bool]:
     """Where the quote that opens a text closes, and whether by the right mark."""
     depth = 0
+    found: tuple[int, bool] | None = None
     for index, char in enumerate(body):
         role = _role(body, index, char)
         if role == "open":
+            if found is not None:
+                break
             depth += 1
         elif role in {"close", "wrong"}:
             depth -= 1
-            if depth == 0:
-                return index, role == "close" and char in CLOSING + STRAIGHT
-    last = max(
-        (
-            i
-            for i, c in enumerate(body)
-            if i and c in OPENING + CLOSING + STRAIGHT and _role(body, i, c) in {"close", "wrong"}
-        ),
-        default=None,
-    )
-    return last, False
+            if depth <= 0:  # the last of several: the ones before are apostrophes (ouders’ huis)
+                found = index, role == "close"
+    if found is not None:
+        return found
+    end = len(_TRAILING_SCALE.sub("", body)) - 1
+    closes = end > 0 and body[end] in OPENING + CLOSING + STRAIGHT
+    return (end, False) if closes else (None, False)
 
 
 def _role(body: str, index: int, char: str) -> str | None:

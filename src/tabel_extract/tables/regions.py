@@ -284,7 +284,9 @@ class _Reader:
             return self._digit_note(int(marker), body)
         if marker.isalpha() and not self._next_letter(marker, body):
             return False
-        return len(_WORDS.findall(body)) >= 2 or "‘" in body or not marker.isalnum()
+        if len(_WORDS.findall(body)) >= 2 or "‘" in body or not marker.isalnum():
+            return True
+        return body[0].isupper() and len(body) > 3 and not _value_run(body)
 
     def _next_letter(self, marker: str, body: str) -> bool:
         """Whether a letter can start a note here, and not be a word such as ``u`` in one."""

@@ -1,0 +1,65 @@
+"""What a report says about itself; what it does not say is None."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from tabel_extract.model import Document
+from tabel_extract.reading.text import read_text
+from tabel_extract.tables.assemble import read_tables
+from tabel_extract.tables.document import document_of
+
+DUTCH = "Wie graag zwemt, doet dat in de zee en niet in een bad, want dat is te warm voor het lijf."
+TABLE = "Tabel {} Zwemmen, {}, 2023 (%)\n\nman vrouw\n\nja 12 13\nnee 88 87\n\nBron: Zwemraad"
+
+
+def described(text: str) -> Document:
+    read = read_text(dedent(text).strip("\n").encode(), "zwemmen.txt")
+    return document_of(read, read_tables(read.lines).tables)
+
+
+def test_the_heading_of_the_chapter_that_the_tables_are_of_is_the_title() -> None:
+    text = f"Een kop\n\n{DUTCH}\n\n4 Zwemmen\n\n{DUTCH}\n\n" + TABLE.format("4.1", "zwemmers")
+
+    assert described(text) == Document(title="4 Zwemmen", language="nl", population="zwemmers")
+
+
+def test_without_chapter_the_first_line_is_the_title_where_it_is_a_heading() -> None:
+    assert described(f"Zwemmen in zee\n\n{DUTCH}").title == "Zwemmen in zee"
+
+
+@pytest.mark.parametrize("text", [DUTCH, f"{DUTCH}\n\nZwemmen in zee", f"Zwemmen\n{DUTCH}", ""])
+def test_a_report_that_starts_with_running_text_has_no_title(text: str) -> None:
+    assert described(text).title is None
+
+
+def test_the_address_at_the_foot_of_the_page_names_the_publisher() -> None:
+    assert described(f"{DUTCH}\n\nhttps://www.cbs.nl\n{DUTCH}").publisher == "CBS"
+    assert described(f"{DUTCH}\n\nhttps://www.zwemraad.nl\n{DUTCH}").publisher is None
+    assert described(f"{DUTCH}\n\nwww.cbs.nl\n{DUTCH}\n\nwww.scp.nl").publisher is None
+    assert described(f"{DUTCH} Dat staat op www.cbs.nl.").publisher is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (DUTCH, "nl"),
+        ("Those who like to swim do so at sea, and those who do not stay on the beach.", None),
+        ("12 13 14", None),
+        ("", None),
+    ],
+)
+def test_the_language_is_dutch_where_its_small_words_are_found(
+    text: str, language: str | None
+) -> None:
+    assert described(text).language == language
+
+
+def test_a_population_is_the_report_s_own_only_where_all_its_tables_have_it() -> None:
+    same = [TABLE.format(f"1.{n}", "zwemmers") for n in (1, 2)]
+    other = [TABLE.format("1.1", "zwemmers"), TABLE.format("1.2", "huishoudens")]
+
+    assert described("\n\n".join(same)).population == "zwemmers"
+    assert described("\n\n".join(other)).population is None

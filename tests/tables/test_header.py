@@ -1,0 +1,201 @@
+"""Header lines and a number of columns make the path of every column."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabel_extract.model import HeadingPath, Provenance
+from tabel_extract.tables.body import HeaderLine
+from tabel_extract.tables.header import Column, Header, solve_header
+
+
+def header_lines(text: str) -> list[HeaderLine]:
+    lines: list[HeaderLine] = []
+    gap = False
+    for number, line in enumerate(text.split("|"), start=1):
+        if line:
+            lines.append(HeaderLine(line, gap, Provenance(line=number)))
+        gap = not line
+    return lines
+
+
+def solve(text: str, width: int, *names: str, **known: tuple[str, ...]) -> Header:
+    """The header of lines parted by ``|``; an empty one is a blank line."""
+    return solve_header(header_lines(text), width, names, known)
+
+
+def columns_of(header: Header) -> list[tuple[HeadingPath, str | None, str | None]]:
+    assert header.resolved
+    assert all(c.resolved for c in header.columns)
+    return [(c.path, c.dimension, c.category) for c in header.columns]
+
+
+def under(dimension: str, *categories: str) -> list[tuple[HeadingPath, str | None, str | None]]:
+    return [((dimension, c), dimension, c) for c in categories]
+
+
+TOTAL: tuple[HeadingPath, None, None] = (("totaal",), None, None)
+
+
+def alone(*headings: str) -> list[tuple[HeadingPath, str | None, str | None]]:
+    return [((h,), None, None) for h in headings]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "columns"),
+    [
+        (
+            "totaal opleiding geslacht||bo,|vmbo||havo,|vwo,|mbo||hbo,|wo||man||vrouw",
+            ("opleiding", "geslacht"),
+            [
+                TOTAL,
+                *under("opleiding", "bo, vmbo", "havo, vwo, mbo", "hbo, wo"),
+                *under("geslacht", "man", "vrouw"),
+            ],
+        ),
+        (
+            "totaal opleiding leeftijd||laag midden hoog 18-34 35-54 55+",
+            ("opleiding", "leeftijd"),
+            [
+                TOTAL,
+                *under("opleiding", "laag", "midden", "hoog"),
+                *under("leeftijd", "18-34", "35-54", "55+"),
+            ],
+        ),
+        (
+            "totaal inkomen||kwintiel||1e 2e 3e",
+            ("inkomen",),
+            [
+                TOTAL,
+                *[
+                    (("inkomen", "kwintiel", f"{n}e"), "inkomen", f"{n}e kwintiel")
+                    for n in (1, 2, 3)
+                ],
+            ],
+        ),
+        (
+            "totaal badplaats||aan|zee||aan een|meer",
+            ("badplaats",),
+            [TOTAL, *under("badplaats", "aan zee", "aan een meer")],
+        ),
+        (
+            "totaal man vrouw n",
+            ("geslacht",),
+            [
+                TOTAL,
+                (("man",), "geslacht", "man"),
+                (("vrouw",), "geslacht", "vrouw"),
+                *alone("n"),
+            ],
+        ),
+        (
+            "totaal geslacht||man||vrouw||(n)",
+            ("geslacht",),
+            [TOTAL, *under("geslacht", "man", "vrouw"), *alone("(n)")],
+        ),
+        (
+            "leeftijd 18-34 35-54 geslacht man vrouw",
+            ("leeftijd", "geslacht"),
+            [*under("leeftijd", "18-34", "35-54"), *under("geslacht", "man", "vrouw")],
+        ),
+        ("2019 2021 2023 verschil", (), alone("2019", "2021", "2023", "verschil")),
+        ("nooit soms vaak", (), alone("nooit", "soms", "vaak")),
+        (
+            "zee meren|2019 2023 2019 2023",
+            (),
+            [
+                ((place, year), None, None)
+                for place in ("zee", "meren")
+                for year in ("2019", "2023")
+            ],
+        ),
+    ],
+)
+def test_every_column_gets_its_whole_path(
+    text: str,
+    names: tuple[str, ...],
+    columns: list[tuple[HeadingPath, str | None, str | None]],
+) -> None:
+    assert columns_of(solve(text, len(columns), *names)) == columns
+
+
+SIDE_BY_SIDE = "totaal strand badmuts||wit||geel||grijs||rood||blauw"
+
+
+def test_what_another_table_shows_tells_two_unknown_dimensions_apart() -> None:
+    header = solve(SIDE_BY_SIDE, 6, "strand", "badmuts", strand=("wit", "geel", "grijs"))
+
+    assert columns_of(header) == [
+        TOTAL,
+        *under("strand", "wit", "geel", "grijs"),
+        *under("badmuts", "rood", "blauw"),
+    ]
+
+
+def test_two_unknown_dimensions_side_by_side_are_unresolved_where_their_border_is() -> None:
+    header = solve(SIDE_BY_SIDE, 6, "strand", "badmuts")
+
+    assert [(c.path, c.resolved) for c in header.columns] == [
+        (("totaal",), True),
+        (("strand", "wit"), True),
+        (("strand", "geel"), True),
+        (("grijs",), False),
+        (("badmuts", "rood"), True),
+        (("badmuts", "blauw"), True),
+    ]
+    assert header.reason == (
+        "niet te zien is welke kolommen bij strand of badmuts horen; "
+        "de koppen zelf zijn wel gelezen.",
+        "it can't be seen which columns belong to strand or badmuts; "
+        "the headings themselves were read.",
+    )
+
+
+def test_words_that_do_not_fit_the_columns_are_unresolved_and_no_path_is_guessed() -> None:
+    header = solve("rood groen blauw geel", 3)
+
+    assert header.columns == (Column((), False),) * 3
+    assert header.reason is not None
+    assert header.reason[0] == (
+        "de woorden van de kop zijn niet eenduidig over 3 kolommen te verdelen."
+    )
+
+
+def test_a_table_without_header_words_is_certain_only_where_it_has_one_column() -> None:
+    assert columns_of(solve("", 1)) == [((), None, None)]
+    assert not solve("", 2).resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "poles"),
+    [
+        ("0 1 2 3 4 5||heel koud heel warm", ("heel koud", "heel warm")),
+        ("heel koud|0 1 2 3 4 5|heel warm", ("heel koud", "heel warm")),
+        ("0 1 2 3 4 5||veel te koud||lekker warm", ("veel te koud", "lekker warm")),
+        ("0 1 2 3 4 5||koud warm", ("koud", "warm")),
+        ("0 1 2 3 4 5", None),
+    ],
+)
+def test_the_words_at_the_ends_of_a_scale_are_poles_and_no_headings(
+    text: str, poles: tuple[str, str] | None
+) -> None:
+    header = solve(text, 6)
+
+    assert columns_of(header) == alone("0", "1", "2", "3", "4", "5")
+    assert header.poles == poles
+
+
+def test_a_scale_may_run_downwards_and_start_at_one() -> None:
+    assert columns_of(solve("5 4 3 2 1", 5)) == alone("5", "4", "3", "2", "1")
+
+
+def test_a_note_letter_glued_to_a_dimension_marks_its_columns() -> None:
+    header = solve_header(header_lines("totaal banden||wit||rood"), 3, ("band",), {}, "a")
+    glued = solve_header(header_lines("totaal strandb||wit||rood"), 3, ("strand",), {}, "ab")
+
+    assert [c.markers for c in header.columns] == [(), (), ()]
+    assert [(c.path, c.markers) for c in glued.columns] == [
+        (("totaal",), ()),
+        (("strand", "wit"), ("b",)),
+        (("strand", "rood"), ("b",)),
+    ]

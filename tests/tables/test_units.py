@@ -1,0 +1,84 @@
+"""Words that say in what a number is measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabel_extract.tables.units import heading_unit, is_base, unit_of
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("in procenten", "percent"),
+        ("%", "percent"),
+        ("percentage zwemmers", "percent"),
+        ("in procentpunten", "percentage_points"),
+        ("%-punten", "percentage_points"),
+        ("‰", "per_mille"),
+        ("gemiddelden", "mean"),
+        ("gem. aantal baantjes", "mean"),
+        ("rapportcijfer", "grade"),
+        ("gemiddeld rapportcijfer", "mean"),
+        ("index; 2015 = 100", "index"),
+        ("2015=100", "index"),
+        ("in euro’s", "euro"),
+        ("mln €", "euro"),
+        ("uren per week", "hours"),
+        ("in minuten", "minutes"),
+        ("km per dag", "kilometres"),
+        ("in jaren", "years"),
+        ("factorscores", "score"),
+        ("aantallen", "count"),
+        ("absolute aantallen", "count"),
+        ("x 1.000", "count"),
+        ("n", "count"),
+        ("sd", "standard_deviation"),
+        ("zwemmers", None),
+        ("kort", None),
+        ("", None),
+    ],
+)
+def test_the_words_of_a_caption_name_the_unit(text: str, unit: str | None) -> None:
+    assert unit_of(text) == unit
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["n", "N", "(n)", "(n=)", "n =", "aantal", "aantal (ongewogen)", "ongewogen n", "(n, gewogen)",
+     "aantal respondenten", " n "],
+)  # fmt: skip
+def test_numbers_of_respondents_go_by_many_headings(heading: str) -> None:
+    assert is_base(heading)
+
+
+@pytest.mark.parametrize("heading", ["nooit", "aantal baden", "noord", "(neen)", "totaal", ""])
+def test_other_headings_announce_no_number_of_respondents(heading: str) -> None:
+    assert not is_base(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "table_unit", "unit"),
+    [
+        ("n", "percent", "count"),
+        ("gemiddelde", "percent", "mean"),
+        ("(gemiddelde score)", "percent", "mean"),
+        ("rapportcijfer", "percent", "grade"),
+        ("verschil 2019-2023", "percent", "percentage_points"),
+        ("toename", "mean", "mean"),
+        ("verschil", None, None),
+        ("sd", "mean", "standard_deviation"),
+        ("index 2023", "percent", "index"),
+        ("in %", "count", "percent"),
+        ("badgasten (x 1000)", "percent", "count"),
+        ("kosten (in euro’s)", "percent", "euro"),
+        ("gemiddeldes vooraf in een bad", "percent", None),
+        ("verschilt van mening", "percent", None),
+        ("zwemmen (kort)", "percent", None),
+        ("zwemmen", "percent", None),
+    ],
+)
+def test_a_heading_sets_a_unit_for_its_own_cells(
+    heading: str, table_unit: str | None, unit: str | None
+) -> None:
+    assert heading_unit(heading, table_unit) == unit
