@@ -13,12 +13,12 @@ class UnreadableSourceError(TabelExtractError):
     """A file that can't be read as a report: missing, empty, no text, too large, unknown kind."""
 
 
-class ConflictingSourcesError(TabelExtractError):
-    """Two different files of one run claim to be the same report."""
-
-
 class WarehouseError(TabelExtractError):
     """The warehouse can't be used: locked, damaged, read-only, full, or made by a newer program."""
+
+
+class OutputError(TabelExtractError):
+    """A folder that pages should be written to can't be written."""
 
 
 class UnknownReportError(TabelExtractError):

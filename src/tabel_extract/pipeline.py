@@ -14,7 +14,7 @@ from typing import Literal
 
 from tabel_extract import __version__
 from tabel_extract.checks.judge import judge
-from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.errors import OutputError, UnreadableSourceError
 from tabel_extract.model import Report
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.reading.text import read_text
@@ -63,15 +63,15 @@ class Batch:
 class Claims:
     """Which file of this run speaks for which report: a second, different one is refused."""
 
-    by_report: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    by_report: dict[str, tuple[str, str]] = field(default_factory=dict)
 
-    def refuse(self, report_id: str, path: str, content: str | None) -> str | None:
+    def refuse(self, report_id: str, path: str, content: str) -> str | None:
         """Why a file can't be stored as this report, or None; the first file gets the claim.
 
-        ``content`` is the hash of what the file says, None where it was not read again.
+        ``content`` is the hash of what the file says.
         """
         other, known = self.by_report.setdefault(report_id, (path, content))
-        if other == path or (content is not None and content == known):
+        if other == path or content == known:
             return None
         return (
             f"{path}: says it is the same report as {other} ({report_id}), with other content; "
@@ -141,9 +141,9 @@ def read_batch(
     read: list[ReadFile] = []
     for path, raw in raws:
         sha256 = raw.source.sha256
-        if sha256 in known and report_id in {None, known[sha256]}:
-            claims.refuse(known[sha256], str(path), None)
-            outcomes.append(Outcome(str(path), "unchanged", report_id=known[sha256]))
+        seen = known.get(sha256)
+        if seen is not None and report_id in {None, seen.report_id}:
+            outcomes.append(_unchanged(path, seen, claims))
             continue
         try:
             report = _parse(raw)
@@ -155,17 +155,33 @@ def read_batch(
     return _without_conflicts(read, outcomes, claims)
 
 
-def _known(sha256s: Sequence[str], settings: Settings) -> tuple[dict[str, str], dict[str, str]]:
-    """By hash: reports that this program has read before, and what others were stored as."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A source that this program has read before: its report, and the hash of what it says."""
+
+    report_id: str
+    content: str
+
+
+def _unchanged(path: Path, seen: _Seen, claims: Claims) -> Outcome:
+    refusal = claims.refuse(seen.report_id, str(path), seen.content)
+    status: Status = "unchanged" if refusal is None else "failed"
+    return Outcome(str(path), status, report_id=seen.report_id, message=refusal)
+
+
+def _known(sha256s: Sequence[str], settings: Settings) -> tuple[dict[str, _Seen], dict[str, str]]:
+    """By hash: sources that this program has read before, and what others were stored as."""
     from tabel_extract.warehouse.store import Warehouse
 
     if not sha256s or not settings.warehouse.exists():
         return {}, {}
     with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
         known = warehouse.known(sha256s, __version__)
+        contents = warehouse.contents({r.version_id for r in known.values()}) if known else {}
         others = set(sha256s) - set(known)
         stored_as = warehouse.report_ids(others) if others else {}
-    return {sha256: reading.report_id for sha256, reading in known.items()}, stored_as
+    seen = {s: _Seen(r.report_id, contents[r.version_id]) for s, r in known.items()}
+    return seen, stored_as
 
 
 def _identity(report: Report) -> str:
@@ -239,6 +255,7 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
     Raises:
         WarehouseError: the warehouse can't be opened.
         UnknownReportError: there is no such report.
+        OutputError: the folder can't be written.
     """
     from tabel_extract.report.site import Edition, write_site
     from tabel_extract.warehouse import history
@@ -247,8 +264,9 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
     with Warehouse.open(
         settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
     ) as warehouse:
-        ids = [report_id] if report_id else [r.report_id for r in history.reports(warehouse)]
-        stored = [history.load(warehouse, name) for name in ids]
+        if report_id is not None:
+            history.versions(warehouse, report_id)  # tells when there is no such report
+        stored = [history.load(warehouse, r.report_id) for r in history.reports(warehouse)]
     editions = [
         Edition(
             report_id=s.version.report_id,
@@ -259,7 +277,13 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
         )
         for s in stored
     ]
-    return write_site(settings.report_dir, editions)
+    try:
+        return write_site(settings.report_dir, editions, report_id)
+    except OSError as error:
+        raise OutputError(
+            f"{settings.report_dir}: the pages can't be written ({error.strerror}); "
+            "name another folder, or make room."
+        ) from error
 
 
 def ingest(
@@ -267,19 +291,23 @@ def ingest(
     settings: Settings,
     *,
     report_id: str | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    told: Callable[[Sequence[Outcome], int], None] = lambda outcomes, total: None,
 ) -> list[Outcome]:
     """Read, validate and store everything that is named, in this process.
 
-    ``progress`` is told after each batch how many of how many files are done.
+    ``told`` hears after each batch what became of its files, and of how many files there are in
+    all, so that what was stored is known even if a later batch can't be.
 
     Raises:
         WarehouseError: the warehouse can't be used; batches stored before stay stored.
     """
     files, outcomes = plan(paths)
+    total = len(files) + len(outcomes)
+    told(outcomes, total)
     claims = Claims()
     for batch in batches(files, settings.batch_size):
         read = read_batch(batch, settings, claims, report_id)
-        outcomes += store_batch(validate_batch(read), settings)
-        progress(len(outcomes), len(files))
+        done = store_batch(validate_batch(read), settings)
+        told(done, total)
+        outcomes += done
     return outcomes

@@ -230,8 +230,9 @@ def _findings() -> list[Finding]:
             place=Provenance(4, 17),
             raw="140",
             unit="een percentage",
-            low="0",
-            high="100",
+            unit_en="a percentage",
+            range="ligt tussen 0 en 100",
+            range_en="lies between 0 and 100",
         ),
         finding(
             "row_incomplete",

@@ -90,10 +90,15 @@ def test_no_name_stands_for_two_dimensions() -> None:
     assert doubles == []
 
 
-def test_a_dimension_that_is_complete_has_categories() -> None:
+def test_every_category_of_a_complete_set_is_known_of_its_dimension() -> None:
     known = lexicon()
-    has_categories = {d for places in known.categories.values() for d in places} | {
-        d for _, d in known.patterns
+
+    unknown = {
+        (name, category)
+        for name, sets in known.sets.items()
+        for one in sets
+        for category in one
+        if name not in known.dimensions_of(category)
     }
 
-    assert known.complete - has_categories == set()
+    assert unknown == set()

@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tabel_extract.dutch import format_number
 from tabel_extract.model import NOWHERE, Finding, HeadingPath, Provenance, Severity
 
 Language = Literal["nl", "en"]
+
+_ENGLISH_POINTS = str.maketrans(",.", ".,")
 
 SEVERITY_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
@@ -28,11 +31,11 @@ class Entry:
 
 
 _CHECK_PRINT = (
-    "Vergelijk de cel met het gedrukte rapport; publiceer het getal niet voordat dat is gedaan.",
+    "Vergelijk de cel met het gedrukte rapport; publiceer het getal pas daarna.",
     "Compare the cell with the printed report; do not publish the number before that.",
 )
 _CHECK_LAYOUT = (
-    "Kijk in het rapport welke kop bij welke kolom hoort; gebruik deze cellen zolang niet.",
+    "Kijk in het rapport welke kop bij welke kolom hoort; gebruik deze cellen tot die tijd niet.",
     "See in the report which heading belongs to which column; do not use these cells until then.",
 )
 
@@ -41,8 +44,8 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         ("Waarde buiten bereik", "Value out of range"),
         (
-            "{where}: {raw} kan niet, want {unit} ligt tussen {low} en {high}.",
-            "{where}: {raw} is impossible, because {unit} lies between {low} and {high}.",
+            "{where}: {raw} kan niet, want {unit} {range}.",
+            "{where}: {raw} is impossible, because {unit} {range}.",
         ),
         _CHECK_PRINT,
     ),
@@ -86,8 +89,8 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         ("Rij met te weinig of te veel waarden", "Row with too few or too many values"),
         (
-            "{where}: {found} waarden bij {expected} kolommen.",
-            "{where}: {found} values for {expected} columns.",
+            "{where}: aantal waarden {found}, aantal kolommen {expected}.",
+            "{where}: values {found}, columns {expected}.",
         ),
         (
             "Zoek in het rapport welke cel ontbreekt of te veel is; de waarden zijn bewaard zoals gedrukt.",
@@ -102,7 +105,7 @@ CATALOGUE: dict[str, Entry] = {
             "{where}: refers to note {marker}, which is not below the table.",
         ),
         (
-            "Zonder de noot is de vraagstelling of de voorwaarde onbekend; zoek haar op in het rapport.",
+            "Zonder de noot is de vraagstelling of de voorwaarde onbekend; zoek de noot op in het rapport.",
             "Without the note its question or condition is unknown; look it up in the report.",
         ),
     ),
@@ -110,7 +113,7 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("Noot zonder verwijzing", "Note that nothing refers to"),
         (
-            "{where}: naar noot {marker} (‘{text}’) verwijst niets.",
+            "{where}: naar noot {marker} (‘{text}’) wordt nergens verwezen.",
             "{where}: nothing refers to note {marker} (‘{text}’).",
         ),
         (
@@ -134,7 +137,7 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         ("Aanhalingstekens van de vraag hersteld", "Quotes of the question repaired"),
         (
-            "{where}: in noot {marker} ontbreekt een aanhalingsteken of staat het verkeerd om; het eind van de vraag is afgeleid.",
+            "{where}: in noot {marker} ontbreekt een aanhalingsteken of staat het verkeerd om; waar de vraag eindigt, is afgeleid.",
             "{where}: note {marker} lacks a quotation mark or has it the wrong way round; the end of the question is inferred.",
         ),
         ("Vergelijk de vraagstelling met het rapport.", "Compare the wording with the report."),
@@ -158,17 +161,17 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("Eenheid ontbreekt", "Unit is missing"),
         (
-            "{where}: niet gezegd is in welke eenheid de waarden zijn.",
+            "{where}: er staat niet bij in welke eenheid de waarden zijn.",
             "{where}: it is not said in which unit the values are.",
         ),
-        ("Druk geen procentteken bij deze getallen.", "Do not print a percent sign with these."),
+        ("Zet geen procentteken bij deze getallen.", "Do not print a percent sign with these."),
     ),
     "label_duplicate": Entry(
         "error",
         ("Nummer dubbel gebruikt", "Number used twice"),
         (
-            "{where}: {label} staat ook op {other}.",
-            "{where}: {label} is also at {other}.",
+            "{where}: hetzelfde nummer staat ook bij {other}.",
+            "{where}: the same number is also used for {other}.",
         ),
         (
             "Noem bij deze cijfers ook de titel van de tabel; het nummer alleen is niet genoeg.",
@@ -179,8 +182,8 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("Nummer overgeslagen", "Number skipped"),
         (
-            "{where}: {missing} ontbreekt tussen {before} en {label}.",
-            "{where}: {missing} is missing between {before} and {label}.",
+            "{where}: tussen {before} en {label} wordt overgeslagen: {missing}.",
+            "{where}: skipped between {before} and {label}: {missing}.",
         ),
         (
             "Ga na of er een tabel is die niet is herkend.",
@@ -200,8 +203,8 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         ("Subgroepkolommen niet volledig", "Subgroup columns incomplete"),
         (
-            "{where}: dimensie en categorie zijn niet voor elke cel van de kolom gelijk.",
-            "{where}: dimension and category are not the same for every cell of the column.",
+            "{where}: deze cel hoort volgens de koppen niet bij dezelfde groep als de rest van de kolom.",
+            "{where}: by its headings this cell is not of the same group as the rest of its column.",
         ),
         _CHECK_LAYOUT,
     ),
@@ -251,21 +254,24 @@ def _pick(texts: tuple[str, str], language: Language) -> str:
 
 
 def title(code: str, language: Language = "nl") -> str:
-    """The code's title: three or four words."""
-    return _pick(CATALOGUE[code].title, language)
+    """The code's title, three or four words; of a code no longer used, the code itself."""
+    return _pick(CATALOGUE[code].title, language) if code in CATALOGUE else code
 
 
 def advice(code: str, language: Language = "nl") -> str:
-    """What a reader should do about it."""
-    return _pick(CATALOGUE[code].advice, language)
+    """What a reader should do about it; nothing for a code no longer used."""
+    return _pick(CATALOGUE[code].advice, language) if code in CATALOGUE else ""
 
 
 def sentence(finding: Finding, language: Language = "nl") -> str:
-    """The finding in words of the language asked for."""
+    """The finding in words of the language asked for, as far as its facts allow."""
     facts = dict(finding.facts)
     if language == "en":
         facts |= {k.removesuffix("_en"): v for k, v in facts.items() if k.endswith("_en")}
-    return _pick(CATALOGUE[finding.code].sentence, language).format_map(facts)
+    try:
+        return _pick(CATALOGUE[finding.code].sentence, language).format_map(facts)
+    except KeyError:  # found by an older program, which had other facts: its own words
+        return finding.message
 
 
 def where(
@@ -282,13 +288,18 @@ def where(
         parts.append(("rij" if nl else "row") + " ‘" + " › ".join(row) + "’")
     if column:
         parts.append(("kolom" if nl else "column") + " ‘" + " › ".join(column) + "’")
+    named = ", ".join(parts) or ("Rapport" if nl else "Report")
+    return named + spot(place, language)
+
+
+def spot(place: Provenance, language: Language) -> str:
+    """Page and line in brackets, behind what stands there; nothing where neither is known."""
     spots = []
     if place.page is not None:
         spots.append(f"p. {place.page}")
     if place.line is not None:
-        spots.append(("regel" if nl else "line") + f" {place.line}")
-    spot = f" ({', '.join(spots)})" if spots else ""
-    return (", ".join(parts) or ("Rapport" if nl else "Report")) + spot
+        spots.append(("regel" if language == "nl" else "line") + f" {place.line}")
+    return f" ({', '.join(spots)})" if spots else ""
 
 
 def finding(
@@ -320,6 +331,12 @@ def finding(
         provenance=place,
         facts=tuple(sorted(filled.items())),
     )
+
+
+def told(name: str, value: float) -> dict[str, str]:
+    """A number as a fact, written the Dutch way and the English way."""
+    dutch = format_number(value)
+    return {name: dutch, f"{name}_en": dutch.translate(_ENGLISH_POINTS)}
 
 
 def worst_first(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,9 @@ One definition serves two readers: pandera's schema (``schemas.py``) when report
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from math import isfinite
 
 from tabel_extract.checks.catalogue import finding
 from tabel_extract.dutch import format_number
@@ -69,8 +71,8 @@ def question_markers(table: Table) -> frozenset[str]:
 def frame_findings(table: Table) -> Iterator[Finding]:
     """The findings of the cell rules, for one table."""
     asked = question_markers(table)
-    subgroups: dict[tuple[str, ...], tuple[str | None, str | None]] = {}
-    for cell in table.observations:
+    odd = odd_subgroups([(c.column if len(c.column) > 1 else None, c) for c in table.observations])
+    for cell, is_odd in zip(table.observations, odd, strict=True):
         if not in_range(cell.unit, cell.value):
             yield out_of_range(table, cell)
         if not subgroup_whole(cell.dimension, cell.category):
@@ -79,17 +81,35 @@ def frame_findings(table: Table) -> Iterator[Finding]:
             yield unexplained(table, cell)
         if not worded(bool(asked & set(cell.markers)), cell.question):
             yield unworded(table, cell)
-        if cell.column and cell.column[:-1]:
-            first = subgroups.setdefault(cell.column, (cell.dimension, cell.category))
-            if first != (cell.dimension, cell.category):
-                yield subgroup_broken(table, cell)
+        if is_odd:
+            yield subgroup_broken(table, cell)
+
+
+def odd_subgroups(cells: Sequence[tuple[Hashable, Observation]]) -> list[bool]:
+    """For each cell, whether its subgroup is not that of most cells of its column.
+
+    Each cell comes with what identifies its column, or None where the column has no headings above
+    its own, so that nothing is known of its subgroup.
+    """
+    counts: dict[Hashable, Counter[tuple[str | None, str | None]]] = {}
+    for column, cell in cells:
+        if column is not None:
+            counts.setdefault(column, Counter())[cell.dimension, cell.category] += 1
+    usual = {column: count.most_common(1)[0][0] for column, count in counts.items()}
+    return [
+        column is not None and usual[column] != (cell.dimension, cell.category)
+        for column, cell in cells
+    ]
 
 
 def out_of_range(table: Table, cell: Observation) -> Finding:
     """A value that its unit does not allow."""
     low, high = RANGES[cell.unit or ""]
     words = UNIT_WORDS.get(cell.unit or "", (cell.unit or "", cell.unit or ""))
-    upper = ("oneindig", "infinity") if high == float("inf") else (format_number(high),) * 2
+    bounds = (format_number(low), format_number(high) if isfinite(high) else "")
+    allowed = ("ligt tussen {} en {}", "lies between {} and {}")
+    if not bounds[1]:
+        allowed = ("kan niet kleiner zijn dan {}", "can't be less than {}")
     return finding(
         "value_out_of_range",
         table=table.label,
@@ -99,9 +119,8 @@ def out_of_range(table: Table, cell: Observation) -> Finding:
         raw=cell.raw,
         unit=words[0],
         unit_en=words[1],
-        low=format_number(low),
-        high=upper[0],
-        high_en=upper[1],
+        range=allowed[0].format(*bounds),
+        range_en=allowed[1].format(*bounds),
     )
 
 

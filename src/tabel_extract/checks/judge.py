@@ -21,9 +21,9 @@ def judge(tables: Sequence[Table], issues: Sequence[Issue]) -> tuple[Finding, ..
     for table in tables:
         found += caption_findings(table)
         found += frame_findings(table)
-    for grid in grids:
-        found += sum_findings(grid)
     unclear = {issue.table for issue in issues if issue.code == "header_unresolved"}
+    for grid in grids:
+        found += sum_findings(grid, columns_known=grid.table.label not in unclear)
     found += total_findings([g for g in grids if g.table.label not in unclear])
     return worst_first(_distinct(found))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tabel_extract.checks.catalogue import finding
+from tabel_extract.checks.catalogue import finding, spot
 from tabel_extract.model import Finding, Observation, Provenance, Table
 
 MAX_GAP = 20
@@ -61,16 +61,13 @@ def _place(table: Table) -> Provenance:
 
 
 def _duplicate(table: Table, other: Table) -> Finding:
-    place = _place(other)
-    spot = f"regel {place.line}" if place.line else f"pagina {place.page}"
-    spot_en = f"line {place.line}" if place.line else f"page {place.page}"
+    place, name = _place(other), f"‘{other.title}’"
     return finding(
         "label_duplicate",
         table=table.label,
         place=_place(table),
-        label=table.label,
-        other=spot,
-        other_en=spot_en,
+        other=name + spot(place, "nl"),
+        other_en=name + spot(place, "en"),
     )
 
 

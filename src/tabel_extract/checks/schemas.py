@@ -33,15 +33,6 @@ def _rowwise(predicate: Callable[..., bool], *columns: str) -> Predicate:
     return check
 
 
-def _consistent(frame: pd.DataFrame) -> pd.Series[bool]:
-    """Whether every cell of a column below a heading of its own has the same subgroup."""
-    groups = frame.groupby(["report", "table", "column"], sort=False)
-    return (
-        (groups["dimension"].transform("nunique", dropna=False) <= 1)
-        & (groups["category"].transform("nunique", dropna=False) <= 1)
-    ) | ~frame["nested"]
-
-
 _FINDING_OF: dict[str, Callable[[Table, Observation], Finding]] = {
     "range": rules.out_of_range,
     "subgroup_whole": rules.subgroup_broken,
@@ -57,7 +48,7 @@ OBSERVATIONS = pa.DataFrameSchema(
         "cell": pa.Column(int, pa.Check.ge(0)),
         "row": pa.Column(str),
         "column": pa.Column(str),
-        "nested": pa.Column(bool),
+        "odd": pa.Column(bool),
         "raw": pa.Column(str),
         "value": pa.Column(float, nullable=True),
         "qualifier": pa.Column(str, nullable=True),
@@ -70,7 +61,7 @@ OBSERVATIONS = pa.DataFrameSchema(
     checks=[
         pa.Check(_rowwise(rules.in_range, "unit", "value"), name="range"),
         pa.Check(_rowwise(rules.subgroup_whole, "dimension", "category"), name="subgroup_whole"),
-        pa.Check(_consistent, name="subgroup_consistent"),
+        pa.Check(lambda frame: ~frame["odd"], name="subgroup_consistent"),
         pa.Check(_rowwise(rules.explained, "value", "qualifier"), name="explained"),
         pa.Check(_rowwise(rules.worded, "asked", "question"), name="worded"),
     ],
@@ -120,6 +111,10 @@ def _cells(reports: Sequence[Report]) -> list[tuple[int, int, int, _Cell]]:
 def _frame(cells: list[tuple[int, int, int, _Cell]]) -> pd.DataFrame:
     asked = {id(x.table): rules.question_markers(x.table) for _, _, _, x in cells}
     found = [x.observation for _, _, _, x in cells]
+    columns = [
+        ((r, t, x.observation.column) if len(x.observation.column) > 1 else None, x.observation)
+        for r, t, _, x in cells
+    ]
     text = pd.StringDtype(na_value=float("nan"))
 
     def column(values: list[str | None]) -> pd.Series[str]:
@@ -132,7 +127,7 @@ def _frame(cells: list[tuple[int, int, int, _Cell]]) -> pd.DataFrame:
             "cell": pd.Series([c for _, _, c, _ in cells], dtype=int),
             "row": column([" › ".join(o.row) for o in found]),
             "column": column([" › ".join(o.column) for o in found]),
-            "nested": pd.Series([len(o.column) > 1 for o in found], dtype=bool),
+            "odd": pd.Series(rules.odd_subgroups(columns), dtype=bool),
             "raw": column([o.raw for o in found]),
             "value": pd.Series([o.value for o in found], dtype=float),
             "qualifier": column([o.qualifier for o in found]),

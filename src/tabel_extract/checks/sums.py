@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from tabel_extract.checks.catalogue import finding
+from tabel_extract.checks.catalogue import finding, told
 from tabel_extract.checks.grid import (
     Grid,
     Line,
@@ -15,7 +15,6 @@ from tabel_extract.checks.grid import (
     subgroup_column,
     subgroup_row,
 )
-from tabel_extract.dutch import format_number
 from tabel_extract.model import Finding, Observation
 from tabel_extract.tables.lexicon import key
 
@@ -51,9 +50,13 @@ _STRENGTH = re.compile(
 )
 
 
-def sum_findings(grid: Grid) -> Iterator[Finding]:
-    """Distributions that miss 100, and pairs of answers that exceed it."""
-    for groups in (_in_rows(grid), *_in_columns(grid)):
+def sum_findings(grid: Grid, *, columns_known: bool = True) -> Iterator[Finding]:
+    """Distributions that miss 100, and pairs of answers that exceed it.
+
+    Where not all ``columns_known``, what stands side by side in a row is not compared.
+    """
+    beside = [_in_rows(grid)] if columns_known else []
+    for groups in (*beside, *_in_columns(grid)):
         yield from _distributions(grid, groups)
         for cells in groups:
             yield from _exclusive(grid, cells)
@@ -61,11 +64,13 @@ def sum_findings(grid: Grid) -> Iterator[Finding]:
 
 def _in_rows(grid: Grid) -> list[list[Observation]]:
     """For each row, the answers that stand side by side."""
-    found = []
+    found: list[list[Observation]] = []
     for row in grid.rows:
-        cells = [c for c in row.cells if _is_answer_column(c) and c.unit == "percent"]
-        if len(cells) > 1:
-            found.append(cells)
+        groups: dict[tuple[str, ...], list[Observation]] = {}
+        for cell in row.cells:
+            if _is_answer_column(cell) and cell.unit == "percent":
+                groups.setdefault(cell.column[:-1], []).append(cell)
+        found += [cells for cells in groups.values() if len(cells) > 1]
     return found
 
 
@@ -99,10 +104,10 @@ def _by_item(column: Line) -> list[list[Observation]]:
 
 def _distributions(grid: Grid, groups: list[list[Observation]]) -> Iterator[Finding]:
     whole = [g for g in groups if all(c.value is not None for c in g)]
-    missed = [g for g in whole if abs(_sum(g) - 100) > rounding(g)]
+    missed = [g for g in whole if _misses(g)]
     if not missed:
         return
-    reached = len(whole) - len(missed)
+    reached = sum(abs(_sum(g) - 100) <= rounding(g) for g in whole)
     by_evidence = len(whole) >= MIN_SUMS and reached >= MIN_COMPLETE * len(whole)
     for group in missed:
         if by_evidence or _is_scale(group, grid):
@@ -110,9 +115,15 @@ def _distributions(grid: Grid, groups: list[list[Observation]]) -> Iterator[Find
                 grid,
                 "sum_not_100",
                 group,
-                sum=format_number(round(_sum(group), 6)),
-                allowed=format_number(round(rounding(group), 1)),
+                **told("sum", round(_sum(group), 6)),
+                **told("allowed", round(rounding(group), 1)),
             )
+
+
+def _misses(cells: list[Observation]) -> bool:
+    """Whether rounding can't explain the sum; two answers may leave a third one out."""
+    short = 100 - _sum(cells)
+    return -short > rounding(cells) or (short > rounding(cells) and len(cells) > 2)
 
 
 def _is_scale(cells: list[Observation], grid: Grid) -> bool:
@@ -139,7 +150,7 @@ def _exclusive(grid: Grid, cells: list[Observation]) -> Iterator[Finding]:
                 [one, other],
                 answers=f"‘{names[0]}’ en ‘{names[1]}’",
                 answers_en=f"‘{names[0]}’ and ‘{names[1]}’",
-                sum=format_number(round(both, 6)),
+                **told("sum", round(both, 6)),
             )
 
 

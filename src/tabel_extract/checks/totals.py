@@ -6,15 +6,13 @@ the highest of them; and one set of weights must fit all rows of a report.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tabel_extract.checks.catalogue import finding
+from tabel_extract.checks.catalogue import finding, told
 from tabel_extract.checks.grid import Grid, is_total, step, subgroup_column, subgroup_row
 from tabel_extract.checks.weights import fit_weights
-from tabel_extract.dutch import format_number
 from tabel_extract.model import Finding, Observation
 from tabel_extract.tables.lexicon import key, lexicon
 
@@ -35,7 +33,10 @@ MIN_RESIDUAL = 2.5
 RESIDUAL_FACTOR = 4.0
 """... and it must stick out from the others by this factor."""
 
-_BAND = re.compile(r"(?P<first>\d{1,3})\D+(?P<last>\d{1,3})")
+MAX_EXTRAPOLATION = 1.5
+"""Weights found where groups hardly differ say nothing of a row where they differ more."""
+
+_NUMBER = re.compile(r"\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +102,23 @@ def _compare(grid: Grid, cells: list[Observation], *, by_column: bool) -> Iterat
 
 def _complete(comparison: Comparison, others: Sequence[Comparison]) -> bool:
     """Whether the parts cover everyone: known of the dimension, or shown by the other totals."""
-    canonical = lexicon().dimension(comparison.dimension)
-    if canonical in lexicon().complete and _gapless(comparison, canonical):
+    canonical = lexicon().dimension(comparison.dimension) or ""
+    if comparison.names in lexicon().sets.get(canonical, ()) or _gapless_ages(comparison):
         return True
     alike = [o for o in others if o is not comparison and o.names == comparison.names]
     inside = sum(not o.outside() for o in alike)
     return inside >= MIN_INSIDE and inside == len(alike)
 
 
-def _gapless(comparison: Comparison, canonical: str | None) -> bool:
-    """For ages: bands that follow each other; other known dimensions by their categories."""
-    places = [lexicon().dimensions_of(p.category or "") for p in comparison.parts]
-    if not all(canonical in p for p in places):
+def _gapless_ages(comparison: Comparison) -> bool:
+    """Whether ages follow each other without a gap, and the last band has no end."""
+    if lexicon().dimension(comparison.dimension) != "leeftijd":
         return False
-    if canonical != "leeftijd":
-        return True
-    bands = [_BAND.search(p.category or "") for p in comparison.parts[:-1]]
-    known = [(int(b["first"]), int(b["last"])) for b in bands if b]
-    return len(known) == len(bands) and all(
-        after[0] == before[1] + 1 for before, after in itertools.pairwise(known)
-    )
+    *bands, last = [[int(n) for n in _NUMBER.findall(p.category or "")] for p in comparison.parts]
+    if not all(len(b) == 2 for b in bands) or len(last) != 1:
+        return False
+    starts = [b[0] for b in bands[1:]] + last
+    return all(start == band[1] + 1 for band, start in zip(bands, starts, strict=True))
 
 
 def _outside(comparison: Comparison) -> Finding:
@@ -134,8 +132,8 @@ def _outside(comparison: Comparison) -> Finding:
         place=total.provenance,
         total=total.raw,
         dimension=comparison.dimension,
-        low=format_number(min(values)),
-        high=format_number(max(values)),
+        **told("low", min(values)),
+        **told("high", max(values)),
     )
 
 
@@ -159,12 +157,19 @@ def _expected(comparison: Comparison, rest: list[Comparison]) -> float | None:
     """The total that the other rows' weights imply, where it differs beyond doubt; else None."""
     rows = [[p.value or 0.0 for p in c.parts] for c in rest]
     totals = [c.total.value or 0.0 for c in rest]
+    if _spread(comparison) > MAX_EXTRAPOLATION * max(map(_spread, rest)):
+        return None
     fit = fit_weights(rows, totals)
     if fit is None or fit.spread > MAX_SPREAD:
         return None
     implied = fit.apply([p.value or 0.0 for p in comparison.parts])
     residual = abs(implied - (comparison.total.value or 0.0))
     return implied if residual > max(MIN_RESIDUAL, RESIDUAL_FACTOR * fit.spread) else None
+
+
+def _spread(comparison: Comparison) -> float:
+    values = [p.value or 0.0 for p in comparison.parts]
+    return max(values) - min(values)
 
 
 def _weights_finding(comparison: Comparison, expected: float) -> Finding:
@@ -177,5 +182,5 @@ def _weights_finding(comparison: Comparison, expected: float) -> Finding:
         place=total.provenance,
         total=total.raw,
         dimension=comparison.dimension,
-        expected=format_number(round(expected, 1)),
+        **told("expected", round(expected, 1)),
     )

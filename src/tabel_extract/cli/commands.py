@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,9 @@ import click
 
 from tabel_extract.cli import exit_codes
 from tabel_extract.errors import (
+    OutputError,
     TabelExtractError,
     UnknownReportError,
-    UnreadableSourceError,
     WarehouseError,
 )
 
@@ -26,7 +27,7 @@ _EPILOG = "Exit codes: " + "; ".join(f"{c} {m}" for c, m in exit_codes.MEANINGS.
 
 
 def _exit_code(error: TabelExtractError) -> int:
-    if isinstance(error, WarehouseError):
+    if isinstance(error, WarehouseError | OutputError):
         return exit_codes.WAREHOUSE
     if isinstance(error, UnknownReportError):
         return exit_codes.UNKNOWN
@@ -37,10 +38,13 @@ class _Commands(click.Group):
     """Tells every expected error in one line, with the exit code that belongs to it."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal that lacks a sign still answers
         try:
             return super().invoke(ctx)
         except TabelExtractError as error:
-            from tabel_extract.cli.render import printable
+            from tabel_extract.cli.terminal import printable
 
             click.echo(f"tabel-extract: {printable(str(error))}", err=True)
             ctx.exit(_exit_code(error))
@@ -146,20 +150,21 @@ def schema() -> None:
     help="Store the one file named under this identity instead of its own title.",
 )
 def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | None) -> None:
-    """Read, validate and store files, or the text exports in folders.
+    """Read, validate and store PATHS: files, or folders with text exports.
 
     A file that has not changed is not read again; a version is added only when what a report says
     has changed. Files that can't be read are told, and the others are ingested all the same.
     """
-    from tabel_extract.cli.render import print_outcomes, progress_bar
+    from tabel_extract.cli.render import Telling
     from tabel_extract.pipeline import ingest as run
 
     if report_id is not None and (len(paths) != 1 or paths[0].is_dir()):
         raise click.UsageError("--report-id names one report: give one file with it.")
+    if report_id is not None and not report_id.strip():
+        raise click.UsageError("--report-id is empty: give a name, or leave the option out.")
     settings = _settings(warehouse=warehouse)
-    with progress_bar() as progress:
-        outcomes = run(paths, settings, report_id=report_id, progress=progress)
-    print_outcomes(outcomes, settings.warehouse)
+    with Telling(settings.warehouse) as telling:
+        outcomes = run(paths, settings, report_id=report_id, told=telling.told)
     failed = sum(o.status == "failed" for o in outcomes)
     if failed:
         nothing = failed == len(outcomes)
@@ -262,15 +267,9 @@ def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) 
     help="Default: $TABEL_EXTRACT_REPORT_DIR or warehouse/report.",
 )
 def report(report_id: str | None, warehouse: Path | None, output: Path | None) -> None:
-    """Write static HTML pages for editors: an overview, and a page per report (or of one)."""
+    """Write static HTML pages for editors: an overview, and a page of each report or of REPORT."""
     from tabel_extract.pipeline import write_pages
 
     settings = _settings(warehouse=warehouse, report_dir=output)
-    try:
-        written = write_pages(settings, report_id)
-    except OSError as error:
-        raise UnreadableSourceError(
-            f"{settings.report_dir}: the pages can't be written ({error.strerror}); "
-            "name another folder with -o."
-        ) from error
+    written = write_pages(settings, report_id)
     click.echo(f"{len(written)} pages written; open {settings.report_dir / 'index.html'}")

@@ -11,7 +11,7 @@ USAGE = 2
 NO_INPUT = 3
 """Nothing that was named could be read."""
 WAREHOUSE = 4
-"""The warehouse can't be used: locked, damaged, read-only, full, or of a newer program."""
+"""The warehouse, or a folder to write to, can't be used: locked, damaged, read-only, full."""
 UNKNOWN = 5
 """The warehouse holds no such report, version or table."""
 
@@ -20,6 +20,6 @@ MEANINGS: dict[int, str] = {
     SOME_FAILED: "some files failed, all others were ingested",
     USAGE: "the command was not understood",
     NO_INPUT: "nothing that was named could be read",
-    WAREHOUSE: "the warehouse can't be used",
+    WAREHOUSE: "the warehouse or the output folder can't be used",
     UNKNOWN: "no such report, version or table",
 }

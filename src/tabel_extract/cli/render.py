@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table as Grid
-from rich.text import Text
 
 from tabel_extract.checks.catalogue import Language, advice, sentence, title
+from tabel_extract.cli.grid import lines_of
+from tabel_extract.cli.terminal import console, printable, styled
 from tabel_extract.model import HeadingPath, Observation, Report, Table
 
 if TYPE_CHECKING:
@@ -21,146 +21,60 @@ if TYPE_CHECKING:
     from tabel_extract.warehouse.changes import CellChange
     from tabel_extract.warehouse.versions import ReportInfo, VersionInfo
 
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
-_MARK = {"error": ("✗", "bold red"), "warning": ("?", "yellow"), "info": ("·", "dim")}
+_MARK = {"error": ("✗", "bold red"), "warning": ("?", "yellow"), "info": ("", "")}
 _REASONS = {
     "first_seen": "first seen",
     "source_revised": "the source was revised",
     "reread": "re-read by a newer program",
 }
-
-
 _Marked = dict[tuple[str | None, HeadingPath | None, HeadingPath | None], str]
 """The worst severity of what is found about a cell, or about a row where the column is None."""
 
 
-def printable(text: str) -> str:
-    """Text of a report without what could steer a terminal or reorder its line."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=False)
-
-
-def _text(words: str, style: str = "") -> Text:
-    return Text(printable(words), style=style)
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error while files are read; silent where nobody looks."""
-    console = Console(stderr=True)
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("files"))
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def advance(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield advance
+def counted(number: int, word: str) -> str:
+    """A number with its noun: ``1 table``, ``2 tables``."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def print_report(report: Report, language: Language = "nl", stored_as: str | None = None) -> None:
     """Print every table of a report, then its findings, worst first."""
-    console = _console()
+    out = console()
     document = report.document
-    heading = document.title or report.source.name
-    console.print(_text(heading, "bold"))
+    out.print(styled(document.title or report.source.name, "bold"))
     facts = [stored_as, document.publisher, report.source.name if document.title else None]
-    console.print(_text(" · ".join(f for f in facts if f), "dim"))
+    out.print(styled(" · ".join(f for f in facts if f), "dim"))
     marked: _Marked = {
         (f.table, f.row, f.column): f.severity for f in reversed(report.findings) if f.row
     }
     for table in report.tables:
-        console.print()
-        _print_table(console, table, marked)
+        out.print()
+        _print_table(out, table, marked)
     if not report.tables:
-        console.print("No tables found.")
-    _print_findings(console, report, language)
+        out.print("No tables found.")
+    _print_findings(out, report, language)
 
 
-def _print_table(console: Console, table: Table, marked: _Marked) -> None:
-    console.print(_text(f"{table.label}  {table.title}", "bold"))
-    parts = [
-        table.population,
-        table.period,
-        table.unit_text,
-        table.source and f"Bron: {table.source}",
-    ]
-    console.print(_text(" · ".join(p for p in parts if p), "dim"))
+def _print_table(out: Console, table: Table, marked: _Marked) -> None:
+    out.print(styled(f"{table.label}  {table.title}", "bold"))
+    source = table.source and f"Bron: {table.source}"
+    parts = [table.population, table.period, table.unit_text, source]
+    out.print(styled(" · ".join(p for p in parts if p), "dim"))
     if not table.observations:
-        console.print(_text("(no numbers printed)", "dim italic"))
+        out.print(styled("(no numbers printed)", "dim italic"))
         return
-    for block in _blocks(table):
-        console.print(_grid(table, block, marked))
-    for question, rows in _questions(table).items():
-        where = ", ".join(dict.fromkeys(rows))
-        console.print(_text(f"  {where + ': ' if where else ''}‘{question}’", "italic"))
 
+    def style(cell: Observation) -> tuple[str, str]:
+        severity = marked.get((table.label, cell.row, cell.column)) or marked.get(
+            (table.label, cell.row, None)
+        )
+        return _MARK[severity] if severity else ("", "")
 
-def _rows(table: Table) -> list[list[Observation]]:
-    rows: list[list[Observation]] = []
-    for cell in table.observations:
-        last = rows[-1][-1] if rows else None
-        if last and last.row == cell.row and last.provenance == cell.provenance:
-            rows[-1].append(cell)
-        else:
-            rows.append([cell])
-    return rows
-
-
-def _blocks(table: Table) -> list[list[list[Observation]]]:
-    """Rows with the same columns together, so that each block is a rectangle."""
-    blocks: list[list[list[Observation]]] = []
-    for row in _rows(table):
-        columns = [c.column for c in row]
-        if blocks and [c.column for c in blocks[-1][0]] == columns:
-            blocks[-1].append(row)
-        else:
-            blocks.append([row])
-    return blocks
-
-
-def _grid(
-    table: Table,
-    block: list[list[Observation]],
-    marked: _Marked,
-) -> Grid:
-    grid = Grid(box=None, pad_edge=False, header_style="", show_edge=False)
-    grid.add_column("", overflow="fold")
-    for cell in block[0]:
-        heading = "\n".join(cell.column) or "?"
-        grid.add_column(_text(heading, "dim"), justify="right", vertical="bottom")
-    section: HeadingPath = ()
-    for row in block:
-        path = row[0].row
-        if len(path) > 1 and path[:-1] != section:
-            section = path[:-1]
-            grid.add_row(_text(" › ".join(section), "bold"))
-        indent = "  " if len(path) > 1 else ""
-        cells = [_cell(table, cell, marked) for cell in row]
-        grid.add_row(_text(indent + (path[-1] if path else "")), *cells)
-    return grid
-
-
-def _cell(
-    table: Table,
-    cell: Observation,
-    marked: _Marked,
-) -> Text:
-    severity = marked.get((table.label, cell.row, cell.column)) or marked.get(
-        (table.label, cell.row, None)
-    )
-    text = _text(cell.raw or "·")
-    if severity in _MARK:
-        sign, style = _MARK[severity]
-        text = _text(f"{sign}{cell.raw or '·'}", style)
-    return text
+    for line in lines_of(table, style):
+        out.print(line, soft_wrap=True)
+    questions = _questions(table)
+    for question, rows in questions.items():
+        where = ", ".join(rows) if len(questions) > 1 else ""
+        out.print(styled(f"  {where + ': ' if where else ''}‘{question}’", "italic"))
 
 
 def _questions(table: Table) -> dict[str, list[str]]:
@@ -175,102 +89,132 @@ def _questions(table: Table) -> dict[str, list[str]]:
     return found
 
 
-def _print_findings(console: Console, report: Report, language: Language) -> None:
-    console.print()
-    cells = sum(len(t.observations) for t in report.tables)
-    counts = {s: sum(f.severity == s for f in report.findings) for s in _MARK}
-    console.print(
-        _text(
-            f"{len(report.tables)} tables, {cells} cells; {counts['error']} errors, "
-            f"{counts['warning']} warnings, {counts['info']} remarks",
-            "bold",
-        )
-    )
+def _print_findings(out: Console, report: Report, language: Language) -> None:
+    severities = [f.severity for f in report.findings]
+    counts = [
+        counted(len(report.tables), "table"),
+        counted(sum(len(t.observations) for t in report.tables), "cell"),
+        counted(severities.count("error"), "error"),
+        counted(severities.count("warning"), "warning"),
+        counted(severities.count("info"), "remark"),
+    ]
+    out.print()
+    out.print(styled(", ".join(counts), "bold"))
     for finding in report.findings:
         sign, style = _MARK[finding.severity]
-        line = _text(f"{sign} {title(finding.code, language)}. ", style)
+        line = styled(f"{sign or '·'} {title(finding.code, language)}. ", style)
         line.append(printable(sentence(finding, language)), style="")
         line.append(" " + printable(advice(finding.code, language)), style="dim")
-        console.print(line)
+        out.print(line)
 
 
-def print_outcomes(outcomes: Sequence[Outcome], warehouse: Path) -> None:
-    """Print what became of each file of a run, then where the rows are."""
-    console, errors = _console(), Console(stderr=True, highlight=False)
-    for outcome in outcomes:
-        if outcome.status == "failed":
-            errors.print(_text(f"✗ {outcome.message}", "red"), soft_wrap=True)
-        elif outcome.status == "added":
-            why = _REASONS.get(outcome.reason or "", outcome.reason or "")
-            console.print(
-                _text(
-                    f"+ {outcome.path}: {outcome.report_id} version {outcome.ordinal} ({why}): "
-                    f"{outcome.tables} tables, {outcome.cells} cells, {outcome.changed} changed; "
-                    f"{outcome.errors} errors, {outcome.warnings} warnings"
-                ),
-                soft_wrap=True,
+class Telling:
+    """Tells what became of each file as it is done, and sums up at the end of the run."""
+
+    def __init__(self, warehouse: Path) -> None:
+        """Prepare for a run that stores into ``warehouse``."""
+        self.warehouse = warehouse
+        self.out, self.errors = console(), console(stderr=True)
+        self.statuses: list[str] = []
+        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("files"))
+        self.bar = Progress(
+            *columns, console=self.errors, transient=True, disable=not self.errors.is_terminal
+        )
+        self.task = self.bar.add_task("reading", total=None)
+
+    def __enter__(self) -> Self:
+        """Start the bar, which is only shown to a person."""
+        self.bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the bar away and sum up, also where the run broke off."""
+        self.bar.stop()
+        counts = [f"{self.statuses.count(s)} {s}" for s in ("added", "unchanged", "failed")]
+        if kind is None or self.statuses:
+            self.out.print(
+                styled(f"{', '.join(counts)}; warehouse: {self.warehouse}", "bold"), soft_wrap=True
             )
-        else:
-            console.print(
-                _text(f"= {outcome.path}: {outcome.report_id}, nothing new", "dim"), soft_wrap=True
-            )
-    added = sum(o.status == "added" for o in outcomes)
-    same = sum(o.status == "unchanged" for o in outcomes)
-    failed = sum(o.status == "failed" for o in outcomes)
-    console.print(
-        _text(f"{added} added, {same} unchanged, {failed} failed; warehouse: {warehouse}", "bold"),
-        soft_wrap=True,
+
+    def told(self, outcomes: Sequence[Outcome], total: int) -> None:
+        """Print the outcomes of files that are done, of ``total`` in all."""
+        for outcome in outcomes:
+            self.statuses.append(outcome.status)
+            if outcome.status == "failed":
+                self.errors.print(styled(f"✗ {outcome.message}", "red"), soft_wrap=True)
+            elif outcome.status == "added":
+                self.out.print(styled(_added(outcome)), soft_wrap=True)
+            else:
+                line = f"= {outcome.path}: {outcome.report_id}, nothing new"
+                self.out.print(styled(line, "dim"), soft_wrap=True)
+        self.bar.update(self.task, completed=len(self.statuses), total=total)
+
+
+def _added(outcome: Outcome) -> str:
+    why = _REASONS.get(outcome.reason or "", outcome.reason or "")
+    return (
+        f"+ {outcome.path}: {outcome.report_id} version {outcome.ordinal} ({why}): "
+        f"{counted(outcome.tables, 'table')}, {counted(outcome.cells, 'cell')}, "
+        f"{outcome.changed} changed; {counted(outcome.errors, 'error')}, "
+        f"{counted(outcome.warnings, 'warning')}"
     )
+
+
+def _listing(*names: str) -> Grid:
+    grid = Grid(box=None, pad_edge=False, header_style="dim")
+    for name in names:
+        grid.add_column(name, overflow="fold", no_wrap=name == names[0])
+    return grid
 
 
 def print_reports(reports: Sequence[ReportInfo]) -> None:
     """Print the stored reports, one a line."""
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    grid.add_column("report", no_wrap=True)
-    for name in ("versions", "last", "tables", "cells", "errors"):
-        grid.add_column(name)
+    grid = _listing("report", "versions", "last", "tables", "cells", "errors")
     for info in reports:
         current = info.current
         grid.add_row(
-            _text(info.report_id, "bold"),
+            styled(info.report_id, "bold"),
             str(info.version_count),
             f"{current.recorded_at.astimezone():%Y-%m-%d %H:%M}",
             str(current.table_count),
             str(current.observation_count),
             str(current.error_count),
         )
-    _console().print(grid if reports else "No reports stored yet.")
+    console().print(grid if reports else "No reports stored yet.", soft_wrap=True)
 
 
 def print_versions(versions: Sequence[VersionInfo]) -> None:
     """Print the versions of a report and why each was added."""
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for name in ("version", "recorded", "why", "source", "program", "cells +/-/changed", "errors"):
-        grid.add_column(name, overflow="fold")
+    names = ("version", "recorded", "why", "source", "program", "cells +/-/changed", "errors")
+    grid = _listing(*names)
     for info in versions:
         grid.add_row(
             str(info.ordinal),
             f"{info.recorded_at.astimezone():%Y-%m-%d %H:%M:%S}",
             _REASONS.get(info.reason, info.reason),
-            _text(f"{info.source.name} {info.source.sha256[:8]}"),
+            styled(f"{info.source.name} {info.source.sha256[:8]}"),
             info.program_version,
             f"{info.cells_added}/{info.cells_removed}/{info.cells_changed}",
             str(info.error_count),
         )
-    _console().print(grid)
+    console().print(grid)
 
 
 def print_changes(changes: Sequence[CellChange], old: int, new: int) -> None:
     """Print what changed between two versions."""
-    console = _console()
+    out = console()
     for change in changes:
         sign = {"added": "+", "removed": "-"}.get(change.kind, "~")
         place = [change.table or "", " › ".join(change.row or ()), " › ".join(change.column or ())]
         where = ", ".join(p for p in [*place, change.marker and f"noot {change.marker}"] if p)
         what = f"{change.old_text or '–'} → {change.new_text or '–'}"
-        if change.part == "cell" and change.fields:
+        if change.fields:
             what += f" ({', '.join(change.fields)})"
-        console.print(_text(f"{sign} {change.part}: {where}: {what}"), soft_wrap=True)
-    console.print(
-        _text(f"{len(changes)} differences between version {old} and version {new}", "bold")
-    )
+        out.print(styled(f"{sign} {change.part}: {where}: {what}"), soft_wrap=True)
+    line = f"{counted(len(changes), 'difference')} between version {old} and version {new}"
+    out.print(styled(line, "bold"))

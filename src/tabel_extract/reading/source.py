@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ def find_sources(paths: list[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        if not path.exists():
+        if not _exists(path):
             raise UnreadableSourceError(f"{path}: does not exist; check the spelling of the path.")
         if not path.is_dir():
             found[path] = None
@@ -47,6 +48,13 @@ def find_sources(paths: list[Path]) -> list[Path]:
             )
         found.update(dict.fromkeys(inside))
     return list(found)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # a name that is too long
+        raise UnreadableSourceError(f"{path}: can't be looked up ({error.strerror}).") from error
 
 
 def read_source(path: Path, max_bytes: int) -> RawSource:
@@ -77,4 +85,5 @@ def read_source(path: Path, max_bytes: int) -> RawSource:
             f"{path}: PDF files can't be read yet; give the report's text export (.txt)."
         )
     digest = hashlib.sha256(data).hexdigest()
-    return RawSource(Source(path.name, digest, len(data), "text"), data)
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    return RawSource(Source(name, digest, len(data), "text"), data)

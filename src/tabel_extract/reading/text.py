@@ -33,6 +33,9 @@ _FORM_FEED = re.compile("(?<=.)(?=\f)")
 MAX_UNPRINTABLE = 0.02
 """Share of control characters above which bytes are no text: honest exports have next to none."""
 
+LONGEST_CHARACTER = 4
+"""Bytes that UTF-8 takes for one character at most."""
+
 MIN_PAGE_LINES = 8
 """A page holds more lines than this on average; a narrower rhythm of blanks is indentation."""
 
@@ -54,6 +57,10 @@ _ACRONYM = re.compile(
 )
 _NOT_ACRONYMS = frozenset({"iOS", "WiFi"})
 _SENTENCE_START = re.compile(r"(?<=[a-z0-9)\]%’”][.?!] )([ig])(?=[a-zé]*[ ,:])")
+_CAPTION_START = re.compile(
+    r"^(?:Tabel|Figuur|Kader|Box|Staat)\s+(?:[A-Z]\.?)?\d[\d.]*\s+"
+    r"([ig])(?!(?:s|n|eeft|af|aven|aat|aan|ing|llustreert|eldt|even)\b)(?=[a-zé]+ )"
+)
 _NOTE_START = re.compile(r"[a-z]\s([ig])(?=[a-zé]+\s.{30})")
 _QUESTION_START = re.compile(r"(?:[Vv]raag|[Ss]telling)\w*\s*:\s*[‘“„\"']([ig])(?=[a-zé]*[ ,])")
 _ABBREVIATION = re.compile(
@@ -87,8 +94,10 @@ def decode(data: bytes, name: str) -> str:
     for encoding in encodings:
         try:
             text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as error:
+            if encoding != "utf-8" or error.start < len(data) - LONGEST_CHARACTER:
+                continue
+            text = data[: error.start].decode(encoding)  # the file breaks off in a character
         odd = sum(text.count(c) for c in _INVISIBLE[:28]) + text.count("\ufffd")
         if odd <= MAX_UNPRINTABLE * len(text):
             return text
@@ -123,6 +132,7 @@ def read_text(data: bytes, name: str) -> Text:
         lines.append(Line(number, page, texts[index].lstrip("\f"), text))
     repairs += _hyphen_repairs(lines)
     addresses = [a for i in sorted(furniture) for a in _PUBLISHER_ADDRESS.findall(texts[i])]
+    repairs.sort(key=lambda r: r.line)
     return Text(tuple(lines), pages[-1] if pages else None, tuple(repairs), tuple(addresses))
 
 
@@ -279,7 +289,8 @@ def _restore_capitals(text: str, number: int, repairs: list[Repair], *, opens: b
     if "i" not in text and "g" not in text:
         return text
     fixed = _ACRONYM.sub(lambda m: _acronym(m[0], number, repairs), text)
-    for match in [*_SENTENCE_START.finditer(fixed), *_QUESTION_START.finditer(fixed)]:
+    starts = (_SENTENCE_START, _QUESTION_START, _CAPTION_START)
+    for match in [m for pattern in starts for m in pattern.finditer(fixed)]:
         if not _ABBREVIATION.search(fixed[: match.start(1)]):
             fixed = _capitalise_at(fixed, match.start(1), number, repairs)
     if opens and _looks_like_prose(fixed):

@@ -29,8 +29,10 @@ OPEN_CONTENTS = 12
 """Up to so many tables the list of contents stands open; a longer one would bury the first."""
 
 
-def write_site(folder: Path, editions: Sequence[Edition]) -> list[Path]:
+def write_site(folder: Path, editions: Sequence[Edition], only: str | None = None) -> list[Path]:
     """Write the pages of the newest edition of each report, then the overview.
+
+    With ``only``, the page of that report is written, and those of others that are not there yet.
 
     Each file is replaced whole or not at all, and the overview comes last, so that it never links
     to a page that is not there. Returns the files written.
@@ -43,6 +45,9 @@ def write_site(folder: Path, editions: Sequence[Edition]) -> list[Path]:
     for edition, judgement in zip(newest, judgements, strict=True):
         for language in LANGUAGES:
             view = report_view(edition, judgement, language)
+            there = (folder / page_name(view.file_stem, language)).exists()
+            if there and only not in {None, edition.report_id}:
+                continue
             page = _render(environment, "report.html", view.file_stem, language, report=view)
             written.append(_replace(folder / page_name(view.file_stem, language), page))
     for language in LANGUAGES:

@@ -87,6 +87,14 @@ class _Vocabulary(Collection[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class _Level:
+    """One heading of a row's path, and where it stands."""
+
+    heading: Marked
+    place: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class _Head:
     """A row's path with the markers of each level, outermost first."""
 
@@ -159,24 +167,26 @@ class _Assembler:
     def _heads(self) -> list[tuple[Row, _Head]]:
         items = self.draft.items
         free = [n.marker for n in self.notes if n.marker not in self.draft.caption.markers]
-        marked = split_markers([i.heading for i in items], free, self.vocabulary)
+        first = _letter_after(self.draft.caption.markers)
+        marked = split_markers([i.heading for i in items], free, self.vocabulary, first)
         heads: list[tuple[Row, _Head]] = []
-        sections: list[Marked] = []
-        opened: list[Marked] = []  # sections since the last row
+        sections: list[_Level] = []
+        opened: list[_Level] = []  # sections since the last row
         alone = self._standing_alone(items, marked)
         for index, (item, heading) in enumerate(zip(items, marked, strict=True)):
+            level = _Level(heading, item.place)
             if isinstance(item, Section):
-                opened.append(heading)
+                opened.append(level)
                 continue
             if opened:
                 sections = [*sections[: max(0, len(sections) - len(opened))], *opened]
                 opened = []
             above = [] if index in alone else sections
-            levels = [*above, heading] if heading.text else above
-            path = tuple(m.text for m in levels)
-            head = _Head(path, tuple(m.markers for m in levels))
-            heads.append((item, head))
-            self._refer_all(levels, item.place, path)
+            levels = [*above, level] if heading.text else above
+            path = tuple(lv.heading.text for lv in levels)
+            heads.append((item, _Head(path, tuple(lv.heading.markers for lv in levels))))
+            for depth, one in enumerate(levels):
+                self._refer(one.heading.markers, one.place, path[: depth + 1])
         return heads
 
     def _standing_alone(self, items: list[Row | Section], marked: list[Marked]) -> frozenset[int]:
@@ -213,10 +223,6 @@ class _Assembler:
             result.append((own, (*column.markers, *mark.markers)))
             self.used.update(mark.markers)
         return result
-
-    def _refer_all(self, levels: list[Marked], place: Provenance, path: HeadingPath) -> None:
-        for depth, level in enumerate(levels):
-            self._refer(level.markers, place, path[: depth + 1])
 
     def _refer(
         self,
@@ -375,6 +381,12 @@ def _note(found: TextNote) -> Note:
     question = question_of(text) if kind == "question" else None
     wording = question.wording if question else None
     return Note(found.marker, kind, text, wording, found.place)
+
+
+def _letter_after(markers: tuple[str, ...]) -> str:
+    """The letter that notes go on with behind those of the caption."""
+    letters = [m for m in markers if m.isalpha()]
+    return chr(ord(max(letters)) + 1) if letters else "a"
 
 
 def _period(path: HeadingPath) -> str | None:

@@ -111,18 +111,18 @@ def parse_label(line: str) -> Label | None:
     continued = _CONTINUED.match(rest)
     if continued:
         rest = continued["rest"]
-    elif rest and rest[0].islower() and not _lost_its_capital(rest):
-        return None
     kind = _KINDS[match["word"].lower()]
+    if not continued and rest[:1].islower() and not _lost_its_capital(rest, kind):
+        return None
     label = " ".join(match["label"].split())
     return Label(label[0].upper() + label[1:], kind, rest, continued is not None)
 
 
-def _lost_its_capital(rest: str) -> bool:
+def _lost_its_capital(rest: str, kind: TableKind) -> bool:
     """Whether a lower-case start can be a title: only I and G get lost, and captions tell more."""
     if rest[0] not in "ig" or _SENTENCE_WORDS.match(rest):
         return False
-    return rest[-1] != "." and _CAPTION_WORDS.search(rest) is not None
+    return rest[-1] != "." and (kind == "box" or _CAPTION_WORDS.search(rest) is not None)
 
 
 def ends_caption(text: str) -> bool:

@@ -58,7 +58,7 @@ _NO_FIT = (
     "the words of the heading can't be divided over {n} columns in one certain way.",
 )
 _NO_DIMENSION = (
-    "niet te zien is welke kolommen bij {names} horen; de koppen zelf zijn wel gelezen.",
+    "er is niet te zien welke kolommen bij {names} horen; de koppen zelf zijn wel gelezen.",
     "it can't be seen which columns belong to {names}; the headings themselves were read.",
 )
 

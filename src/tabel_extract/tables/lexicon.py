@@ -26,15 +26,14 @@ class Lexicon:
     """What is known of headings.
 
     ``dimensions`` maps a dimension's key to its canonical name, ``categories`` a category's key to
-    the dimensions that have it, ``complete`` the dimensions whose categories cover everyone;
-    ``sets`` are lists of categories that a dimension commonly has, whole and in order.
+    the dimensions that have it; ``sets`` are lists of categories that a dimension commonly has,
+    in order, and that together cover everyone.
     """
 
     dimensions: dict[str, str]
     categories: dict[str, frozenset[str]]
     sets: dict[str, frozenset[tuple[str, ...]]]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
-    complete: frozenset[str]
     totals: frozenset[str]
     answers: frozenset[str]
     modifiers: frozenset[str]
@@ -86,7 +85,6 @@ def lexicon() -> Lexicon:
             for name, entry in data["dimension"].items()
         },
         patterns=tuple(patterns),
-        complete=frozenset(n for n, e in data["dimension"].items() if e.get("complete")),
         totals=frozenset(map(key, data["words"]["totals"])),
         answers=frozenset(map(key, data["words"]["answers"])),
         modifiers=frozenset(map(key, data["words"]["modifiers"])),

@@ -21,8 +21,8 @@ WORD_WITH = -4.0
 """The other way round: the letter belongs to the word."""
 ORPHAN = -0.5
 """A note that no heading is given to."""
-REUSED = 1.0
-"""A second heading with the same letter needs the vocabulary's support."""
+MAX_MISSING = 2
+"""Notes that may be missing before the first one that is there."""
 
 _SEVERAL = re.compile(r"^(?P<head>.*?[^\W\d_)\]])\s?(?P<marks>(?:[a-z],\s?)+[a-z])$")
 _SYMBOLS = re.compile(r"^(?P<head>.*[^\s*†‡#])\s?(?P<marks>\*{1,3}|[†‡#])$")
@@ -42,18 +42,19 @@ class Marked:
 
 
 def split_markers(
-    headings: Sequence[str], notes: Sequence[str], vocabulary: Collection[str]
+    headings: Sequence[str], notes: Sequence[str], vocabulary: Collection[str], first: str = "a"
 ) -> list[Marked]:
     """Take the markers off headings, in reading order.
 
     ``notes`` are the markers of the table's notes that its caption does not use, in order;
-    ``vocabulary`` the lower-case words of the report's running text.
+    ``vocabulary`` the lower-case words of the report's running text; ``first`` the letter that the
+    first heading would have if no note was missing.
     """
     result = [_symbols(h, notes) for h in headings]
     letters = [n for n in notes if len(n) == 1 and n.isalpha()]
     open_headings = [i for i, m in enumerate(result) if not m.markers]
     texts = [result[i].text for i in open_headings]
-    wanted = _with_gaps(letters)
+    wanted = _with_gaps(letters, first)
     chosen = _align(texts, wanted, letters, vocabulary)
     for place, letter in chosen.items():
         index = open_headings[place]
@@ -80,14 +81,14 @@ def _symbols(heading: str, notes: Sequence[str]) -> Marked:
     return Marked(heading)
 
 
-def _with_gaps(letters: Sequence[str]) -> list[str]:
+def _with_gaps(letters: Sequence[str], begin: str) -> list[str]:
     """The letters of the notes, and those skipped between them or behind the last."""
     if not letters:
         return []
     first, last = min(letters), max(letters)
     if ord(last) - ord(first) > 2 * len(letters) + 2:
         return list(letters)
-    start = "a" if ord(first) - ord("a") <= 1 else first
+    start = begin if begin <= first and ord(first) - ord(begin) <= MAX_MISSING else first
     return [chr(c) for c in range(ord(start), min(ord(last) + 1, ord("z")) + 1)]
 
 
@@ -162,7 +163,7 @@ def _phantom(
     word = _LAST_WORD.search(text)
     whole = word[0].lower() if word else ""
     supported = merit > MATCH
-    between = any(n < letter for n in letters) and any(n > letter for n in letters)
+    between = any(n > letter for n in letters)
     if supported or (between and whole not in vocabulary):
         return merit - 1.0
     return float("-inf")

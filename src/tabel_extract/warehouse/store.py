@@ -127,6 +127,18 @@ class Warehouse:
             for sha256, name, program, report_id, version_id, read_at in rows
         }
 
+    def contents(self, version_ids: Collection[int]) -> dict[int, str]:
+        """Return, by version_id, the hash of what a version says; see ``content``.
+
+        Raises:
+            WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+        """
+        rows = self.query(
+            "SELECT version_id, content_sha256 FROM version "
+            f"WHERE version_id IN ({integer_list(version_ids)})"
+        )
+        return dict(rows)
+
     def report_ids(self, sha256s: Collection[str]) -> dict[str, str]:
         """Return, by SHA-256, which report the same bytes were last stored as, by any program.
 

@@ -1,0 +1,235 @@
+"""Every code of the catalogue, planted in a table or a text that is right otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from tabel_extract.checks.judge import judge
+from tabel_extract.model import Finding, HeadingPath, Note, Provenance, Table
+from tabel_extract.reading.text import read_text
+from tabel_extract.tables.assemble import read_tables
+from tests.checks.tables import EDUCATION, TOTAL, opinions, table, with_cell, with_value
+
+EENS: HeadingPath = ("vindt fietsen leuk", "eens")
+LAST: HeadingPath = ("fietst naar het werk", "oneens")
+CAPTION = Provenance(3, 10)
+
+TEXT = """\
+1 De fiets
+
+Tabel 1.1 Mening over de fiets, naar geslacht, bevolking 18 jaar en ouder, 2024 (in procenten)a
+
+totaal geslacht
+
+man vrouw
+
+vindt fietsen leukb
+
+eens 50 48 52
+
+oneens 30 31 29
+
+fietst naar het werkc
+
+eens 40 44 36
+
+oneens 35 30 40
+
+vindt helmen nodigd
+
+eens 22 18 26
+
+oneens 60 65 55
+
+a Gewogen cijfers.
+b Vraagstelling: ‘Ik vind fietsen leuk.’
+c Vraagstelling: ‘Ik fiets naar mijn werk.’
+d Vraagstelling: ‘Een fietshelm is nodig.’
+
+Bron: Fietspanel 2024
+"""
+
+UNRESOLVED = """\
+Tabel 1.1 Wie de club draaiende houdt, naar rol en betrokkenheid, bevolking 18 jaar en ouder, 2024
+(in procenten)
+
+totaal rol betrokkenheid
+
+spelend
+
+begeleidend
+
+besturend
+
+aanpakker
+
+meedenker
+
+toeschouwer
+
+klust mee op zaterdag 34 32 38 41 46 38 23
+
+neemt een taak op zich 27 24 33 35 41 30 16
+
+Bron: Clubpanel 2024
+"""
+
+CUT_OFF = """\
+Tabel 1.1 Mening over de fiets, naar geslacht, bevolking 18 jaar en ouder, 2024 (in procenten)
+
+totaal geslacht
+
+man vrouw
+
+Bron: Fietspanel 2024
+"""
+
+
+def of_tables(*tables: Table) -> tuple[Finding, ...]:
+    return judge(tables, [])
+
+
+def of_text(text: str) -> tuple[Finding, ...]:
+    reading = read_tables(read_text(text.encode(), "fiets.txt").lines)
+    return judge(reading.tables, reading.issues)
+
+
+def changed(old: str, new: str) -> str:
+    """The text with one passage replaced."""
+    assert TEXT.count(old) == 1, old
+    return TEXT.replace(old, new)
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A fault: what validation says of it, and where it has to say it."""
+
+    findings: Callable[[], tuple[Finding, ...]]
+    row: HeadingPath | None = None
+    column: HeadingPath | None = None
+    place: Provenance = CAPTION
+    table: str | None = "Tabel 1.1"
+
+
+def asked(question: str | None) -> Table:
+    """A table whose first cell refers to a note that asks something."""
+    note = Note("b", "question", "Vraagstelling: ‘Leuk?’", "Leuk?", Provenance(3, 30))
+    plain = with_cell(opinions(), EENS, ("totaal",), markers=("b",), question=question)
+    return replace(plain, notes=(note,))
+
+
+def _by_education() -> Table:
+    """Nine rows whose totals are one weighted mean of their groups, but for the seventh."""
+    parts = [
+        (20, 40, 60), (70, 40, 10), (30, 80, 20), (50, 10, 90), (15, 35, 75),
+        (60, 60, 20), (20, 50, 80), (90, 30, 40), (45, 65, 25),
+    ]  # fmt: skip
+    rows: dict[HeadingPath, tuple[str, ...]] = {}
+    for number, values in enumerate(parts, start=1):
+        total = round(0.25 * values[0] + 0.45 * values[1] + 0.3 * values[2])
+        if number == 7:
+            total += 9
+        rows[(f"uitspraak {number}",)] = tuple(str(v) for v in (total, *values))
+    return table((TOTAL, *EDUCATION), rows)
+
+
+PLANTED: dict[str, Planted] = {
+    "value_out_of_range": Planted(
+        lambda: of_tables(
+            table(
+                (TOTAL, *EDUCATION),
+                {
+                    ("fietst",): ("41", "42", "138", "40"),
+                },
+            )
+        ),
+        ("fietst",),
+        ("opleiding", "havo, vwo, mbo"),
+        Provenance(3, 15),
+    ),
+    "sum_not_100": Planted(
+        lambda: of_tables(
+            with_value(opinions(), ("vindt fietsen leuk", "neutraal"), ("geslacht", "vrouw"), "27")
+        ),
+        ("vindt fietsen leuk",),
+        ("geslacht", "vrouw"),
+        Provenance(3, 15),
+    ),
+    "answers_exceed_100": Planted(
+        lambda: of_tables(
+            table(
+                (TOTAL,),
+                {("leuk", "eens"): ("62",), ("leuk", "oneens"): ("47",)},
+            )
+        ),
+        ("leuk",),
+        ("totaal",),
+        Provenance(3, 15),
+    ),
+    "total_outside_subgroups": Planted(
+        lambda: of_tables(table((TOTAL, *EDUCATION), {("fietst",): ("52", "44", "40", "34")})),
+        ("fietst",),
+        ("totaal",),
+        Provenance(3, 15),
+    ),
+    "subgroup_weights_inconsistent": Planted(
+        lambda: of_tables(_by_education()), ("uitspraak 7",), ("totaal",), Provenance(3, 21)
+    ),
+    "row_incomplete": Planted(
+        lambda: of_text(changed("oneens 30 31 29", "oneens 30 31")),
+        ("vindt fietsen leuk", "oneens"),
+        None,
+        Provenance(None, 13),
+    ),
+    "note_missing": Planted(
+        lambda: of_text(changed("a Gewogen cijfers.\n", "")), place=Provenance(None, 3)
+    ),
+    "note_orphan": Planted(
+        lambda: of_text(changed("nodig.’\n", "nodig.’\ne Exclusief wie geen fiets heeft.\n")),
+        None,
+        None,
+        Provenance(None, 31),
+    ),
+    "question_empty": Planted(
+        lambda: of_text(changed("‘Ik vind fietsen leuk.’", "‘’")), None, None, Provenance(None, 28)
+    ),
+    "question_unquoted": Planted(
+        lambda: of_text(changed("‘Ik vind fietsen leuk.’", "‘Ik vind fietsen leuk.")),
+        None,
+        None,
+        Provenance(None, 28),
+    ),
+    "source_missing": Planted(lambda: of_tables(opinions(source=None))),
+    "period_missing": Planted(lambda: of_tables(opinions(period=None))),
+    "unit_missing": Planted(
+        lambda: of_tables(
+            with_cell(opinions(), EENS, ("totaal",), unit=None),
+        )
+    ),
+    "label_duplicate": Planted(
+        lambda: of_tables(opinions(), opinions(lines=(50, 70))), place=Provenance(3, 50)
+    ),
+    "label_gap": Planted(
+        lambda: of_tables(opinions(), opinions("Tabel 1.3", lines=(50, 70))),
+        place=Provenance(3, 50),
+        table="Tabel 1.3",
+    ),
+    "header_unresolved": Planted(lambda: of_text(UNRESOLVED), place=Provenance(None, 1)),
+    "subgroup_inconsistent": Planted(
+        lambda: of_tables(with_cell(opinions(), LAST, ("geslacht", "man"), category=None)),
+        LAST,
+        ("geslacht", "man"),
+        Provenance(3, 20),
+    ),
+    "value_unexplained": Planted(
+        lambda: of_tables(with_cell(opinions(), EENS, ("totaal",), raw="?", value=None)),
+        EENS,
+        ("totaal",),
+        Provenance(3, 15),
+    ),
+    "question_unbound": Planted(
+        lambda: of_tables(asked(None)), EENS, ("totaal",), Provenance(3, 15)
+    ),
+    "table_incomplete": Planted(lambda: of_text(CUT_OFF), place=Provenance(None, 1)),
+}

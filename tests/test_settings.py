@@ -1,0 +1,64 @@
+"""Every setting has a default that fits one machine, and a variable that overrides it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from tabel_extract.settings import Settings
+
+
+def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"TABEL_EXTRACT_{name.upper()}", raising=False)
+    assert Settings().model_dump() == {
+        "warehouse": Path("warehouse/tabel.duckdb"),
+        "report_dir": Path("warehouse/report"),
+        "batch_size": 50,
+        "max_bytes": 50_000_000,
+        "lock_wait_seconds": 10.0,
+    }
+
+
+def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "warehouse": "/data/t.duckdb",
+        "report_dir": "/data/pages",
+        "batch_size": "7",
+        "max_bytes": "1000",
+        "lock_wait_seconds": "0.5",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(f"TABEL_EXTRACT_{name.upper()}", value)
+    assert set(given) == set(Settings.model_fields)
+    assert Settings().model_dump() == {
+        "warehouse": Path("/data/t.duckdb"),
+        "report_dir": Path("/data/pages"),
+        "batch_size": 7,
+        "max_bytes": 1000,
+        "lock_wait_seconds": 0.5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BATCH_SIZE", "0"),
+        ("BATCH_SIZE", "1001"),
+        ("BATCH_SIZE", "veel"),
+        ("MAX_BYTES", "0"),
+        ("LOCK_WAIT_SECONDS", "-1"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"TABEL_EXTRACT_{name}", value)
+    with pytest.raises(ValidationError):
+        Settings()
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    assert [n for n, field in Settings.model_fields.items() if not field.description] == []
