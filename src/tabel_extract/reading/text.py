@@ -27,7 +27,7 @@ _TRANSLATION = str.maketrans(
     _LIGATURES | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | {"\t": "  "}
 )
 _DIRTY = re.compile("[" + re.escape("".join(chr(k) for k in _TRANSLATION)) + "]")
-_NEWLINE = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+_NEWLINE = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _FORM_FEED = re.compile("(?<=.)(?=\f)")
 
 MAX_UNPRINTABLE = 0.02
@@ -57,6 +57,9 @@ _ACRONYM = re.compile(
 )
 _NOT_ACRONYMS = frozenset({"iOS", "WiFi"})
 _SENTENCE_START = re.compile(r"(?<=[a-z0-9)\]%’”][.?!] )([ig])(?=[a-zé]*[ ,:])")
+_MAYBE_LOST = re.compile(
+    r"[.?!] [ig]|:\s*[‘“„\"'][ig]|[A-Z][ig]|[ig][A-Z&]|^(?:Tabel|Figuur|Kader|Box|Staat)\b"
+)
 _CAPTION_START = re.compile(
     r"^(?:Tabel|Figuur|Kader|Box|Staat)\s+(?:[A-Z]\.?)?\d[\d.]*\s+"
     r"([ig])(?!(?:s|n|eeft|af|aven|aat|aan|ing|llustreert|eldt|even)\b)(?=[a-zé]+ )"
@@ -146,10 +149,13 @@ class _Printed:
 
 def _printed_lines(text: str) -> list[_Printed]:
     """Cut at line ends, and before each form feed; a form feed at a line's end moves down."""
+    raw = _clean(_NEWLINE.sub("\n", text)).split("\n")
+    if "\f" not in text:
+        return [_Printed(number, line) for number, line in enumerate(raw, start=1)]
     found: list[_Printed] = []
     pending = ""
-    for number, raw in enumerate(_NEWLINE.split(text), start=1):
-        line = pending + _clean(raw)
+    for number, start in enumerate(raw, start=1):
+        line = pending + start
         stripped = line.rstrip("\f ")
         pending = "\f" if "\f" in line[len(stripped) :] and stripped else ""
         pieces = _FORM_FEED.split(stripped if pending else line)
@@ -190,9 +196,9 @@ def _hyphen_repairs(lines: list[Line]) -> list[Repair]:
     return found
 
 
-def _clean(line: str) -> str:
-    """A line without characters that can't be seen; most lines have none."""
-    return line.translate(_TRANSLATION) if _DIRTY.search(line) else line
+def _clean(text: str) -> str:
+    """A text without characters that can't be seen; most have none."""
+    return text.translate(_TRANSLATION) if _DIRTY.search(text) else text
 
 
 def _page_starts(lines: list[str]) -> list[int]:
@@ -222,7 +228,11 @@ def _page_numbers(count: int, starts: list[int]) -> list[int]:
 
 def _furniture(lines: list[str], starts: list[int]) -> set[int]:
     """Indexes of running heads, feet, page numbers and bare addresses."""
-    found = {i for i, line in enumerate(lines) if _URL_ALONE.fullmatch(line)}
+    found = {
+        i
+        for i, line in enumerate(lines)
+        if ("http" in line or "www" in line) and _URL_ALONE.fullmatch(line)
+    }
     if len(starts) < 2:
         return found
     margins = _margins(lines, starts)
@@ -286,7 +296,8 @@ def _lost_capital(body: str, opens: bool) -> bool:
 
 def _restore_capitals(text: str, number: int, repairs: list[Repair], *, opens: bool) -> str:
     """Give I and G back where they must have been capitals: in acronyms and at sentence starts."""
-    if "i" not in text and "g" not in text:
+    may_open = opens and (text[:1] in {"i", "g"} or (text[1:2] == " " and text[2:3] in {"i", "g"}))
+    if not may_open and not _MAYBE_LOST.search(text):
         return text
     fixed = _ACRONYM.sub(lambda m: _acronym(m[0], number, repairs), text)
     starts = (_SENTENCE_START, _QUESTION_START, _CAPTION_START)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+
+MOST_REMEMBERED = 10_000
+"""Headings whose dimensions are kept; reports repeat theirs in every table."""
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _JUNK = re.compile(r"[^\w<>≥≤%+]+")
@@ -39,6 +42,7 @@ class Lexicon:
     modifiers: frozenset[str]
     openers: frozenset[str]
     spanners: frozenset[str]
+    _found: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def dimension(self, name: str) -> str | None:
         """The canonical name of a dimension heading, or None."""
@@ -46,9 +50,13 @@ class Lexicon:
 
     def dimensions_of(self, category: str) -> frozenset[str]:
         """Canonical names of the dimensions that a category may belong to."""
-        found = self._named(key(category))
-        if not found and "(" in category:
-            found = self._named(key(_IN_BRACKETS.sub("", category)))
+        found = self._found.get(category)
+        if found is None:
+            found = self._named(key(category))
+            if not found and "(" in category:
+                found = self._named(key(_IN_BRACKETS.sub("", category)))
+            if len(self._found) < MOST_REMEMBERED:
+                self._found[category] = found
         return found
 
     def _named(self, text: str) -> frozenset[str]:

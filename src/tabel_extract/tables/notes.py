@@ -26,6 +26,7 @@ _TRAILING_SCALE = re.compile(
 OPENING = "‘“„«‚"
 CLOSING = "’”»"
 STRAIGHT = "'\""
+_MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,9 @@ def _closing(body: str) -> tuple[int | None, bool]:
     """Where the quote that opens a text closes, and whether by the right mark."""
     depth = 0
     found: tuple[int, bool] | None = None
-    for index, char in enumerate(body):
-        role = _role(body, index, char)
+    for mark in _MARKS.finditer(body):
+        index = mark.start()
+        role = _role(body, index, mark[0])
         if role == "open":
             if found is not None:
                 break
@@ -94,8 +96,6 @@ def _closing(body: str) -> tuple[int | None, bool]:
 
 def _role(body: str, index: int, char: str) -> str | None:
     """What a quotation mark does where it stands: opens, closes, closes with the wrong mark."""
-    if char not in OPENING + CLOSING + STRAIGHT:
-        return None
     before = body[index - 1] if index else " "
     after = body[index + 1] if index + 1 < len(body) else " "
     if before.isalnum() and after.isalnum():

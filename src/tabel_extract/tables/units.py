@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(pattern, re.IGNORECASE))
@@ -60,11 +61,13 @@ def unit_of(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_base(heading: str) -> bool:
     """Whether a heading announces numbers of respondents: ``n``, ``aantal (ongewogen)``."""
     return _BASE_HEADING.fullmatch(heading.strip()) is not None
 
 
+@lru_cache(maxsize=4096)
 def heading_unit(heading: str, table_unit: str | None) -> str | None:
     """The unit that a row or column heading sets for its own cells, or None where it sets none.
 

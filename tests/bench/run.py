@@ -1,0 +1,102 @@
+"""Measure reading and ingesting, each beside something that anyone can repeat.
+
+Times are processor seconds of this process on the project's own reports; ratios count, not seconds.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+from tabel_extract.checks.judge import judge
+from tabel_extract.pipeline import ingest
+from tabel_extract.reading.text import read_text
+from tabel_extract.settings import Settings
+from tabel_extract.tables.assemble import read_tables
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+CHAPTER = FIXTURES.parents[1] / "shared" / "eval" / "seed" / "scp-hoofdstuk7.txt"
+REPEATS = 7
+REPORTS = 40
+
+
+def seconds(job: Callable[[], object], repeats: int = REPEATS) -> float:
+    """The shortest of some runs: what the job takes when nothing interferes."""
+    times = []
+    for _ in range(repeats):
+        start = time.process_time()
+        job()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def parse(data: bytes) -> object:
+    """What `parse` does with a file's bytes, start-up and printing apart."""
+    reading = read_tables(read_text(data, "bench").lines)
+    return judge(reading.tables, reading.issues)
+
+
+def numbers_changed(text: str, offset: int) -> str:
+    """The same report with another title, so that it is another report."""
+    return re.sub(r"\A(\s*\S+)", rf"\1 {offset}", text, count=1)
+
+
+def bench_parsing() -> None:
+    """Bytes of text per processor second, and against splitting the same text into words."""
+    print("parsing text exports (processor seconds, best of 7)")
+    print(f"  {'report':28s} {'kB':>6s} {'MB/s':>6s} {'x str.split':>12s}")
+    sources = [*sorted(FIXTURES.glob("*.txt")), *([CHAPTER] if CHAPTER.exists() else [])]
+    for path in sources:
+        data = path.read_bytes()
+        text = data.decode()
+        parse(data)
+        mine = seconds(lambda data=data: parse(data))  # type: ignore[misc]
+        floor = seconds(lambda text=text: [text.split() for _ in range(100)]) / 100  # type: ignore[misc]
+        speed = len(data) / mine / 1e6
+        print(f"  {path.name:28s} {len(data) / 1e3:6.1f} {speed:6.2f} {mine / floor:12.0f}")
+    big = b"\n\n".join(p.read_bytes() for p in sources) * 4
+    tracemalloc.start()
+    parse(big)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    print(f"  memory at the peak: {peak / len(big):.0f} bytes for each byte of text\n")
+
+
+def bench_ingest() -> None:
+    """What an unchanged report costs, against its first ingest."""
+    with tempfile.TemporaryDirectory() as folder:
+        inbox, base = Path(folder) / "inbox", Path(folder)
+        inbox.mkdir()
+        source = (CHAPTER if CHAPTER.exists() else FIXTURES / "vervoer-en-fiets.txt").read_text()
+        for number in range(REPORTS):
+            (inbox / f"{number}.txt").write_text(numbers_changed(source, number))
+        settings = Settings(warehouse=base / "w.duckdb", report_dir=base / "html")
+        warm = Settings(warehouse=base / "warm.duckdb", report_dir=base / "html")
+        ingest([inbox / "0.txt"], warm)  # loads pandas, pandera, DuckDB and pyarrow
+        first = seconds(lambda: ingest([inbox], settings), 1) / REPORTS
+        again = seconds(lambda: ingest([inbox], settings), 3) / REPORTS
+        alone = seconds(lambda: ingest([inbox / "0.txt"], settings), 3)
+        (base / "one.txt").write_text(numbers_changed(source, REPORTS))
+        new = seconds(lambda: ingest([base / "one.txt"], settings), 1)
+        size = settings.warehouse.stat().st_size
+    print(f"ingesting {REPORTS} reports of {len(source.encode()) / 1e3:.0f} kB")
+    print(f"  first ingest      {first * 1e3:8.1f} ms a report, {size / 1e6:.1f} MB in all")
+    print(f"  unchanged         {again * 1e3:8.1f} ms a report: {first / again:.0f} times less")
+    print(f"  one new report    {new * 1e3:8.1f} ms, by itself")
+    print(f"  one unchanged     {alone * 1e3:8.1f} ms, by itself: {new / alone:.0f} times less")
+
+
+def main() -> int:
+    """Run all measurements."""
+    bench_parsing()
+    bench_ingest()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

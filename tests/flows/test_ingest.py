@@ -1,0 +1,180 @@
+"""The flow on a real server: what it stores, shows and ends as."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prefect import get_client
+
+from flows import ingest as flow
+from flows.summary import Summary, WarehouseUnusableError
+from tabel_extract import pipeline
+from tabel_extract.settings import Settings
+from tabel_extract.warehouse.store import Warehouse
+from tests.flows.conftest import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server")]
+
+FIXTURES = ROOT / "fixtures"
+TIMES = ("recorded_at", "read_at", "applied_at")
+
+
+def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables, but for the moments at which they were stored."""
+    with Warehouse.open(path, read_only=True) as warehouse:
+        names = warehouse.query(
+            "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() "
+            "WHERE NOT internal AND table_name IN (SELECT table_name FROM duckdb_tables()) "
+            "GROUP BY table_name"
+        )
+        found = {}
+        for table, columns in names:
+            kept = ", ".join(column for column in columns if column not in TIMES)
+            found[table] = warehouse.query(f"SELECT {kept} FROM {table} ORDER BY ALL")
+    return found
+
+
+def run(paths: list[Path], folder: Path, **options: int) -> Summary:
+    given = [str(path) for path in paths]
+    return flow.ingest(given, str(folder / "w.duckdb"), str(folder / "pages"), **options)
+
+
+def shown(key: str) -> str:
+    """What the last run put on an artifact."""
+    with get_client(sync_client=True) as client:
+        found = client.request("GET", "/artifacts/{key}/latest", path_params={"key": key})
+    return str(found.json()["data"])
+
+
+@pytest.fixture
+def revised(tmp_path: Path) -> list[Path]:
+    """The fixtures with one number changed, a copy of one under another name, and two bad files."""
+    folder = tmp_path / "revised"
+    folder.mkdir()
+    for path in FIXTURES.glob("*.txt"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    changed = folder / "eten-en-drinken.txt"
+    text = changed.read_text(encoding="utf-8")
+    assert text.count("97") > 0
+    changed.write_text(text.replace("97", "98", 1), encoding="utf-8")
+    (folder / "zz-same.txt").write_bytes((folder / "vervoer-en-fiets.txt").read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    return [folder, tmp_path / "missing.txt"]
+
+
+def test_the_flow_and_the_command_line_store_the_same(revised: list[Path], tmp_path: Path) -> None:
+    settings = Settings(warehouse=tmp_path / "plain" / "w.duckdb")
+    flows_folder = tmp_path / "flow"
+    for paths in ([FIXTURES], [FIXTURES], revised):
+        plain = pipeline.ingest(paths, settings)
+        summary = run(paths, flows_folder, batch_size=4)
+        assert sorted(map(str, summary.outcomes)) == sorted(map(str, plain))
+        assert contents(summary.warehouse) == contents(settings.warehouse)
+    rows = contents(settings.warehouse)
+    assert {len(rows["version"]), len(rows["schema_migration"])} >= {7}
+    assert len(rows["observation"]) > 800
+    assert all(rows[name] for name in ("report_table", "note", "finding", "repair", "reading"))
+
+
+def test_a_run_with_bad_files_is_completed_and_says_so(revised: list[Path], tmp_path: Path) -> None:
+    state = flow.ingest(
+        [str(path) for path in revised],
+        str(tmp_path / "w.duckdb"),
+        str(tmp_path / "pages"),
+        return_state=True,
+    )
+    assert state.is_completed()
+    assert state.message is not None
+    assert state.message.startswith("9 files: 6 added, 1 unchanged, 2 failed. ")
+    summary = state.result()
+    assert summary.exit_code == 1
+    assert (tmp_path / "pages" / "index.html").exists()
+    page, files = shown("ingest"), shown("ingest-files")
+    assert state.message.split(". ")[0] in page
+    assert "does not exist" in page
+    for name in ("empty.txt", "missing.txt", "vervoer-en-fiets.txt"):
+        assert name in files
+
+
+def test_a_warehouse_that_cannot_be_used_fails_the_run(tmp_path: Path) -> None:
+    folder = tmp_path / "folder.duckdb"
+    folder.mkdir()
+    given = [str(FIXTURES)]
+    state = flow.ingest(given, str(folder), str(tmp_path / "pages"), return_state=True)
+    assert state.is_failed()
+    assert state.message is not None
+    assert state.message.startswith("6 files: 0 added, 0 unchanged, 6 not stored. ")
+    assert "is a folder, not a file" in state.message
+    assert not (tmp_path / "pages").exists()
+    with pytest.raises(WarehouseUnusableError, match="is a folder, not a file") as told:
+        state.result()
+    assert told.value.summary.exit_code == 4
+
+
+def test_what_was_stored_before_the_warehouse_gave_out_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def move_away(batch: pipeline.Batch, settings: Settings) -> list[pipeline.Outcome]:
+        outcomes = pipeline.store_batch(batch, settings)
+        settings.warehouse.rename(tmp_path / "kept.duckdb")
+        settings.warehouse.mkdir()
+        return outcomes
+
+    monkeypatch.setattr(flow, "store", flow.store.with_options())
+    monkeypatch.setattr(flow.store, "fn", move_away)
+    summary = run([FIXTURES], tmp_path, batch_size=2)
+    assert summary.count("added") == 2
+    assert len(summary.left) == 4
+    assert summary.exit_code == 4
+    assert len(contents(tmp_path / "kept.duckdb")["version"]) == 2
+
+
+def test_pages_that_cannot_be_written_leave_what_was_stored(tmp_path: Path) -> None:
+    (tmp_path / "pages").write_text("in the way")
+    summary = run([FIXTURES / "eten-en-drinken.txt"], tmp_path)
+    assert summary.count("added") == 1
+    assert summary.exit_code == 4
+    assert str(tmp_path / "pages") in (summary.pages_error or "")
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another program that has the warehouse open until it is told to let go."""
+    Warehouse.open(tmp_path / "w.duckdb").close()
+    hold = ["tests.warehouse.other_program", "hold", str(tmp_path / "w.duckdb"), "read", "600"]
+    with subprocess.Popen(
+        [sys.executable, "-m", *hold],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "open"
+        yield process
+        process.kill()
+
+
+def test_a_lock_is_waited_for(
+    holder: subprocess.Popen[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TABEL_EXTRACT_LOCK_WAIT_SECONDS", "0")
+    tries: list[str] = []
+
+    def let_go(message: str, error: Exception) -> None:
+        tries.append(message % error)
+        holder.kill()
+        holder.wait()
+
+    monkeypatch.setattr(flow.log, "warning", let_go)
+    for task in (flow.read, flow.store, flow.report):
+        monkeypatch.setattr(task, "retry_delay_seconds", [0.1])
+    summary = run([FIXTURES / "eten-en-drinken.txt"], tmp_path)
+    assert summary.exit_code == 0
+    assert summary.count("added") == 1
+    assert len(tries) == 1
+    assert f"PID {holder.pid}" in tries[0]
+    assert tries[0].endswith("; trying again")

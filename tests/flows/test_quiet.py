@@ -1,0 +1,83 @@
+"""Defaults for Prefect are only defaults, and only where it has not been set up already."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from flows.quiet import LOG_ASKED_FOR
+from tests.flows.conftest import ROOT
+
+SEEN = """
+import json, logging, os, sys
+{before}
+import flows
+runs = ("prefect.flow_runs", "prefect.task_runs")
+found = {{
+    "environment": dict(os.environ),
+    "muted": [name for name in runs if not logging.getLogger(name).propagate],
+    "prefect": "prefect" in sys.modules,
+}}
+print(json.dumps(found))
+"""
+
+
+def seen(before: str = "", **environment: str) -> dict[str, object]:
+    """What importing the flows leaves behind in a process with these settings and no others."""
+    bare = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT", "DO_NOT_TRACK"))}
+    done = subprocess.run(
+        [sys.executable, "-c", SEEN.format(before=before)],
+        cwd=ROOT,
+        env={**bare, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def settings(found: dict[str, object]) -> dict[str, str]:
+    environment = found["environment"]
+    assert isinstance(environment, dict)
+    return {k: v for k, v in environment.items() if k.startswith(("PREFECT", "DO_NOT_TRACK"))}
+
+
+def test_nothing_is_sent_home_and_state_stays_in_the_project() -> None:
+    found = settings(seen())
+    assert found["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
+    assert found["DO_NOT_TRACK"] == "1"
+    assert found["PREFECT_HOME"] == str(ROOT / ".prefect")
+    assert int(found["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"]) >= 120
+
+
+def test_the_console_shows_what_goes_wrong_and_no_states_of_runs() -> None:
+    found = seen()
+    assert settings(found)["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] == "WARNING"
+    assert settings(found)["PREFECT_SERVER_LOGGING_LEVEL"] == "CRITICAL"
+    assert found["muted"] == ["prefect.flow_runs", "prefect.task_runs"]
+
+
+def test_prefect_itself_is_not_loaded_for_it() -> None:
+    assert seen()["prefect"] is False
+
+
+@pytest.mark.parametrize("name", LOG_ASKED_FOR)
+def test_a_log_that_was_asked_for_is_shown(name: str) -> None:
+    found = seen(**{name: "DEBUG"})
+    assert found["muted"] == []
+    assert settings(found)[name] == "DEBUG"
+
+
+def test_the_environment_comes_first() -> None:
+    assert settings(seen(PREFECT_HOME="/elsewhere"))["PREFECT_HOME"] == "/elsewhere"
+
+
+def test_a_process_that_prefect_started_is_left_as_it_is() -> None:
+    found = seen(before="import types; sys.modules['prefect'] = types.ModuleType('prefect')")
+    assert settings(found) == {}
+    assert found["muted"] == []
