@@ -254,8 +254,8 @@ def test_columns_that_are_years_say_the_period() -> None:
     assert codes(table(years, rows, period=None)) == []
 
 
-def test_a_report_without_tables_has_no_findings() -> None:
-    assert judge([], []) == ()
+def test_a_report_without_tables_is_said_to_have_none() -> None:
+    assert [(f.code, f.severity) for f in judge([], [])] == [("no_tables", "info")]
 
 
 def test_the_groups_of_two_headings_are_read_as_answers_of_each_group() -> None:

@@ -89,7 +89,9 @@ def test_a_text_without_a_table_is_said_to_have_none(tmp_path: Path) -> None:
     result = run("parse", path)
     assert (result.exit_code, result.stdout) == (
         0,
-        "Een kop\na.txt\nNo tables found.\n\n0 tables, 0 cells, 0 errors, 0 warnings, 0 remarks\n",
+        "Een kop\na.txt\nNo tables found.\n\n0 tables, 0 cells, 0 errors, 0 warnings, 1 remark\n"
+        "· Geen tabel gevonden. Rapport: in deze tekst is geen tabel herkend. Een artikel heeft er "
+        "geen; is dit een rapport, exporteer de tekst dan opnieuw.\n",
     )
 
 

@@ -229,6 +229,18 @@ CATALOGUE: dict[str, Entry] = {
             "Read the note below the table before you use the number.",
         ),
     ),
+    "no_tables": Entry(
+        "info",
+        ("Geen tabel gevonden", "No table found"),
+        (
+            "{where}: in deze tekst is geen tabel herkend.",
+            "{where}: no table was recognised in this text.",
+        ),
+        (
+            "Een artikel heeft er geen; is dit een rapport, exporteer de tekst dan opnieuw.",
+            "An article has none; if this is a report, export its text again.",
+        ),
+    ),
     "table_incomplete": Entry(
         "error",
         ("Tabel zonder leesbare cellen", "Table without readable cells"),

@@ -16,6 +16,8 @@ from tabel_extract.model import Finding, Issue, Table
 def judge(tables: Sequence[Table], issues: Sequence[Issue]) -> tuple[Finding, ...]:
     """Apply every rule; what reading noticed (``issues``) comes along as findings."""
     found = [_told(issue) for issue in issues]
+    if not tables:
+        found.append(finding("no_tables"))
     found += label_findings(tables)
     grids = [grid_of(table) for table in tables if table.observations]
     for table in tables:

@@ -156,6 +156,8 @@ class Telling:
 
 
 def _added(outcome: Outcome) -> str:
+    if not outcome.tables:
+        return f"+ {outcome.path}: {outcome.report_id} version {outcome.ordinal}: no table found"
     why = _REASONS.get(outcome.reason or "", outcome.reason or "")
     return (
         f"+ {outcome.path}: {outcome.report_id} version {outcome.ordinal} ({why}): "
