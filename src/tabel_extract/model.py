@@ -182,3 +182,15 @@ class Report:
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
     repairs: tuple[Repair, ...] = field(default=())
+
+
+def printed_rows(table: Table) -> list[list[Observation]]:
+    """The cells of a table by the row that they are printed in, in reading order."""
+    rows: list[list[Observation]] = []
+    for cell in table.observations:
+        last = rows[-1][-1] if rows else None
+        if last and last.row == cell.row and last.provenance == cell.provenance:
+            rows[-1].append(cell)
+        else:
+            rows.append([cell])
+    return rows

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.tables.body import Body, Row, parse_body
+from tabel_extract.tables.body import Body, parse_body
+from tabel_extract.tables.rows import Row
 from tests.tables.sample import lines_of
 
 

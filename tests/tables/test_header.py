@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tabel_extract.model import HeadingPath, Provenance
-from tabel_extract.tables.body import HeaderLine
-from tabel_extract.tables.header import Column, Header, solve_header
+from tabel_extract.tables.columns import Column, Header
+from tabel_extract.tables.header import solve_header
+from tabel_extract.tables.rows import HeaderLine
 
 
 def header_lines(text: str) -> list[HeaderLine]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tabel_extract.dutch import decimals
-from tabel_extract.model import HeadingPath, Observation, Table
+from tabel_extract.model import HeadingPath, Observation, Table, printed_rows
 from tabel_extract.tables.lexicon import lexicon
 
 
@@ -29,15 +29,11 @@ class Grid:
 
 def grid_of(table: Table) -> Grid:
     """Group a table's cells by printed row; cells without a known column are left out."""
-    rows: list[list[Observation]] = []
-    for cell in table.observations:
-        if cell.qualifier == "unplaced":
-            continue
-        last = rows[-1][-1] if rows else None
-        if last and last.row == cell.row and last.provenance == cell.provenance:
-            rows[-1].append(cell)
-        else:
-            rows.append([cell])
+    rows = [
+        placed
+        for row in printed_rows(table)
+        if (placed := [c for c in row if c.qualifier != "unplaced"])
+    ]
     width = max(map(len, rows), default=0)
     whole = [r for r in rows if len(r) == width]
     columns = [Line(whole[0][i].column, tuple(r[i] for r in whole)) for i in range(width)]

@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.text import Text
 
 from tabel_extract.cli.terminal import printable, styled
-from tabel_extract.model import HeadingPath, Observation, Table
+from tabel_extract.model import HeadingPath, Observation, Table, printed_rows
 
 HEADING_WIDTH = 10
 """Characters after which the heading of a column is wrapped."""
@@ -22,22 +22,10 @@ Style = Callable[[Observation], tuple[str, str]]
 """The sign in front of a cell and its style: both empty for a cell without a finding."""
 
 
-def rows_of(table: Table) -> list[list[Observation]]:
-    """The cells of a table by printed row."""
-    rows: list[list[Observation]] = []
-    for cell in table.observations:
-        last = rows[-1][-1] if rows else None
-        if last and last.row == cell.row and last.provenance == cell.provenance:
-            rows[-1].append(cell)
-        else:
-            rows.append([cell])
-    return rows
-
-
 def lines_of(table: Table, style: Style) -> list[Text]:
     """A table's rows below their headings; rows with other columns get headings of their own."""
     lines: list[Text] = []
-    for columns, block in groupby(rows_of(table), key=lambda row: [c.column for c in row]):
+    for columns, block in groupby(printed_rows(table), key=lambda row: [c.column for c in row]):
         lines += _block(list(columns), list(block), style)
     return lines
 

@@ -16,13 +16,14 @@ from tabel_extract.model import (
     Provenance,
     Table,
 )
-from tabel_extract.tables.body import Row, Section
 from tabel_extract.tables.caption import PERIOD
-from tabel_extract.tables.draft import Column, Draft, drafts_of
+from tabel_extract.tables.columns import Column
+from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import note_kind, question_of
 from tabel_extract.tables.regions import TextNote, find_regions
+from tabel_extract.tables.rows import Row, Section
 from tabel_extract.tables.units import heading_unit, is_base
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tabel_extract.model import Provenance
-from tabel_extract.tables.body import Body, HeaderLine, Row, Section, parse_body
+from tabel_extract.tables.body import Body, parse_body
 from tabel_extract.tables.caption import Caption, parse_caption
-from tabel_extract.tables.header import Column, Header, solve_header, unresolved
+from tabel_extract.tables.columns import Header, unresolved
+from tabel_extract.tables.header import solve_header
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.regions import Region, TextNote
+from tabel_extract.tables.rows import Row, Section
 from tabel_extract.tables.units import is_base
 
 UNEXPECTED_SECTIONS = 1.5
@@ -266,6 +268,3 @@ def _section_sets(draft: Draft) -> list[tuple[str, tuple[str, ...]]]:
         elif section is not None:
             sets.setdefault(section, []).append(key(item.heading))
     return [(name, tuple(rows)) for name, rows in sets.items() if len(rows) > 1]
-
-
-__all__ = ["Column", "Draft", "HeaderLine", "Part", "drafts_of"]

@@ -1,0 +1,57 @@
+"""The columns of a table: their paths of headings, and what to say where those are unresolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from tabel_extract.model import HeadingPath
+from tabel_extract.tables.segments import Cut, PartsCut
+
+NO_FIT = (
+    "de woorden van de kop zijn niet eenduidig over {n} kolommen te verdelen.",
+    "the words of the heading can't be divided over {n} columns in one certain way.",
+)
+NO_DIMENSION = (
+    "er is niet te zien welke kolommen bij {names} horen; de koppen zelf zijn wel gelezen.",
+    "it can't be seen which columns belong to {names}; the headings themselves were read.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's path, with ``dimension`` and ``category`` where it is a subgroup.
+
+    The path of an unresolved column holds what is certain: its own heading, or nothing.
+    """
+
+    path: HeadingPath
+    resolved: bool
+    dimension: str | None = None
+    category: str | None = None
+    markers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """All columns of a table, and why some are unresolved (Dutch, English)."""
+
+    columns: tuple[Column, ...]
+    poles: tuple[str, str] | None = None
+    reason: tuple[str, str] | None = None
+    cost: float = 0.0
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the path of every column is certain."""
+        return self.reason is None
+
+
+def unresolved(width: int, best: Cut | PartsCut | None = None) -> Header:
+    """A header of which only the number of columns is known.
+
+    ``best`` is the best of several ways to read it; where there is none, the cost is infinite.
+    """
+    filled = (NO_FIT[0].format(n=width), NO_FIT[1].format(n=width))
+    columns = tuple(Column((), False) for _ in range(width))
+    return Header(columns, reason=filled, cost=inf if best is None else best.cost)

@@ -1,0 +1,63 @@
+"""A header of consecutive numbers: the points of a scale, and the words at its two ends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tabel_extract.tables.breaks import BLANK, START, Word, shape
+from tabel_extract.tables.columns import Column, Header
+from tabel_extract.tables.units import is_base
+
+POLES_UNSEEN = 2.0
+"""Cost of reading words below a scale as its ends where their border can't be seen."""
+
+
+def read_scale(words: list[Word], width: int) -> Header | None:
+    """A line of consecutive numbers, with words for its ends below or above it."""
+    if width < 3:
+        return None
+    runs = [
+        i
+        for i in range(len(words) - width + 1)
+        if _consecutive([w.text for w in words[i : i + width]])
+    ]
+    if len(runs) != 1:
+        return None
+    start = runs[0]
+    rest = words[:start] + words[start + width :]
+    if any(is_base(w.text) or shape(w.text) for w in rest):
+        return None
+    columns = tuple(Column((w.text,), True) for w in words[start : start + width])
+    if not rest:
+        return Header(columns)
+    poles = _poles([Word(rest[0].text, START), *rest[1:]])
+    if poles is None and start:
+        return None
+    return Header(columns, poles=poles, cost=0.0 if poles else POLES_UNSEEN)
+
+
+def _consecutive(texts: list[str]) -> bool:
+    if not all(t.isdigit() for t in texts):
+        return False
+    numbers = [int(t) for t in texts]
+    return (
+        abs(numbers[1] - numbers[0]) == 1
+        and min(numbers) in {0, 1}
+        and all(b - a == numbers[1] - numbers[0] for a, b in pairwise(numbers))
+    )
+
+
+def _poles(words: list[Word]) -> tuple[str, str] | None:
+    """The words at the ends of a scale, where a break or a shared word shows their border."""
+    texts = [w.text for w in words]
+    broken = [i for i, w in enumerate(words) if i and w.before in {BLANK, "newline"}]
+    if len(broken) == 1:
+        return " ".join(texts[: broken[0]]), " ".join(texts[broken[0] :])
+    shared = [
+        i
+        for i in range(1, len(texts))
+        if texts[i - 1] == texts[-1] or (texts[i] == texts[0] and texts[:i] != texts[i:])
+    ]
+    if len(shared) == 1:
+        return " ".join(texts[: shared[0]]), " ".join(texts[shared[0] :])
+    return (texts[0], texts[1]) if len(texts) == 2 else None
