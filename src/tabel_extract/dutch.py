@@ -13,6 +13,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱ"
+PLAIN = str.maketrans(SUPERSCRIPTS, "123456789abcdefghi")
+"""Raised digits and letters are markers; told in plain ones, as their notes are."""
+
 _SIGN = "[+\\-−–]"
 _BODY = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _ABSENT = {
@@ -31,7 +35,7 @@ _ABSENT = {
 }
 _CELL = re.compile(
     rf"(?P<below>[<>≤≥]\s?)?(?P<euro>€\s?)?(?P<number>{_SIGN}?(?:{_BODY}))(?P<percent>\s?%)?"
-    r"(?P<markers>(?:\*{1,3}|[a-z†‡#]|,(?=[a-z])){0,4})"
+    rf"(?:,[-–])?(?P<markers>(?:\*{{1,3}}|[a-z†‡#{SUPERSCRIPTS}]|,(?=[a-z])){{0,4}})"
 )
 _ABSENT_CELL = re.compile(
     "(?P<raw>" + "|".join(re.escape(s) for s in sorted(_ABSENT, key=len, reverse=True)) + ")"
@@ -43,7 +47,7 @@ MOST_DECIMALS = 10
 """More are the noise of binary fractions."""
 LONGEST_NUMBER = 24
 """Characters of a number that tables print; a longer run of digits is a code, and no float."""
-_MARKERS = re.compile(r"\*+|[a-z†‡#]")
+_MARKERS = re.compile(rf"\*+|[a-z†‡#{SUPERSCRIPTS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def parse_cell(text: str, letters: str = "") -> Cell | None:
     if not match:
         return None
     markers = _split_markers(match["markers"])
-    if any(m.isalpha() and m not in letters for m in markers):
+    raised = match["markers"][:1] in SUPERSCRIPTS if match["markers"] else False
+    if not raised and any(m.isalpha() and m not in letters for m in markers):
         return None
     raw = text[: match.start("markers")] if match["markers"] else text
     if match["below"]:
@@ -122,7 +127,7 @@ def parse_cell(text: str, letters: str = "") -> Cell | None:
 
 
 def _split_markers(text: str) -> tuple[str, ...]:
-    return tuple(_MARKERS.findall(text))
+    return tuple(m.translate(PLAIN) for m in _MARKERS.findall(text))
 
 
 def format_number(value: float) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from flows.quiet import LOG_ASKED_FOR
+from flows.quiet import ELSEWHERE, LOG_ASKED_FOR, embed
 from tests.flows.conftest import ROOT
 
 SEEN = """
@@ -81,3 +83,64 @@ def test_a_process_that_prefect_started_is_left_as_it_is() -> None:
     found = seen(before="import types; sys.modules['prefect'] = types.ModuleType('prefect')")
     assert settings(found) == {}
     assert found["muted"] == []
+
+
+def test_the_embedded_server_is_no_other_and_has_a_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ELSEWHERE:
+        monkeypatch.setenv(name, "elsewhere")
+    monkeypatch.setenv("PREFECT_HOME", "elsewhere")
+    monkeypatch.setenv("PREFECT_SERVER_EPHEMERAL_ENABLED", "false")
+    embed(tmp_path / "not" / "there")
+    assert not set(ELSEWHERE) & set(os.environ)
+    assert os.environ["PREFECT_HOME"] == str(tmp_path / "not" / "there")
+    assert os.environ["PREFECT_SERVER_EPHEMERAL_ENABLED"] == "true"
+    assert (tmp_path / "not" / "there").is_dir()
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_program_that_is_stopped_ends_at_once_and_in_the_ordinary_way(
+    number: signal.Signals, code: int
+) -> None:
+    program = """
+import sys, time
+from flows.quiet import INTERRUPTED, leave_nothing_behind
+leave_nothing_behind()
+try:
+    print("ready", flush=True)
+    time.sleep(60)
+except KeyboardInterrupt:
+    sys.exit(INTERRUPTED)
+finally:
+    print("undone", flush=True)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(number)
+        assert process.communicate(timeout=30)[0] == "undone\n"
+    assert process.returncode == code
+
+
+def test_a_program_that_cannot_end_in_the_ordinary_way_ends_all_the_same() -> None:
+    program = """
+import time
+from flows import quiet
+quiet.GRACE_SECONDS = 0.2
+quiet.leave_nothing_behind()
+try:
+    print("ready", flush=True)
+    time.sleep(60)
+finally:
+    time.sleep(60)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130

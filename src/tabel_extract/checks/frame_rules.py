@@ -71,7 +71,7 @@ def question_markers(table: Table) -> frozenset[str]:
 def frame_findings(table: Table) -> Iterator[Finding]:
     """The findings of the cell rules, for one table."""
     asked = question_markers(table)
-    odd = odd_subgroups([(c.column if len(c.column) > 1 else None, c) for c in table.observations])
+    odd = odd_subgroups([(c.column, c) for c in table.observations])
     for cell, is_odd in zip(table.observations, odd, strict=True):
         if not in_range(cell.unit, cell.value):
             yield out_of_range(table, cell)
@@ -88,18 +88,22 @@ def frame_findings(table: Table) -> Iterator[Finding]:
 def odd_subgroups(cells: Sequence[tuple[Hashable, Observation]]) -> list[bool]:
     """For each cell, whether its subgroup is not that of most cells of its column.
 
-    Each cell comes with what identifies its column, or None where the column has no headings above
-    its own, so that nothing is known of its subgroup.
+    Each cell comes with what identifies its column. Subgroups of rows differ within a column, and a
+    column without headings above its own need not have one: neither is looked at.
     """
     counts: dict[Hashable, Counter[tuple[str | None, str | None]]] = {}
     for column, cell in cells:
-        if column is not None:
+        if _of_its_column(cell):
             counts.setdefault(column, Counter())[cell.dimension, cell.category] += 1
     usual = {column: count.most_common(1)[0][0] for column, count in counts.items()}
     return [
-        column is not None and usual[column] != (cell.dimension, cell.category)
+        _of_its_column(cell) and usual[column] != (cell.dimension, cell.category)
         for column, cell in cells
     ]
+
+
+def _of_its_column(cell: Observation) -> bool:
+    return len(cell.column) > 1 and (cell.category is None or cell.category not in cell.row[-1:])
 
 
 def out_of_range(table: Table, cell: Observation) -> Finding:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tabel_extract.dutch import decimals
 from tabel_extract.model import HeadingPath, Observation, Table, printed_rows
 from tabel_extract.tables.lexicon import lexicon
+
+_FIRST_NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ def grid_of(table: Table) -> Grid:
 
 def step(cell: Observation) -> float:
     """The distance between two printable values of a cell: 1 for ``12``, 0.1 for ``12,5``."""
-    return 10.0 ** -decimals(cell.raw.lstrip("+-−–"))
+    number = _FIRST_NUMBER.search(cell.raw)
+    return 10.0 ** -decimals(number[0]) if number else 1.0
 
 
 def rounding(cells: Iterable[Observation]) -> float:

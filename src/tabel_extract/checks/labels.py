@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tabel_extract.checks.catalogue import finding, spot
-from tabel_extract.model import Finding, Observation, Provenance, Table
+from tabel_extract.model import Finding, Provenance, Table
 
 MAX_GAP = 20
 """A jump over more numbers than this is another numbering, not a table that was skipped."""
@@ -44,14 +44,9 @@ def caption_findings(table: Table) -> Iterator[Finding]:
         not table.period and not table.observations
     ):
         yield finding("period_missing", table=table.label, place=_place(table))
-    numbers = [o for o in table.observations if o.value is not None and _has_column(o)]
+    numbers = [o for o in table.observations if o.value is not None and o.column]
     if any(o.unit is None for o in numbers) or (table.unit_text is None and not numbers):
         yield finding("unit_missing", table=table.label, place=_place(table))
-
-
-def _has_column(cell: Observation) -> bool:
-    """Whether the cell's column is known: the unit of others can't be."""
-    return bool(cell.column) or (bool(cell.row) and cell.qualifier != "unplaced")
 
 
 def _place(table: Table) -> Provenance:

@@ -111,10 +111,7 @@ def _cells(reports: Sequence[Report]) -> list[tuple[int, int, int, _Cell]]:
 def _frame(cells: list[tuple[int, int, int, _Cell]]) -> pd.DataFrame:
     asked = {id(x.table): rules.question_markers(x.table) for _, _, _, x in cells}
     found = [x.observation for _, _, _, x in cells]
-    columns = [
-        ((r, t, x.observation.column) if len(x.observation.column) > 1 else None, x.observation)
-        for r, t, _, x in cells
-    ]
+    columns = [((r, t, x.observation.column), x.observation) for r, t, _, x in cells]
     text = pd.StringDtype(na_value=float("nan"))
 
     def column(values: list[str | None]) -> pd.Series[str]:

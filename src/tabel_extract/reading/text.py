@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tabel_extract.dutch import join_lines
+from tabel_extract.dutch import PLAIN, SUPERSCRIPTS, join_lines
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.model import Line, Repair
 
@@ -27,6 +27,10 @@ _TRANSLATION = str.maketrans(
     _LIGATURES | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | {"\t": "  "}
 )
 _DIRTY = re.compile("[" + re.escape("".join(chr(k) for k in _TRANSLATION)) + "]")
+_RAISED = re.compile(rf"(?<!\d)[{SUPERSCRIPTS}]")
+_SOFT_AT_END = re.compile("\u00ad(?=[ \\t]*$)", re.MULTILINE)
+_UNBROKEN_THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+_NEVER_FURNITURE = re.compile(r"\s*(?:Bron(?:nen)?\s*:|(?:Tabel|Figuur|Kader)\s)")
 _NEWLINE = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _FORM_FEED = re.compile("(?<=.)(?=\f)")
 
@@ -197,8 +201,17 @@ def _hyphen_repairs(lines: list[Line]) -> list[Repair]:
 
 
 def _clean(text: str) -> str:
-    """A text without characters that can't be seen; most have none."""
-    return text.translate(_TRANSLATION) if _DIRTY.search(text) else text
+    """A text without characters that can't be seen; most have none.
+
+    A soft hyphen at a line's end is a hyphen, a blank that may not break within a number parts
+    thousands, and a raised sign behind a word is a marker like any other.
+    """
+    if _RAISED.search(text):
+        text = _RAISED.sub(lambda m: m[0].translate(PLAIN), text)
+    if not _DIRTY.search(text):
+        return text
+    text = _SOFT_AT_END.sub("-", _UNBROKEN_THOUSANDS.sub(".", text))
+    return text.translate(_TRANSLATION)
 
 
 def _page_starts(lines: list[str]) -> list[int]:
@@ -238,7 +251,7 @@ def _furniture(lines: list[str], starts: list[int]) -> set[int]:
     margins = _margins(lines, starts)
     shapes: dict[str, list[int]] = {}
     for index in margins:
-        if not _PAGE_NUMBER.fullmatch(lines[index]):
+        if not (_PAGE_NUMBER.fullmatch(lines[index]) or _NEVER_FURNITURE.match(lines[index])):
             shapes.setdefault(_DIGITS.sub("#", lines[index].strip(" \f")), []).append(index)
     for shape, places in shapes.items():
         if len(places) >= max(3, len(starts) // 3) and len(shape) < 100:

@@ -28,6 +28,8 @@ from tabel_extract.tables.units import heading_unit, is_base
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BACKGROUND = re.compile(r"\b(?:achtergrond)?kenmerken\b|\bsubgroepen\b|\bbevolkingsgroepen\b")
+_LEGEND_SIGNS = frozenset(".–-")
+_SIGNS = (("%", "percent"), ("€", "euro"))
 SNIPPET = 60
 """Characters of a note that are quoted in a message."""
 
@@ -294,7 +296,7 @@ class _Assembler:
             raw=cell.raw,
             value=cell.value,
             qualifier=qualifier,
-            unit=self._unit(head.path, column.path) if column.path or column.resolved else None,
+            unit=self._unit(head.path, column, cell.raw),
             question=self._question(head, marks),
             markers=(*row_markers, *marks, *cell.markers),
             dimension=dimension,
@@ -313,9 +315,12 @@ class _Assembler:
                 return "provisional"
         return None
 
-    def _unit(self, row: HeadingPath, column: HeadingPath) -> str | None:
-        unit = self.draft.caption.unit
-        own = [heading_unit(h, unit) for h in (*reversed(column), *reversed(row))]
+    def _unit(self, row: HeadingPath, column: Column, raw: str) -> str | None:
+        """The unit of a cell: of its headings, its caption, or the sign that it prints."""
+        if not column.path and not column.resolved:
+            return None
+        unit = self.draft.caption.unit or next((u for s, u in _SIGNS if s in raw), None)
+        own = [heading_unit(h, unit) for h in (*reversed(column.path), *reversed(row))]
         if "count" in own:
             return "count"  # a difference between counts is a count
         set_here = [u for u in own if u and u != "percentage_points"]
@@ -369,7 +374,8 @@ class _Assembler:
             question = question_of(text.text)
             if question and question.repaired and question.wording:
                 self._issue("question_unquoted", note.provenance, marker=note.marker)
-            if note.marker not in self.used and self.draft.kind != "box":
+            legend = note.marker in _LEGEND_SIGNS
+            if note.marker not in self.used and not legend and self.draft.kind != "box":
                 facts = _note_facts(note.marker, note.text)
                 self.issues.append(
                     Issue("note_orphan", self.draft.label, None, None, note.provenance, facts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tabel_extract.dutch import Cell, parse_cell
@@ -24,6 +24,16 @@ from tabel_extract.tables.rows import (
     items_of,
 )
 from tabel_extract.tables.units import is_base
+
+MIN_RUNS = 2
+"""Runs of bare values before they are taken for rows."""
+LARGEST_HEADING = 20
+"""Headings are counted up to here: klas 1, groep 8, wijk 12."""
+
+_APART = frozenset("<>≤≥€")
+"""Signs that may stand apart in front of their number."""
+_INTERVAL = re.compile(r"[(\[]\d+(?:,\d+)?[-–;]\d+(?:,\d+)?[)\]]")
+_BASE = re.compile(r"\(?[nN]\s?=\s?(?P<number>[\d.]+)\)?")
 
 _TOKEN = re.compile(r"\S+")
 
@@ -48,7 +58,7 @@ class Body:
 
 def parse_body(lines: list[tuple[Line, bool]], markers: str) -> Body:
     """Take a body apart; ``markers`` are the letters that notes of this table have."""
-    tails = [_cut(line, gap, markers) for line, gap in lines]
+    tails = _one_row_each([_cut(line, gap, markers) for line, gap in lines])
     width = _width(tails)
     if _take_numbers_as_headings(tails, width):
         width -= 1
@@ -64,11 +74,21 @@ def parse_body(lines: list[tuple[Line, bool]], markers: str) -> Body:
     spaced = _rows_are_spaced(tails[first:])
     if spaced:
         first = _start_of_block(tails, first)
+    if not tails[first].heading and first > 1 and _bare_rows_have_headings(tails[first + 1 :]):
+        first -= 1
     while first > 1 and not tails[first].gap and cut_short(tails[first - 1].line.text):
         first -= 1
     body.header = [HeaderLine(t.line.text, t.gap, t.place) for t in tails[:first]]
     body.items = items_of(tails[first:], width, spaced=spaced)
     return body
+
+
+def _bare_rows_have_headings(tails: list[Tail]) -> bool:
+    """Whether each row stands below a line of text, its heading, on a line of its own."""
+    rows = [i for i, t in enumerate(tails) if t.cells]
+    return bool(rows) and all(
+        not tails[i].heading and i > 0 and not tails[i - 1].cells for i in rows
+    )
 
 
 def _rows_are_spaced(tails: list[Tail]) -> bool:
@@ -93,35 +113,72 @@ def _start_of_block(tails: list[Tail], first: int) -> int:
 
 
 def _cut(line: Line, gap: bool, markers: str) -> Tail:
+    place = Provenance(line.page, line.number)
+    if bases := _bases(line.text):
+        counts = [c for b in bases if (c := parse_cell(b))]
+        return Tail(line, gap, "n", bases, counts, [1] * len(counts), place)
     tokens = list(_TOKEN.finditer(line.text))
-    cells: list[Cell] = []
-    start = len(tokens)
-    while start:
-        token = tokens[start - 1][0]
-        cell = parse_cell(token)
-        if cell is None and markers and (cells or _is_value(tokens, start - 2)):
-            cell = parse_cell(token, markers)
-        if cell is None and token in "<>≤≥" and cells and cells[0].value is not None:
-            joined = parse_cell(token + tokens[start][0])
+    found: list[tuple[int, Cell]] = []  # with the place of a cell's first token
+    end = len(tokens)
+    while end:
+        taken = _cell_before(tokens, end, markers, found[0][1] if found else None)
+        if taken is None:
+            break
+        found.insert(0, taken)
+        end = taken[0]
+        if end and tokens[end - 1][0] in _APART and taken[1].value is not None:
+            joined = parse_cell(f"{tokens[end - 1][0]} {taken[1].raw}")
             if joined:
-                cells[0] = joined
-                start -= 1
-                continue
-        if cell is None or (cells and "%" in token and "%" not in cells[0].raw):
-            break  # 2e 20% 11 12: a percentage that ends the heading
-        cells.insert(0, cell)
-        start -= 1
-    if (
-        cells
-        and len({c.markers for c in cells}) == 1
-        and cells[0].markers
-        and cells[0].markers[0].isalpha()
-    ):
-        cells, start = [], len(tokens)  # 1e 2e 3e: ordinals, not numbers with note e
-    values = [t[0] for t in tokens[start:]]
-    gaps = [tokens[i].start() - tokens[i - 1].end() if i else 0 for i in range(start, len(tokens))]
-    heading = line.text[: tokens[start - 1].end()] if start else ""
-    return Tail(line, gap, heading, values, cells, gaps, Provenance(line.page, line.number))
+                end -= 1
+                found[0] = (end, joined)
+    if found and len({c.markers for _, c in found}) == 1 and _is_lettered(found[0][1]):
+        found = []  # 1e 2e 3e: ordinals, not numbers with note e
+    starts = [start for start, _ in found]
+    cells = [cell for _, cell in found]
+    first = starts[0] if starts else len(tokens)
+    gaps = [tokens[i].start() - tokens[i - 1].end() if i else 0 for i in starts]
+    heading = line.text[: tokens[first - 1].end()] if first else ""
+    return Tail(line, gap, heading, [c.raw for c in cells], cells, gaps, place)
+
+
+def _cell_before(
+    tokens: list[re.Match[str]], end: int, markers: str, after: Cell | None
+) -> tuple[int, Cell] | None:
+    """The cell that ends at a token, with the place of its first one; None where there is none.
+
+    ``after`` is the cell behind it: a percentage in front of a number without a sign ends the
+    heading (``2e 20% 11 12``).
+    """
+    token = tokens[end - 1][0]
+    cell = parse_cell(token)
+    if cell is None and markers and (after is not None or _is_value(tokens, end - 2)):
+        cell = parse_cell(token, markers)
+    if cell is None:
+        within = _with_interval(tokens, end - 1)
+        return None if within is None else (end - 2, within)
+    if after is not None and "%" in token and "%" not in after.raw:
+        return None
+    return end - 1, cell
+
+
+def _is_lettered(cell: Cell) -> bool:
+    return bool(cell.markers) and cell.markers[0].isalpha()
+
+
+def _with_interval(tokens: list[re.Match[str]], index: int) -> Cell | None:
+    """A value with its margins in brackets behind it: ``13 (12-14)``."""
+    if index < 1 or not _INTERVAL.fullmatch(tokens[index][0]):
+        return None
+    cell = parse_cell(tokens[index - 1][0])
+    if cell is None or cell.value is None:
+        return None
+    return replace(cell, raw=f"{cell.raw} {tokens[index][0]}", qualifier="interval")
+
+
+def _bases(text: str) -> list[str]:
+    """The numbers of a line like ``n=2.000 n=600``, which is the row of its columns' bases."""
+    found = [_BASE.fullmatch(token) for token in text.split()]
+    return [m["number"] for m in found if m] if len(found) > 1 and all(found) else []
 
 
 def _is_value(tokens: list[re.Match[str]], index: int) -> bool:
@@ -143,21 +200,57 @@ def _width(tails: list[Tail]) -> int:
 
 
 def _take_numbers_as_headings(tails: list[Tail], width: int) -> bool:
-    """Give unlabelled rows that start with a year or a running number that as their heading."""
+    """Give rows that start with a year or a running number that as the end of their heading.
+
+    They have no other heading, or all the same one: ``klas 1``, ``klas 2``.
+    """
     rows = [t for t in tails if len(t.cells) == width]
-    if width < 2 or any(t.heading for t in rows) or not _are_headings(rows):
+    alike = {t.heading for t in rows}
+    if width < 2 or len(alike) != 1 or not _are_headings(rows):
         return False
     for row in rows:
-        row.heading = row.values.pop(0)
+        row.heading = f"{row.heading} {row.values.pop(0)}".strip()
         row.cells.pop(0)
         row.gaps.pop(0)
     return True
+
+
+def _one_row_each(tails: list[Tail]) -> list[Tail]:
+    """Put rows together again of which an export printed each cell on a line of its own.
+
+    It did where bare values follow each other in runs that are all equally long.
+    """
+    runs: list[list[Tail]] = []
+    before: Tail | None = None
+    for tail in tails:
+        if _is_bare_value(tail):
+            if before is None or not _is_bare_value(before):
+                runs.append([])
+            runs[-1].append(tail)
+        before = tail
+    lengths = {len(run) for run in runs}
+    if len(runs) < MIN_RUNS or len(lengths) != 1 or lengths == {1}:
+        return tails
+    for run in runs:
+        for tail in run[1:]:
+            run[0].cells += tail.cells
+            run[0].values += tail.values
+            run[0].gaps += tail.gaps
+    merged = {id(tail) for run in runs for tail in run[1:]}
+    return [tail for tail in tails if id(tail) not in merged]
+
+
+def _is_bare_value(tail: Tail) -> bool:
+    return len(tail.cells) == 1 and not tail.heading
 
 
 def _are_headings(rows: list[Tail]) -> bool:
     firsts = [t.values[0] for t in rows]
     if all(YEAR.fullmatch(f) for f in firsts) and len(set(firsts)) > 1:
         return True
+    if rows[0].heading:
+        ascending = all(f.isdigit() for f in firsts) and firsts == sorted(set(firsts), key=int)
+        return len(rows) > 1 and ascending and int(firsts[-1]) <= LARGEST_HEADING
     if len(rows) < 3 or not all(f.isdigit() for f in firsts):
         return False
     numbers = [int(f) for f in firsts]
@@ -182,7 +275,7 @@ def _first_row(tails: list[Tail], width: int) -> int | None:
 
 def _is_scale(tail: Tail, later: list[Tail], width: int) -> bool:
     """A line of years or consecutive whole numbers above rows of as many values is their header."""
-    numbers = tail.values[-width:]
+    numbers = [cell.raw for cell in tail.cells[-width:]]
     if (
         width < 2
         or not all(v.isdigit() for v in numbers)

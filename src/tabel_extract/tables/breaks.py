@@ -7,7 +7,7 @@ Costs are on one scale; what counts is how they compare.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tabel_extract.tables.caption import PERIOD
@@ -45,7 +45,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:/\d{1,4})?")
 _INTEGER = re.compile(r"\d{1,2}")
 _AGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}|\d{1,3}\+|\d{1,3}-?plus(?:sers)?")
 _PARTY_LIKE = re.compile(r"[A-Z][A-Z0-9]{1,}")
-_JOINING = re.compile(r"(?:en|of|t/m|tot|van|in|de|het|met|voor|per|op|à|dan|&|/|\+|[-–])")
+_JOINING = re.compile(r"(?:en|of|t/m|tot|van|in|de|het|met|per|op|à|dan|&|/|\+|[-–])")
 _TRAILING = re.compile(r"jaar|jr\.?|plus", re.IGNORECASE)
 _RANKED = re.compile(r"(?:inkomens)?(?:kwintiel|kwartiel|tertiel|deciel)", re.IGNORECASE)
 _STARTING = re.compile(
@@ -66,10 +66,11 @@ SERIES = frozenset({"ordinal", "integer", "period"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A header word and the kind of break before it."""
+    """A header word, the kind of break before it, and a sign that marks it."""
 
     text: str
     before: str
+    mark: str = ""
 
 
 def words_of(lines: list[tuple[str, bool]]) -> list[Word]:
@@ -78,8 +79,14 @@ def words_of(lines: list[tuple[str, bool]]) -> list[Word]:
     for text, gap in lines:
         for position, token in enumerate(text.split()):
             before = SPACE if position else BLANK if gap else NEWLINE
-            words.append(Word(token, before if words else START))
+            word = token.rstrip("*†‡") or token
+            words.append(Word(word, before if words else START, token[len(word) :]))
     return words
+
+
+def starting(words: list[Word]) -> list[Word]:
+    """Words as a run of its own: no break stands before the first."""
+    return [replace(words[0], before=START), *words[1:]]
 
 
 @lru_cache(maxsize=4096)

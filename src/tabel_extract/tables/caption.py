@@ -72,6 +72,7 @@ _UNIT_TAIL = re.compile(
 _HEADER_BEHIND = re.compile(
     r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"
 )
+_COUNTED = re.compile(r"Aantal(?:len)?\s")
 _MARKERS_APART = re.compile(r"[a-z\d*](?:,\s?[a-z\d*])*")
 _GLUED_TAIL = re.compile(r"(?<=\d)(?P<markers>[a-z]|\*+)$")
 
@@ -131,6 +132,12 @@ def ends_caption(text: str) -> bool:
     return match is not None and unit_of(match["unit"]) is not None
 
 
+def ends_in_period(text: str) -> bool:
+    """Whether a caption ends with its period, as one without a unit does."""
+    parts = split_segments(_GLUED_TAIL.sub("", text))
+    return len(parts) > 1 and PERIOD.fullmatch(parts[-1]) is not None
+
+
 def split_header(text: str) -> tuple[str, str]:
     """Part a caption from header words that an export put on its last line.
 
@@ -181,7 +188,8 @@ def parse_caption(text: str) -> Caption:
     period = _take_period(segments)
     population = _take_population(segments, before_period=period is not None)
     title = ", ".join(segments)
-    unit = unit_of(unit_text) if unit_text else None
+    counted = "count" if _COUNTED.match(title) else None
+    unit = unit_of(unit_text) if unit_text else counted
     return Caption(title, population, period, unit, unit_text, markers, _dimensions(title))
 
 

@@ -18,6 +18,12 @@ NO_DIMENSION = (
 )
 
 
+SAME_TWICE = (
+    "twee kolommen hebben dezelfde kop ({name}); welke welke is, is niet te zien.",
+    "two columns have the same heading ({name}); it can't be seen which is which.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column's path, with ``dimension`` and ``category`` where it is a subgroup.
@@ -45,6 +51,19 @@ class Header:
     def resolved(self) -> bool:
         """Whether the path of every column is certain."""
         return self.reason is None
+
+
+def told_apart(header: Header) -> Header:
+    """The header, unresolved where two of its columns have one and the same path."""
+    seen: set[HeadingPath] = set()
+    for column in header.columns:
+        if column.path in seen and header.resolved:
+            name = " › ".join(column.path)
+            reason = (SAME_TWICE[0].format(name=name), SAME_TWICE[1].format(name=name))
+            width = len(header.columns)
+            return Header(tuple(Column((), False) for _ in range(width)), reason=reason)
+        seen.add(column.path)
+    return header
 
 
 def unresolved(width: int, best: Cut | PartsCut | None = None) -> Header:

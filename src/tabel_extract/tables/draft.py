@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tabel_extract.model import Provenance
 from tabel_extract.tables.body import Body, parse_body
 from tabel_extract.tables.caption import Caption, parse_caption
-from tabel_extract.tables.columns import Header, unresolved
+from tabel_extract.tables.columns import Header, told_apart, unresolved
 from tabel_extract.tables.header import solve_header
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.regions import Region, TextNote
@@ -149,7 +149,8 @@ def _solve(draft: Draft, known: Mapping[str, tuple[str, ...]]) -> None:
             if first is not None and _repeats(part.body, first):
                 part.header = first.header
             else:
-                part.header = _solve_part(part.body, draft.caption.dimensions, known, letters)
+                names = draft.caption.dimensions
+                part.header = told_apart(_solve_part(part.body, names, known, letters))
         if first is None and part.header is not None:
             first = part
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tabel_extract.tables.breaks import START, Word, shape, words_of
+from tabel_extract.tables.breaks import SPACE, Word, shape, starting, words_of
 from tabel_extract.tables.columns import NO_DIMENSION, Column, Header, unresolved
 from tabel_extract.tables.dimensions import Known, assign, category_of
 from tabel_extract.tables.lexicon import key, lexicon
@@ -54,7 +54,7 @@ def _unglue(
         stem, whole = word.text[:-1].casefold(), word.text.casefold()
         if letters and whole[-1] in letters and stem in ends and whole not in ends:
             marks[key(ends[stem])] = word.text[-1]
-            result.append(Word(word.text[:-1], word.before))
+            result.append(replace(word, text=word.text[:-1]))
         else:
             result.append(word)
     return result, marks
@@ -76,19 +76,33 @@ def _marked(header: Header, marks: Mapping[str, str]) -> Header:
 def _flat(words: list[Word], width: int, names: tuple[str, ...]) -> Header:
     """One level of headings, or two where the lower one repeats under each of the upper ones."""
     best, certain = cut(words, width)
-    if best is None or not certain:
-        repeated = _repeated(words, width)
-        return repeated or unresolved(width, best)
     repeated = _repeated(words, width)
     if repeated:
         return repeated
+    if best is None or not certain:
+        return _beside_total(words, width) or unresolved(width, best)
     columns = []
     for heading in best.headings:
         path = (heading.over, heading.text) if heading.over else (heading.text,)
         dimension = _flat_dimension(heading.text, [h.text for h in best.headings], names)
         category = None if dimension is None else category_of(heading)
-        columns.append(Column(path, True, dimension, category))
+        columns.append(Column(path, True, dimension, category, heading.marks))
     return Header(tuple(columns), cost=best.cost)
+
+
+def _beside_total(words: list[Word], width: int) -> Header | None:
+    """A dimension that nothing tells of but its place: behind the total, on the first line."""
+    line = 1
+    while line < len(words) and words[line].before == SPACE:
+        line += 1
+    if line < 2 or line == len(words) or not lexicon().is_total(words[0].text):
+        return None
+    name = " ".join(w.text for w in words[1:line])
+    below, certain = cut(starting(words[line:]), width - 1)
+    if below is None or not certain:
+        return None
+    columns = [_column(name, h, resolved=True) for h in below.headings]
+    return Header((Column((words[0].text,), True), *columns), cost=below.cost)
 
 
 def _flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) -> str | None:
@@ -120,7 +134,7 @@ def _repeated(words: list[Word], width: int) -> Header | None:
     below = words[first_line:]
     if not below:
         return None
-    lower, certain = cut([Word(below[0].text, START), *below[1:]], width)
+    lower, certain = cut(starting(below), width)
     if lower is None or not certain:
         return None
     texts = [h.text for h in lower.headings]
@@ -132,7 +146,10 @@ def _repeated(words: list[Word], width: int) -> Header | None:
         if upper is None or not sure:
             continue
         tops = [h.text for h in upper.headings]
-        columns = [Column((tops[i // size], texts[i]), True) for i in range(width)]
+        columns = [
+            Column((tops[i // size], texts[i]), True, markers=lower.headings[i].marks)
+            for i in range(width)
+        ]
         return Header(tuple(columns))
     return None
 
@@ -145,7 +162,7 @@ def _two_level(words: list[Word], top: Top, width: int, known: Known) -> Header:
     below = words[top.below :]
     if not below:
         return _flat(words, width, tuple(dimensions))
-    leaves, certain = cut([Word(below[0].text, START), *below[1:]], width - alone)
+    leaves, certain = cut(starting(below), width - alone)
     if leaves is None or not certain:
         return unresolved(width, leaves)
     trailing = [h for h in leaves.headings if standalone(h.text)]
@@ -159,7 +176,7 @@ def _two_level(words: list[Word], top: Top, width: int, known: Known) -> Header:
             continue
         for heading, firm in next(by_dimension):
             columns.append(_column(name, heading, resolved=firm))
-    columns += [Column((h.text,), True) for h in trailing]
+    columns += [Column((h.text,), True, markers=h.marks) for h in trailing]
     if sure:
         return Header(tuple(columns), cost=leaves.cost)
     reason = tuple(t.format(names=" of ".join(dimensions), n=width) for t in NO_DIMENSION)
@@ -169,13 +186,9 @@ def _two_level(words: list[Word], top: Top, width: int, known: Known) -> Header:
 
 def _column(name: str, heading: Heading, *, resolved: bool) -> Column:
     if not resolved:
-        return Column((heading.text,), False)
+        return Column((heading.text,), False, markers=heading.marks)
     path = (name, heading.over, heading.text) if heading.over else (name, heading.text)
-    return Column(path, True, name, category_of(heading))
-
-
-def _category(heading: Heading) -> str:
-    return f"{heading.text} {heading.over}" if heading.over else heading.text
+    return Column(path, True, name, category_of(heading), heading.marks)
 
 
 def _spread(words: list[Word], top: Top, width: int) -> Header:
@@ -189,7 +202,7 @@ def _spread(words: list[Word], top: Top, width: int) -> Header:
             columns[len(parts)] = Column((heading,), True)
             parts.append((None, []))
         if begin < end:
-            inside = [Word(words[begin].text, START), *words[begin + 1 : end]]
+            inside = starting(words[begin:end])
             parts.append((None if alone else heading, inside))
     best, certain = cut_parts([inside for _, inside in parts], width - len(columns))
     if best is None or not certain:
@@ -200,7 +213,9 @@ def _spread(words: list[Word], top: Top, width: int) -> Header:
             found.append(columns[index])
         else:
             found += [
-                _column(name, h, resolved=True) if name else Column((h.text,), True)
+                _column(name, h, resolved=True)
+                if name
+                else Column((h.text,), True, markers=h.marks)
                 for h in headings
             ]
     return Header(tuple(found), cost=best.cost)

@@ -13,7 +13,13 @@ from dataclasses import dataclass, field, replace
 
 from tabel_extract.dutch import join_lines, parse_cell
 from tabel_extract.model import Line, Provenance
-from tabel_extract.tables.caption import Label, ends_caption, parse_label, split_header
+from tabel_extract.tables.caption import (
+    Label,
+    ends_caption,
+    ends_in_period,
+    parse_label,
+    split_header,
+)
 
 MAX_CAPTION_LINES = 5
 """Captions run over one to three lines; five leaves room for narrow columns."""
@@ -27,10 +33,11 @@ _CUT_SHORT = re.compile(
     r"[,/-]$|\b(?:de|het|een|en|of|van|in|op|om|met|voor|te|naar|door|aan|bij|tot|als|over|per)$"
 )
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
-_NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#]|\d{1,2})[).]?\s+(?P<text>\S.*)")
+_NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#.–-]|\d{1,2})[).]?\s+(?P<text>\S.*)")
 _NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
 _SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d+\s*$")
+_LEGEND = frozenset(".–-")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -162,7 +169,7 @@ class _Reader:
         texts = [self.region.label.rest]
         end = index + 1
         complete = self.region.label.kind == "box" or (self.region.label.continued and not texts[0])
-        if not complete and not ends_caption(texts[0]):
+        if not complete and not self._ends(texts[0], end):
             end = self._caption_end(index)
             texts += [ln.text for ln in self.lines[index + 1 : end] if ln.text]
         text = join_lines([t for t in texts if t])
@@ -188,11 +195,17 @@ class _Reader:
                 break
             taken += 1
             position += 1
-            if ends_caption(self._joined(index, position)):
+            if self._ends(self._joined(index, position), position):
                 return position
         if first_gap is not None:
             return first_gap
         return self._until_header(index, position)
+
+    def _ends(self, caption: str, following: int) -> bool:
+        """Whether a caption is complete: with its unit, or its period and no unit follows."""
+        after = self.lines[following].text if following < len(self.lines) else ""
+        unit_follows = after.startswith("(") or not after
+        return ends_caption(caption) or (ends_in_period(caption) and not unit_follows)
 
     def _joined(self, start: int, end: int) -> str:
         return join_lines([ln.text for ln in self.lines[start:end] if ln.text])
@@ -273,9 +286,13 @@ class _Reader:
     def _is_note(self, index: int) -> bool:
         text = self.lines[index].text
         match = _NOTE.match(text)
-        if not match or not _NOTE_TEXT.match(match["text"]):
+        if not match:
             return False
         marker, body = match["marker"], match["text"]
+        if not _NOTE_TEXT.match(body) and marker.isalnum():
+            return False
+        if marker in _LEGEND and not self._is_legend(marker, body):
+            return False
         if not (self.rows_seen or self.region.label.kind == "figure" or self.region.notes):
             return False
         if _value_run(text) >= 2 and not _WORDS.search(body):
@@ -287,6 +304,11 @@ class _Reader:
         if len(_WORDS.findall(body)) >= 2 or "‘" in body or not marker.isalnum():
             return True
         return body[0].isupper() and len(body) > 3 and not _value_run(body)
+
+    def _is_legend(self, marker: str, body: str) -> bool:
+        """Whether a line explains a sign that stands in a cell of this table."""
+        words = len(_WORDS.findall(body)) >= 2 and not _value_run(body)
+        return words and any(marker in line.text.split() for line, _ in self.region.body)
 
     def _next_letter(self, marker: str, body: str) -> bool:
         """Whether a letter can start a note here, and not be a word such as ``u`` in one."""
@@ -303,8 +325,9 @@ class _Reader:
 
     def _digit_note(self, number: int, body: str) -> bool:
         """Digits mark notes of the table only where something in it refers to them."""
-        if self.region.notes:
-            return self.region.notes[-1].marker == str(number - 1)
+        counted = [n.marker for n in self.region.notes if n.marker.isdigit()]
+        if counted:
+            return counted[-1] == str(number - 1)
         if number != 1 or _value_run(body) >= 2:
             return False
         if self.region.label.continued:

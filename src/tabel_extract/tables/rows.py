@@ -167,7 +167,7 @@ def _sections(pending: list[Tail]) -> list[Row | Section]:
 def _row(tail: Tail, width: int, heading: str, repeated: Counter[str]) -> Row:
     cells, values = tail.cells, tail.values
     surplus = len(cells) - width
-    if surplus > 0 and (merged := _merge_thousands(values, width)):
+    if surplus > 0 and heading and (merged := _merge_thousands(values, width)):
         return Row(heading, tuple(merged), True, tail.place)
     if surplus > 0 and _heading_takes(heading, values[:surplus], repeated):
         heading = " ".join([*([heading] if heading else []), *values[:surplus]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tabel_extract.tables.breaks import BLANK, START, Word, shape
+from tabel_extract.tables.breaks import BLANK, Word, shape, starting
 from tabel_extract.tables.columns import Column, Header
 from tabel_extract.tables.units import is_base
 
@@ -27,10 +27,13 @@ def read_scale(words: list[Word], width: int) -> Header | None:
     rest = words[:start] + words[start + width :]
     if any(is_base(w.text) or shape(w.text) for w in rest):
         return None
-    columns = tuple(Column((w.text,), True) for w in words[start : start + width])
+    columns = tuple(
+        Column((w.text,), True, markers=(w.mark,) if w.mark else ())
+        for w in words[start : start + width]
+    )
     if not rest:
         return Header(columns)
-    poles = _poles([Word(rest[0].text, START), *rest[1:]])
+    poles = _poles(starting(rest))
     if poles is None and start:
         return None
     return Header(columns, poles=poles, cost=0.0 if poles else POLES_UNSEEN)

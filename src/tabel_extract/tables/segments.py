@@ -7,7 +7,7 @@ many, the cheapest is taken, and only when no other way comes near it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ from tabel_extract.dutch import join_lines
 from tabel_extract.tables.breaks import (
     BLANK,
     FORBIDDEN,
+    JOIN_COST,
     SERIES,
     SPACE,
     Word,
@@ -43,11 +44,17 @@ UNKNOWN_SPANNER = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading found: its words, the heading it stands under, and its first word's position."""
+    """A heading found: its words, the heading it stands under, and its first word's position.
+
+    ``marks`` are signs on its words; ``loose`` tells that it goes on over a blank line for no other
+    reason than that the number of columns wants it.
+    """
 
     text: str
     over: str | None
     start: int
+    marks: tuple[str, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,8 @@ def cut_parts(parts: list[list[Word]], count: int) -> tuple[PartsCut | None, boo
     ways = partial.get(count, [])
     if not ways:
         return None, False
-    return ways[0], len(ways) == 1 or ways[1].cost - ways[0].cost >= MARGIN
+    certain = len(ways) == 1 or ways[1].cost - ways[0].cost >= MARGIN
+    return ways[0], certain and not any(h.loose for part in ways[0].parts for h in part)
 
 
 @lru_cache(maxsize=512)
@@ -122,7 +130,7 @@ def _cut(words: tuple[Word, ...], count: int) -> tuple[Cut | None, bool]:
     if not ways:
         return None, False
     certain = len(ways) == 1 or ways[1].cost - ways[0].cost >= MARGIN
-    return ways[0], certain
+    return ways[0], certain and not any(h.loose for h in ways[0].headings)
 
 
 class _Cutter:
@@ -131,7 +139,9 @@ class _Cutter:
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
         self.breaks = break_costs(words)
-        self.joined = list(accumulate(join_costs(words)))  # up to and with word i
+        joins = join_costs(words)
+        self.joined = list(accumulate(joins))  # up to and with word i
+        self.loose = list(accumulate(cost == JOIN_COST[BLANK] for cost in joins))
         self.priced: dict[tuple[int, int], tuple[Heading, float]] = {}
         self.found: dict[tuple[int, int], tuple[Cut, ...]] = {}
 
@@ -178,7 +188,7 @@ class _Cutter:
         series = []
         for position in range(end, end + run):
             heading, price = self._heading(position, position + 1)
-            series.append(Heading(heading.text, top.text, position))
+            series.append(replace(heading, over=top.text))
             cost += price - (self.breaks[end] if position == end else 0.0)
         for rest in self._best(end + run, left - run):
             headings = (*series, *rest.headings)
@@ -201,7 +211,9 @@ class _Cutter:
             text = _joined([w.text for w in self.words[start:end]])
             if cost < FORBIDDEN and (known(text) or lexicon().is_total(text)):
                 cost += KNOWN if end - start > 1 else KNOWN / 2
-            self.priced[start, end] = Heading(text, None, start), cost
+            marks = tuple(w.mark for w in self.words[start:end] if w.mark)
+            loose = self.loose[end - 1] > self.loose[start]
+            self.priced[start, end] = Heading(text, None, start, marks, loose), cost
         return self.priced[start, end]
 
 

@@ -10,6 +10,8 @@ from tabel_extract.tables.breaks import START, Word
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.units import is_base
 
+_SMALL = frozenset({"de", "het", "een", "van", "voor", "in"})
+
 
 @dataclass(frozen=True, slots=True)
 class Top:
@@ -25,9 +27,9 @@ class Top:
 
 def top_level(words: list[Word], names: tuple[str, ...]) -> Top | None:
     """Find the dimensions among the words: those of the caption, else known ones."""
-    wanted = {tuple(key(n).split()): n for n in names}
+    wanted = {form: n for n in names for form in _forms(n)}
     items = _named(words, wanted, known_too=False)
-    if len([i for i in items if not standalone(i[0])]) < len(wanted) or not wanted:
+    if len([i for i in items if not standalone(i[0])]) < len(names) or not wanted:
         items = _named(words, wanted, known_too=True)
     if all(standalone(i[0]) for i in items):
         return None
@@ -55,6 +57,12 @@ def _named(
         items.append((" ".join(w.text for w in words[index:taken]), index, taken))
         index = taken
     return items
+
+
+def _forms(name: str) -> set[tuple[str, ...]]:
+    """How a header may print a dimension: in full, or without its small words."""
+    words = tuple(key(name).split())
+    return {words, tuple(w for w in words if w not in _SMALL)} - {()}
 
 
 def _leads(item: tuple[str, int, int], items: list[tuple[str, int, int]]) -> bool:

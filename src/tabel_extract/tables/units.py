@@ -8,15 +8,15 @@ from functools import lru_cache
 _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(pattern, re.IGNORECASE))
     for code, pattern in (
-        # order matters: "procentpunten" holds "procent", "rapportcijfer, gemiddelde" is a mean
-        ("percentage_points", r"procentpunt|%-?\s?punt|\bpp\b"),
+        # order matters: of two units the first counts, "rapportcijfer, gemiddelde" is a mean
+        ("percent", r"procent(?!-?\s?punt)|%(?!-?\s?punt)|percentages?\b(?!punt)|\bproc\."),
+        ("percentage_points", r"procentpunt|percentagepunt|%-?\s?punt|\bpp\b"),
         ("per_mille", r"promille|‰"),
-        ("percent", r"procent|%|percentage|\bproc\."),
+        ("euro", r"euro|€"),
         ("mean", r"gemiddeld|\bgem\.|\bmeans?\b"),
         ("standard_deviation", r"standaarddeviatie|standaardafwijking|\bsd\b|\bs\.d\."),
         ("grade", r"rapportcijfer|\bcijfer\b"),
         ("index", r"\bindex|indexcijfer|=\s?100\b"),
-        ("euro", r"euro|€"),
         ("hours", r"\b(?:uur|uren)\b"),
         ("minutes", r"\bminuten\b"),
         ("kilometres", r"\b(?:km|kilometers?)\b"),
