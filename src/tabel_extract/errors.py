@@ -17,6 +17,10 @@ class WarehouseError(TabelExtractError):
     """The warehouse can't be used: locked, damaged, read-only, full, or made by a newer program."""
 
 
+class WarehouseLockedError(WarehouseError):
+    """Another program holds the warehouse open; it may let go of it."""
+
+
 class OutputError(TabelExtractError):
     """A folder that pages should be written to can't be written."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from tabel_extract.errors import WarehouseError
+from tabel_extract.errors import WarehouseError, WarehouseLockedError
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 _LOCKED = ("could not set lock on file", "unique file handle conflict")
@@ -91,7 +91,7 @@ def locked_message(error: duckdb.Error, path: Path) -> str:
 def warehouse_error(error: duckdb.Error, path: Path) -> WarehouseError | None:
     """Return what an error says about the file, or None where the file is not what is wrong."""
     if is_locked(error):
-        return WarehouseError(locked_message(error, path))
+        return WarehouseLockedError(locked_message(error, path))
     sentence = _sentence(error)
     if sentence is None:
         return None
