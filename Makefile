@@ -1,3 +1,4 @@
+# The lock is complete, so nothing is resolved at install: pip is told to look for no dependencies.
 # Needs only make, git and Python 3.11 or newer with venv; everything else comes into .venv.
 
 PYTHON ?= python3
@@ -26,8 +27,9 @@ $(STAMP): requirements.txt pyproject.toml
 		|| { echo "error: $(PYTHON) has no venv; install it first (on Debian and Ubuntu the package is python3-venv)" >&2; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Installing the pinned requirements into $(VENV) (some minutes the first time)"
-	@$(PIP) install --compile --only-binary=:all: --require-hashes -r requirements.txt
+	@$(PIP) install --compile --no-deps --only-binary=:all: --require-hashes -r requirements.txt
 	@$(PIP) install --compile --no-deps --no-build-isolation -e .
+	@$(PIP) check
 	@touch $@
 
 check: $(STAMP) ## Format, lint, types, import rules and the quick tests
@@ -57,7 +59,7 @@ lock: ## Make requirements.txt anew from pyproject.toml
 	{ echo '# Every package that runs, checks or builds this project, pinned and hashed.'; \
 	  echo '# Made from pyproject.toml by `make lock`; not edited by hand.'; } > "$$tmp/requirements.txt"; \
 	env -u PIP_FIND_LINKS -u UV_FIND_LINKS "$$tmp/venv/bin/uv" --no-config --quiet pip compile \
-		--universal --python-version 3.11 --extra dev --generate-hashes --upgrade --no-strip-extras \
+		--universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
 		--no-header --no-emit-index-url --no-emit-find-links pyproject.toml \
 		>> "$$tmp/requirements.txt"; \
 	cp "$$tmp/requirements.txt" requirements.txt
