@@ -121,8 +121,7 @@ def test_a_full_disk_loses_nothing_and_is_told_in_one_line(
     if existing:
         pipeline.ingest([one], settings)
     done = run(settings.warehouse, WRONG, room=20_000)
-    missing, held = done.stderr.splitlines()
-    assert (done.returncode, "does not exist" in missing, "PID" in held) == (4, True, True)
+    assert (done.returncode, done.stderr.count("\n")) == (4, 1)
     assert (
         "the disk is full or its quota reached, so nothing of this batch was stored" in done.stderr
     )
