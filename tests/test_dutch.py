@@ -309,6 +309,25 @@ def test_a_comparison_suspends_a_hyphen_as_well(lines: list[str], joined: str) -
 
 
 @pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["zee-", "egels tellen"], "zee-egels tellen"),
+        (["politie-", "inzet"], "politie-inzet"),
+        (["radio-", "uitzending"], "radio-uitzending"),
+        (["ge-", "interesseerd"], "geïnteresseerd"),
+        (["be-", "invloeden"], "beïnvloeden"),
+        (["co-", "ordinatie"], "coördinatie"),
+        (["financi-", "eel"], "financieel"),
+        (["muse-", "um"], "museum"),
+        (["situ-", "atie"], "situatie"),
+        (["soci-", "ale"], "sociale"),
+    ],
+)
+def test_vowels_that_would_be_read_as_one_stay_apart(lines: list[str], joined: str) -> None:
+    assert join_lines(lines) == joined
+
+
+@pytest.mark.parametrize(
     ("lines", "joined"), [(["e-", "bike"], "e-bike"), (["u-", "bocht"], "u-bocht")]
 )
 def test_a_single_letter_keeps_its_hyphen(lines: list[str], joined: str) -> None:

@@ -143,7 +143,12 @@ _FIRST_WORD = re.compile(r"[\w’']*")
 _ONE_WORD = frozenset({"zoals", "evenals", "alsof", "dezelfde"})
 _KEPT_PREFIXES = frozenset(
     {"niet", "non", "oud", "semi", "quasi", "mbo", "hbo", "vmbo", "vwo", "havo", "mavo", "lbo"}
+    | {"vice", "adjunct"}
 )
+_CLASH = re.compile("aa|ae|ai|au|ee|ei|eu|oe|oi|oo|ou|ui|uu")
+_VOWEL_ENDING = re.compile("um|iek|ine|ite|en|e+l.*|is(?:me|ch|t).*")
+_DIAERESIS_PREFIX = re.compile("(?:on|in|aan)?ge|be|re|co")
+_DIAERESIS = str.maketrans("eiou", "ëïöü")
 
 
 def join_lines(lines: list[str]) -> str:
@@ -151,7 +156,9 @@ def join_lines(lines: list[str]) -> str:
 
     ``maat-`` / ``schappelijke`` becomes one word; a suspended hyphen (``opleidings-`` / ``en
     inkomensgroepen``) stays, and so does one that the word always has: before a capital or a
-    figure, after an abbreviation, a figure or ``niet``.
+    figure, after an abbreviation, a figure or ``niet``, and in a compound between vowels that would
+    be read as one (``zee-egel``). Behind a prefix such vowels get the diaeresis that the break took
+    away: ``ge-`` / ``interesseerd``.
     """
     text = ""
     for printed in lines:
@@ -181,6 +188,11 @@ def _join_hyphen(text: str, line: str) -> str:
         return f"{text} {line}"
     if not after or after[0].isupper() or after[0].isdigit() or _keeps_hyphen(word):
         return text + line
+    if _CLASH.fullmatch((word[-1] + after[0]).lower()):
+        if _DIAERESIS_PREFIX.fullmatch(word.lower()):
+            return text[:-1] + line[0].translate(_DIAERESIS) + line[1:]
+        if not _VOWEL_ENDING.fullmatch(after.lower()):
+            return text + line
     return text[:-1] + line
 
 

@@ -236,6 +236,47 @@ def test_rows_may_be_subgroups_below_a_section_that_is_a_dimension() -> None:
     }
 
 
+def test_answers_below_an_item_that_names_a_dimension_are_no_subgroups() -> None:
+    table = only_table(
+        """
+        Tabel 1.1 Wat vrouwen toekomt, naar geslacht, 2023 (in procenten)
+
+        man vrouw
+
+        betaald werk
+        (helemaal) eens 12 13
+        (helemaal) oneens 88 87
+
+        opleiding
+        hoort bij mannen 11 12
+        hoort bij vrouwen 13 14
+
+        Bron: Zwemraad
+        """
+    )
+
+    assert {(o.dimension, o.category) for o in table.observations} == {
+        ("geslacht", "man"),
+        ("geslacht", "vrouw"),
+    }
+    table = only_table(
+        """
+        Tabel 1.1 Wat vrouwen toekomt, naar achtergrondkenmerken, 2023 (in procenten)
+
+        2021 2023
+
+        totaal 12 13
+
+        betaald werk
+        (helemaal) eens 12 13
+        (helemaal) oneens 88 87
+
+        Bron: Zwemraad
+        """
+    )
+    assert {o.dimension for o in table.observations} == {None}
+
+
 @pytest.mark.parametrize("again", ["man vrouw\n", ""])
 def test_a_continued_table_is_one_table_whether_or_not_its_header_is_repeated(again: str) -> None:
     text = (

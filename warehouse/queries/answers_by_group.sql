@@ -1,11 +1,13 @@
 -- Which group gave which answer to which question, and how far is it from the answer of all?
--- Only cells without an error; a total is a cell with no dimension, in the same table and row.
+-- Only cells without an error. A total is a cell with no dimension in the same table: in the same
+-- row where the columns are subgroups, in the same column where the rows are.
 SELECT
     answer.report_title,
     answer.table_label,
     answer.period,
     answer.question,
     answer.row_text,
+    answer.column_text,
     answer.dimension,
     answer.category,
     answer.value,
@@ -15,7 +17,11 @@ FROM observations AS answer
 LEFT JOIN observations AS total
     ON total.version_id = answer.version_id
     AND total.table_number = answer.table_number
-    AND total.row_path = answer.row_path
+    AND (
+        total.row_path = answer.row_path
+        OR (total.column_path = answer.column_path AND total.row_path[-1] ILIKE 'tota%')
+    )
+    AND total.question = answer.question
     AND total.unit = answer.unit
     AND total.dimension IS NULL
     AND total.is_valid

@@ -1,10 +1,9 @@
--- What is there to check, in which report first, and how many cells does it touch?
+-- What is there to check, in which report first, and in which tables?
 SELECT
     report_title,
     severity,
     code,
     count(*) AS findings,
-    sum(cell_count) AS cells,
     list(DISTINCT table_label ORDER BY table_label) FILTER (table_label IS NOT NULL) AS tables,
     arg_min(message, position) AS first_message
 FROM open_findings

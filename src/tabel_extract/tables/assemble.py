@@ -113,6 +113,8 @@ class _Assembler:
         self.notes = [_note(n) for n in draft.notes]
         self.by_marker = {n.marker: n for n in reversed(self.notes)}
         self.used: set[str] = set()
+        headers = [part.header for part in draft.parts if part.header is not None]
+        self._columns_are_subgroups = any(c.dimension for h in headers for c in h.columns)
 
     def table(self) -> Table:
         draft, caption = self.draft, self.draft.caption
@@ -350,7 +352,7 @@ class _Assembler:
         names = self.draft.caption.dimensions
         if len(path) > 1:
             section = path[-2]
-            if self._is_dimension(section, names):
+            if self._is_dimension(section, names) and self._is_category(path[-1], section):
                 return section, path[-1]
             return None, None
         if len(names) == 1 and not _BACKGROUND.search(names[0]):
@@ -364,6 +366,12 @@ class _Assembler:
         if section.casefold() in folded or lexicon().dimension(section):
             return True
         return any(_BACKGROUND.search(n) for n in folded) and not lexicon().is_answer(section)
+
+    def _is_category(self, heading: str, section: str) -> bool:
+        """Whether a row may be a subgroup, and not an answer about what the section names."""
+        if lexicon().dimension(section) in lexicon().dimensions_of(heading):
+            return True
+        return not lexicon().is_answer(heading) and not self._columns_are_subgroups
 
     # -- notes ------------------------------------------------------------------------------
 
