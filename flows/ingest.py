@@ -68,9 +68,9 @@ def lock_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> 
     retry_delay_seconds=RETRY_DELAYS,
     retry_condition_fn=lock_may_pass,
 )
-def read(files: Sequence[Path], settings: Settings, claims: pipeline.Claims) -> pipeline.Batch:
+def read(files: Sequence[Path], settings: Settings, holders: pipeline.Holders) -> pipeline.Batch:
     """Read a batch of files, but for those that the warehouse knows already."""
-    return pipeline.read_batch(files, settings, claims)
+    return pipeline.read_batch(files, settings, holders)
 
 
 @task(name="validate", cache_policy=NO_CACHE, persist_result=False)
@@ -143,7 +143,7 @@ def configured(**given: str | int | None) -> Settings:
 def _stored(paths: Sequence[str], settings: Settings) -> Summary:
     """Take all files through their stages, batch by batch, until the warehouse gives out."""
     files, outcomes = pipeline.plan([Path(path) for path in paths])
-    claims = pipeline.Claims()
+    holders = pipeline.Holders()
     seconds: dict[str, float] = {}
     groups = list(pipeline.batches(files, settings.batch_size))
     left: list[Path] = []
@@ -151,7 +151,7 @@ def _stored(paths: Sequence[str], settings: Settings) -> Summary:
     for number, group in enumerate(groups):
         try:
             with _timed(seconds, "read"):
-                batch = read(group, _whole(settings), _whole(claims))
+                batch = read(group, _whole(settings), _whole(holders))
             with _timed(seconds, "validate"):
                 batch = validate(_whole(batch))
             with _timed(seconds, "store"):

@@ -12,7 +12,7 @@ from tabel_extract import __version__, pipeline
 from tabel_extract.checks.catalogue import sentence
 from tabel_extract.errors import UnknownReportError
 from tabel_extract.model import Report
-from tabel_extract.pipeline import Claims, Outcome
+from tabel_extract.pipeline import Holders, Outcome
 from tabel_extract.reading.source import RawSource
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
@@ -213,7 +213,7 @@ def test_a_text_without_a_table_is_stored_without_one(settings: Settings, tmp_pa
 def test_the_stages_together_do_what_ingest_does(settings: Settings, tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", report_text())
     now = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-    batch = pipeline.validate_batch(pipeline.read_batch([path], settings, Claims()))
+    batch = pipeline.validate_batch(pipeline.read_batch([path], settings, Holders()))
     assert pipeline.store_batch(batch, settings, now) == [added(path)]
     (version,) = versions(settings, FIETSEN)
     assert version.recorded_at == now

@@ -9,7 +9,7 @@ import pytest
 
 from tabel_extract import pipeline
 from tabel_extract.errors import UnreadableSourceError
-from tabel_extract.pipeline import Claims, Outcome
+from tabel_extract.pipeline import Holders, Outcome
 from tabel_extract.settings import Settings
 from tests.outcomes import LOOPT, added, stored
 from tests.texts import FIETSEN, report_text, write
@@ -89,12 +89,12 @@ def test_a_second_file_that_says_the_same_is_no_conflict_where_the_first_is_know
 
 
 def test_a_claim_is_the_first_ones_for_the_whole_run() -> None:
-    claims = Claims()
-    assert claims.refuse("r", "a.txt", "1") is None
-    assert claims.refuse("r", "a.txt", "2") is None
-    assert claims.refuse("r", "b.txt", "1") is None
-    assert claims.refuse("q", "b.txt", "2") is None
-    refusal = claims.refuse("r", "b.txt", "2")
+    holders = Holders()
+    assert holders.refuse("r", "a.txt", "1") is None
+    assert holders.refuse("r", "a.txt", "2") is None
+    assert holders.refuse("r", "b.txt", "1") is None
+    assert holders.refuse("q", "b.txt", "2") is None
+    refusal = holders.refuse("r", "b.txt", "2")
     assert refusal is not None
     assert refusal.startswith("b.txt: says it is the same report as a.txt (r)")
 

@@ -60,7 +60,7 @@ class Batch:
 
 
 @dataclass(slots=True)
-class Claims:
+class Holders:
     """Which file of this run speaks for which report: a second, different one is refused."""
 
     by_report: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -121,7 +121,7 @@ def batches(files: Sequence[Path], size: int) -> Iterator[list[Path]]:
 
 
 def read_batch(
-    files: Sequence[Path], settings: Settings, claims: Claims, report_id: str | None = None
+    files: Sequence[Path], settings: Settings, holders: Holders, report_id: str | None = None
 ) -> Batch:
     """Read the files that are new or changed; the others are done with.
 
@@ -143,7 +143,7 @@ def read_batch(
         sha256 = raw.source.sha256
         seen = known.get(sha256)
         if seen is not None and report_id in {None, seen.report_id}:
-            outcomes.append(_unchanged(path, seen, claims))
+            outcomes.append(_unchanged(path, seen, holders))
             continue
         try:
             report = _parse(raw)
@@ -152,7 +152,7 @@ def read_batch(
             continue
         identity = report_id or stored_as.get(sha256) or _identity(report)
         read.append(ReadFile(str(path), identity, report))
-    return _without_conflicts(read, outcomes, claims)
+    return _without_conflicts(read, outcomes, holders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +163,8 @@ class _Seen:
     content: str
 
 
-def _unchanged(path: Path, seen: _Seen, claims: Claims) -> Outcome:
-    refusal = claims.refuse(seen.report_id, str(path), seen.content)
+def _unchanged(path: Path, seen: _Seen, holders: Holders) -> Outcome:
+    refusal = holders.refuse(seen.report_id, str(path), seen.content)
     status: Status = "unchanged" if refusal is None else "failed"
     return Outcome(str(path), status, report_id=seen.report_id, message=refusal)
 
@@ -190,12 +190,12 @@ def _identity(report: Report) -> str:
     return report_id(report)
 
 
-def _without_conflicts(read: list[ReadFile], outcomes: list[Outcome], claims: Claims) -> Batch:
+def _without_conflicts(read: list[ReadFile], outcomes: list[Outcome], holders: Holders) -> Batch:
     from tabel_extract.warehouse.content import content_sha256
 
     kept = []
     for file in read:
-        refusal = claims.refuse(file.report_id, file.path, content_sha256(file.report))
+        refusal = holders.refuse(file.report_id, file.path, content_sha256(file.report))
         if refusal is None:
             kept.append(file)
         else:
@@ -239,7 +239,7 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
                 report_id=result.report_id,
                 ordinal=result.ordinal,
                 reason=result.reason,
-                tables=len(file.report.tables),
+                tables=sum(t.kind == "table" for t in file.report.tables),
                 cells=sum(len(t.observations) for t in file.report.tables),
                 errors=severities.count("error"),
                 warnings=severities.count("warning"),
@@ -304,9 +304,9 @@ def ingest(
     files, outcomes = plan(paths)
     total = len(files) + len(outcomes)
     told(outcomes, total)
-    claims = Claims()
+    holders = Holders()
     for batch in batches(files, settings.batch_size):
-        read = read_batch(batch, settings, claims, report_id)
+        read = read_batch(batch, settings, holders, report_id)
         done = store_batch(validate_batch(read), settings)
         told(done, total)
         outcomes += done

@@ -11,7 +11,6 @@ import pytest
 from tabel_extract.checks.catalogue import (
     CATALOGUE,
     advice,
-    entry,
     finding,
     sentence,
     title,
@@ -106,9 +105,9 @@ def test_an_english_sentence_writes_numbers_the_english_way(code: str) -> None:
 
 def test_all_skipped_numbers_are_listed() -> None:
     (found,) = of_tables(opinions(), opinions("Tabel 1.4", lines=(50, 70)))
-    assert sentence(found, "nl").endswith("wordt overgeslagen: Tabel 1.2, Tabel 1.3.")
+    assert sentence(found, "nl").endswith("niet gevonden: Tabel 1.2, Tabel 1.3.")
     assert sentence(found, "en").endswith(
-        "skipped between Tabel 1.1 and Tabel 1.4: Tabel 1.2, Tabel 1.3."
+        "not found between Tabel 1.1 and Tabel 1.4: Tabel 1.2, Tabel 1.3."
     )
 
 
@@ -160,7 +159,7 @@ def test_findings_are_ordered_worst_first_and_then_as_printed() -> None:
 
 def test_a_code_that_does_not_exist_is_a_mistake() -> None:
     with pytest.raises(KeyError):
-        entry("no_such_code")
+        finding("no_such_code")
 
 
 def test_braces_in_a_report_are_no_templates() -> None:

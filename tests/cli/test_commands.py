@@ -261,14 +261,27 @@ def test_pages_that_cannot_be_written_are_no_failure_to_read(revised: Path, tmp_
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["show", "fietsn"], "there is no report 'fietsn': list the 2 reports to see their names"),
+        (
+            ["show", "fietsn"],
+            "there is no report 'fietsn': `tabel-extract history` lists the 2 that there are",
+        ),
         (
             ["show", "fietsen"],
             f"there is no report 'fietsen'; did you mean {FIETSEN}?",
         ),
-        (["history", "x"], "there is no report 'x': list the 2 reports to see their names"),
-        (["report", "x"], "there is no report 'x': list the 2 reports to see their names"),
-        (["diff", "x"], "there is no report 'x': list the 2 reports to see their names"),
+        (
+            ["history", "x"],
+            "there is no report 'x': `tabel-extract history` lists the 2 that there are",
+        ),
+        (
+            ["report", "x"],
+            "there is no report 'x': `tabel-extract history` lists the 2 that there are",
+        ),
+        (
+            ["diff", "x"],
+            "there is no report 'x': `tabel-extract history` lists the 2 that there are",
+        ),
+        (["diff", LOOPT, "1"], f"{LOOPT} has only one version: there is nothing to compare."),
         (["diff", LOOPT], f"{LOOPT} has only one version: there is nothing to compare."),
         (["diff", FIETSEN, "1", "7"], f"{FIETSEN} has no version 7: choose one from 1 to 2"),
         (

@@ -142,7 +142,8 @@ def test_a_missing_file_is_told_in_one_line() -> None:
 
 def test_a_folder_is_no_report(tmp_path: Path) -> None:
     assert told(run("parse", tmp_path), 3) == (
-        f"{tmp_path}: not a regular file; give a report's text export."
+        f"{tmp_path}: is a folder; name one file of it, or store them all with "
+        "`tabel-extract ingest`."
     )
 
 
@@ -191,3 +192,12 @@ def test_a_reader_that_goes_away_is_no_failure() -> None:
         process.stdout.close()
         errors = process.stderr.read()
     assert (process.returncode, errors) == (0, b"")
+
+
+def test_every_number_that_a_finding_concerns_is_marked() -> None:
+    printed = run("parse", FIXTURES / "sport-en-verenigingen.txt").stdout
+    lines = {line.split("  ")[0]: line for line in printed.splitlines()}
+    # An error about all columns of a table, a warning about a table, and no finding.
+    assert lines["doet mee aan klusdagen"].count("✗") == 7
+    assert lines["score 5 of lager"].count("?") == 3
+    assert lines["3-4 keer per week"].split()[-4:] == ["26", "31", "27", "14"]

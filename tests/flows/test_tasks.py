@@ -29,11 +29,11 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_the_tasks_are_the_stages_of_the_pipeline(settings: Settings) -> None:
-    read = flow.read.fn([FILE], settings, pipeline.Claims())
+    read = flow.read.fn([FILE], settings, pipeline.Holders())
     assert [file.path for file in read.files] == [str(FILE)]
     outcomes = flow.store.fn(flow.validate.fn(read), settings)
     assert [o.status for o in outcomes] == ["added"]
-    again = flow.read.fn([FILE], settings, pipeline.Claims())
+    again = flow.read.fn([FILE], settings, pipeline.Holders())
     assert not again.files
     assert [o.status for o in flow.store.fn(again, settings)] == ["unchanged"]
     assert settings.report_dir / "index.html" in flow.report.fn(settings)

@@ -111,7 +111,7 @@ def test_what_is_no_regular_file_is_refused_without_waiting_for_it(tmp_path: Pat
 
     with pytest.raises(UnreadableSourceError, match="not a regular file"):
         read_source(pipe, LIMIT)
-    with pytest.raises(UnreadableSourceError, match="not a regular file"):
+    with pytest.raises(UnreadableSourceError, match="is a folder"):
         read_source(tmp_path, LIMIT)
 
 

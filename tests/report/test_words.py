@@ -10,8 +10,8 @@ from typing import get_args
 
 import pytest
 
+from tabel_extract.checks.verdicts import Verdict
 from tabel_extract.report import words
-from tabel_extract.report.verdicts import Verdict
 from tests.report.sample import RECORDED, table
 
 ROOM = Path(words.__file__).parent

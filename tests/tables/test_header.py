@@ -145,7 +145,7 @@ def test_two_unknown_dimensions_side_by_side_are_unresolved_where_their_border_i
         (("badmuts", "blauw"), True),
     ]
     assert header.reason == (
-        "er is niet te zien welke kolommen bij strand of badmuts horen; "
+        "niet te zien is welke kolommen bij strand of bij badmuts horen; "
         "de koppen zelf zijn wel gelezen.",
         "it can't be seen which columns belong to strand or badmuts; "
         "the headings themselves were read.",

@@ -112,7 +112,7 @@ def test_a_wrong_name_is_answered_with_the_nearest(stored: Warehouse, wrong: str
 def test_a_name_that_is_like_no_other_is_answered_with_what_to_do(
     stored: Warehouse, wrong: str
 ) -> None:
-    with pytest.raises(UnknownReportError, match="list the 2 reports"):
+    with pytest.raises(UnknownReportError, match="lists the 2 that there are"):
         history.versions(stored, wrong)
 
 

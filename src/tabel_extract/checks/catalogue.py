@@ -89,8 +89,8 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         ("Rij met te weinig of te veel waarden", "Row with too few or too many values"),
         (
-            "{where}: aantal waarden {found}, aantal kolommen {expected}.",
-            "{where}: values {found}, columns {expected}.",
+            "{where}: {found} waarden bij {expected} kolommen.",
+            "{where}: {found} values in {expected} columns.",
         ),
         (
             "Zoek in het rapport welke cel ontbreekt of te veel is; de waarden zijn bewaard zoals gedrukt.",
@@ -182,8 +182,8 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("Nummer overgeslagen", "Number skipped"),
         (
-            "{where}: tussen {before} en {label} wordt overgeslagen: {missing}.",
-            "{where}: skipped between {before} and {label}: {missing}.",
+            "{where}: tussen {before} en {label} niet gevonden: {missing}.",
+            "{where}: not found between {before} and {label}: {missing}.",
         ),
         (
             "Ga na of er een tabel is die niet is herkend.",
@@ -254,11 +254,6 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
 }
-
-
-def entry(code: str) -> Entry:
-    """The catalogue's entry of a code; KeyError for a code that does not exist."""
-    return CATALOGUE[code]
 
 
 def _pick(texts: tuple[str, str], language: Language) -> str:

@@ -167,7 +167,7 @@ def _opposite(one: str, other: str) -> bool:
     if frozenset((a, b)) in _OPPOSITES:
         return True
     shorter, longer = sorted((a, b), key=len)
-    return longer in {f"on{shorter}", f"niet {shorter}", f"geen {shorter}", f"oneens {shorter}"}
+    return longer in {f"on{shorter}", f"niet {shorter}", f"geen {shorter}"}
 
 
 def _sum(cells: list[Observation]) -> float:

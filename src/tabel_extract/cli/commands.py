@@ -250,7 +250,7 @@ def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) 
         last = stored.versions(opened, report)[-1].ordinal
         after = new or last
         before = old or after - 1
-        if before < 1:
+        if before < 1 or last == 1:
             raise UnknownReportError(f"{report} has only one version: there is nothing to compare.")
         changes = stored.diff(opened, report, before, after)
     print_changes(changes, before, after)

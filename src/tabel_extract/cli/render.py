@@ -12,9 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table as Grid
 
 from tabel_extract.checks.catalogue import Language, advice, sentence, title
+from tabel_extract.checks.verdicts import Verdict, judge
 from tabel_extract.cli.grid import lines_of
 from tabel_extract.cli.terminal import console, printable, styled
-from tabel_extract.model import HeadingPath, Observation, Report, Table
+from tabel_extract.model import Observation, Report, Table
 
 if TYPE_CHECKING:
     from tabel_extract.pipeline import Outcome
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
     from tabel_extract.warehouse.versions import ReportInfo, VersionInfo
 
 _MARK = {"error": ("✗", "bold red"), "warning": ("?", "yellow"), "info": ("", "")}
+_CELL_MARK: dict[Verdict, tuple[str, str]] = {
+    "wrong": _MARK["error"],
+    "look": _MARK["warning"],
+    "fine": ("", ""),
+}
 _REASONS = {
     "first_seen": "first seen",
     "source_revised": "the source was revised",
     "reread": "re-read by a newer program",
 }
-_Marked = dict[tuple[str | None, HeadingPath | None, HeadingPath | None], str]
-"""The worst severity of what is found about a cell, or about a row where the column is None."""
 
 
 def counted(number: int, word: str) -> str:
@@ -43,18 +47,18 @@ def print_report(report: Report, language: Language = "nl", stored_as: str | Non
     out.print(styled(document.title or report.source.name, "bold"))
     facts = [stored_as, document.publisher, report.source.name if document.title else None]
     out.print(styled(" · ".join(f for f in facts if f), "dim"))
-    marked: _Marked = {
-        (f.table, f.row, f.column): f.severity for f in reversed(report.findings) if f.row
-    }
-    for table in report.tables:
+    verdicts = judge(report).verdicts
+    for number, table in enumerate(report.tables):
         out.print()
-        _print_table(out, table, marked)
+        _print_table(
+            out, table, [verdicts.get((number, i), "fine") for i in range(len(table.observations))]
+        )
     if not report.tables:
         out.print("No tables found.")
     _print_findings(out, report, language)
 
 
-def _print_table(out: Console, table: Table, marked: _Marked) -> None:
+def _print_table(out: Console, table: Table, verdicts: Sequence[Verdict]) -> None:
     out.print(styled(f"{table.label}  {table.title}", "bold"))
     source = table.source and f"Bron: {table.source}"
     parts = [table.population, table.period, table.unit_text, source]
@@ -63,11 +67,12 @@ def _print_table(out: Console, table: Table, marked: _Marked) -> None:
         out.print(styled("(no numbers printed)", "dim italic"))
         return
 
+    verdict_of = {
+        id(cell): verdict for cell, verdict in zip(table.observations, verdicts, strict=True)
+    }
+
     def style(cell: Observation) -> tuple[str, str]:
-        severity = marked.get((table.label, cell.row, cell.column)) or marked.get(
-            (table.label, cell.row, None)
-        )
-        return _MARK[severity] if severity else ("", "")
+        return _CELL_MARK[verdict_of[id(cell)]]
 
     for line in lines_of(table, style):
         out.print(line, soft_wrap=True)
@@ -82,7 +87,7 @@ def _questions(table: Table) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for cell in table.observations:
         if cell.question:
-            item = cell.row[0] if len(cell.row) > 1 else ""
+            item = " › ".join(cell.row[:-1])
             rows = found.setdefault(cell.question, [])
             if item and item not in rows:
                 rows.append(item)

@@ -66,6 +66,11 @@ def read_source(path: Path, max_bytes: int) -> RawSource:
     """
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableSourceError(
+                f"{path}: is a folder; name one file of it, or store them all with "
+                "`tabel-extract ingest`."
+            )
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableSourceError(f"{path}: not a regular file; give a report's text export.")
         if status.st_size > max_bytes:

@@ -17,8 +17,9 @@ from tabel_extract.model import Line, Repair
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st"}
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_CONTROLS = [chr(c) for c in range(32) if chr(c) not in "\t\n\f\r"]
 _INVISIBLE = (
-    [chr(c) for c in range(32) if chr(c) not in "\t\n\f\r"]
+    _CONTROLS
     + [chr(c) for c in range(0x7F, 0xA0)]
     + list("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
     + list("\u2066\u2067\u2068\u2069")
@@ -105,7 +106,7 @@ def decode(data: bytes, name: str) -> str:
             if encoding != "utf-8" or error.start < len(data) - LONGEST_CHARACTER:
                 continue
             text = data[: error.start].decode(encoding)  # the file breaks off in a character
-        odd = sum(text.count(c) for c in _INVISIBLE[:28]) + text.count("\ufffd")
+        odd = sum(text.count(c) for c in _CONTROLS) + text.count("\ufffd")
         if odd <= MAX_UNPRINTABLE * len(text):
             return text
     raise UnreadableSourceError(

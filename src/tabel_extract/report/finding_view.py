@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from tabel_extract.checks import catalogue
 from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.verdicts import VERDICT_OF, Judgement, Target
 from tabel_extract.model import Finding, Report, Severity
 from tabel_extract.report.anchors import Anchors
-from tabel_extract.report.verdicts import VERDICT_OF, Judgement, Target
 from tabel_extract.report.view import AlertView, FindingGroup, FindingView, SeverityGroup
 
 

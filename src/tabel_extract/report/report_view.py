@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.verdicts import Judgement
 from tabel_extract.model import Document, Report
 from tabel_extract.report import words
 from tabel_extract.report.anchors import anchors, file_stem
 from tabel_extract.report.finding_view import severity_groups
 from tabel_extract.report.table_view import Context, prints_nothing, table_view
-from tabel_extract.report.verdicts import Judgement
 from tabel_extract.report.view import Fact, OverviewRow, ReportView
 
 REPORT_LANGUAGE = "nl"

@@ -12,10 +12,10 @@ from typing import get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.verdicts import judge
 from tabel_extract.report import words
 from tabel_extract.report.controls import visible
 from tabel_extract.report.report_view import Edition, overview_row, page_name, report_view
-from tabel_extract.report.verdicts import judge
 
 __all__ = ["Edition", "write_site"]
 

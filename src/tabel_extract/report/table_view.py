@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.verdicts import CONCERNS_WHOLE_TABLE, Judgement
 from tabel_extract.model import Report, Table
 from tabel_extract.report import grid, words
 from tabel_extract.report.anchors import Anchors, note_id
 from tabel_extract.report.finding_view import alert
 from tabel_extract.report.marker_view import Markers, place_markers
-from tabel_extract.report.verdicts import CONCERNS_WHOLE_TABLE, Judgement
 from tabel_extract.report.view import (
     CellView,
     Fact,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tabel_extract.checks.verdicts import Tally, Verdict
 from tabel_extract.model import Severity
-from tabel_extract.report.verdicts import Tally, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,12 @@ from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import note_kind, question_of
-from tabel_extract.tables.regions import TextNote, find_regions
+from tabel_extract.tables.regions import LEGEND_SIGNS, TextNote, find_regions
 from tabel_extract.tables.rows import Row, Section
 from tabel_extract.tables.units import heading_unit, is_base
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BACKGROUND = re.compile(r"\b(?:achtergrond)?kenmerken\b|\bsubgroepen\b|\bbevolkingsgroepen\b")
-_LEGEND_SIGNS = frozenset(".–-")
 _SIGNS = (("%", "percent"), ("€", "euro"))
 SNIPPET = 60
 """Characters of a note that are quoted in a message."""
@@ -126,7 +125,7 @@ class _Assembler:
             self._issue("table_incomplete", draft.place)
         return Table(
             label=draft.label,
-            kind=draft.kind,  # type: ignore[arg-type]
+            kind=draft.kind,
             title=caption.title,
             population=caption.population,
             period=caption.period,
@@ -382,7 +381,7 @@ class _Assembler:
             question = question_of(text.text)
             if question and question.repaired and question.wording:
                 self._issue("question_unquoted", note.provenance, marker=note.marker)
-            legend = note.marker in _LEGEND_SIGNS
+            legend = note.marker in LEGEND_SIGNS
             if note.marker not in self.used and not legend and self.draft.kind != "box":
                 facts = _note_facts(note.marker, note.text)
                 self.issues.append(

@@ -282,9 +282,7 @@ def _is_scale(tail: Tail, later: list[Tail], width: int) -> bool:
         or not any(is_row(t, width) for t in later)
     ):
         return False
-    if any(any(c.isalpha() for c in v) for v in numbers) or (
-        tail.heading and len(tail.heading.split()) > 2
-    ):
+    if tail.heading and len(tail.heading.split()) > 2:
         return False
     ints = [int(v) for v in numbers]
     steps = {b - a for a, b in pairwise(ints)}

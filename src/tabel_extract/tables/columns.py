@@ -13,13 +13,13 @@ NO_FIT = (
     "the words of the heading can't be divided over {n} columns in one certain way.",
 )
 NO_DIMENSION = (
-    "er is niet te zien welke kolommen bij {names} horen; de koppen zelf zijn wel gelezen.",
+    "niet te zien is welke kolommen bij {names} horen; de koppen zelf zijn wel gelezen.",
     "it can't be seen which columns belong to {names}; the headings themselves were read.",
 )
 
 
 SAME_TWICE = (
-    "twee kolommen hebben dezelfde kop ({name}); welke welke is, is niet te zien.",
+    "twee kolommen hebben dezelfde kop ({name}); welke kolom welke is, is niet te zien.",
     "two columns have the same heading ({name}); it can't be seen which is which.",
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tabel_extract.model import Provenance
+from tabel_extract.model import Provenance, TableKind
 from tabel_extract.tables.body import Body, parse_body
 from tabel_extract.tables.caption import Caption, parse_caption
 from tabel_extract.tables.columns import Header, told_apart, unresolved
@@ -44,7 +44,7 @@ class Draft:
     """A table in the making; continued tables have several parts."""
 
     label: str
-    kind: str
+    kind: TableKind
     caption: Caption
     place: Provenance
     parts: list[Part]

@@ -129,7 +129,7 @@ def _is_no_subgroup(heading: str) -> bool:
 def _repeated(words: list[Word], width: int) -> Header | None:
     """Two levels without known dimensions: ``mannen vrouwen`` over ``2019 2023 2019 2023``."""
     first_line = 1
-    while first_line < len(words) and words[first_line].before == "space":
+    while first_line < len(words) and words[first_line].before == SPACE:
         first_line += 1
     below = words[first_line:]
     if not below:
@@ -179,8 +179,10 @@ def _two_level(words: list[Word], top: Top, width: int, known: Known) -> Header:
     columns += [Column((h.text,), True, markers=h.marks) for h in trailing]
     if sure:
         return Header(tuple(columns), cost=leaves.cost)
-    reason = tuple(t.format(names=" of ".join(dimensions), n=width) for t in NO_DIMENSION)
-    reasons = (reason[0], reason[1].replace(" of ", " or "))
+    reasons = (
+        NO_DIMENSION[0].format(names=" of bij ".join(dimensions)),
+        NO_DIMENSION[1].format(names=" or ".join(dimensions)),
+    )
     return Header(tuple(columns), reason=reasons, cost=leaves.cost)
 
 

@@ -37,7 +37,7 @@ _NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#.–-]|\d{1,2})[).]?\s+(?P
 _NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
 _SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d+\s*$")
-_LEGEND = frozenset(".–-")
+LEGEND_SIGNS = frozenset(".–-")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -291,7 +291,7 @@ class _Reader:
         marker, body = match["marker"], match["text"]
         if not _NOTE_TEXT.match(body) and marker.isalnum():
             return False
-        if marker in _LEGEND and not self._is_legend(marker, body):
+        if marker in LEGEND_SIGNS and not self._is_legend(marker, body):
             return False
         if not (self.rows_seen or self.region.label.kind == "figure" or self.region.notes):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tabel_extract.tables.breaks import BLANK, Word, shape, starting
+from tabel_extract.tables.breaks import BLANK, NEWLINE, Word, shape, starting
 from tabel_extract.tables.columns import Column, Header
 from tabel_extract.tables.units import is_base
 
@@ -53,7 +53,7 @@ def _consecutive(texts: list[str]) -> bool:
 def _poles(words: list[Word]) -> tuple[str, str] | None:
     """The words at the ends of a scale, where a break or a shared word shows their border."""
     texts = [w.text for w in words]
-    broken = [i for i, w in enumerate(words) if i and w.before in {BLANK, "newline"}]
+    broken = [i for i, w in enumerate(words) if i and w.before in {BLANK, NEWLINE}]
     if len(broken) == 1:
         return " ".join(texts[: broken[0]]), " ".join(texts[broken[0] :])
     shared = [

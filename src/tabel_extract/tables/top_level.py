@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tabel_extract.tables.breaks import START, Word
+from tabel_extract.tables.breaks import SPACE, START, Word
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.units import is_base
 
@@ -103,7 +103,7 @@ def _match_known(words: list[Word], index: int, known_too: bool) -> int | None:
         text = " ".join(w.text for w in words[index : index + size])
         if lexicon().is_total(text) or is_base(text):
             return index + size
-        starts_line = words[index].before != "space"
+        starts_line = words[index].before != SPACE
         known = known_too and lexicon().dimension(text) is not None
         if known and (starts_line or _on_first_line(words, index)):
             return index + size
@@ -111,7 +111,7 @@ def _match_known(words: list[Word], index: int, known_too: bool) -> int | None:
 
 
 def _on_first_line(words: list[Word], index: int) -> bool:
-    return all(w.before in {"space", START} for w in words[: index + 1])
+    return all(w.before in {SPACE, START} for w in words[: index + 1])
 
 
 def standalone(heading: str) -> bool:

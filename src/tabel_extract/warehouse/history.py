@@ -153,7 +153,8 @@ def _unknown(warehouse: Warehouse, report_id: str) -> str:
         return f"there is no report {report_id!r}: {warehouse.path} holds no reports yet"
     near = _near(report_id, known)
     if not near:
-        return f"there is no report {report_id!r}: list the {len(known)} reports to see their names"
+        listed = f"`tabel-extract history` lists the {len(known)} that there are"
+        return f"there is no report {report_id!r}: {listed}"
     return f"there is no report {report_id!r}; did you mean {' or '.join(near)}?"
 
 

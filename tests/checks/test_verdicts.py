@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from tabel_extract.checks.verdicts import Tally, judge
 from tabel_extract.model import Finding, HeadingPath, Provenance, Severity
-from tabel_extract.report.verdicts import Tally, judge
 from tests.report.sample import observation, report, table
 
 ROWS: list[HeadingPath] = [("s", "eens"), ("s", "oneens"), ("t", "eens")]
