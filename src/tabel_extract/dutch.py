@@ -33,6 +33,8 @@ _ABSENT = {
     "ref.": "reference",
     "ref": "reference",
 }
+ABSENCES = frozenset(_ABSENT.values()) | {"below", "above", "blank"}
+"""Why a cell prints no plain number."""
 _CELL = re.compile(
     rf"(?P<below>[<>≤≥]\s?)?(?P<euro>€\s?)?(?P<number>{_SIGN}?(?:{_BODY}))(?P<percent>\s?%)?"
     rf"(?:,[-–])?(?P<markers>(?:\*{{1,3}}|[a-z†‡#{SUPERSCRIPTS}]|,(?=[a-z])){{0,4}})"

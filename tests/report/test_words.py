@@ -11,7 +11,9 @@ from typing import get_args
 import pytest
 
 from tabel_extract.checks.verdicts import Verdict
+from tabel_extract.dutch import ABSENCES
 from tabel_extract.report import words
+from tabel_extract.tables.units import UNIT_CODES
 from tests.report.sample import RECORDED, table
 
 ROOM = Path(words.__file__).parent
@@ -67,3 +69,16 @@ def test_every_word_is_said_in_both_languages_and_used() -> None:
         named = re.search(rf"w\.{key}\b", pages) or re.search(rf"texts\[['\"]{key}['\"]\]", code)
         used = named or key.startswith(built) or key in get_args(Verdict)
         assert used, f"nothing shows {key!r}"
+
+
+@pytest.mark.parametrize("code", sorted(UNIT_CODES))
+def test_every_unit_that_a_cell_can_have_has_a_dutch_name(code: str) -> None:
+    assert code in words._UNITS
+
+
+@pytest.mark.parametrize(
+    "code",
+    sorted(ABSENCES | {"significant", "not_significant", "provisional", "unplaced"}),
+)
+def test_everything_that_a_cell_can_carry_has_a_dutch_name(code: str) -> None:
+    assert code in words._QUALIFIERS

@@ -44,9 +44,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cells_many": ("cellen zonder getal", "cells without a number"),
     "besides": ("Daarnaast", "Besides"),
     "what_counts": (
-        "Fout is een getal als een fout gaat over zijn cel, rij, kolom of hele tabel; te bekijken "
-        "als een waarschuwing dat doet. Zijn kolomkoppen niet te onderscheiden, dan telt de hele "
-        "tabel als fout. In orde betekent: geen controle sloeg aan. Het is geen garantie.",
+        "Een getal telt als fout als er een fout is gevonden in zijn cel, rij, kolom of tabel, en "
+        "als te bekijken bij een waarschuwing. Zijn de kolomkoppen niet te onderscheiden, dan telt "
+        "de hele tabel als fout. In orde betekent: geen controle sloeg aan. Dat is geen garantie.",
         "A number is wrong when an error concerns its cell, row, column or whole table; to look "
         "at when a warning does. Where column headings can't be told apart, the whole table "
         "counts as wrong. Fine means: no check objected. It is no guarantee.",
@@ -105,6 +105,13 @@ _UNITS: dict[str, tuple[str, str]] = {
     "index": ("index", "index"),
     "grade": ("rapportcijfer", "grade"),
     "euro": ("euro", "euros"),
+    "per_mille": ("promille", "per mille"),
+    "standard_deviation": ("standaardafwijking", "standard deviation"),
+    "hours": ("uren", "hours"),
+    "minutes": ("minuten", "minutes"),
+    "kilometres": ("kilometers", "kilometres"),
+    "years": ("jaren", "years"),
+    "score": ("score", "score"),
 }
 
 _QUALIFIERS: dict[str, tuple[str, str]] = {
@@ -114,7 +121,11 @@ _QUALIFIERS: dict[str, tuple[str, str]] = {
     "blank": ("leeg", "blank"),
     "significant": ("significant", "significant"),
     "provisional": ("voorlopig", "provisional"),
-    "suppressed": ("geheim", "suppressed"),
+    "not_significant": ("niet significant", "not significant"),
+    "confidential": ("geheim", "confidential"),
+    "not_applicable": ("niet van toepassing", "not applicable"),
+    "reference": ("referentiegroep", "reference group"),
+    "unplaced": ("hoort bij een kolom die niet te zien is", "its column can't be seen"),
 }
 
 _REASONS: dict[str, tuple[str, str]] = {

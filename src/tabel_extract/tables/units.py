@@ -25,6 +25,8 @@ _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("count", r"\baantal(?:len)?\b|\babsolu(?:ut|te)\b|[x×]\s?1[.\s]?000|^\(?n\)?$"),
     )
 )
+UNIT_CODES = frozenset(code for code, _ in _UNITS)
+"""Every unit that a cell can have."""
 
 _BASE_HEADING = re.compile(
     r"\(?\s*(?:on)?(?:gewogen\s+)?(?:n|aantal(?:\s+(?:respondenten|personen|waarnemingen))?)"
