@@ -79,7 +79,7 @@ def report(*tables: Table, findings: Sequence[Finding] = ()) -> Report:
 
 def edition(content: Report, report_id: str = "fietsen-2025", ordinal: int = 1) -> Edition:
     """A version of a report."""
-    return Edition(report_id, ordinal, RECORDED, "first seen", content)
+    return Edition(report_id, ordinal, RECORDED, "first_seen", content)
 
 
 def cycling() -> Report:

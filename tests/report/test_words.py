@@ -14,6 +14,7 @@ from tabel_extract.checks.verdicts import Verdict
 from tabel_extract.dutch import ABSENCES
 from tabel_extract.report import words
 from tabel_extract.tables.units import UNIT_CODES
+from tabel_extract.warehouse.versions import Reason
 from tests.report.sample import RECORDED, table
 
 ROOM = Path(words.__file__).parent
@@ -51,10 +52,9 @@ def test_a_place_names_pages_and_lines() -> None:
     assert words.place(table([]), "nl") == ""
 
 
-def test_a_reason_that_is_not_known_is_shown_as_it_is() -> None:
-    assert words.reason("source_revised", "nl") == "bronbestand gewijzigd"
-    assert words.reason("Source revised", "en") == "source revised"
-    assert words.reason("Op verzoek", "nl") == "Op verzoek"
+@pytest.mark.parametrize("code", get_args(Reason))
+def test_every_reason_for_a_version_is_told_in_dutch(code: str) -> None:
+    assert words.reason(code, "nl") not in {code, words.reason(code, "en")}
 
 
 def test_every_word_is_said_in_both_languages_and_used() -> None:

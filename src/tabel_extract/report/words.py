@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -129,13 +128,9 @@ _QUALIFIERS: dict[str, tuple[str, str]] = {
 }
 
 _REASONS: dict[str, tuple[str, str]] = {
-    "first seen": ("voor het eerst gelezen", "first seen"),
-    "source revised": ("bronbestand gewijzigd", "source revised"),
-    "re read": ("opnieuw gelezen met een nieuwer programma", "re-read by a newer program"),
-    "re read by a newer program": (
-        "opnieuw gelezen met een nieuwer programma",
-        "re-read by a newer program",
-    ),
+    "first_seen": ("voor het eerst gelezen", "first seen"),
+    "source_revised": ("bronbestand gewijzigd", "source revised"),
+    "reread": ("opnieuw gelezen met een nieuwer programma", "re-read by a newer program"),
 }
 
 _MONTHS_NL = (
@@ -208,13 +203,9 @@ def qualifier(code: str, language: Language) -> str:
     return pick(_QUALIFIERS.get(code, (code, code)), language)
 
 
-def reason(text: str, language: Language) -> str:
-    """Why a version was added; wording that is not known here is shown as it is."""
-    plain = re.sub(r"[^a-z]+", " ", text.lower()).strip()
-    for known, texts in _REASONS.items():
-        if plain == known:
-            return pick(texts, language)
-    return text
+def reason(code: str, language: Language) -> str:
+    """Why a version was added."""
+    return pick(_REASONS.get(code, (code, code)), language)
 
 
 def quoted(path: HeadingPath) -> str:
