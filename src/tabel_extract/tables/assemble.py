@@ -25,8 +25,8 @@ from tabel_extract.tables.notes import note_kind, question_of
 from tabel_extract.tables.regions import LEGEND_SIGNS, TextNote, find_regions
 from tabel_extract.tables.rows import Row, Section
 from tabel_extract.tables.units import heading_unit, is_base
+from tabel_extract.tables.vocabulary import Vocabulary
 
-_WORD = re.compile(r"[^\W\d_]+")
 _BACKGROUND = re.compile(r"\b(?:achtergrond)?kenmerken\b|\bsubgroepen\b|\bbevolkingsgroepen\b")
 _SIGNS = (("%", "percent"), ("€", "euro"))
 SNIPPET = 60
@@ -45,7 +45,7 @@ class Reading:
 def read_tables(lines: tuple[Line, ...]) -> Reading:
     """Recognise all tables, figures and boxes of a report, in order of appearance."""
     found = find_regions(lines)
-    vocabulary = _Vocabulary(found.prose)
+    vocabulary = Vocabulary(found.prose)
     tables: list[Table] = []
     issues: list[Issue] = []
     for draft in drafts_of(found.regions):
@@ -62,30 +62,6 @@ def read_tables(lines: tuple[Line, ...]) -> Reading:
 def _note_facts(marker: str, text: str) -> tuple[tuple[str, str], ...]:
     snippet = text if len(text) <= SNIPPET else text[: SNIPPET - 1].rstrip() + "…"
     return (("marker", marker), ("text", snippet))
-
-
-class _Vocabulary(Collection[str]):
-    """The lower-case words of the running text, collected when first asked for."""
-
-    def __init__(self, prose: tuple[Line, ...]) -> None:
-        self._prose = prose
-        self._found: frozenset[str] | None = None
-
-    @property
-    def _words(self) -> frozenset[str]:
-        if self._found is None:
-            text = "\n".join(line.text for line in self._prose).lower()
-            self._found = frozenset(_WORD.findall(text))
-        return self._found
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._words
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
-
-    def __len__(self) -> int:
-        return len(self._words)
 
 
 @dataclass(frozen=True, slots=True)

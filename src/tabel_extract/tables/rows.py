@@ -32,7 +32,7 @@ _SHORT_GROUP = re.compile(r"\d{1,3}")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as printed: its heading, its cells and, beside those, how many values it has.
+    """A row as printed: its heading, its cells, and whether those are told their columns.
 
     ``cells`` has one entry per column where ``placed``; otherwise the values can't be told their
     columns.

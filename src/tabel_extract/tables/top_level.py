@@ -15,7 +15,7 @@ _SMALL = frozenset({"de", "het", "een", "van", "voor", "in"})
 
 @dataclass(frozen=True, slots=True)
 class Top:
-    """The top level: items in order (None stands for the total), and where the words below start.
+    """The top level: its headings in order, and the word that the level below starts with.
 
     ``spread`` is set where each dimension is followed by its own categories.
     """
