@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tabel_extract.pipeline import read_report
 from tabel_extract.warehouse.store import Warehouse
 from tests.warehouse.reports import (
     NO_SOURCE,
@@ -86,6 +87,16 @@ def test_answers_by_group_compares_with_the_total(stored: Path) -> None:
     assert of_stand[0] == ("opleiding", "mbo, havo, vwo", 41.0, "percent", -4.0)
     # The cell with an error is left out.
     assert len([row for row in rows if row[0] == "Wonen"]) == 3
+
+
+def test_answers_by_group_compares_rows_that_are_groups_with_the_row_of_all(path: Path) -> None:
+    fixture = read_report(ROOT / "fixtures" / "vervoer-en-fiets.txt")
+    with Warehouse.open(path) as warehouse:
+        warehouse.save([("fiets", fixture)], program_version="1", now=datetime.now(UTC))
+    rows = run(path, (QUERIES[0]).read_text(encoding="utf-8"))
+    assert ("geslacht › man", "(bijna) dagelijks", "geslacht", "man", 33.0, "percent", -1.0) in {
+        row[4:] for row in rows if row[1] == "Tabel 2.2"
+    }
 
 
 def test_what_changed_shows_the_one_cell_that_changed(stored: Path) -> None:
