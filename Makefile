@@ -60,7 +60,7 @@ lock: ## Make requirements.txt anew from pyproject.toml
 	  echo '# Made from pyproject.toml by `make lock`; not edited by hand.'; } > "$$tmp/requirements.txt"; \
 	env -u PIP_FIND_LINKS -u UV_FIND_LINKS "$$tmp/venv/bin/uv" --no-config --quiet pip compile \
 		--universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
-		--no-header --no-emit-index-url --no-emit-find-links pyproject.toml \
+		--no-header pyproject.toml \
 		>> "$$tmp/requirements.txt"; \
 	cp "$$tmp/requirements.txt" requirements.txt
 

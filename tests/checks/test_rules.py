@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tabel_extract.checks.judge import judge
-from tabel_extract.model import Finding, HeadingPath, Provenance, Table
+from tabel_extract.model import Finding, HeadingPath, Issue, Provenance, Table
 from tests.checks.planted import of_text
 from tests.checks.tables import (
     EDUCATION,
+    FIRST_ROW,
     MEN,
     TOTAL,
     WOMEN,
@@ -266,3 +267,15 @@ def test_the_groups_of_two_headings_are_read_as_answers_of_each_group() -> None:
         "(helemaal) eens 50 40 60\n\n(helemaal) oneens 50 60 40\n\nBron: Mediapanel 2024\n"
     )
     assert places(of_text(text)) == []
+
+
+def test_an_unresolved_header_excuses_its_own_table_and_no_other_of_that_number() -> None:
+    wrong = [
+        table((TOTAL, *EDUCATION), {("eens",): ("90", "40", "45", "50")}, line=n) for n in (1, 50)
+    ]
+    place = Provenance(3, 10)
+    issue = Issue(
+        "header_unresolved", "Tabel 1.1", None, None, place, (("reason", "?"), ("reason_en", "?"))
+    )
+    found = [f for f in judge(wrong, [issue]) if f.code == "total_outside_subgroups"]
+    assert [f.provenance.line for f in found] == [50 + FIRST_ROW]

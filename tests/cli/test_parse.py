@@ -201,3 +201,8 @@ def test_every_number_that_a_finding_concerns_is_marked() -> None:
     assert lines["doet mee aan klusdagen"].count("✗") == 7
     assert lines["score 5 of lager"].count("?") == 3
     assert lines["3-4 keer per week"].split()[-4:] == ["26", "31", "27", "14"]
+
+
+def test_the_ends_of_a_scale_are_named_above_its_numbers() -> None:
+    printed = run("parse", WRONG).stdout
+    assert "in procenten · heel weinig vertrouwen – heel veel vertrouwen · Bron" in printed

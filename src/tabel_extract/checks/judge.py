@@ -10,12 +10,19 @@ from tabel_extract.checks.grid import grid_of
 from tabel_extract.checks.labels import caption_findings, label_findings
 from tabel_extract.checks.sums import sum_findings
 from tabel_extract.checks.totals import total_findings
+from tabel_extract.checks.verdicts import tables_of
 from tabel_extract.model import Finding, Issue, Table
 
 
 def judge(tables: Sequence[Table], issues: Sequence[Issue]) -> tuple[Finding, ...]:
     """Apply every rule; what reading noticed (``issues``) comes along as findings."""
     found = [_told(issue) for issue in issues]
+    unclear = {
+        id(tables[index])
+        for told in found
+        if told.code == "header_unresolved"
+        for index in tables_of(told, tables)
+    }
     if not tables:
         found.append(finding("no_tables"))
     found += label_findings(tables)
@@ -23,10 +30,9 @@ def judge(tables: Sequence[Table], issues: Sequence[Issue]) -> tuple[Finding, ..
     for table in tables:
         found += caption_findings(table)
         found += frame_findings(table)
-    unclear = {issue.table for issue in issues if issue.code == "header_unresolved"}
     for grid in grids:
-        found += sum_findings(grid, columns_known=grid.table.label not in unclear)
-    found += total_findings([g for g in grids if g.table.label not in unclear])
+        found += sum_findings(grid, columns_known=id(grid.table) not in unclear)
+    found += total_findings([g for g in grids if id(g.table) not in unclear])
     return worst_first(_distinct(found))
 
 

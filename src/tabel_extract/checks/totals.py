@@ -123,18 +123,8 @@ def _gapless_ages(comparison: Comparison) -> bool:
 
 def _outside(comparison: Comparison) -> Finding:
     values = [p.value or 0.0 for p in comparison.parts]
-    total = comparison.total
-    return finding(
-        "total_outside_subgroups",
-        table=comparison.grid.table.label,
-        row=total.row,
-        column=total.column,
-        place=total.provenance,
-        total=total.raw,
-        dimension=comparison.dimension,
-        **told("low", min(values)),
-        **told("high", max(values)),
-    )
+    facts = told("low", min(values)) | told("high", max(values))
+    return _about_total("total_outside_subgroups", comparison, facts)
 
 
 def _inconsistent(comparisons: list[Comparison]) -> Iterator[Finding]:
@@ -150,7 +140,8 @@ def _inconsistent(comparisons: list[Comparison]) -> Iterator[Finding]:
             rest = group[:index] + group[index + 1 :]
             expected = _expected(comparison, rest)
             if expected is not None:
-                yield _weights_finding(comparison, expected)
+                facts = told("expected", round(expected, 1))
+                yield _about_total("subgroup_weights_inconsistent", comparison, facts)
 
 
 def _expected(comparison: Comparison, rest: list[Comparison]) -> float | None:
@@ -172,15 +163,15 @@ def _spread(comparison: Comparison) -> float:
     return max(values) - min(values)
 
 
-def _weights_finding(comparison: Comparison, expected: float) -> Finding:
+def _about_total(code: str, comparison: Comparison, facts: dict[str, str]) -> Finding:
     total = comparison.total
     return finding(
-        "subgroup_weights_inconsistent",
+        code,
         table=comparison.grid.table.label,
         row=total.row,
         column=total.column,
         place=total.provenance,
         total=total.raw,
         dimension=comparison.dimension,
-        **told("expected", round(expected, 1)),
+        **facts,
     )

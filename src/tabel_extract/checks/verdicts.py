@@ -102,7 +102,7 @@ def locate(finding: Finding, tables: Sequence[Table]) -> Target:
     A row or column that the table does not have leaves the whole table concerned: a finding that
     can't be pinned down is no reason to call a number fine.
     """
-    candidates = _tables_of(finding, tables)
+    candidates = tables_of(finding, tables)
     narrow = finding.code not in CONCERNS_WHOLE_TABLE and (
         finding.row is not None or finding.column is not None
     )
@@ -125,8 +125,8 @@ def locate(finding: Finding, tables: Sequence[Table]) -> Target:
     )
 
 
-def _tables_of(finding: Finding, tables: Sequence[Table]) -> list[int]:
-    """Tables of the finding's label; of several, the one that its place lies in."""
+def tables_of(finding: Finding, tables: Sequence[Table]) -> list[int]:
+    """Indices of the tables of the finding's label; of several, the one that its place lies in."""
     labelled = [index for index, table in enumerate(tables) if table.label == finding.table]
     if len(labelled) > 1:
         return [index for index in labelled if _holds(tables[index], finding)] or labelled

@@ -61,8 +61,10 @@ def print_report(report: Report, language: Language = "nl", stored_as: str | Non
 def _print_table(out: Console, table: Table, verdicts: Sequence[Verdict]) -> None:
     out.print(styled(f"{table.label}  {table.title}", "bold"))
     source = table.source and f"Bron: {table.source}"
-    parts = [table.population, table.period, table.unit_text, source]
-    out.print(styled(" · ".join(p for p in parts if p), "dim"))
+    scale = table.poles and " – ".join(table.poles)
+    facts = [p for p in (table.population, table.period, table.unit_text, scale, source) if p]
+    if facts:
+        out.print(styled(" · ".join(facts), "dim"))
     if not table.observations:
         out.print(styled("(no numbers printed)", "dim italic"))
         return
