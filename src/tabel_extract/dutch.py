@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱ"
 PLAIN = str.maketrans(SUPERSCRIPTS, "123456789abcdefghi")
@@ -67,6 +68,9 @@ class Cell:
     step: float | None = None
 
 
+REMEMBERED = 4096
+"""Texts whose reading is kept: a report asks of the same short texts again and again."""
+
 BLANK = Cell("", None, "blank")
 
 
@@ -87,6 +91,7 @@ def parse_number(text: str) -> float | None:
     return -value if text[0] in "-−–" and value else value
 
 
+@lru_cache(maxsize=REMEMBERED)
 def decimals(text: str) -> int:
     """How many decimals a printed number has: 1 for ``12,5``, 0 for ``2.411``."""
     text = text.lstrip("+-−–")
@@ -96,6 +101,7 @@ def decimals(text: str) -> int:
     return len(parts[-1]) if len(parts) > 1 else 0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse_cell(text: str, letters: str = "") -> Cell | None:
     """Read the text of one cell, or None where it is no value.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tabel_extract.checks.catalogue import finding, told
 from tabel_extract.checks.grid import Grid, is_total, step, subgroup_column, subgroup_row
-from tabel_extract.checks.weights import fit_weights
+from tabel_extract.checks.weights import Moments
 from tabel_extract.model import Finding, Observation
 from tabel_extract.tables.lexicon import key, lexicon
 
@@ -136,31 +136,34 @@ def _inconsistent(comparisons: list[Comparison]) -> Iterator[Finding]:
     for (_, names), group in sets.items():
         if len(group) < len(names) + MIN_EXTRA_ROWS:
             continue
-        for index, comparison in enumerate(group):
-            rest = group[:index] + group[index + 1 :]
-            expected = _expected(comparison, rest)
+        rows = [[p.value or 0.0 for p in c.parts] for c in group]
+        totals = [c.total.value or 0.0 for c in group]
+        spreads = sorted(max(row) - min(row) for row in rows)
+        moments = Moments.of(rows, totals)
+        for comparison, row, total in zip(group, rows, totals, strict=True):
+            if _extrapolates(max(row) - min(row), spreads):
+                continue
+            expected = _expected(row, total, moments.without(row, total))
             if expected is not None:
                 facts = told("expected", round(expected, 1))
                 yield _about_total("subgroup_weights_inconsistent", comparison, facts)
 
 
-def _expected(comparison: Comparison, rest: list[Comparison]) -> float | None:
+def _extrapolates(spread: float, spreads: list[float]) -> bool:
+    """Whether a row's subgroups lie further apart than those of the other rows can speak for."""
+    widest = spreads[-2] if spread == spreads[-1] else spreads[-1]
+    return spread > MAX_EXTRAPOLATION * widest
+
+
+def _expected(row: list[float], total: float, others: Moments) -> float | None:
     """The total that the other rows' weights imply, where it differs beyond doubt; else None."""
-    rows = [[p.value or 0.0 for p in c.parts] for c in rest]
-    totals = [c.total.value or 0.0 for c in rest]
-    if _spread(comparison) > MAX_EXTRAPOLATION * max(map(_spread, rest)):
-        return None
-    fit = fit_weights(rows, totals)
+    fit = others.fit()
     if fit is None or fit.spread > MAX_SPREAD:
         return None
-    implied = fit.apply([p.value or 0.0 for p in comparison.parts])
-    residual = abs(implied - (comparison.total.value or 0.0))
-    return implied if residual > max(MIN_RESIDUAL, RESIDUAL_FACTOR * fit.spread) else None
-
-
-def _spread(comparison: Comparison) -> float:
-    values = [p.value or 0.0 for p in comparison.parts]
-    return max(values) - min(values)
+    implied = fit.apply(row)
+    return (
+        implied if abs(implied - total) > max(MIN_RESIDUAL, RESIDUAL_FACTOR * fit.spread) else None
+    )
 
 
 def _about_total(code: str, comparison: Comparison, facts: dict[str, str]) -> Finding:

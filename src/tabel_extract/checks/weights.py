@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from operator import mul
 
 SINGULAR = 1e-9
 """Below this a pivot counts as zero: the rows don't determine the weights."""
@@ -26,45 +27,73 @@ class Weights:
         return sum(w * v for w, v in zip(self.shares, values, strict=True))
 
 
-def fit_weights(rows: Sequence[Sequence[float]], totals: Sequence[float]) -> Weights | None:
-    """Weights w >= 0 with sum 1 that bring ``rows`` nearest to ``totals``; None if undetermined.
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Sums of products over rows of subgroup values with their total behind them.
 
-    ``rows`` has one value per subgroup, ``totals`` one per row. Subgroups whose weight comes out
-    negative are left out and the rest is fitted again.
+    All that a fit needs, so that leaving out one row after another costs no pass over the others.
     """
-    active = list(range(len(rows[0]))) if rows else []
-    while active:
-        shares = _fit(rows, totals, active)
-        if shares is None:
-            return None
-        if min(shares) >= 0:
-            full = [0.0] * len(rows[0])
-            for index, share in zip(active, shares, strict=True):
-                full[index] = share
-            misses = [
-                sum(w * v for w, v in zip(full, row, strict=True)) - total
-                for row, total in zip(rows, totals, strict=True)
-            ]
-            spread = sqrt(sum(m * m for m in misses) / len(misses))
-            return Weights(tuple(full), spread)
-        active.pop(shares.index(min(shares)))
-    return None
 
+    count: int
+    products: tuple[tuple[float, ...], ...]
 
-def _fit(
-    rows: Sequence[Sequence[float]], totals: Sequence[float], active: list[int]
-) -> list[float] | None:
-    """Least squares with the last weight as what the others leave of one."""
-    last, free = active[-1], active[:-1]
-    if not free:
-        return [1.0]
-    left = [[row[i] - row[last] for i in free] for row in rows]
-    right = [total - row[last] for row, total in zip(rows, totals, strict=True)]
-    size = len(free)
-    normal = [[sum(r[i] * r[j] for r in left) for j in range(size)] for i in range(size)]
-    goal = [sum(r[i] * b for r, b in zip(left, right, strict=True)) for i in range(size)]
-    solved = _solve(normal, goal)
-    return None if solved is None else [*solved, 1 - sum(solved)]
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[float]], totals: Sequence[float]) -> Moments:
+        """Add up rows of one value per subgroup, with one total per row."""
+        whole = [(*row, total) for row, total in zip(rows, totals, strict=True)]
+        columns = list(zip(*whole, strict=True))
+        sums = (tuple(sum(map(mul, a, b)) for b in columns) for a in columns)
+        return cls(len(whole), tuple(sums))
+
+    def without(self, row: Sequence[float], total: float) -> Moments:
+        """The same with one of the rows left out."""
+        whole = (*row, total)
+        return Moments(
+            self.count - 1,
+            tuple(
+                tuple(product - a * b for product, b in zip(line, whole, strict=True))
+                for line, a in zip(self.products, whole, strict=True)
+            ),
+        )
+
+    def fit(self) -> Weights | None:
+        """Weights w >= 0 with sum 1 that bring the rows nearest to their totals.
+
+        None if undetermined. Subgroups whose weight comes out negative are left out and the rest is
+        fitted again.
+        """
+        active = list(range(len(self.products) - 1))
+        while active:
+            shares = self._solve_for(active)
+            if shares is None:
+                return None
+            if min(shares) >= 0:
+                full = [0.0] * (len(self.products) - 1)
+                for index, share in zip(active, shares, strict=True):
+                    full[index] = share
+                return Weights(tuple(full), self._spread(full))
+            active.pop(shares.index(min(shares)))
+        return None
+
+    def _solve_for(self, active: list[int]) -> list[float] | None:
+        """Least squares with the last weight as what the others leave of one."""
+        p, total = self.products, len(self.products) - 1
+        last, free = active[-1], active[:-1]
+        if not free:
+            return [1.0]
+        corner, goal = p[last][last], p[last][total]
+        normal = [[p[i][j] - p[i][last] - p[j][last] + corner for j in free] for i in free]
+        right = [p[i][total] - p[i][last] - goal + corner for i in free]
+        solved = _solve(normal, right)
+        return None if solved is None else [*solved, 1 - sum(solved)]
+
+    def _spread(self, shares: list[float]) -> float:
+        signs = (*shares, -1.0)
+        squares = sum(
+            a * sum(b * product for b, product in zip(signs, line, strict=True))
+            for a, line in zip(signs, self.products, strict=True)
+        )
+        return sqrt(max(squares, 0.0) / self.count)
 
 
 def _solve(matrix: list[list[float]], goal: list[float]) -> list[float] | None:
