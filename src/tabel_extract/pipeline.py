@@ -21,6 +21,7 @@ from tabel_extract.reading.text import read_text
 from tabel_extract.settings import Settings
 from tabel_extract.tables.assemble import read_tables
 from tabel_extract.tables.document import document_of
+from tabel_extract.warehouse.memo import Seen, recall
 
 Status = Literal["added", "unchanged", "failed"]
 
@@ -155,33 +156,28 @@ def read_batch(
     return _without_conflicts(read, outcomes, holders)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A source that this program has read before: its report, and the hash of what it says."""
-
-    report_id: str
-    content: str
-
-
-def _unchanged(path: Path, seen: _Seen, holders: Holders) -> Outcome:
+def _unchanged(path: Path, seen: Seen, holders: Holders) -> Outcome:
     refusal = holders.refuse(seen.report_id, str(path), seen.content)
     status: Status = "unchanged" if refusal is None else "failed"
     return Outcome(str(path), status, report_id=seen.report_id, message=refusal)
 
 
-def _known(sha256s: Sequence[str], settings: Settings) -> tuple[dict[str, _Seen], dict[str, str]]:
+def _known(sha256s: Sequence[str], settings: Settings) -> tuple[dict[str, Seen], dict[str, str]]:
     """By hash: sources that this program has read before, and what others were stored as."""
-    from tabel_extract.warehouse.store import Warehouse
-
     if not sha256s or not settings.warehouse.exists():
         return {}, {}
+    recalled = recall(settings.warehouse, __version__)
+    seen = {s: recalled[s] for s in sha256s if s in recalled}
+    others = set(sha256s) - set(seen)
+    if not others:
+        return seen, {}
+    from tabel_extract.warehouse.store import Warehouse
+
     with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
-        known = warehouse.known(sha256s, __version__)
-        contents = warehouse.contents({r.version_id for r in known.values()}) if known else {}
-        others = set(sha256s) - set(known)
-        stored_as = warehouse.report_ids(others) if others else {}
-    seen = {s: _Seen(r.report_id, contents[r.version_id]) for s, r in known.items()}
-    return seen, stored_as
+        found = warehouse.seen(others, __version__)
+        new = others - set(found)
+        stored_as = warehouse.report_ids(new) if new else {}
+    return seen | found, stored_as
 
 
 def _identity(report: Report) -> str:
@@ -230,6 +226,7 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
     items = [(file.report_id, file.report) for file in batch.files]
     with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
         saved = warehouse.save(items, program_version=__version__, now=now or datetime.now(UTC))
+        warehouse.seen([file.report.source.sha256 for file in batch.files], __version__)
     for file, result in zip(batch.files, saved, strict=True):
         severities = [f.severity for f in file.report.findings]
         outcomes.append(

@@ -17,6 +17,7 @@ from tabel_extract.warehouse.failures import explained
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
 from tabel_extract.warehouse.literals import integer_list, text_list, text_literal
 from tabel_extract.warehouse.loading import load_reports
+from tabel_extract.warehouse.memo import Seen, remember
 from tabel_extract.warehouse.migrate import Migration, roll_back, shipped_migrations
 from tabel_extract.warehouse.opening import connect, disconnect
 from tabel_extract.warehouse.versions import Reading, Saved
@@ -126,6 +127,21 @@ class Warehouse:
             )
             for sha256, name, program, report_id, version_id, read_at in rows
         }
+
+    def seen(self, sha256s: Collection[str], program_version: str) -> dict[str, Seen]:
+        """Return what ``known`` says in short, and note it in the memo beside the file.
+
+        Raises:
+            WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+        """
+        known = self.known(sha256s, program_version)
+        contents = self.contents({r.version_id for r in known.values()}) if known else {}
+        found = {s: Seen(r.report_id, contents[r.version_id]) for s, r in known.items()}
+        if found and not self.read_only:
+            with explained(self.path):
+                self._connection.execute("CHECKPOINT")  # so that closing leaves the file as it is
+        remember(self.path, program_version, found)
+        return found
 
     def contents(self, version_ids: Collection[int]) -> dict[int, str]:
         """Return, by version_id, the hash of what a version says; see ``content``.
