@@ -33,9 +33,9 @@ def settings(tmp_path: Path) -> Settings:
 # -- plan and batches -----------------------------------------------------------------------
 
 
-def test_a_folder_is_searched_for_text_exports_however_deep(tmp_path: Path) -> None:
-    wanted = [write(tmp_path, name, "x") for name in ("a.txt", "b/c.TXT", "b/d.text")]
-    for name in ("x.pdf", "y.md", "b/z.csv"):
+def test_a_folder_is_searched_for_reports_however_deep(tmp_path: Path) -> None:
+    wanted = [write(tmp_path, name, "x") for name in ("a.txt", "b/c.TXT", "b/d.text", "x.PDF")]
+    for name in ("x.docx", "y.md", "b/z.csv"):
         write(tmp_path, name, "x")
     (tmp_path / "folder.txt").mkdir()
     assert pipeline.plan([tmp_path]) == (wanted, [])
@@ -63,7 +63,7 @@ def test_a_path_that_gives_nothing_fails_alone(tmp_path: Path) -> None:
             str(empty),
             "failed",
             message=f"{empty}: nothing to read in this folder; "
-            "it is searched for .text, .txt files.",
+            "it is searched for .pdf, .text, .txt files.",
         ),
     ]
 

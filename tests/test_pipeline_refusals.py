@@ -114,7 +114,7 @@ def test_files_that_cannot_be_read_keep_no_other_from_being_stored(
             "these bytes are no text; export the report as plain text (UTF-8) again."
         ),
         write(tmp_path, "paper.txt", b"%PDF-1.7\n"): (
-            "PDF files can't be read yet; give the report's text export (.txt)."
+            "is damaged, or cut off while it was copied; get the file again."
         ),
         write(tmp_path, "huge.txt", b"x" * 2001): (
             "2,001 bytes is more than the 2,000 that are read; "

@@ -208,7 +208,7 @@ def test_a_report_is_published_whole() -> None:
                         "text": "Vraag: ‘Leuk?’",
                         "question": "Leuk?",
                         "page": 3,
-                        "line": 12,
+                        "line": None,
                     }
                 ],
                 "poles": ["nooit", "altijd"],
@@ -227,7 +227,7 @@ def test_a_report_is_published_whole() -> None:
                         "period": "2024",
                         "page": 3,
                         "bbox": [1.0, 2.0, 3.0, 4.0],
-                        "line": 12,
+                        "line": None,
                     }
                 ],
                 "pages": [3, 4],
@@ -245,7 +245,7 @@ def test_a_report_is_published_whole() -> None:
                 "row": ["leuk"],
                 "column": None,
                 "page": 3,
-                "line": 12,
+                "line": None,
             }
         ],
         "repairs": [{"kind": "capital", "line": 2, "printed": "n", "text": "In"}],

@@ -23,12 +23,17 @@ class Provenance:
     """Where a fact stands in its document.
 
     ``page`` counts from 1 and is None where the export has no page starts; ``line`` counts lines
-    of the text from 1; ``bbox`` is ``(x0, top, x1, bottom)`` in points, origin top left.
+    of the text from 1, for a PDF those in reading order; ``bbox`` is ``(x0, top, x1, bottom)`` in
+    points, origin top left.
     """
 
     page: int | None = None
     line: int | None = None
     bbox: tuple[float, float, float, float] | None = None
+
+    def same_line(self, other: Provenance) -> bool:
+        """Whether two facts stand on one line."""
+        return (self.page, self.line) == (other.page, other.line)
 
 
 NOWHERE = Provenance()
@@ -189,7 +194,7 @@ def printed_rows(table: Table) -> list[list[Observation]]:
     rows: list[list[Observation]] = []
     for cell in table.observations:
         last = rows[-1][-1] if rows else None
-        if last and last.row == cell.row and last.provenance == cell.provenance:
+        if last and last.row == cell.row and last.provenance.same_line(cell.provenance):
             rows[-1].append(cell)
         else:
             rows.append([cell])

@@ -16,11 +16,13 @@ from tabel_extract import __version__
 from tabel_extract.checks.judge import judge
 from tabel_extract.errors import OutputError, UnreadableSourceError
 from tabel_extract.model import Report
+from tabel_extract.reading.pdf import open_pdf
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.reading.text import read_text
 from tabel_extract.settings import Settings
 from tabel_extract.tables.assemble import read_tables
 from tabel_extract.tables.document import document_of
+from tabel_extract.tables.pages import read_pages
 from tabel_extract.warehouse.memo import Seen, recall
 
 Status = Literal["added", "unchanged", "failed"]
@@ -92,8 +94,13 @@ def read_report(path: Path, settings: Settings | None = None) -> Report:
 
 
 def _parse(raw: RawSource) -> Report:
-    text = read_text(raw.data, raw.source.name)
-    reading = read_tables(text.lines)
+    if raw.source.format == "pdf":
+        with open_pdf(raw.data, raw.source.name) as document:
+            pages = read_pages(document)
+        text, reading = pages.text, read_tables(pages.text.lines, pages.printed)
+    else:
+        text = read_text(raw.data, raw.source.name)
+        reading = read_tables(text.lines)
     return Report(
         source=raw.source,
         document=document_of(text, reading.tables),

@@ -163,8 +163,13 @@ def _table(table: model.Table) -> TableOut:
         observations=[_observation(o) for o in table.observations],
         pages=list(table.pages),
         bbox=table.bbox,
-        lines=table.lines,
+        lines=None if table.bbox else table.lines,
     )
+
+
+def _line(place: model.Provenance) -> int | None:
+    """The line of a text; in a PDF the box tells the place."""
+    return None if place.bbox else place.line
 
 
 def _note(note: model.Note) -> NoteOut:
@@ -175,7 +180,7 @@ def _note(note: model.Note) -> NoteOut:
         text=note.text,
         question=note.question,
         page=place.page,
-        line=place.line,
+        line=_line(place),
     )
 
 
@@ -194,7 +199,7 @@ def _observation(cell: model.Observation) -> ObservationOut:
         period=cell.period,
         page=cell.provenance.page,
         bbox=cell.provenance.bbox,
-        line=cell.provenance.line,
+        line=_line(cell.provenance),
     )
 
 
@@ -207,5 +212,5 @@ def _finding(finding: model.Finding) -> FindingOut:
         row=None if finding.row is None else list(finding.row),
         column=None if finding.column is None else list(finding.column),
         page=finding.provenance.page,
-        line=finding.provenance.line,
+        line=_line(finding.provenance),
     )

@@ -89,7 +89,7 @@ def test_ingest_ends_with_3_where_nothing_could_be_read(tmp_path: Path, warehous
     assert result.exit_code == 3
     assert result.stderr.splitlines() == [
         f"✗ {tmp_path}/empty: nothing to read in this folder; "
-        "it is searched for .text, .txt files.",
+        "it is searched for .pdf, .text, .txt files.",
         f"✗ {tmp_path}/no.txt: does not exist; check the spelling of the path.",
     ]
     assert not warehouse.exists()

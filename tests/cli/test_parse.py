@@ -116,7 +116,7 @@ def test_no_heading_or_number_is_cut_short_where_nobody_set_a_width() -> None:
         (
             "paper.pdf",
             b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
-            "paper.pdf: PDF files can't be read yet; give the report's text export (.txt).",
+            "paper.pdf: is damaged, or cut off while it was copied; get the file again.",
         ),
     ],
 )

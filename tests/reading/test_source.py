@@ -16,7 +16,7 @@ from tabel_extract.reading.source import RawSource, find_sources, read_source
 LIMIT = 1000
 
 
-def test_a_folder_is_searched_for_text_exports_at_every_depth_in_order(tmp_path: Path) -> None:
+def test_a_folder_is_searched_for_reports_at_every_depth_in_order(tmp_path: Path) -> None:
     for name in ["b.txt", "a.TXT", "deep/er/c.text", "notes.md", "report.pdf"]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,6 +27,7 @@ def test_a_folder_is_searched_for_text_exports_at_every_depth_in_order(tmp_path:
         tmp_path / "a.TXT",
         tmp_path / "b.txt",
         tmp_path / "deep/er/c.text",
+        tmp_path / "report.pdf",
     ]
 
 
@@ -56,7 +57,7 @@ def test_a_folder_with_nothing_to_read_is_refused_and_the_message_says_what_is_l
         find_sources([tmp_path])
 
     assert str(refused.value) == (
-        f"{tmp_path}: nothing to read in this folder; it is searched for .text, .txt files."
+        f"{tmp_path}: nothing to read in this folder; it is searched for .pdf, .text, .txt files."
     )
 
 
@@ -82,10 +83,6 @@ def test_a_file_of_exactly_the_largest_size_is_read(tmp_path: Path) -> None:
     [
         (b"", "the file is empty; export the report again."),
         (b" \n\t\r\n ", "the file is empty; export the report again."),
-        (
-            b"%PDF-1.7 ...",
-            "PDF files can't be read yet; give the report's text export (.txt).",
-        ),
         (
             b"z" * (LIMIT + 1),
             "1,001 bytes is more than the 1,000 that are read; "
@@ -132,3 +129,21 @@ def test_a_file_that_went_away_or_may_not_be_opened_is_refused_with_the_reason(
     expected = f"{path}: can't be read (Permission denied); check that it exists"
     with pytest.raises(UnreadableSourceError, match=re.escape(expected)):
         read_source(path, LIMIT)
+
+
+@pytest.mark.parametrize("name", ["rapport.pdf", "RAPPORT.PDF", "rapport.txt"])
+def test_a_pdf_is_told_by_its_first_bytes_whatever_its_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"%PDF-1.7 ...")
+
+    assert read_source(path, LIMIT).source.format == "pdf"
+
+
+def test_a_file_that_is_a_pdf_by_name_alone_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(b"PK\x03\x04 a zip with %PDF-1.7 in it")
+
+    with pytest.raises(UnreadableSourceError) as refused:
+        read_source(path, LIMIT)
+
+    assert str(refused.value) == f"{path}: is no PDF, whatever its name says; export it again."

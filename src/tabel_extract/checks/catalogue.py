@@ -300,11 +300,11 @@ def where(
 
 
 def spot(place: Provenance, language: Language) -> str:
-    """Page and line in brackets, behind what stands there; nothing where neither is known."""
+    """Page, and line of a text, in brackets; nothing where neither is known."""
     spots = []
     if place.page is not None:
         spots.append(f"p. {place.page}")
-    if place.line is not None:
+    if place.line is not None and place.bbox is None:
         spots.append(("regel" if language == "nl" else "line") + f" {place.line}")
     return f" ({', '.join(spots)})" if spots else ""
 

@@ -51,7 +51,9 @@ def caption_findings(table: Table) -> Iterator[Finding]:
 
 def _place(table: Table) -> Provenance:
     return Provenance(
-        page=table.pages[0] if table.pages else None, line=table.lines[0] if table.lines else None
+        page=table.pages[0] if table.pages else None,
+        line=table.lines[0] if table.lines else None,
+        bbox=table.bbox[1:] if table.bbox else None,
     )
 
 

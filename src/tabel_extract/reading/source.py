@@ -11,7 +11,7 @@ from pathlib import Path
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.model import Source
 
-TEXT_SUFFIXES = frozenset({".txt", ".text"})
+SUFFIXES = frozenset({".txt", ".text", ".pdf"})
 """Files that a folder is searched for; a file named outright may have any suffix."""
 
 _PDF_MAGIC = b"%PDF-"
@@ -26,7 +26,7 @@ class RawSource:
 
 
 def find_sources(paths: list[Path]) -> list[Path]:
-    """Files to read: those named, and the text exports in the folders named, sorted by path.
+    """Files to read: those named, and the reports in the folders named, sorted by path.
 
     Raises:
         UnreadableSourceError: a path does not exist, or a folder holds nothing to read.
@@ -38,11 +38,9 @@ def find_sources(paths: list[Path]) -> list[Path]:
         if not path.is_dir():
             found[path] = None
             continue
-        inside = sorted(
-            p for p in path.rglob("*") if p.suffix.lower() in TEXT_SUFFIXES and p.is_file()
-        )
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
         if not inside:
-            kinds = ", ".join(sorted(TEXT_SUFFIXES))
+            kinds = ", ".join(sorted(SUFFIXES))
             raise UnreadableSourceError(
                 f"{path}: nothing to read in this folder; it is searched for {kinds} files."
             )
@@ -72,7 +70,9 @@ def read_source(path: Path, max_bytes: int) -> RawSource:
                 "`tabel-extract ingest`."
             )
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableSourceError(f"{path}: not a regular file; give a report's text export.")
+            raise UnreadableSourceError(
+                f"{path}: not a regular file; give a report's PDF or text export."
+            )
         if status.st_size > max_bytes:
             raise UnreadableSourceError(
                 f"{path}: {status.st_size:,} bytes is more than the {max_bytes:,} that are read; "
@@ -85,10 +85,9 @@ def read_source(path: Path, max_bytes: int) -> RawSource:
         ) from error
     if not data.strip():
         raise UnreadableSourceError(f"{path}: the file is empty; export the report again.")
-    if data.startswith(_PDF_MAGIC):
-        raise UnreadableSourceError(
-            f"{path}: PDF files can't be read yet; give the report's text export (.txt)."
-        )
+    is_pdf = data.startswith(_PDF_MAGIC)
+    if path.suffix.lower() == ".pdf" and not is_pdf:
+        raise UnreadableSourceError(f"{path}: is no PDF, whatever its name says; export it again.")
     digest = hashlib.sha256(data).hexdigest()
     name = os.fsencode(path.name).decode("utf-8", "replace")
-    return RawSource(Source(name, digest, len(data), "text"), data)
+    return RawSource(Source(name, digest, len(data), "pdf" if is_pdf else "text"), data)

@@ -55,7 +55,7 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[|–-]\s*)?(?:p(?:ag(?:ina)?)?\.?\s*)?(\d{1,4})(?:\s*[|–-])?\s*", re.I
 )
 _DIGITS = re.compile(r"\d+")
-_PUBLISHER_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)\.nl\b")
+ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)\.nl\b")
 
 _ACRONYM = re.compile(
     r"\b(?=\w*[ig])(?:(?!\w*[ig][ig])(?=[A-Zig]*[A-Z][A-Zig]*[A-Z])[A-Zig]{3,}|[ig]&[A-Z])(?!\w)"
@@ -123,12 +123,12 @@ def read_text(data: bytes, name: str) -> Text:
     printed = _printed_lines(decode(data, name))
     texts = [p.text for p in printed]
     starts = _page_starts(texts)
-    furniture = _furniture(texts, starts)
+    dropped = furniture(texts, starts)
     pages = _page_numbers(len(texts), starts)
-    kept = [i for i in range(len(texts)) if i not in furniture]
+    kept = [i for i in range(len(texts)) if i not in dropped]
     bodies = {i: texts[i].strip(" \f") for i in kept}
     repairs = [
-        Repair("furniture", printed[i].number, texts[i].strip(" \f"), "") for i in sorted(furniture)
+        Repair("furniture", printed[i].number, texts[i].strip(" \f"), "") for i in sorted(dropped)
     ]
     openings = _sentence_openings([(bodies[i], i in starts) for i in kept])
     damaged = any(_lost_capital(bodies[i], at) for i, at in zip(kept, openings, strict=True))
@@ -139,7 +139,7 @@ def read_text(data: bytes, name: str) -> Text:
         page = pages[index] if pages else None
         lines.append(Line(number, page, texts[index].lstrip("\f"), text))
     repairs += _hyphen_repairs(lines)
-    addresses = [a for i in sorted(furniture) for a in _PUBLISHER_ADDRESS.findall(texts[i])]
+    addresses = [a for i in sorted(dropped) for a in ADDRESS.findall(texts[i])]
     repairs.sort(key=lambda r: r.line)
     return Text(tuple(lines), pages[-1] if pages else None, tuple(repairs), tuple(addresses))
 
@@ -240,7 +240,7 @@ def _page_numbers(count: int, starts: list[int]) -> list[int]:
     return numbers
 
 
-def _furniture(lines: list[str], starts: list[int]) -> set[int]:
+def furniture(lines: list[str], starts: list[int]) -> set[int]:
     """Indexes of running heads, feet, page numbers and bare addresses."""
     found = {
         i

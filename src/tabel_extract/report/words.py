@@ -226,7 +226,7 @@ def place(table: Table, language: Language) -> str:
     parts: list[str] = []
     if table.pages:
         parts.append(f"p. {span(table.pages)}")
-    if table.lines:
+    if table.lines and table.bbox is None:
         first, last = table.lines
         lines = str(first) if first == last else f"{first}–{last}"
         one = pick(("regel", "line"), language)

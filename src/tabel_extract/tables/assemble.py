@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.dutch import Cell
@@ -16,12 +16,15 @@ from tabel_extract.model import (
     Provenance,
     Table,
 )
+from tabel_extract.page import BBox
 from tabel_extract.tables.caption import PERIOD
 from tabel_extract.tables.columns import Column
 from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import note_kind, question_of
+from tabel_extract.tables.placed.placing import Placing
+from tabel_extract.tables.placed.stretch import Printed
 from tabel_extract.tables.regions import LEGEND_SIGNS, TextNote, find_regions
 from tabel_extract.tables.rows import Row, Section
 from tabel_extract.tables.units import heading_unit, is_base
@@ -42,21 +45,35 @@ class Reading:
     prose: tuple[Line, ...]
 
 
-def read_tables(lines: tuple[Line, ...]) -> Reading:
-    """Recognise all tables, figures and boxes of a report, in order of appearance."""
+def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None = None) -> Reading:
+    """Recognise all tables, figures and boxes of a report, in order of appearance.
+
+    ``printed`` has, by line number, the places of lines whose page was laid out.
+    """
     found = find_regions(lines)
     vocabulary = Vocabulary(found.prose)
+    placing = Placing(printed) if printed else None
+    if placing:
+        placing.mark(found.regions)
     tables: list[Table] = []
     issues: list[Issue] = []
-    for draft in drafts_of(found.regions):
+    for draft in drafts_of(found.regions, placing.parts if placing else None):
         assembler = _Assembler(draft, vocabulary)
-        tables.append(assembler.table())
+        table = assembler.table()
+        tables.append(placing.located(table) if placing else table)
         issues += assembler.issues
     for note in found.strays:
-        issues.append(
-            Issue("note_orphan", provenance=note.place, facts=_note_facts(note.marker, note.text))
-        )
+        place = placing.locate(note.place) if placing else note.place
+        facts = _note_facts(note.marker, note.text)
+        issues.append(Issue("note_orphan", provenance=place, facts=facts))
     return Reading(tuple(tables), tuple(issues), found.prose)
+
+
+def _marked(item: Row | Section, notes: Sequence[str]) -> Marked:
+    """A heading whose raised signs are known; a star needs not be raised to be a marker."""
+    if item.marks:
+        return Marked(item.heading, item.marks)
+    return split_markers([item.heading], [n for n in notes if not n.isalpha()], (), "")[0]
 
 
 def _note_facts(marker: str, text: str) -> tuple[tuple[str, str], ...]:
@@ -148,7 +165,10 @@ class _Assembler:
         items = self.draft.items
         free = [n.marker for n in self.notes if n.marker not in self.draft.caption.markers]
         first = _letter_after(self.draft.caption.markers)
-        marked = split_markers([i.heading for i in items], free, self.vocabulary, first)
+        if all(i.marks is not None for i in items):
+            marked = [_marked(i, free) for i in items]
+        else:
+            marked = split_markers([i.heading for i in items], free, self.vocabulary, first)
         heads: list[tuple[Row, _Head]] = []
         sections: list[_Level] = []
         opened: list[_Level] = []  # sections since the last row
@@ -161,7 +181,7 @@ class _Assembler:
             if opened:
                 sections = [*sections[: max(0, len(sections) - len(opened))], *opened]
                 opened = []
-            above = [] if index in alone else sections
+            above = [] if index in alone or item.alone else sections
             levels = [*above, level] if heading.text else above
             path = tuple(lv.heading.text for lv in levels)
             heads.append((item, _Head(path, tuple(lv.heading.markers for lv in levels))))
@@ -255,11 +275,18 @@ class _Assembler:
                     found=str(sum(c.qualifier != "blank" for c in row.cells)),
                     expected=str(len(columns)),
                 )
-            for cell, (column, marks) in zip(row.cells, columns, strict=True):
-                yield self._observation(row, head, cell, column, marks)
+            boxes = row.boxes or (None,) * len(row.cells)
+            for cell, (column, marks), box in zip(row.cells, columns, boxes, strict=True):
+                yield self._observation(row, head, cell, column, marks, box)
 
     def _observation(
-        self, row: Row, head: _Head, cell: Cell, column: Column, marks: tuple[str, ...]
+        self,
+        row: Row,
+        head: _Head,
+        cell: Cell,
+        column: Column,
+        marks: tuple[str, ...],
+        box: BBox | None,
     ) -> Observation:
         self._refer(cell.markers, row.place, head.path, column.path)
         dimension, category = self._subgroup(head, column)
@@ -279,7 +306,7 @@ class _Assembler:
             dimension=dimension,
             category=category,
             period=_period(column.path) or _period(head.path),
-            provenance=row.place,
+            provenance=row.place if box is None else replace(row.place, bbox=box),
         )
 
     def _meaning(self, markers: tuple[str, ...]) -> str | None:

@@ -22,6 +22,11 @@ LABEL = re.compile(
     r"(?P<label>(?P<word>Tabel|TABEL|Staat|Table|Figuur|FIGUUR|Figure|[Gg]rafiek|Kader|KADER|Box)\s+"
     r"(?P<number>(?:[A-Z]{1,2}\.?)?\d+(?:[.-]\d+)*[a-z]?))(?P<after>[.:]?)(?=\s|$)\s*(?P<rest>.*)"
 )
+CAPTION_WORD = re.compile(
+    r"\b(?:Tabel|TABEL|Staat|Table|Figuur|FIGUUR|Figure|[Gg]rafiek|Kader|KADER|Box|"
+    r"Vervolg (?:van )?(?:tabel|figuur))\s+(?:[A-Z]{1,2}\.?)?\d"
+)
+"""What a page must print somewhere to hold a caption."""
 _CONTINUATION_OF = re.compile(r"Vervolg (?:van )?(?P<label>(?:tabel|figuur|staat)\s.*)", re.I)
 _CONTINUED = re.compile(
     r"(?:\((?:vervolg|continued|slot)\)|(?:vervolg|continued|slot)$)[\s:–-]*(?P<rest>.*)", re.I
@@ -62,7 +67,7 @@ _POPULATION = re.compile(
     re.IGNORECASE,
 )
 _PERSONS_BY_ENDING = re.compile(
-    r"[\w-]*(?:ers|enden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers)\b.*",
+    r"(?:[\w-]+e\s+){0,2}[\w-]*(?:ers|enden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers)\b.*",
     re.IGNORECASE,
 )
 _RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|van|die)\b.*")

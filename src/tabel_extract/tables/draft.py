@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from tabel_extract.model import Provenance, TableKind
 from tabel_extract.tables.body import Body, parse_body
@@ -37,6 +37,7 @@ class Part:
 
     body: Body
     header: Header | None = None
+    placed: bool = False
 
 
 @dataclass(slots=True)
@@ -69,16 +70,21 @@ class Draft:
         return next((p.header for p in self.parts if p.header is not None), None)
 
 
-def drafts_of(regions: tuple[Region, ...]) -> list[Draft]:
+PartsOf = Callable[[Region, tuple[str, ...]], list[Part]]
+"""What makes the parts of a region, given the dimensions that its caption names."""
+
+
+def drafts_of(regions: tuple[Region, ...], parts_of: PartsOf | None = None) -> list[Draft]:
     """Make drafts of regions; a continued table joins the table that it continues."""
     drafts: list[Draft] = []
     for region in regions:
-        part = _part(region)
         before = _continues(drafts, region)
+        caption = before.caption if before else _caption(region)
+        parts = parts_of(region, caption.dimensions) if parts_of else [_part(region)]
         if before is None:
-            drafts.append(_draft(region, part))
+            drafts.append(_draft(region, caption, parts))
             continue
-        before.parts.append(part)
+        before.parts += parts
         before.notes += region.notes
         before.source = region.source or before.source
         before.last_line = max(before.last_line, region.last_line)
@@ -105,13 +111,23 @@ def _part(region: Region) -> Part:
     return Part(parse_body(region.body, letters))
 
 
-def _draft(region: Region, part: Part) -> Draft:
+def _caption(region: Region) -> Caption:
+    """The caption in its parts; markers that are printed raised need not be guessed."""
+    text = region.caption
+    if not region.caption_marks:
+        return parse_caption(text)
+    for mark in reversed(region.caption_marks):
+        text = text.rstrip(", ").removesuffix(mark)
+    return replace(parse_caption(text), markers=region.caption_marks)
+
+
+def _draft(region: Region, caption: Caption, parts: list[Part]) -> Draft:
     return Draft(
         label=region.label.label,
         kind=region.label.kind,
-        caption=parse_caption(region.caption),
+        caption=caption,
         place=region.place,
-        parts=[part],
+        parts=parts,
         notes=list(region.notes),
         source=region.source,
         last_line=region.last_line,
@@ -121,6 +137,8 @@ def _draft(region: Region, part: Part) -> Draft:
 
 def _part_by_repetition(parts: list[Part]) -> None:
     """Where a table goes on with its header printed again, the repeated lines are the header."""
+    if any(p.placed for p in parts):
+        return
     headers = [[ln.text for ln in p.body.header] for p in parts if p.body.header]
     if len(headers) < 2:
         return

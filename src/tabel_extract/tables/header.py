@@ -84,7 +84,7 @@ def _flat(words: list[Word], width: int, names: tuple[str, ...]) -> Header:
     columns = []
     for heading in best.headings:
         path = (heading.over, heading.text) if heading.over else (heading.text,)
-        dimension = _flat_dimension(heading.text, [h.text for h in best.headings], names)
+        dimension = flat_dimension(heading.text, [h.text for h in best.headings], names)
         category = None if dimension is None else category_of(heading)
         columns.append(Column(path, True, dimension, category, heading.marks))
     return Header(tuple(columns), cost=best.cost)
@@ -105,7 +105,7 @@ def _beside_total(words: list[Word], width: int) -> Header | None:
     return Header((Column((words[0].text,), True), *columns), cost=below.cost)
 
 
-def _flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) -> str | None:
+def flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) -> str | None:
     """The caption's dimension, for headings without one above them that are its categories."""
     if standalone(heading):
         return None
@@ -115,12 +115,12 @@ def _flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) -
         if canonical and all(canonical in lexicon().dimensions_of(h) for h in others):
             return name
     beside_total = len(others) < len(headings) and len(names) == 1
-    if beside_total and not any(_is_no_subgroup(h) for h in others):
+    if beside_total and not any(is_no_subgroup(h) for h in others):
         return names[0]
     return None
 
 
-def _is_no_subgroup(heading: str) -> bool:
+def is_no_subgroup(heading: str) -> bool:
     """Whether a heading is known to be an answer, a period, or a statistic."""
     special = heading_unit(heading, None) is not None
     return special or lexicon().is_answer(heading) or shape(heading) in {"period", "integer"}

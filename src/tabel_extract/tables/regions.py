@@ -62,6 +62,7 @@ class Region:
     label: Label
     place: Provenance
     caption: str = ""
+    caption_marks: tuple[str, ...] = ()
     body: list[tuple[Line, bool]] = field(default_factory=list)  # with: a blank line stands before
     notes: list[TextNote] = field(default_factory=list)
     source: str | None = None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tabel_extract.dutch import BLANK, Cell, join_lines, parse_cell
 from tabel_extract.model import Line, Provenance
+from tabel_extract.page import BBox
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.units import is_base
 
@@ -35,13 +36,17 @@ class Row:
     """A row as printed: its heading, its cells, and whether those are told their columns.
 
     ``cells`` has one entry per column where ``placed``; otherwise the values can't be told their
-    columns.
+    columns. ``marks`` are the raised signs behind the heading where such can be seen, ``boxes``
+    the places of the cells; ``alone`` says that the row is set out from under its section.
     """
 
     heading: str
     cells: tuple[Cell, ...]
     placed: bool
     place: Provenance
+    marks: tuple[str, ...] | None = None
+    boxes: tuple[BBox | None, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Section:
 
     heading: str
     place: Provenance
+    marks: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

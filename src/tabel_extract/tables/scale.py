@@ -19,7 +19,7 @@ def read_scale(words: list[Word], width: int) -> Header | None:
     runs = [
         i
         for i in range(len(words) - width + 1)
-        if _consecutive([w.text for w in words[i : i + width]])
+        if consecutive([w.text for w in words[i : i + width]])
     ]
     if len(runs) != 1:
         return None
@@ -39,7 +39,8 @@ def read_scale(words: list[Word], width: int) -> Header | None:
     return Header(columns, poles=poles, cost=0.0 if poles else POLES_UNSEEN)
 
 
-def _consecutive(texts: list[str]) -> bool:
+def consecutive(texts: list[str]) -> bool:
+    """Whether numbers count up or down by one, from 0 or 1: the points of a scale."""
     if not all(t.isdigit() for t in texts):
         return False
     numbers = [int(t) for t in texts]

@@ -1,0 +1,1 @@
+"""Words of a page ─► lines of phrases, in the order that a person reads them."""

@@ -1,0 +1,234 @@
+"""Words ─► phrases and lines; raised signs ─► markers on the phrase that they belong to.
+
+A blank that is printed holds a phrase together however wide it is set; a gap without one parts two
+phrases, unless the page prints no blanks at all, as TeX does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from tabel_extract.page import BBox, Page, Word
+
+SAME_LINE = 0.28
+"""Em between the baselines of what stands on one line; a line below is a whole em away."""
+WIDEST_BLANK = 2.2
+"""Em that a printed blank may be stretched to in justified text."""
+UNPRINTED_BLANK = 0.6
+"""Em of a gap that is still a blank where the page prints none."""
+SMALLEST_GAP = 0.05
+"""Em: what is nearer belongs to one word, even in two fonts."""
+RAISED = (0.08, 0.75)
+"""Em of the host that a marker's baseline stands above the host's, least and most."""
+SMALLER = 0.86
+"""A marker is at most this large, beside its host."""
+MOST_PRINTED = 0.5
+"""Share of blanks that must be printed before a gap without one parts phrases."""
+
+_MARK = re.compile(r"[a-z0-9*†‡#](?:,?[a-z0-9*†‡#]){0,5},?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that belong together on one line; ``marks`` are the raised signs behind them.
+
+    ``lead`` is a raised sign in front, as the notes below a table have.
+    """
+
+    words: tuple[Word, ...]
+    text: str
+    x0: float
+    x1: float
+    marks: tuple[str, ...] = ()
+    lead: str = ""
+
+    @property
+    def middle(self) -> float:
+        """The x of its middle."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def size(self) -> float:
+        """Size of its first word, in points."""
+        return self.words[0].size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(w.bold for w in self.words)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is italic."""
+        return all(w.italic for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class VisualLine:
+    """Phrases on one baseline, from left to right."""
+
+    page: int
+    phrases: tuple[Phrase, ...]
+    baseline: float
+
+    @property
+    def x0(self) -> float:
+        """Where it starts."""
+        return self.phrases[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.phrases[-1].x1
+
+    @property
+    def top(self) -> float:
+        """Where its highest word starts."""
+        return min(w.top for p in self.phrases for w in p.words)
+
+    @property
+    def bottom(self) -> float:
+        """Where its lowest word ends."""
+        return max(w.bottom for p in self.phrases for w in p.words)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its words."""
+        return median(w.size for p in self.phrases for w in p.words)
+
+    @property
+    def bbox(self) -> BBox:
+        """Where it stands."""
+        return (self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def text(self) -> str:
+        """The line as a text export gives it: markers glued, two blanks between phrases."""
+        return "  ".join(_glued(p) for p in self.phrases)
+
+
+def _glued(phrase: Phrase) -> str:
+    lead = f"{phrase.lead} " if phrase.lead else ""
+    return lead + phrase.text + ",".join(phrase.marks)
+
+
+def lines_of(page: Page) -> list[VisualLine]:
+    """The upright words of a page as lines over its whole width, from top to bottom."""
+    words = [w for w in page.words if not w.angle]
+    hosted, leads, plain = _marks(words)
+    rows = _rows(plain)
+    blanks_printed = _prints_blanks(rows)
+    return [
+        VisualLine(
+            page.number,
+            tuple(_phrases(row, hosted, leads, blanks_printed=blanks_printed)),
+            median(w.baseline for w in row),
+        )
+        for row in rows
+    ]
+
+
+def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], list[Word]]:
+    """Raised signs by the word (its id) that they stand behind or before, and all other words."""
+    ordered = sorted(words, key=lambda w: w.baseline)
+    baselines = [w.baseline for w in ordered]
+    hosted: dict[int, list[Word]] = {}
+    leads: dict[int, Word] = {}
+    raised: dict[int, tuple[str, int]] = {}
+    for word in sorted((w for w in words if _MARK.fullmatch(w.text)), key=lambda w: w.x0):
+        start = bisect_left(baselines, word.baseline + RAISED[0] * word.size)
+        end = bisect_left(baselines, word.baseline + 2 * word.size)
+        near = [
+            w
+            for w in ordered[start:end]
+            if w.size * SMALLER >= word.size
+            and RAISED[0] * w.size <= w.baseline - word.baseline <= RAISED[1] * w.size
+        ]
+        last_marks = {id(h): m[-1].x1 for w in near if (m := hosted.get(id(w))) for h in [w]}
+        before = [
+            w
+            for w in near
+            if -0.3 * w.size <= word.x0 - last_marks.get(id(w), w.x1) <= 0.35 * w.size
+        ]
+        if before:
+            host = max(before, key=lambda w: w.x1)
+            hosted.setdefault(id(host), []).append(word)
+            raised[id(word)] = ("behind", id(host))
+            continue
+        behind = [w for w in near if -0.3 * w.size <= w.x0 - word.x1 <= w.size]
+        if behind:
+            host = min(behind, key=lambda w: w.x0)
+            leads[id(host)] = word
+            raised[id(word)] = ("before", id(host))
+    return hosted, leads, [w for w in words if id(w) not in raised]
+
+
+def _rows(words: list[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    base = 0.0
+    for word in sorted(words, key=lambda w: w.baseline):
+        if rows and word.baseline - base <= SAME_LINE * max(word.size, rows[-1][-1].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            base = word.baseline
+    return [sorted(row, key=lambda w: w.x0) for row in rows]
+
+
+def _prints_blanks(rows: Sequence[Sequence[Word]]) -> bool:
+    near = spaced = 0
+    for row in rows:
+        for before, word in pairwise(row):
+            if SMALLEST_GAP * word.size < word.x0 - before.x1 <= UNPRINTED_BLANK * word.size:
+                near += 1
+                spaced += word.spaced
+    return spaced >= MOST_PRINTED * near
+
+
+def _phrases(
+    row: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word], *, blanks_printed: bool
+) -> list[Phrase]:
+    groups: list[list[Word]] = []
+    for word in row:
+        if groups and _goes_on(groups[-1][-1], word, hosted, blanks_printed=blanks_printed):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [_phrase(group, hosted, leads) for group in groups]
+
+
+def _goes_on(
+    before: Word, word: Word, hosted: dict[int, list[Word]], *, blanks_printed: bool
+) -> bool:
+    end = max([before.x1, *(m.x1 for m in hosted.get(id(before), []))])
+    gap, size = word.x0 - end, min(word.size, before.size)
+    if gap <= SMALLEST_GAP * size:
+        return True
+    if word.spaced:
+        return gap <= WIDEST_BLANK * size
+    return not blanks_printed and gap <= UNPRINTED_BLANK * size
+
+
+def _phrase(words: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word]) -> Phrase:
+    text = ""
+    for index, word in enumerate(words):
+        if index and (word.spaced or word.x0 - words[index - 1].x1 > SMALLEST_GAP * word.size):
+            text += " "
+        text += word.text
+        if index + 1 < len(words):  # a marker inside a phrase stays where it is
+            text += "".join(m.text for m in hosted.get(id(word), []))
+    behind = hosted.get(id(words[-1]), [])
+    marks = tuple(m for w in behind for m in re.findall(r"\*+|[a-z0-9†‡#]", w.text))
+    lead = leads[id(words[0])].text.rstrip(",") if id(words[0]) in leads else ""
+    x1 = max([words[-1].x1, *(m.x1 for m in behind)])
+    return Phrase(tuple(words), text, words[0].x0, x1, marks, lead)
+
+
+def without_marks(phrase: Phrase) -> Phrase:
+    """The phrase as if nothing stood behind it."""
+    return replace(phrase, marks=())

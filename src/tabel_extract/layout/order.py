@@ -1,0 +1,131 @@
+"""Lines over the whole page ─► lines in reading order, cut where columns stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
+from tabel_extract.page import Page
+
+MARGIN = 2.5
+"""Points by which lines of one text column may differ in where they start."""
+INDENT = 2.0
+"""Em that the first line of a paragraph may be set in."""
+MIN_COLUMN_LINES = 6
+"""Lines that must start at one place in the middle of a page for a column to start there."""
+TEXT_WORDS = 4
+"""Words that a phrase of running text has at least, on average."""
+MIN_AT_MARGIN = 0.6
+"""Share of lines on both sides of a gutter whose right half starts at the column's margin."""
+MOST_CAPTION_LINES = 5
+
+IsCaption = Callable[[str], bool]
+
+
+def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
+    """The lines of a page as a person reads them: column by column where there are some.
+
+    ``is_caption`` tells whether a phrase starts a caption: two of them side by side head two
+    tables.
+    """
+    lines = lines_of(page)
+    margin = _second_margin(lines)
+    if margin is not None:
+        lines = _by_columns(lines, margin)
+    return _by_captions(lines, is_caption)
+
+
+# -- text columns ---------------------------------------------------------------------------
+
+
+def _second_margin(lines: Sequence[VisualLine]) -> float | None:
+    """Where a second column of running text starts, or None."""
+    starts = sorted(
+        p.x0 for line in lines for p in line.phrases[1:] if len(p.text.split()) >= TEXT_WORDS
+    )
+    best: list[float] = []
+    for index, start in enumerate(starts):
+        group = [s for s in starts[index:] if s - start <= MARGIN]
+        if len(group) > len(best):
+            best = group
+    return best[0] if len(best) >= MIN_COLUMN_LINES else None
+
+
+def _by_columns(lines: Sequence[VisualLine], margin: float) -> list[VisualLine]:
+    """Runs of lines that leave the gutter free, each column by column."""
+    gutter = margin - MARGIN
+    ordered: list[VisualLine] = []
+    run: list[VisualLine] = []
+    for line in [*lines, None]:
+        if line is not None and not _crosses(line, gutter):
+            run.append(line)
+            continue
+        ordered += columns(run, gutter) if _in_columns(run, gutter, margin) else run
+        run = []
+        if line is not None:
+            ordered.append(line)
+    return ordered
+
+
+def _crosses(line: VisualLine, gutter: float) -> bool:
+    return any(p.x0 < gutter < p.x1 for p in line.phrases)
+
+
+def _in_columns(run: Sequence[VisualLine], gutter: float, margin: float) -> bool:
+    """Whether lines are two columns of text, and no table over the whole page."""
+    rights = [
+        first
+        for line in run
+        if (first := next((p for p in line.phrases if p.x0 >= gutter), None)) is not None
+        and line.x0 < gutter
+    ]
+    at_margin = sum(abs(p.x0 - margin) <= MARGIN + INDENT * p.size for p in rights)
+    return bool(rights) and at_margin >= MIN_AT_MARGIN * len(rights)
+
+
+# -- tables side by side --------------------------------------------------------------------
+
+
+def _by_captions(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
+    ordered: list[VisualLine] = []
+    index = 0
+    while index < len(lines):
+        second = _second_caption(lines[index], is_caption)
+        if second is None:
+            ordered.append(lines[index])
+            index += 1
+            continue
+        gutter = second.x0 - MARGIN
+        start = index
+        while ordered and index - start < MOST_CAPTION_LINES and not _crosses(ordered[-1], gutter):
+            first = ordered[-1].phrases[0]
+            if start == index and is_caption(lines[index].phrases[0].text):
+                break
+            start -= 1
+            moved = ordered.pop()
+            lines[start] = moved
+            if is_caption(first.text):
+                break
+        end = index + 1
+        while end < len(lines) and not _crosses(lines[end], gutter):
+            end += 1
+        ordered += _by_captions(columns(lines[start:end], gutter), is_caption)
+        index = end
+    return ordered
+
+
+def _second_caption(line: VisualLine, is_caption: IsCaption) -> Phrase | None:
+    return next((p for p in line.phrases[1:] if is_caption(p.text)), None)
+
+
+def columns(lines: Sequence[VisualLine], gutter: float) -> list[VisualLine]:
+    """Lines cut at a gutter: all that stands left of it, then all that stands right."""
+    left = [part for line in lines if (part := _part(line, float("-inf"), gutter))]
+    right = [part for line in lines if (part := _part(line, gutter, float("inf")))]
+    return left + right
+
+
+def _part(line: VisualLine, x0: float, x1: float) -> VisualLine | None:
+    phrases = tuple(p for p in line.phrases if x0 <= p.middle < x1)
+    return replace(line, phrases=phrases) if phrases else None

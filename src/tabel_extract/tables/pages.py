@@ -1,0 +1,111 @@
+"""Pages of a PDF ─► lines of text in reading order, with the place of each where it may matter.
+
+Only pages that may hold a table are laid out; of the others the text is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tabel_extract.layout.lines import VisualLine
+from tabel_extract.layout.order import reading_order
+from tabel_extract.model import Line, Repair
+from tabel_extract.page import Page
+from tabel_extract.reading.pdf import PdfReader
+from tabel_extract.reading.text import ADDRESS, Text, furniture
+from tabel_extract.tables.caption import CAPTION_WORD, parse_label
+from tabel_extract.tables.placed.stretch import Printed
+
+PARAGRAPH = 1.75
+"""Em between baselines from which a line starts something new."""
+MARGIN = 0.07
+"""Share of a page's height at its top and foot where a bare number is the page's."""
+
+_PAGE_NUMBER = re.compile(r"\s*(?:[|–-]\s*)?\d{1,4}(?:\s*[|–-])?\s*")
+_SOFT_BREAK = re.compile("[\u00ad\ufffe\x02]$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """A PDF as lines; ``printed`` has the place of those on pages that were laid out, by number."""
+
+    text: Text
+    printed: dict[int, Printed]
+    pages: dict[int, Page]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    page: int
+    text: str
+    visual: VisualLine | None = None
+
+
+def read_pages(document: PdfReader) -> PdfText:
+    """Read a whole document, page after page."""
+    pages: dict[int, Page] = {}
+    found: list[_Found] = []
+    starts: list[int] = []
+    follows = False
+    for number in range(1, document.page_count + 1):
+        starts.append(len(found))
+        raw = document.text(number)
+        page = document.page(number) if follows or CAPTION_WORD.search(raw) else None
+        if page is None:
+            found += _plain(number, raw)
+            follows = False
+            continue
+        pages[number] = page
+        visual = reading_order(page, _is_caption)
+        found += _laid_out(page, visual)
+        follows = True if CAPTION_WORD.search(raw) else _has_rows(visual)
+    return _numbered(found, starts, pages, document.page_count)
+
+
+def _is_caption(text: str) -> bool:
+    return parse_label(text) is not None
+
+
+def _has_rows(lines: list[VisualLine]) -> bool:
+    """Whether a page without a caption may still be part of a table, and so may the next."""
+    return sum(len(line.phrases) > 2 for line in lines) > len(lines) / 2
+
+
+def _plain(number: int, raw: str) -> Iterator[_Found]:
+    text = _SOFT_BREAK.sub("-", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    for line in text.split("\n"):
+        yield _Found(number, line.strip())
+
+
+def _laid_out(page: Page, lines: list[VisualLine]) -> Iterator[_Found]:
+    before: VisualLine | None = None
+    for line in lines:
+        distance = line.baseline - before.baseline if before else 0.0
+        if before and not 0 <= distance <= PARAGRAPH * max(line.size, before.size):
+            yield _Found(page.number, "")
+        in_margin = not MARGIN * page.height < line.baseline < (1 - MARGIN) * page.height
+        if in_margin and _PAGE_NUMBER.fullmatch(line.text):
+            continue
+        yield _Found(page.number, line.text, line)
+        before = line
+
+
+def _numbered(
+    found: list[_Found], starts: list[int], pages: dict[int, Page], count: int
+) -> PdfText:
+    texts = [f.text for f in found]
+    dropped = furniture(texts, starts)
+    lines: list[Line] = []
+    printed: dict[int, Printed] = {}
+    for number, item in enumerate(found, start=1):
+        if number - 1 in dropped:
+            continue
+        line = Line(number, item.page, item.text, item.text)
+        lines.append(line)
+        if item.visual is not None:
+            printed[number] = Printed(line, item.visual, pages[item.page])
+    repairs = tuple(Repair("furniture", i + 1, texts[i], "") for i in sorted(dropped))
+    addresses = tuple(a for text in texts for a in ADDRESS.findall(text))
+    return PdfText(Text(tuple(lines), count, repairs, addresses), printed, pages)

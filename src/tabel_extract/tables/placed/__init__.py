@@ -1,0 +1,1 @@
+"""The body of a table whose place on the page is known ─► rows, sections and columns."""

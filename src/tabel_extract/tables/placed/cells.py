@@ -1,0 +1,157 @@
+"""Phrases on a line ─► values and text, and the columns that the values stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tabel_extract.dutch import Cell, parse_cell
+from tabel_extract.layout.lines import Phrase, VisualLine
+from tabel_extract.page import BBox
+
+_INTERVAL = re.compile(r"(?P<value>\S+)\s*[(\[]\d+(?:,\d+)?\s?[-–;]\s?\d+(?:,\d+)?[)\]]")
+_GROUPED = re.compile(r"[+\-−–]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?%?")
+_BASE = re.compile(r"\(?[nN]\s?=\s?(?P<number>[\d.]+)\)?")
+
+MIN_OVERLAP = 0.2
+"""Share of the narrower of two values by which they overlap when they are of one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A printed value and where it stands."""
+
+    cell: Cell
+    phrase: Phrase
+
+    @property
+    def x0(self) -> float:
+        """Where it starts."""
+        return self.phrase.x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.phrase.x1
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line cut in text and values, each from left to right."""
+
+    line: VisualLine
+    texts: tuple[Phrase, ...]
+    values: tuple[Value, ...]
+
+    @property
+    def bbox(self) -> BBox:
+        """Where the line stands."""
+        return self.line.bbox
+
+
+def cell_of(phrase: Phrase) -> Cell | None:
+    """The value that a phrase states with all its words, or None; raised marks are its markers."""
+    text = phrase.text
+    cell = parse_cell(text)
+    if cell is None and _GROUPED.fullmatch(text):
+        cell = parse_cell(text.replace(" ", "."))
+        cell = replace(cell, raw=text) if cell else None
+    if cell is None and (within := _INTERVAL.fullmatch(text)):
+        cell = parse_cell(within["value"])
+        cell = replace(cell, raw=text, qualifier="interval") if cell else None
+    if cell is None and (base := _BASE.fullmatch(text)):
+        cell = parse_cell(base["number"])
+    if cell is None or cell.qualifier == "blank":
+        return None
+    return replace(cell, markers=(*cell.markers, *phrase.marks)) if phrase.marks else cell
+
+
+def cut(line: VisualLine) -> Cut:
+    """Cut a line; a phrase that holds several values is as many phrases."""
+    texts: list[Phrase] = []
+    values: list[Value] = []
+    for phrase in line.phrases:
+        for piece in _pieces(phrase):
+            cell = cell_of(piece)
+            if cell is None:
+                texts.append(piece)
+            else:
+                values.append(Value(cell, piece))
+    return Cut(line, tuple(texts), tuple(values))
+
+
+def _pieces(phrase: Phrase) -> list[Phrase]:
+    if len(phrase.words) == 1 or cell_of(phrase) is not None:
+        return [phrase]
+    pieces = [Phrase((w,), w.text, w.x0, w.x1) for w in phrase.words]
+    pieces[-1] = replace(pieces[-1], marks=phrase.marks, x1=phrase.x1)
+    return pieces if all(cell_of(p) is not None for p in pieces) else [phrase]
+
+
+def split_at(phrase: Phrase, edge: float) -> tuple[Phrase, Phrase] | None:
+    """A phrase in two, before the word that starts behind ``edge``."""
+    index = next((i for i, w in enumerate(phrase.words) if w.x0 >= edge), 0)
+    if not index:
+        return None
+    left, right = phrase.words[:index], phrase.words[index:]
+    return (
+        Phrase(left, " ".join(w.text for w in left), left[0].x0, left[-1].x1, (), phrase.lead),
+        Phrase(right, " ".join(w.text for w in right), right[0].x0, phrase.x1, phrase.marks),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The x range that the values of one column take up."""
+
+    x0: float
+    x1: float
+
+    def distance(self, x0: float, x1: float) -> float:
+        """How far a range is from this one; 0 where they overlap."""
+        return max(0.0, self.x0 - x1, x0 - self.x1)
+
+    @property
+    def middle(self) -> float:
+        """The middle of the range."""
+        return (self.x0 + self.x1) / 2
+
+
+def lanes_of(rows: Sequence[Sequence[Value]]) -> list[Lane]:
+    """The columns that values stand in: ranges of x that don't overlap.
+
+    A row in which two values would fall in one range shows that it holds two.
+    """
+    spans = sorted((v.x0, v.x1) for row in rows for v in row)
+    groups: list[list[float]] = []
+    for x0, x1 in spans:
+        if groups:
+            last = groups[-1]
+            overlap = last[1] - x0
+            if overlap > MIN_OVERLAP * min(x1 - x0, last[1] - last[0]):
+                last[1] = max(last[1], x1)
+                continue
+        groups.append([x0, x1])
+    lanes = [Lane(*g) for g in groups]
+    return lanes
+
+
+def lane_index(lanes: Sequence[Lane], x0: float, x1: float) -> int:
+    """The lane that a range of x overlaps most, else the nearest one."""
+    best = max(range(len(lanes)), key=lambda i: min(x1, lanes[i].x1) - max(x0, lanes[i].x0))
+    return best
+
+
+def placed(values: Sequence[Value], lanes: Sequence[Lane]) -> list[Value | None] | None:
+    """The values by lane, None for a blank; None if two of them claim one lane."""
+    row: list[Value | None] = [None] * len(lanes)
+    for value in values:
+        index = lane_index(lanes, value.x0, value.x1)
+        if row[index] is not None:
+            return None
+        row[index] = value
+    indexes = [i for i, v in enumerate(row) if v is not None]
+    ordered = all(a < b for a, b in pairwise(indexes))
+    return row if ordered else None

@@ -1,0 +1,388 @@
+"""Header lines above columns whose places are known ─► the path of headings of every column.
+
+A heading stands over the column that its x range meets; one over several columns is told by a rule
+below it, by its name, or by standing where no single column is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from tabel_extract.dutch import join_lines
+from tabel_extract.layout.lines import Phrase
+from tabel_extract.tables.columns import NO_FIT, Column, Header, unresolved
+from tabel_extract.tables.dimensions import category_of
+from tabel_extract.tables.header import flat_dimension, is_no_subgroup
+from tabel_extract.tables.lexicon import key, lexicon
+from tabel_extract.tables.placed.cells import Lane, lane_index
+from tabel_extract.tables.placed.stretch import Bar, Stretch
+from tabel_extract.tables.scale import consecutive
+from tabel_extract.tables.segments import Heading
+from tabel_extract.tables.top_level import standalone
+
+NEAR = 1.75
+"""Em between the lines of one wrapped heading, at most."""
+AMBIGUOUS = 2.0
+"""Points by which a division of columns must fit better than the next to be certain."""
+STUB_HEADING = 1.2
+"""Em from where the stub starts, within which a heading is that of the stub."""
+MOST_DIVISIONS = 5000
+"""Ways to divide columns over headings that are tried; real tables have some tens."""
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """The heading right above a column, of one or several lines."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    line: int = -1
+
+    @property
+    def text(self) -> str:
+        return join_lines([p.text for p in self.phrases])
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return tuple(m for p in self.phrases for m in p.marks)
+
+
+@dataclass(slots=True)
+class _Spanner:
+    """A heading over several columns."""
+
+    phrase: Phrase
+    line: int
+    first: int = -1
+    last: int = -1
+
+
+class HeadingTree:
+    """Solves the header of one stretch; ``names`` are the dimensions that its caption names."""
+
+    def __init__(
+        self,
+        stretch: Stretch,
+        count: int,
+        lanes: Sequence[Lane],
+        names: tuple[str, ...],
+        stub_at: float | None,
+    ) -> None:
+        self.stretch, self.count, self.lanes, self.names = stretch, count, lanes, names
+        self.keys = {key(n) for n in names}
+        self.lines = [self._over_columns(i, stub_at) for i in range(count)]
+        self.leaves = [_Leaf() for _ in lanes]
+        self.spanners: list[_Spanner] = []
+
+    def _over_columns(self, index: int, stub_at: float | None) -> list[Phrase]:
+        cut = self.stretch.cuts[index]
+        pieces = sorted([*cut.texts, *(v.phrase for v in cut.values)], key=lambda p: p.x0)
+        if stub_at is None:
+            return pieces
+        edge = stub_at + STUB_HEADING * cut.line.size
+        left = self.lanes[0].x0
+        return [p for p in pieces if p.x0 > edge or p.x1 > left]
+
+    def solve(self) -> Header:
+        """The columns with their paths, or what can't be told apart."""
+        width = len(self.lanes)
+        if not any(self.lines):
+            return Header((Column((), True),)) if width == 1 else unresolved(width)
+        scale = self._scale()
+        if scale is not None:
+            return scale
+        for index in reversed(range(self.count)):
+            self._read_line(index)
+        if not all(leaf.phrases for leaf in self.leaves):
+            return unresolved(width)
+        if not self._spans():
+            return unresolved(width)
+        return self._header()
+
+    # -- scales -----------------------------------------------------------------------------
+
+    def _scale(self) -> Header | None:
+        """A line of consecutive numbers, one for each column, with words for its two ends."""
+        width = len(self.lanes)
+        if width < 3:
+            return None
+        found = [
+            i
+            for i, line in enumerate(self.lines)
+            if len(line) == width and consecutive([p.text for p in line])
+        ]
+        if len(found) != 1:
+            return None
+        rest = [p for i, line in enumerate(self.lines) if i != found[0] for p in line]
+        columns = tuple(Column((p.text,), True, markers=p.marks) for p in self.lines[found[0]])
+        middle = (self.lines[found[0]][0].x0 + self.lines[found[0]][-1].x1) / 2
+        low = [p.text for p in rest if p.middle < middle]
+        high = [p.text for p in rest if p.middle >= middle]
+        if not rest:
+            return Header(columns)
+        if not low or not high:
+            return None
+        return Header(columns, poles=(join_lines(low), join_lines(high)))
+
+    # -- leaves and spanners ----------------------------------------------------------------
+
+    def _read_line(self, index: int) -> None:
+        phrases = self.lines[index]
+        places = self._assign(phrases)
+        for phrase, (first, last) in zip(phrases, places, strict=True):
+            if last > first:
+                self.spanners.append(_Spanner(phrase, index, first, last))
+                continue
+            leaf = self.leaves[first]
+            if not leaf.phrases:
+                leaf.phrases.append(phrase)
+                leaf.line = index
+            elif self._stacks(phrase, leaf, index):
+                leaf.phrases.insert(0, phrase)
+                leaf.line = index
+            else:
+                self.spanners.append(_Spanner(phrase, index))
+
+    def _assign(self, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+        """The first and last column that each heading stands over, by place alone."""
+        if len(phrases) == len(self.lanes):
+            return [(i, i) for i in range(len(phrases))]
+        places = []
+        for phrase in phrases:
+            over = [i for i, lane in enumerate(self.lanes) if self._covers(phrase, i, lane)]
+            if len(over) > 1:
+                places.append((over[0], over[-1]))
+            else:
+                index = lane_index(self.lanes, phrase.x0, phrase.x1)
+                places.append((index, index))
+        return self._apart(phrases, places)
+
+    def _covers(self, phrase: Phrase, index: int, lane: Lane) -> bool:
+        """Whether a heading stands over the middle of a column, or of the heading below it."""
+        leaf = self.leaves[index]
+        middle = leaf.phrases[0].middle if leaf.phrases else lane.middle
+        return phrase.x0 < middle < phrase.x1
+
+    def _apart(
+        self, phrases: Sequence[Phrase], places: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """Where two headings of a line fell on one column, the nearest free one takes one."""
+        for i, j in pairwise(range(len(phrases))):
+            if places[i][1] < places[j][0]:
+                continue
+            width = len(self.lanes)
+            left, right = places[i][1] - 1, places[j][0] + 1
+            move_left = left >= 0 and (i == 0 or places[i - 1][1] < left)
+            move_right = right < width and (j + 1 == len(phrases) or places[j + 1][0] > right)
+            cost_left = (
+                self.lanes[left].distance(phrases[i].x0, phrases[i].x1) if move_left else 1e9
+            )
+            cost_right = (
+                self.lanes[right].distance(phrases[j].x0, phrases[j].x1) if move_right else 1e9
+            )
+            if cost_left <= cost_right and move_left:
+                places[i] = (left, left)
+            elif move_right:
+                places[j] = (right, right)
+        return places
+
+    def _stacks(self, phrase: Phrase, leaf: _Leaf, index: int) -> bool:
+        """Whether a heading is the upper line of the heading below it, and not one over it."""
+        below = leaf.phrases[0].words[0]
+        distance = below.baseline - phrase.words[0].baseline
+        if distance > NEAR * below.size:
+            return False
+        if any(
+            b.x0 <= phrase.middle <= b.x1
+            for i in range(index + 1, leaf.line + 1)
+            for b in self.stretch.bars_above(i)
+        ):
+            return False
+        return not self._is_name(phrase.text)
+
+    def _is_name(self, text: str) -> bool:
+        words = lexicon()
+        own = key(text)
+        return own in self.keys or words.dimension(text) is not None or own in words.spanners
+
+    # -- spans ------------------------------------------------------------------------------
+
+    def _spans(self) -> bool:
+        """Find out which columns each spanner stands over; False where that can't be told."""
+        alone = {
+            i for i, leaf in enumerate(self.leaves) if standalone(leaf.text) or leaf.text == ""
+        }
+        for index in sorted({s.line for s in self.spanners}):
+            row = sorted((s for s in self.spanners if s.line == index), key=lambda s: s.phrase.x0)
+            if self._by_rules(row, index):
+                continue
+            here = {
+                i
+                for i, leaf in enumerate(self.leaves)
+                if any(p in leaf.phrases for p in self.lines[index])
+            }
+            if not self._by_middles(row, alone | here):
+                return False
+        return True
+
+    def _by_rules(self, row: list[_Spanner], index: int) -> bool:
+        """Spans from a rule of their own below each spanner of a line."""
+        if index + 1 > len(self.stretch.cuts) - 1:
+            return False
+        bars = self.stretch.bars_above(index + 1)
+        spans = []
+        for spanner in row:
+            own = [b for b in bars if b.x0 - 1 <= spanner.phrase.middle <= b.x1 + 1]
+            if len(own) != 1:
+                return False
+            under = [i for i in range(len(self.lanes)) if self._is_under(i, own[0])]
+            if not under:
+                return False
+            spans.append((under[0], under[-1]))
+        if any(a[1] >= b[0] for a, b in pairwise(spans)):
+            return False
+        if len(row) == 1 and spans[0] == (0, len(self.lanes) - 1):
+            return False  # a rule below the whole header tells nothing
+        for spanner, (first, last) in zip(row, spans, strict=True):
+            spanner.first, spanner.last = first, last
+        return True
+
+    def _is_under(self, index: int, bar: Bar) -> bool:
+        x0, x1 = self._extent(index, index)
+        return bar.x0 - 1 <= (x0 + x1) / 2 <= bar.x1 + 1
+
+    def _extent(self, first: int, last: int) -> tuple[float, float]:
+        """The x range of columns, with the headings right above them."""
+        starts = [self.lanes[first].x0, *(p.x0 for p in self.leaves[first].phrases)]
+        ends = [self.lanes[last].x1, *(p.x1 for p in self.leaves[last].phrases)]
+        return min(starts), max(ends)
+
+    def _by_middles(self, row: list[_Spanner], excluded: set[int]) -> bool:
+        """Divide the columns so that each spanner stands in the middle, or at the left, of its."""
+        free = [i for i in range(len(self.lanes)) if i not in excluded]
+        runs: list[list[int]] = []
+        for index in free:
+            if runs and runs[-1][-1] == index - 1:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        groups: dict[int, list[_Spanner]] = {}
+        for spanner in row:
+            nearest = min(
+                range(len(runs)),
+                key=lambda r: _outside(
+                    spanner.phrase.middle, self._extent(runs[r][0], runs[r][-1])
+                ),
+                default=None,
+            )
+            if nearest is None:
+                return False
+            groups.setdefault(nearest, []).append(spanner)
+        return all(self._divide(runs[r], spanners) for r, spanners in groups.items())
+
+    def _divide(self, run: list[int], spanners: list[_Spanner]) -> bool:
+        count = len(spanners)
+        ways: list[tuple[float, tuple[int, ...]]] = []
+        for tried, starts in enumerate(combinations(run, count)):
+            if tried > MOST_DIVISIONS:
+                return False
+            ends = [*(s - 1 for s in starts[1:]), run[-1]]
+            fits = [
+                _misfit(s.phrase, self._extent(a, b))
+                for s, a, b in zip(spanners, starts, ends, strict=True)
+            ]
+            skipped = starts[0] - run[0]
+            ways.append((min(sum(f[0] for f in fits), sum(f[1] for f in fits)) + skipped, starts))
+        if not ways:
+            return False
+        ways.sort()
+        chosen = ways[0][1]
+        rivals = [w for w in ways[1:] if w[0] - ways[0][0] < AMBIGUOUS]
+        if rivals:
+            named = [w for w in ways[: len(rivals) + 1] if self._is_lexical(run, w[1], spanners)]
+            if len(named) == 1:
+                chosen = named[0][1]
+            else:
+                return False
+        ends = [*(s - 1 for s in chosen[1:]), run[-1]]
+        for spanner, first, last in zip(spanners, chosen, ends, strict=True):
+            spanner.first, spanner.last = first, last
+        return True
+
+    def _is_lexical(
+        self, run: list[int], starts: tuple[int, ...], spanners: list[_Spanner]
+    ) -> bool:
+        """Whether the known categories among the columns stand below their own dimension."""
+        ends = [*(s - 1 for s in starts[1:]), run[-1]]
+        words = lexicon()
+        seen = False
+        for spanner, first, last in zip(spanners, starts, ends, strict=True):
+            canonical = words.dimension(spanner.phrase.text)
+            for index in range(run[0], run[-1] + 1):
+                places = words.dimensions_of(self.leaves[index].text)
+                if not canonical or not places:
+                    continue
+                seen = True
+                if (canonical in places) != (first <= index <= last):
+                    return False
+        return seen
+
+    # -- columns ----------------------------------------------------------------------------
+
+    def _header(self) -> Header:
+        width = len(self.lanes)
+        texts = [leaf.text for leaf in self.leaves]
+        repeated = len(set(texts)) < width
+        columns = []
+        for index, leaf in enumerate(self.leaves):
+            over = [s for s in self.spanners if s.first <= index <= s.last]
+            over.sort(key=lambda s: s.line)
+            names = _merged([s.phrase.text for s in over])
+            marks = (*(m for s in over for m in s.phrase.marks), *leaf.marks)
+            columns.append(self._column(names, leaf.text, marks, texts, repeated=repeated))
+        if len({c.path for c in columns}) < width:
+            return Header(tuple(columns), reason=_filled(width))
+        return Header(tuple(columns))
+
+    def _column(
+        self,
+        over: list[str],
+        text: str,
+        marks: tuple[str, ...],
+        texts: list[str],
+        *,
+        repeated: bool,
+    ) -> Column:
+        path = (*over, text)
+        if not over:
+            dimension = flat_dimension(text, texts, self.names)
+            return Column(path, True, dimension, text if dimension else None, marks)
+        top = over[0]
+        named = key(top) in self.keys or lexicon().dimension(top) is not None
+        if named or not (repeated or is_no_subgroup(text) or standalone(text)):
+            category = category_of(Heading(text, over[1] if len(over) > 1 else None, 0))
+            return Column(path, True, top, category, marks)
+        return Column(path, True, markers=marks)
+
+
+def _merged(texts: list[str]) -> list[str]:
+    """Headings over each other, without those that say the same again."""
+    kept: list[str] = []
+    for text in texts:
+        if not kept or kept[-1] != text:
+            kept.append(text)
+    return kept
+
+
+def _filled(width: int) -> tuple[str, str]:
+    return (NO_FIT[0].format(n=width), NO_FIT[1].format(n=width))
+
+
+def _outside(x: float, extent: tuple[float, float]) -> float:
+    return max(0.0, extent[0] - x, x - extent[1])
+
+
+def _misfit(phrase: Phrase, extent: tuple[float, float]) -> tuple[float, float]:
+    """Points by which a heading is off the middle of columns, and off their left edge."""
+    return abs(phrase.middle - (extent[0] + extent[1]) / 2), abs(phrase.x0 - extent[0])

@@ -1,0 +1,148 @@
+"""The printed lines of a table's body ─► its parts: columns, rows and sections, page by page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tabel_extract.model import Provenance
+from tabel_extract.tables.body import Body
+from tabel_extract.tables.columns import Header
+from tabel_extract.tables.placed.cells import Cut, Lane, Value, lanes_of
+from tabel_extract.tables.placed.heading import STUB_HEADING, HeadingTree
+from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
+from tabel_extract.tables.placed.stub import entries_of, items_of
+from tabel_extract.tables.rows import YEAR, HeaderLine
+from tabel_extract.tables.scale import consecutive
+
+
+def placed_parts(
+    printed: Sequence[Printed], names: tuple[str, ...], *, marks_known: bool
+) -> list[tuple[Body, Header | None]]:
+    """The parts of a table, one for each page that it stands on.
+
+    A part whose header can't be solved by its place has none, so that its words can be tried.
+    """
+    parts: list[tuple[Body, Header | None]] = []
+    for stretch in stretches_of(printed):
+        parts.append(_part(stretch, names, parts[0] if parts else None, marks_known=marks_known))
+    return parts
+
+
+def _part(
+    stretch: Stretch,
+    names: tuple[str, ...],
+    before: tuple[Body, Header | None] | None,
+    *,
+    marks_known: bool,
+) -> tuple[Body, Header | None]:
+    count = header_size(stretch)
+    if before is not None:
+        count = max(count, _repeated(stretch, before[0]))
+    rows = [c.values for c in stretch.cuts[count:] if c.values]
+    lines = [_header_line(stretch, i) for i in range(len(stretch.cuts))]
+    if not rows:
+        body = Body(0, header=lines if before is None else [])
+        if before is not None and count < len(lines):
+            body.items = items_of(entries_of(stretch, count, []), 0, marks_known=marks_known)
+        return body, None
+    lanes = lanes_of(rows)
+    stub_at = _stub_at(stretch, count, lanes)
+    body = Body(len(lanes), parted=True, header=lines[:count])
+    body.items = items_of(entries_of(stretch, count, lanes), len(lanes), marks_known=marks_known)
+    if before is not None and before[1] is not None and not count:
+        header = before[1] if len(before[1].columns) == len(lanes) else None
+    else:
+        header = HeadingTree(stretch, count, lanes, names, stub_at).solve()
+    return body, header if header is not None and header.resolved else None
+
+
+def _header_line(stretch: Stretch, index: int) -> HeaderLine:
+    line = stretch.lines[index].line
+    place = Provenance(line.page, line.number)
+    return HeaderLine(line.text, bool(stretch.bars_above(index)), place)
+
+
+def _repeated(stretch: Stretch, before: Body) -> int:
+    """How many first lines are those of the header that the table started with."""
+    count = 0
+    for mine, theirs in zip(stretch.lines, before.header, strict=False):
+        if mine.line.text != theirs.text:
+            break
+        count += 1
+    return count if count == len(before.header) else 0
+
+
+def header_size(stretch: Stretch) -> int:
+    """How many of the first lines are the header."""
+    cuts = stretch.cuts
+    first = _first_row(cuts)
+    if first is None:
+        return len(cuts)
+    ruled = next(
+        (i for i in range(1, first + 1) if any(map(stretch.is_wide, stretch.bars_above(i)))), 0
+    )
+    lanes = lanes_of([c.values for c in cuts[first:] if c.values])
+    stub = [c.texts[0].x0 for c in cuts[first:] if c.values and c.texts]
+    if not stub:
+        return first
+    size = first
+    while size > ruled and _is_section(cuts[size - 1], min(stub), lanes):
+        size -= 1
+    return size
+
+
+def _first_row(cuts: Sequence[Cut]) -> int | None:
+    """The first line with values of its own: most of a row's, or some behind a stub."""
+    counts = Counter(len(c.values) for c in cuts if c.values)
+    if not counts:
+        return None
+    width = max(counts, key=lambda n: (n * counts[n], n))
+    whole = [c for c in cuts if 2 * len(c.values) >= width]
+    stub_at = min((c.texts[0].x0 for c in whole if c.texts), default=None)
+    for index, cut in enumerate(cuts):
+        if not cut.values or _is_heading(cut, cuts[index + 1 :]):
+            continue
+        near = STUB_HEADING * cut.line.size
+        behind_stub = cut.texts and stub_at is not None and cut.texts[0].x0 <= stub_at + near
+        if 2 * len(cut.values) >= width or behind_stub:
+            return index
+    return None
+
+
+def _is_section(cut: Cut, stub_at: float, lanes: Sequence[Lane]) -> bool:
+    """Whether a line above the first row is a heading in the stub, and not of columns."""
+    if cut.values or not cut.texts:
+        return False
+    starts = cut.texts[0].x0
+    near = starts <= stub_at + STUB_HEADING * cut.line.size
+    inside = [t for t in cut.texts[1:] if t.x1 > lanes[0].x0]
+    return near and not inside
+
+
+def _is_heading(cut: Cut, later: Sequence[Cut]) -> bool:
+    """Whether the numbers of a line are headings: years, or the points of a scale."""
+    numbers = [v.cell.raw for v in cut.values]
+    if len(numbers) < 2 or not any(len(c.values) >= len(numbers) for c in later):
+        return False
+    if all(YEAR.fullmatch(n) for n in numbers):
+        return len(cut.texts) == 0 or cut.texts[0].x0 > cut.values[0].x0 or len(numbers) > 2
+    return len(numbers) > 2 and not cut.texts and consecutive(numbers)
+
+
+def _stub_at(stretch: Stretch, count: int, lanes: Sequence[Lane]) -> float | None:
+    starts = [
+        c.texts[0].x0 for c in stretch.cuts[count:] if c.texts and c.texts[0].x0 < lanes[0].x0
+    ]
+    return min(starts, default=None)
+
+
+def numbers_alone(rows: Sequence[Sequence[Value]]) -> bool:
+    """Whether the first values of rows are their headings: years, or a running number."""
+    firsts = [r[0].cell.raw for r in rows]
+    if len(firsts) > 1 and all(YEAR.fullmatch(f) for f in firsts):
+        return len(set(firsts)) == len(firsts)
+    if len(firsts) < 3 or not all(f.isdigit() for f in firsts):
+        return False
+    return {int(b) - int(a) for a, b in pairwise(firsts)} == {1} and int(firsts[0]) in {0, 1}

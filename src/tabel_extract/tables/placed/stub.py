@@ -1,0 +1,285 @@
+"""Lines below a header ─► rows and sections, wrapped headings put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from tabel_extract.dutch import BLANK, Cell, join_lines
+from tabel_extract.layout.lines import Phrase
+from tabel_extract.model import Provenance
+from tabel_extract.page import BBox
+from tabel_extract.tables.lexicon import lexicon
+from tabel_extract.tables.placed.cells import Cut, Lane, Value, placed
+from tabel_extract.tables.placed.stretch import Stretch
+from tabel_extract.tables.rows import Row, Section, cut_short
+from tabel_extract.tables.units import is_base
+
+TIGHT = 0.95
+"""Lines nearer than this share of the distance between rows are of one row; type is set exactly."""
+LOOSE = 1.15
+"""Lines further apart than this share are not."""
+FAR = 1.9
+"""Em between lines that are never of one row."""
+INDENT = 1.5
+"""Points by which an indented line starts further right."""
+MIN_RULED = 0.6
+"""Share of rows with a rule or a change of shade between them, where those part all rows."""
+CENTRED = 0.3
+"""Em by which the values of a row of two lines may be off the middle between them."""
+BLANK_WIDTH = 0.25
+"""Em of a blank."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One printed line of the body: its stub, its values by column, and where it stands.
+
+    ``row`` is None where the values can't be told their columns.
+    """
+
+    cut: Cut
+    place: Provenance
+    stub: tuple[Phrase, ...]
+    row: list[Value | None] | None
+    parted: bool
+
+    @property
+    def text(self) -> str:
+        """The words of the stub."""
+        return " ".join(p.text for p in self.stub)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The raised signs behind the stub."""
+        return tuple(m for p in self.stub for m in p.marks)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any value stands on the line."""
+        return bool(self.cut.values)
+
+    @property
+    def baseline(self) -> float:
+        """The line's baseline."""
+        return self.cut.line.baseline
+
+    @property
+    def x0(self) -> float:
+        """Where the stub starts."""
+        return self.stub[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where the stub ends."""
+        return self.stub[-1].x1
+
+    @property
+    def style(self) -> tuple[bool, bool]:
+        """Whether the stub is bold, and whether it is italic."""
+        return (all(p.bold for p in self.stub), all(p.italic for p in self.stub))
+
+
+def entries_of(stretch: Stretch, first: int, lanes: Sequence[Lane]) -> list[Entry]:
+    """The lines from ``first`` on; ``parted`` says that a rule or shading stands above one."""
+    entries = []
+    for index in range(first, len(stretch.cuts)):
+        cut, printed = stretch.cuts[index], stretch.lines[index]
+        row = placed(cut.values, lanes) if cut.values else None
+        stub = cut.texts
+        if cut.values:
+            inside = [t for t in cut.texts if lanes and t.x0 >= lanes[0].x0]
+            if inside:
+                row, stub = None, tuple(t for t in cut.texts if t not in inside)
+        bars = stretch.bars_above(index, shading=True)
+        over = any(b.x0 <= (stub[0].middle if stub else cut.line.x0) <= b.x1 for b in bars)
+        place = Provenance(printed.line.page, printed.line.number, _rounded(cut.bbox))
+        entries.append(Entry(cut, place, stub, row, over))
+    return entries
+
+
+def _rounded(box: BBox) -> BBox:
+    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+
+
+def items_of(entries: Sequence[Entry], width: int, *, marks_known: bool) -> list[Row | Section]:
+    """Rows and sections of the entries; ``marks_known`` where raised signs can be seen."""
+    groups = _Grouping(entries).groups()
+    levels = [g[0].x0 for g in groups if g[0].stub and not any(e.has_values for e in g)]
+    rows_at = [g[0].x0 for g in groups if g[0].stub and any(e.has_values for e in g)]
+    section_at = min(levels, default=None)
+    indented = section_at is not None and sum(x > section_at + INDENT for x in rows_at) * 2 > len(
+        rows_at
+    )
+    items: list[Row | Section] = []
+    for group in groups:
+        heading = join_lines([e.text for e in group if e.text])
+        marks = tuple(m for e in group for m in e.marks) if marks_known else None
+        place = _around(group)
+        filled = next((e for e in group if e.has_values), None)
+        if filled is None:
+            items.append(Section(heading, place, marks))
+            continue
+        alone = bool(
+            indented
+            and group[0].stub
+            and section_at is not None
+            and group[0].x0 <= section_at + INDENT
+        )
+        items.append(_row(heading, filled, width, place, marks, alone=alone))
+    return items
+
+
+def _around(group: Sequence[Entry]) -> Provenance:
+    boxes = [e.place.bbox for e in group if e.place.bbox]
+    first = group[0].place
+    box = (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
+    return Provenance(first.page, first.line, box)
+
+
+def _row(
+    heading: str,
+    entry: Entry,
+    width: int,
+    place: Provenance,
+    marks: tuple[str, ...] | None,
+    *,
+    alone: bool,
+) -> Row:
+    if entry.row is None:
+        cells: list[Cell] = [v.cell for v in entry.cut.values]
+        boxes: list[BBox | None] = [_box(v) for v in entry.cut.values]
+        return Row(heading, tuple(cells), False, place, marks, tuple(boxes), alone)
+    cells = [v.cell if v else BLANK for v in entry.row]
+    boxes = [_box(v) if v else None for v in entry.row]
+    return Row(heading, tuple(cells), True, place, marks, tuple(boxes), alone)
+
+
+def _box(value: Value) -> BBox:
+    words = value.phrase.words
+    return _rounded((value.x0, min(w.top for w in words), value.x1, max(w.bottom for w in words)))
+
+
+class _Grouping:
+    """Which lines are one row or one section."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        whole = [e for e in entries if e.has_values and e.stub]
+        self.between_rows = self._between_rows()
+        self.stub_end = max((e.x1 for e in whole), default=0.0)
+        pairs = pairwise(entries)
+        self.pairs = Counter((a.text, b.text) for a, b in pairs if a.stub and b.stub)
+        self.texts = Counter(e.text for e in entries if e.has_values)
+
+    def _between_rows(self) -> float | None:
+        """The usual distance from a row to the line below it."""
+        pitches = [
+            b.baseline - a.baseline
+            for a, b in pairwise(self.entries)
+            if a.has_values and a.stub and b.stub
+        ]
+        return median(pitches) if len(pitches) > 1 else None
+
+    def groups(self) -> list[list[Entry]]:
+        parted = sum(e.parted for e in self.entries[1:])
+        rows = sum(e.has_values for e in self.entries)
+        joins = self._ruled() if parted >= max(2, MIN_RULED * (rows - 1)) else self._free()
+        groups: list[list[Entry]] = []
+        for entry, joined in zip(self.entries, joins, strict=True):
+            if joined and groups:
+                groups[-1].append(entry)
+            else:
+                groups.append([entry])
+        return groups
+
+    def _ruled(self) -> list[bool]:
+        """Rules part the rows: what no rule parts is one, unless it holds two rows of values."""
+        joins: list[bool] = []
+        filled = False
+        for entry in self.entries:
+            joined = bool(joins) and not entry.parted and not (filled and entry.has_values)
+            filled = entry.has_values or (joined and filled)
+            joins.append(joined)
+        return joins
+
+    def _free(self) -> list[bool]:
+        joins = [False]
+        for index in range(1, len(self.entries)):
+            joins.append(self._joins(index, joined_before=joins[-1]))
+        return joins
+
+    def _joins(self, index: int, *, joined_before: bool) -> bool:
+        above, below = self.entries[index - 1], self.entries[index]
+        pitch = below.baseline - above.baseline
+        if below.parted or (above.has_values and below.has_values):
+            return False
+        if pitch > FAR * below.cut.line.size:
+            return False
+        if not below.stub:
+            return self._values_alone(index, pitch)
+        if not above.stub:
+            return joined_before and self._centred(index - 1)
+        if self.between_rows is not None:
+            if pitch < TIGHT * self.between_rows:
+                return True
+            if pitch > LOOSE * self.between_rows:
+                return False
+        return self._reads_on(index, above, below)
+
+    def _values_alone(self, index: int, pitch: float) -> bool:
+        """Values without a stub on their line belong to the text right above, or around them."""
+        above = self.entries[index - 1]
+        if above.has_values:
+            return False
+        after = self.entries[index + 1] if index + 1 < len(self.entries) else None
+        if after is not None and after.stub and not after.has_values:
+            return self._centred(index) or pitch < after.baseline - self.entries[index].baseline
+        return True
+
+    def _centred(self, index: int) -> bool:
+        if not 0 < index < len(self.entries) - 1:
+            return False
+        above, here, below = self.entries[index - 1 : index + 2]
+        off = (here.baseline - above.baseline) - (below.baseline - here.baseline)
+        return abs(off) <= CENTRED * here.cut.line.size and not above.has_values
+
+    def _reads_on(self, index: int, above: Entry, below: Entry) -> bool:
+        """Whether the words say that two lines are one heading, where distances don't."""
+        text = join_lines([above.text, below.text])
+        if above.text.endswith("-") or cut_short(above.text):
+            return True
+        if _known(text) and not (_known(above.text) and _known(below.text)):
+            return True
+        if self.pairs[above.text, below.text] > 1 and (above.has_values or not below.has_values):
+            return self.texts[below.text] == 0
+        if above.style != below.style or above.marks:
+            return False
+        if below.x0 < above.x0 - INDENT:
+            return False
+        if below.has_values and below.x0 > above.x0 + INDENT:
+            return False
+        first = below.stub[0].words[0]
+        if above.x1 + BLANK_WIDTH * first.size + (first.x1 - first.x0) <= self.stub_end:
+            return False
+        if not below.has_values:
+            last = index + 1 == len(self.entries)
+            return above.has_values and (last or below.x0 > above.x0 + INDENT)
+        return (
+            below.text[0].islower()
+            and self.texts[below.text] == 1
+            and not _known(below.text)
+            and not is_base(below.text)
+        )
+
+
+def _known(heading: str) -> bool:
+    return lexicon().is_answer(heading) or bool(lexicon().dimensions_of(heading))
