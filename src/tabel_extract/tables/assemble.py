@@ -173,6 +173,7 @@ class _Assembler:
         sections: list[_Level] = []
         opened: list[_Level] = []  # sections since the last row
         alone = self._standing_alone(items, marked)
+        level_of: dict[int, _Level] = {}
         for index, (item, heading) in enumerate(zip(items, marked, strict=True)):
             level = _Level(heading, item.place)
             if isinstance(item, Section):
@@ -182,6 +183,9 @@ class _Assembler:
                 sections = [*sections[: max(0, len(sections) - len(opened))], *opened]
                 opened = []
             above = [] if index in alone or item.alone else sections
+            if item.parent is not None:
+                above = [*above, level_of[id(item.parent)]]
+            level_of[id(item)] = level
             levels = [*above, level] if heading.text else above
             path = tuple(lv.heading.text for lv in levels)
             heads.append((item, _Head(path, tuple(lv.heading.markers for lv in levels))))

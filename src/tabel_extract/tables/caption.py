@@ -72,7 +72,7 @@ _PERSONS_BY_ENDING = re.compile(
 )
 _RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|van|die)\b.*")
 _UNIT_TAIL = re.compile(
-    r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>[a-z*†‡](?:,?\s?[a-z*])*|\d)?\s*$"
+    r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>[a-z*†‡](?:,\s?[a-z*]|\*)*|\d)?\s*$"
 )
 _HEADER_BEHIND = re.compile(
     r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"
@@ -133,8 +133,17 @@ def _lost_its_capital(rest: str, kind: TableKind) -> bool:
 
 def ends_caption(text: str) -> bool:
     """Whether a caption is complete here: with its unit in brackets, and perhaps a marker."""
-    match = _UNIT_TAIL.search(split_header(text)[0])
-    return match is not None and unit_of(match["unit"]) is not None
+    text = split_header(text)[0]
+    match = _UNIT_TAIL.search(text)
+    if match is None:
+        return False
+    return unit_of(match["unit"]) is not None or _is_unit_behind_period(text, match)
+
+
+def _is_unit_behind_period(text: str, match: re.Match[str]) -> bool:
+    """Whether brackets name a unit that is not known: they stand behind the period."""
+    inside = match["unit"]
+    return ends_in_period(text[: match.start()]) and not re.search(r"\d", inside)
 
 
 def ends_in_period(text: str) -> bool:
@@ -203,7 +212,7 @@ def _take_unit(text: str) -> tuple[str, str | None, tuple[str, ...]]:
     if not match:
         return text.strip(), None, ()
     markers = tuple(re.findall(r"\*+|[a-z†‡\d]", match["markers"] or ""))
-    if unit_of(match["unit"]):
+    if unit_of(match["unit"]) or _is_unit_behind_period(text, match):
         return text[: match.start()].rstrip(" ,"), match["unit"].strip(), markers
     return (text[: match.start("markers")] if markers else text).strip(), None, markers
 

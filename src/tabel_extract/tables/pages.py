@@ -15,7 +15,8 @@ from tabel_extract.model import Line, Repair
 from tabel_extract.page import Page
 from tabel_extract.reading.pdf import PdfReader
 from tabel_extract.reading.text import ADDRESS, Text, furniture
-from tabel_extract.tables.caption import CAPTION_WORD, parse_label
+from tabel_extract.tables.caption import CAPTION_WORD
+from tabel_extract.tables.placed.captions import captions_first, is_caption
 from tabel_extract.tables.placed.stretch import Printed
 
 PARAGRAPH = 1.75
@@ -46,26 +47,30 @@ class _Found:
 def read_pages(document: PdfReader) -> PdfText:
     """Read a whole document, page after page."""
     pages: dict[int, Page] = {}
-    found: list[_Found] = []
-    starts: list[int] = []
+    visual: dict[int, list[VisualLine]] = {}
+    plain: dict[int, str] = {}
     follows = False
     for number in range(1, document.page_count + 1):
-        starts.append(len(found))
         raw = document.text(number)
-        page = document.page(number) if follows or CAPTION_WORD.search(raw) else None
+        captions = CAPTION_WORD.search(raw) is not None
+        page = document.page(number) if captions or follows else None
         if page is None:
-            found += _plain(number, raw)
+            plain[number] = raw
             follows = False
             continue
         pages[number] = page
-        visual = reading_order(page, _is_caption)
-        found += _laid_out(page, visual)
-        follows = True if CAPTION_WORD.search(raw) else _has_rows(visual)
+        visual[number] = reading_order(page, is_caption)
+        follows = captions or _has_rows(visual[number])
+    visual = captions_first(visual)
+    found: list[_Found] = []
+    starts: list[int] = []
+    for number in range(1, document.page_count + 1):
+        starts.append(len(found))
+        if number in visual:
+            found += _laid_out(pages[number], visual[number])
+        else:
+            found += _plain(number, plain[number])
     return _numbered(found, starts, pages, document.page_count)
-
-
-def _is_caption(text: str) -> bool:
-    return parse_label(text) is not None
 
 
 def _has_rows(lines: list[VisualLine]) -> bool:

@@ -260,10 +260,11 @@ class HeadingTree:
 
     def _by_middles(self, row: list[_Spanner], excluded: set[int]) -> bool:
         """Divide the columns so that each spanner stands in the middle, or at the left, of its."""
-        free = [i for i in range(len(self.lanes)) if i not in excluded]
         runs: list[list[int]] = []
-        for index in free:
-            if runs and runs[-1][-1] == index - 1:
+        line = row[0].line
+        for index in (i for i in range(len(self.lanes)) if i not in excluded):
+            together = runs and runs[-1][-1] == index - 1
+            if together and self._over(index, line) == self._over(index - 1, line):
                 runs[-1].append(index)
             else:
                 runs.append([index])
@@ -280,6 +281,10 @@ class HeadingTree:
                 return False
             groups.setdefault(nearest, []).append(spanner)
         return all(self._divide(runs[r], spanners) for r, spanners in groups.items())
+
+    def _over(self, index: int, line: int) -> list[int]:
+        """The spanners above a line that a column stands under."""
+        return [id(s) for s in self.spanners if s.line < line and s.first <= index <= s.last]
 
     def _divide(self, run: list[int], spanners: list[_Spanner]) -> bool:
         count = len(spanners)

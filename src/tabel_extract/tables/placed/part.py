@@ -45,12 +45,12 @@ def _part(
     if not rows:
         body = Body(0, header=lines if before is None else [])
         if before is not None and count < len(lines):
-            body.items = items_of(entries_of(stretch, count, []), 0, marks_known=marks_known)
+            body.items = items_of(entries_of(stretch, count, []), marks_known=marks_known)
         return body, None
     lanes = lanes_of(rows)
     stub_at = _stub_at(stretch, count, lanes)
     body = Body(len(lanes), parted=True, header=lines[:count])
-    body.items = items_of(entries_of(stretch, count, lanes), len(lanes), marks_known=marks_known)
+    body.items = items_of(entries_of(stretch, count, lanes), marks_known=marks_known)
     if before is not None and before[1] is not None and not count:
         header = before[1] if len(before[1].columns) == len(lanes) else None
     else:

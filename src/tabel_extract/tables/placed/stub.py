@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -105,16 +105,12 @@ def _rounded(box: BBox) -> BBox:
     return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
 
 
-def items_of(entries: Sequence[Entry], width: int, *, marks_known: bool) -> list[Row | Section]:
+def items_of(entries: Sequence[Entry], *, marks_known: bool) -> list[Row | Section]:
     """Rows and sections of the entries; ``marks_known`` where raised signs can be seen."""
     groups = _Grouping(entries).groups()
-    levels = [g[0].x0 for g in groups if g[0].stub and not any(e.has_values for e in g)]
-    rows_at = [g[0].x0 for g in groups if g[0].stub and any(e.has_values for e in g)]
-    section_at = min(levels, default=None)
-    indented = section_at is not None and sum(x > section_at + INDENT for x in rows_at) * 2 > len(
-        rows_at
-    )
+    section_at = _section_indent(groups)
     items: list[Row | Section] = []
+    outer: tuple[float, Row] | None = None  # the last row that others may be set in under
     for group in groups:
         heading = join_lines([e.text for e in group if e.text])
         marks = tuple(m for e in group for m in e.marks) if marks_known else None
@@ -122,15 +118,31 @@ def items_of(entries: Sequence[Entry], width: int, *, marks_known: bool) -> list
         filled = next((e for e in group if e.has_values), None)
         if filled is None:
             items.append(Section(heading, place, marks))
+            outer = None
             continue
-        alone = bool(
-            indented
-            and group[0].stub
-            and section_at is not None
-            and group[0].x0 <= section_at + INDENT
-        )
-        items.append(_row(heading, filled, width, place, marks, alone=alone))
+        row = _row(heading, filled, place, marks)
+        start = group[0].x0 if group[0].stub else None
+        if start is not None and section_at is not None:
+            row = replace(row, alone=start <= section_at + INDENT)
+        if start is not None and outer is not None and start > outer[0] + INDENT:
+            row = replace(row, parent=outer[1])
+        elif start is not None and not (lexicon().is_total(heading) or is_base(heading)):
+            outer = (start, row)
+        else:
+            outer = None
+        items.append(row)
     return items
+
+
+def _section_indent(groups: Sequence[Sequence[Entry]]) -> float | None:
+    """Where sections start, if most rows are set in under them."""
+    stubs = [g for g in groups if g[0].stub]
+    sections = [g[0].x0 for g in stubs if not any(e.has_values for e in g)]
+    rows = [g[0].x0 for g in stubs if any(e.has_values for e in g)]
+    if not sections:
+        return None
+    start = min(sections)
+    return start if 2 * sum(x > start + INDENT for x in rows) > len(rows) else None
 
 
 def _around(group: Sequence[Entry]) -> Provenance:
@@ -145,22 +157,14 @@ def _around(group: Sequence[Entry]) -> Provenance:
     return Provenance(first.page, first.line, box)
 
 
-def _row(
-    heading: str,
-    entry: Entry,
-    width: int,
-    place: Provenance,
-    marks: tuple[str, ...] | None,
-    *,
-    alone: bool,
-) -> Row:
+def _row(heading: str, entry: Entry, place: Provenance, marks: tuple[str, ...] | None) -> Row:
     if entry.row is None:
         cells: list[Cell] = [v.cell for v in entry.cut.values]
         boxes: list[BBox | None] = [_box(v) for v in entry.cut.values]
-        return Row(heading, tuple(cells), False, place, marks, tuple(boxes), alone)
+        return Row(heading, tuple(cells), False, place, marks, tuple(boxes))
     cells = [v.cell if v else BLANK for v in entry.row]
     boxes = [_box(v) if v else None for v in entry.row]
-    return Row(heading, tuple(cells), True, place, marks, tuple(boxes), alone)
+    return Row(heading, tuple(cells), True, place, marks, tuple(boxes))
 
 
 def _box(value: Value) -> BBox:
@@ -205,8 +209,15 @@ class _Grouping:
         """Rules part the rows: what no rule parts is one, unless it holds two rows of values."""
         joins: list[bool] = []
         filled = False
+        before: Entry | None = None
         for entry in self.entries:
-            joined = bool(joins) and not entry.parted and not (filled and entry.has_values)
+            joined = (
+                before is not None
+                and not entry.parted
+                and not (filled and entry.has_values)
+                and not _heads(before, entry)
+            )
+            before = entry
             filled = entry.has_values or (joined and filled)
             joins.append(joined)
         return joins
@@ -261,11 +272,9 @@ class _Grouping:
             return True
         if self.pairs[above.text, below.text] > 1 and (above.has_values or not below.has_values):
             return self.texts[below.text] == 0
-        if above.style != below.style or above.marks:
+        if _heads(above, below) or above.style != below.style or above.marks:
             return False
         if below.x0 < above.x0 - INDENT:
-            return False
-        if below.has_values and below.x0 > above.x0 + INDENT:
             return False
         first = below.stub[0].words[0]
         if above.x1 + BLANK_WIDTH * first.size + (first.x1 - first.x0) <= self.stub_end:
@@ -279,6 +288,13 @@ class _Grouping:
             and not _known(below.text)
             and not is_base(below.text)
         )
+
+
+def _heads(above: Entry, below: Entry) -> bool:
+    """Whether a line of text is a section, by the way it is set, above a row or a section."""
+    if above.has_values or not above.stub or not below.stub:
+        return False
+    return above.style != below.style or (below.has_values and below.x0 > above.x0 + INDENT)
 
 
 def _known(heading: str) -> bool:

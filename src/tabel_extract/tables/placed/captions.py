@@ -1,0 +1,108 @@
+"""Captions below their tables ─► above them, so that a table is read from its caption on.
+
+A report keeps to one habit. It shows in what stands next to its captions: rows above them, and
+something else below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tabel_extract.layout.lines import VisualLine
+from tabel_extract.tables.caption import ends_caption, parse_label
+from tabel_extract.tables.placed.cells import cut
+
+PROSE_WORDS = 9
+"""A line of one phrase with more words than this is running text."""
+MOST_LINES = 5
+"""Lines that a caption has at most."""
+
+_ENDS = re.compile(r"Bron(?:nen)?\s*:|\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
+
+
+def is_caption(text: str) -> bool:
+    """Whether a phrase starts the caption of a table, a figure or a box."""
+    return parse_label(text) is not None
+
+
+def captions_first(pages: Mapping[int, list[VisualLine]]) -> dict[int, list[VisualLine]]:
+    """The lines of each page, captions moved above their tables where they stand below."""
+    above = below = 0
+    for lines in pages.values():
+        for index in _captions(lines):
+            over, under = _body_above(lines, index), _rows_below(lines, index)
+            above += over < index
+            below += under
+    if above <= below:
+        return dict(pages)
+    return {number: _moved(lines) for number, lines in pages.items()}
+
+
+def _captions(lines: Sequence[VisualLine]) -> list[int]:
+    """The lines that start a table's caption."""
+    found = []
+    for index, line in enumerate(lines):
+        label = parse_label(_words(line))
+        if label is not None and label.kind == "table":
+            found.append(index)
+    return found
+
+
+def _words(line: VisualLine) -> str:
+    return " ".join(line.text.split())
+
+
+def _is_row(line: VisualLine) -> bool:
+    parts = cut(line)
+    return len(parts.values) > 1 or bool(parts.values and parts.texts and len(line.phrases) > 1)
+
+
+def _is_other(line: VisualLine) -> bool:
+    """Whether a line is no part of a table's body: running text, a note, a source, a caption."""
+    text = _words(line)
+    if _ENDS.match(text) or is_caption(text) or line.phrases[0].lead:
+        return True
+    return not cut(line).values and len(text.split()) > PROSE_WORDS
+
+
+def _body_above(lines: Sequence[VisualLine], index: int) -> int:
+    """Where the body right above a caption starts; the caption's own line if there is none."""
+    start, rows = index, 0
+    while start > 0 and not _is_other(lines[start - 1]):
+        start -= 1
+        rows += _is_row(lines[start])
+    return start if rows else index
+
+
+def _caption_end(lines: Sequence[VisualLine], index: int) -> int:
+    """The line behind a caption: its further lines are set alike, close below, with no values."""
+    end = index + 1
+    text = _words(lines[index])
+    while end < len(lines) and end - index < MOST_LINES and not ends_caption(text):
+        line, before = lines[end], lines[end - 1]
+        near = 0 < line.baseline - before.baseline <= 1.7 * before.size
+        if not near or line.phrases[0].lead or _ENDS.match(_words(line)) or _is_row(line):
+            break
+        text += " " + _words(line)
+        end += 1
+    return end
+
+
+def _rows_below(lines: Sequence[VisualLine], index: int) -> bool:
+    """Whether rows follow a caption before anything else does."""
+    for line in lines[_caption_end(lines, index) :]:
+        if _is_row(line):
+            return True
+        if _is_other(line):
+            return False
+    return False
+
+
+def _moved(lines: list[VisualLine]) -> list[VisualLine]:
+    ordered = list(lines)
+    for index in _captions(lines):
+        start = _body_above(lines, index)
+        end = _caption_end(lines, index)
+        ordered[start:end] = lines[index:end] + lines[start:index]
+    return ordered
