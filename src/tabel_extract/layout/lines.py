@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,10 +28,20 @@ RAISED = (0.08, 0.75)
 """Em of the host that a marker's baseline stands above the host's, least and most."""
 SMALLER = 0.86
 """A marker is at most this large, beside its host."""
-MOST_PRINTED = 0.5
-"""Share of blanks that must be printed before a gap without one parts phrases."""
+FIGURE_GAP = 0.33
+"""Em between a narrow 1 and the next figure, where all figures take the same room."""
+MOST_PRINTED = 0.25
+"""Share of a style's narrow gaps that have a blank where it prints blanks; narrow columns have
+gaps without one."""
+
+LENGTHS = frozenset({"m", "dm", "cm", "mm", "km", "dam", "hm"})
+POWERS = frozenset("23")
 
 _MARK = re.compile(r"[a-z0-9*†‡#](?:,?[a-z0-9*†‡#]){0,5},?")
+
+
+Styles = frozenset[tuple[str, float]]
+"""Fonts, each with a size in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +133,11 @@ def lines_of(page: Page) -> list[VisualLine]:
     words = [w for w in page.words if not w.angle]
     hosted, leads, plain = _marks(words)
     rows = _rows(plain)
-    blanks_printed = _prints_blanks(rows)
+    bare = _bare_styles(rows)
     return [
         VisualLine(
             page.number,
-            tuple(_phrases(row, hosted, leads, blanks_printed=blanks_printed)),
+            tuple(_phrases(row, hosted, leads, bare=bare)),
             median(w.baseline for w in row),
         )
         for row in rows
@@ -143,6 +154,8 @@ def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], l
     for word in sorted((w for w in words if _MARK.fullmatch(w.text)), key=lambda w: w.x0):
         start = bisect_left(baselines, word.baseline + RAISED[0] * word.size)
         end = bisect_left(baselines, word.baseline + 2 * word.size)
+        if word.text in POWERS and _is_power(word, ordered[start:end]):
+            continue
         near = [
             w
             for w in ordered[start:end]
@@ -168,6 +181,11 @@ def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], l
     return hosted, leads, [w for w in words if id(w) not in raised]
 
 
+def _is_power(sign: Word, near: Sequence[Word]) -> bool:
+    """Whether a raised 2 or 3 makes an area or a volume, and is no marker."""
+    return any(w.text in LENGTHS and -0.1 * w.size <= sign.x0 - w.x1 <= 0.2 * w.size for w in near)
+
+
 def _rows(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     base = 0.0
@@ -180,44 +198,65 @@ def _rows(words: list[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda w: w.x0) for row in rows]
 
 
-def _prints_blanks(rows: Sequence[Sequence[Word]]) -> bool:
-    near = spaced = 0
+def _bare_styles(rows: Sequence[Sequence[Word]]) -> Styles:
+    """Fonts in a size whose blanks are left out of the page, and are only gaps."""
+    near: Counter[tuple[str, float]] = Counter()
+    spaced: Counter[tuple[str, float]] = Counter()
     for row in rows:
         for before, word in pairwise(row):
-            if SMALLEST_GAP * word.size < word.x0 - before.x1 <= UNPRINTED_BLANK * word.size:
-                near += 1
-                spaced += word.spaced
-    return spaced >= MOST_PRINTED * near
+            gap, style = word.x0 - before.x1, _style(word)
+            narrow = SMALLEST_GAP * word.size < gap <= UNPRINTED_BLANK * word.size
+            if narrow and style == _style(before):
+                near[style] += 1
+                spaced[style] += word.spaced
+    return frozenset(s for s, count in near.items() if spaced[s] < MOST_PRINTED * count)
+
+
+def _style(word: Word) -> tuple[str, float]:
+    return (word.font, round(word.size, 1))
 
 
 def _phrases(
-    row: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word], *, blanks_printed: bool
+    row: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word], *, bare: Styles
 ) -> list[Phrase]:
     groups: list[list[Word]] = []
     for word in row:
-        if groups and _goes_on(groups[-1][-1], word, hosted, blanks_printed=blanks_printed):
+        if groups and _goes_on(groups[-1][-1], word, hosted, bare=bare):
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [_phrase(group, hosted, leads) for group in groups]
+    return [_phrase(group, hosted, leads, bare=bare) for group in groups]
 
 
-def _goes_on(
-    before: Word, word: Word, hosted: dict[int, list[Word]], *, blanks_printed: bool
-) -> bool:
+def _goes_on(before: Word, word: Word, hosted: dict[int, list[Word]], *, bare: Styles) -> bool:
     end = max([before.x1, *(m.x1 for m in hosted.get(id(before), []))])
     gap, size = word.x0 - end, min(word.size, before.size)
-    if gap <= SMALLEST_GAP * size:
+    if gap <= SMALLEST_GAP * size or _one_number(before, word, bare):
         return True
     if word.spaced:
         return gap <= WIDEST_BLANK * size
-    return not blanks_printed and gap <= UNPRINTED_BLANK * size
+    return _style(word) in bare and gap <= UNPRINTED_BLANK * size
 
 
-def _phrase(words: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word]) -> Phrase:
+def _one_number(before: Word, word: Word, bare: Styles) -> bool:
+    """Whether two words are digits of one number, set in figures that are all equally wide."""
+    gap = word.x0 - before.x1
+    digits = before.text[-1].isdigit() and word.text[0].isdigit()
+    return digits and not word.spaced and _style(word) not in bare and gap <= FIGURE_GAP * word.size
+
+
+def _phrase(
+    words: list[Word],
+    hosted: dict[int, list[Word]],
+    leads: dict[int, Word],
+    *,
+    bare: Styles,
+) -> Phrase:
     text = ""
     for index, word in enumerate(words):
-        if index and (word.spaced or word.x0 - words[index - 1].x1 > SMALLEST_GAP * word.size):
+        before = words[index - 1]
+        gap = word.x0 - before.x1 > SMALLEST_GAP * word.size
+        if index and (word.spaced or (gap and not _one_number(before, word, bare))):
             text += " "
         text += word.text
         if index + 1 < len(words):  # a marker inside a phrase stays where it is

@@ -16,8 +16,8 @@ MIN_COLUMN_LINES = 6
 """Lines that must start at one place in the middle of a page for a column to start there."""
 TEXT_WORDS = 4
 """Words that a phrase of running text has at least, on average."""
-MIN_AT_MARGIN = 0.6
-"""Share of lines on both sides of a gutter whose right half starts at the column's margin."""
+MIN_ROWS = 3
+"""Lines in a row off the margin that are a table over the whole page."""
 MOST_CAPTION_LINES = 5
 
 IsCaption = Callable[[str], bool]
@@ -61,27 +61,41 @@ def _by_columns(lines: Sequence[VisualLine], margin: float) -> list[VisualLine]:
         if line is not None and not _crosses(line, gutter):
             run.append(line)
             continue
-        ordered += columns(run, gutter) if _in_columns(run, gutter, margin) else run
+        ordered += _run_by_columns(run, margin)
         run = []
         if line is not None:
             ordered.append(line)
     return ordered
 
 
-def _crosses(line: VisualLine, gutter: float) -> bool:
-    return any(p.x0 < gutter < p.x1 for p in line.phrases)
+def _run_by_columns(run: Sequence[VisualLine], margin: float) -> list[VisualLine]:
+    """Text in two columns column by column; the rows of a table over the whole page as they are.
+
+    A line of two columns starts its right half at the column's margin, a row does so by chance.
+    """
+    gutter = margin - MARGIN
+    groups: list[tuple[bool | None, list[VisualLine]]] = []
+    for line in run:
+        kind = _is_two_columns(line, margin)
+        if groups and (kind is None or groups[-1][0] in {None, kind}):
+            groups[-1] = (groups[-1][0] if kind is None else kind, [*groups[-1][1], line])
+        else:
+            groups.append((kind, [line]))
+    rows = [len(lines) for kind, lines in groups if kind is False]
+    if max(rows, default=0) < MIN_ROWS:
+        return columns(run, gutter)
+    ordered: list[VisualLine] = []
+    for kind, lines in groups:
+        ordered += lines if kind is False else columns(lines, gutter)
+    return ordered
 
 
-def _in_columns(run: Sequence[VisualLine], gutter: float, margin: float) -> bool:
-    """Whether lines are two columns of text, and no table over the whole page."""
-    rights = [
-        first
-        for line in run
-        if (first := next((p for p in line.phrases if p.x0 >= gutter), None)) is not None
-        and line.x0 < gutter
-    ]
-    at_margin = sum(abs(p.x0 - margin) <= MARGIN + INDENT * p.size for p in rights)
-    return bool(rights) and at_margin >= MIN_AT_MARGIN * len(rights)
+def _is_two_columns(line: VisualLine, margin: float) -> bool | None:
+    """Whether a line has a right half that starts at the margin; None where it has one half."""
+    right = next((p for p in line.phrases if p.x0 >= margin - MARGIN), None)
+    if right is None or line.x0 >= margin - MARGIN:
+        return None
+    return abs(right.x0 - margin) <= MARGIN + INDENT * right.size
 
 
 # -- tables side by side --------------------------------------------------------------------
@@ -113,6 +127,10 @@ def _by_captions(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualL
         ordered += _by_captions(columns(lines[start:end], gutter), is_caption)
         index = end
     return ordered
+
+
+def _crosses(line: VisualLine, gutter: float) -> bool:
+    return any(p.x0 < gutter < p.x1 for p in line.phrases)
 
 
 def _second_caption(line: VisualLine, is_caption: IsCaption) -> Phrase | None:

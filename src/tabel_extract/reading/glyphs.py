@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tabel_extract.dutch import PLAIN, SUPERSCRIPTS
 from tabel_extract.page import BBox, Word
 
 GAP = 0.17
@@ -22,8 +23,14 @@ SAME_BASELINE = 0.08
 SAME_SIZE = 0.06
 """Share by which sizes within one word may differ."""
 
+RAISED_SIZE = 0.62
+"""How large a letter is that its font raises by itself, beside the others of the font."""
+RAISED_BY = 0.35
+"""Em above the baseline at which such a letter stands."""
+SOFT = "\u00ad"
+"""A hyphen that is only printed where it ends a line."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st"}
-_HYPHENS = {"\u00ad": "-", "\u2010": "-", "\u2011": "-", "\x02": "-"}
+_HYPHENS = {"\u2010": "-", "\u2011": "-", "\x02": SOFT}
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufffe\uffff"
 _BLANKS = (
     " \u00a0\t\r\n\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
@@ -112,8 +119,22 @@ def _turn_baseline(glyph: Glyph, angle: int, width: float, height: float) -> flo
     return height - glyph.baseline if angle == 180 else glyph.baseline
 
 
+def _raised(glyph: Glyph) -> Glyph:
+    """A sign that is raised by itself, as a small one that stands higher."""
+    if glyph.text not in SUPERSCRIPTS:
+        return glyph
+    height = glyph.bottom - glyph.top
+    return glyph._replace(
+        text=glyph.text.translate(PLAIN),
+        size=glyph.size * RAISED_SIZE,
+        baseline=glyph.baseline - RAISED_BY * glyph.size,
+        bottom=glyph.top + RAISED_SIZE * height,
+    )
+
+
 def words_of(glyphs: Sequence[Glyph], width: float, height: float) -> list[Word]:
     """Words in reading order of their lines; text at an angle is one word for each line."""
+    glyphs = [_raised(g) for g in glyphs]
     found = _upright([g for g in glyphs if not g.angle])
     for angle in sorted({g.angle for g in glyphs if g.angle}):
         turned = [turn_glyph(g, angle, width, height) for g in glyphs if g.angle == angle]
@@ -251,6 +272,14 @@ def _by_line(runs: list[_Run]) -> list[_Run]:
     return ordered + sorted(line, key=lambda r: r.x0)
 
 
+def _text(signs: list[str]) -> str:
+    """The signs of a word; a soft hyphen counts at its end alone."""
+    text = "".join(signs)
+    if SOFT not in text:
+        return text
+    return text.rstrip(SOFT).replace(SOFT, "") + ("-" if text.endswith(SOFT) else "")
+
+
 def _joined(runs: list[_Run]) -> list[Word]:
     """Runs that touch become one word, and what was drawn twice in one place is kept once."""
     kept: list[_Run] = []
@@ -266,7 +295,7 @@ def _joined(runs: list[_Run]) -> list[Word]:
         kept.append(run)
     return [
         Word(
-            "".join(r.texts),
+            _text(r.texts),
             r.x0,
             r.top,
             r.x1,

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.page import BBox, Page
-from tabel_extract.reading.glyphs import Font, Glyph, angle_of, font_of, printable
+from tabel_extract.reading.glyphs import RAISED_SIZE, Font, Glyph, angle_of, font_of, printable
 from tabel_extract.reading.layers import MAX_GLYPHS, MAX_SEGMENTS, Layers, Matrix, times
 
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
@@ -23,8 +23,6 @@ _BLANK = 32
 _MARKS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 RAISED = 0.18
 """Em above the baseline at which the ink of a letter starts when its font raises it by itself."""
-RAISED_SIZE = 0.62
-"""How large such a letter is, beside the letters of its font."""
 _NO_FONT = Font("", False, False)
 
 

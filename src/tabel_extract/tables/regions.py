@@ -28,6 +28,7 @@ PROSE_LENGTH = 140
 """A block of text without values that is longer than this is no heading."""
 
 _SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
+_CONTINUED = re.compile(r"\(?(?:vervolg|slot|continued)\)?", re.IGNORECASE)
 _OPEN_SOURCE = re.compile(r"[,;/-]$|\b(?:bewerking|bewerkt|en|door|van|berekening(?:en)?)$")
 _CUT_SHORT = re.compile(
     r"[,/-]$|\b(?:de|het|een|en|of|van|in|op|om|met|voor|te|naar|door|aan|bij|tot|als|over|per)$"
@@ -94,10 +95,18 @@ def find_regions(lines: Sequence[Line]) -> Regions:
             index += 1
             continue
         region = Region(label, Provenance(line.page, line.number))
+        if not label.rest and _continued_below(lines, index):
+            region.label, index = replace(label, continued=True), index + 1
         index = _Reader(lines, region).read(index)
         regions.append(region)
     strays.extend(_stray_notes(prose))
     return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))
+
+
+def _continued_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below a label alone says that its table goes on."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return _CONTINUED.fullmatch(below) is not None
 
 
 _CAPTION_INITIALS = frozenset({"T", "F", "K", "S", "G", "g", "B", "V"})

@@ -37,8 +37,8 @@ class Row:
 
     ``cells`` has one entry per column where ``placed``; otherwise the values can't be told their
     columns. ``marks`` are the raised signs behind the heading where such can be seen, ``boxes``
-    the places of the cells; ``alone`` says that the row is set out from under its section, ``parent``
-    which row with values of its own it is set in under.
+    the places of the cells; ``alone`` says that the row is set out from under its
+    section, ``parent`` which row with values of its own it is set in under.
     """
 
     heading: str

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tabel_extract.layout.lines import VisualLine
+from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.tables.caption import ends_caption, parse_label
 from tabel_extract.tables.placed.cells import cut
 
 PROSE_WORDS = 9
-"""A line of one phrase with more words than this is running text."""
+"""A line with more words than this in a row is running text."""
+NARROW_WORDS = 5
+"""Words of a line in a narrow column of running text, at least."""
+BLANK = 0.7
+"""Em that a blank is wide at most, where blanks are not printed."""
 MOST_LINES = 5
 """Lines that a caption has at most."""
 
@@ -63,16 +67,39 @@ def _is_other(line: VisualLine) -> bool:
     text = _words(line)
     if _ENDS.match(text) or is_caption(text) or line.phrases[0].lead:
         return True
-    return not cut(line).values and len(text.split()) > PROSE_WORDS
+    return not cut(line).values and _longest_run(line) > PROSE_WORDS
+
+
+def _longest_run(line: VisualLine) -> int:
+    """The most words that stand in a row with no more than a blank between them."""
+    longest = run = 0
+    before: Phrase | None = None
+    for phrase in line.phrases:
+        close = before is not None and phrase.x0 - before.x1 <= BLANK * phrase.size
+        run = (run if close else 0) + len(phrase.text.split())
+        longest = max(longest, run)
+        before = phrase
+    return longest
 
 
 def _body_above(lines: Sequence[VisualLine], index: int) -> int:
     """Where the body right above a caption starts; the caption's own line if there is none."""
     start, rows = index, 0
-    while start > 0 and not _is_other(lines[start - 1]):
+    while start > 0 and not _is_other(lines[start - 1]) and not _is_paragraph(lines, start - 1):
         start -= 1
         rows += _is_row(lines[start])
+    while start < index and len(lines[start].phrases) == 1 and not cut(lines[start]).values:
+        start += 1
     return start if rows else index
+
+
+def _is_paragraph(lines: Sequence[VisualLine], index: int) -> bool:
+    """Whether two lines in a row are running text in a narrow column."""
+    pair = lines[max(index - 1, 0) : index + 1]
+    return len(pair) == 2 and all(
+        len(line.phrases) == 1 and len(line.text.split()) >= NARROW_WORDS and not cut(line).values
+        for line in pair
+    )
 
 
 def _caption_end(lines: Sequence[VisualLine], index: int) -> int:

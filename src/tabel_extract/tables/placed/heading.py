@@ -28,6 +28,8 @@ AMBIGUOUS = 2.0
 """Points by which a division of columns must fit better than the next to be certain."""
 STUB_HEADING = 1.2
 """Em from where the stub starts, within which a heading is that of the stub."""
+SKIPPED = 10.0
+"""Points that a column costs which no heading of the line stands over."""
 MOST_DIVISIONS = 5000
 """Ways to divide columns over headings that are tried; real tables have some tens."""
 
@@ -294,11 +296,11 @@ class HeadingTree:
                 return False
             ends = [*(s - 1 for s in starts[1:]), run[-1]]
             fits = [
-                _misfit(s.phrase, self._extent(a, b))
+                self._misfits(s.phrase, a, b)
                 for s, a, b in zip(spanners, starts, ends, strict=True)
             ]
-            skipped = starts[0] - run[0]
-            ways.append((min(sum(f[0] for f in fits), sum(f[1] for f in fits)) + skipped, starts))
+            skipped = SKIPPED * (starts[0] - run[0])
+            ways.append((min(map(sum, zip(*fits, strict=True))) + skipped, starts))
         if not ways:
             return False
         ways.sort()
@@ -314,6 +316,20 @@ class HeadingTree:
         for spanner, first, last in zip(spanners, chosen, ends, strict=True):
             spanner.first, spanner.last = first, last
         return True
+
+    def _misfits(self, phrase: Phrase, first: int, last: int) -> tuple[float, ...]:
+        """Points by which a heading is off the middle of columns, or off their left edge.
+
+        Where cells end is not printed: at the end of the values where those are set right, at
+        their start where they are set left, half-way between columns where they are centred.
+        """
+        x0, x1 = self._extent(first, last)
+        before = self.lanes[first - 1] if first else None
+        after = self.lanes[last + 1] if last + 1 < len(self.lanes) else None
+        right = ((before.x1 if before else x0) + self.lanes[last].x1) / 2
+        left = (self.lanes[first].x0 + (after.x0 if after else x1)) / 2
+        off = [abs(phrase.middle - (x0 + x1) / 2), abs(phrase.x0 - x0)]
+        return (*off, abs(phrase.middle - right), abs(phrase.middle - left))
 
     def _is_lexical(
         self, run: list[int], starts: tuple[int, ...], spanners: list[_Spanner]
@@ -386,8 +402,3 @@ def _filled(width: int) -> tuple[str, str]:
 
 def _outside(x: float, extent: tuple[float, float]) -> float:
     return max(0.0, extent[0] - x, x - extent[1])
-
-
-def _misfit(phrase: Phrase, extent: tuple[float, float]) -> tuple[float, float]:
-    """Points by which a heading is off the middle of columns, and off their left edge."""
-    return abs(phrase.middle - (extent[0] + extent[1]) / 2), abs(phrase.x0 - extent[0])

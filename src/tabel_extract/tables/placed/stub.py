@@ -266,13 +266,17 @@ class _Grouping:
     def _reads_on(self, index: int, above: Entry, below: Entry) -> bool:
         """Whether the words say that two lines are one heading, where distances don't."""
         text = join_lines([above.text, below.text])
-        if above.text.endswith("-") or cut_short(above.text):
+        if above.text.endswith("-"):
+            return True
+        if _heads(above, below):
+            return False
+        if cut_short(above.text):
             return True
         if _known(text) and not (_known(above.text) and _known(below.text)):
             return True
         if self.pairs[above.text, below.text] > 1 and (above.has_values or not below.has_values):
             return self.texts[below.text] == 0
-        if _heads(above, below) or above.style != below.style or above.marks:
+        if above.style != below.style or above.marks:
             return False
         if below.x0 < above.x0 - INDENT:
             return False
