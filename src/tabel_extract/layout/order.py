@@ -16,8 +16,8 @@ MIN_COLUMN_LINES = 6
 """Lines that must start at one place in the middle of a page for a column to start there."""
 TEXT_WORDS = 4
 """Words that a phrase of running text has at least, on average."""
-MIN_ROWS = 3
-"""Lines in a row off the margin that are a table over the whole page."""
+MIN_LINES = 4
+"""Lines of two columns between rows of a table that are no header of it."""
 MOST_CAPTION_LINES = 5
 
 IsCaption = Callable[[str], bool]
@@ -74,19 +74,20 @@ def _run_by_columns(run: Sequence[VisualLine], margin: float) -> list[VisualLine
     A line of two columns starts its right half at the column's margin, a row does so by chance.
     """
     gutter = margin - MARGIN
-    groups: list[tuple[bool | None, list[VisualLine]]] = []
+    groups: list[tuple[bool | None, int, list[VisualLine]]] = []
     for line in run:
         kind = _is_two_columns(line, margin)
         if groups and (kind is None or groups[-1][0] in {None, kind}):
-            groups[-1] = (groups[-1][0] if kind is None else kind, [*groups[-1][1], line])
+            before, count, lines = groups[-1]
+            known = before if kind is None else kind
+            groups[-1] = (known, count + (kind is not None), [*lines, line])
         else:
-            groups.append((kind, [line]))
-    rows = [len(lines) for kind, lines in groups if kind is False]
-    if max(rows, default=0) < MIN_ROWS:
+            groups.append((kind, int(kind is not None), [line]))
+    if all(kind is not False for kind, _, _ in groups):
         return columns(run, gutter)
     ordered: list[VisualLine] = []
-    for kind, lines in groups:
-        ordered += lines if kind is False else columns(lines, gutter)
+    for kind, count, lines in groups:
+        ordered += columns(lines, gutter) if kind and count >= MIN_LINES else lines
     return ordered
 
 
@@ -95,7 +96,10 @@ def _is_two_columns(line: VisualLine, margin: float) -> bool | None:
     right = next((p for p in line.phrases if p.x0 >= margin - MARGIN), None)
     if right is None or line.x0 >= margin - MARGIN:
         return None
-    return abs(right.x0 - margin) <= MARGIN + INDENT * right.size
+    if not any(c.isalpha() for c in right.text):
+        return False
+    indent = INDENT * right.size if len(right.text.split()) >= TEXT_WORDS else 0.0
+    return abs(right.x0 - margin) <= MARGIN + indent
 
 
 # -- tables side by side --------------------------------------------------------------------

@@ -88,7 +88,7 @@ def _laid_out(page: Page, lines: list[VisualLine]) -> Iterator[_Found]:
     before: VisualLine | None = None
     for line in lines:
         distance = line.baseline - before.baseline if before else 0.0
-        if before and not 0 <= distance <= PARAGRAPH * max(line.size, before.size):
+        if before and not 0 <= distance <= PARAGRAPH * min(line.size, before.size):
             yield _Found(page.number, "")
         in_margin = not MARGIN * page.height < line.baseline < (1 - MARGIN) * page.height
         if in_margin and _PAGE_NUMBER.fullmatch(line.text):

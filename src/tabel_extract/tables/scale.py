@@ -44,7 +44,7 @@ def consecutive(texts: list[str]) -> bool:
     if not all(t.isdigit() for t in texts):
         return False
     numbers = [int(t) for t in texts]
-    return (
+    return len(numbers) > 1 and (
         abs(numbers[1] - numbers[0]) == 1
         and min(numbers) in {0, 1}
         and all(b - a == numbers[1] - numbers[0] for a, b in pairwise(numbers))

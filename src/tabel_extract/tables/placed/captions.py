@@ -88,9 +88,14 @@ def _body_above(lines: Sequence[VisualLine], index: int) -> int:
     while start > 0 and not _is_other(lines[start - 1]) and not _is_paragraph(lines, start - 1):
         start -= 1
         rows += _is_row(lines[start])
-    while start < index and len(lines[start].phrases) == 1 and not cut(lines[start]).values:
-        start += 1
-    return start if rows else index
+    ended = [
+        i
+        for i in range(start, index)
+        if len(lines[i].phrases) == 1
+        and lines[i].text.endswith((".", "?", "!", ":"))
+        and not cut(lines[i]).values
+    ]
+    return (ended[-1] + 1 if ended else start) if rows else index
 
 
 def _is_paragraph(lines: Sequence[VisualLine], index: int) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tabel_extract.dutch import Cell, parse_cell
+from tabel_extract.dutch import Cell, join_lines, parse_cell
 from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
+from tabel_extract.tables.lexicon import lexicon
 
 _INTERVAL = re.compile(r"(?P<value>\S+)\s*[(\[]\d+(?:,\d+)?\s?[-–;]\s?\d+(?:,\d+)?[)\]]")
 _GROUPED = re.compile(r"[+\-−–]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?%?")
@@ -90,16 +91,21 @@ def _pieces(phrase: Phrase) -> list[Phrase]:
     return pieces if all(cell_of(p) is not None for p in pieces) else [phrase]
 
 
-def split_at(phrase: Phrase, edge: float) -> tuple[Phrase, Phrase] | None:
-    """A phrase in two, before the word that starts behind ``edge``."""
-    index = next((i for i, w in enumerate(phrase.words) if w.x0 >= edge), 0)
-    if not index:
-        return None
-    left, right = phrase.words[:index], phrase.words[index:]
-    return (
-        Phrase(left, " ".join(w.text for w in left), left[0].x0, left[-1].x1, (), phrase.lead),
-        Phrase(right, " ".join(w.text for w in right), right[0].x0, phrase.x1, phrase.marks),
-    )
+def joined(lines: list[str]) -> str:
+    """A heading put together from its lines; a known word loses a hyphen that looks like its own.
+
+    ``vm-`` / ``bo`` could be an abbreviation with a word behind it, but is ``vmbo``.
+    """
+    text = join_lines(lines)
+    if is_known(text) or not any(line.endswith("-") for line in lines[:-1]):
+        return text
+    bare = " ".join(lines).replace("- ", "")
+    return bare if is_known(bare) else text
+
+
+def is_known(heading: str) -> bool:
+    """Whether a heading is an answer or a category that surveys commonly have."""
+    return lexicon().is_answer(heading) or bool(lexicon().dimensions_of(heading))
 
 
 @dataclass(frozen=True, slots=True)

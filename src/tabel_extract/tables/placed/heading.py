@@ -16,7 +16,7 @@ from tabel_extract.tables.columns import NO_FIT, Column, Header, unresolved
 from tabel_extract.tables.dimensions import category_of
 from tabel_extract.tables.header import flat_dimension, is_no_subgroup
 from tabel_extract.tables.lexicon import key, lexicon
-from tabel_extract.tables.placed.cells import Lane, lane_index
+from tabel_extract.tables.placed.cells import Lane, joined, lane_index
 from tabel_extract.tables.placed.stretch import Bar, Stretch
 from tabel_extract.tables.scale import consecutive
 from tabel_extract.tables.segments import Heading
@@ -43,7 +43,7 @@ class _Leaf:
 
     @property
     def text(self) -> str:
-        return join_lines([p.text for p in self.phrases])
+        return joined([p.text for p in self.phrases])
 
     @property
     def marks(self) -> tuple[str, ...]:

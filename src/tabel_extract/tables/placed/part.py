@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from tabel_extract.model import Provenance
 from tabel_extract.tables.body import Body
 from tabel_extract.tables.columns import Header
-from tabel_extract.tables.placed.cells import Cut, Lane, Value, lanes_of
+from tabel_extract.tables.placed.cells import Cut, Lane, lanes_of
+from tabel_extract.tables.placed.entries import entries_of
 from tabel_extract.tables.placed.heading import STUB_HEADING, HeadingTree
 from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
-from tabel_extract.tables.placed.stub import entries_of, items_of
+from tabel_extract.tables.placed.stub import items_of
 from tabel_extract.tables.rows import YEAR, HeaderLine
 from tabel_extract.tables.scale import consecutive
 
@@ -37,6 +38,7 @@ def _part(
     *,
     marks_known: bool,
 ) -> tuple[Body, Header | None]:
+    stretch = _with_numbered_rows(stretch)
     count = header_size(stretch)
     if before is not None:
         count = max(count, _repeated(stretch, before[0]))
@@ -56,6 +58,23 @@ def _part(
     else:
         header = HeadingTree(stretch, count, lanes, names, stub_at).solve()
     return body, header if header is not None and header.resolved else None
+
+
+def _with_numbered_rows(stretch: Stretch) -> Stretch:
+    """The stretch with first numbers as row headings, where no row has another: years, 1 to 5."""
+    count = header_size(stretch)
+    rows = [c for c in stretch.cuts[count:] if c.values]
+    if len(rows) < 2 or any(c.texts or len(c.values) < 2 for c in rows):
+        return stretch
+    firsts = [c.values[0].cell.raw for c in rows]
+    years = all(YEAR.fullmatch(f) for f in firsts) and len(set(firsts)) == len(firsts)
+    if not years and not (len(firsts) > 2 and consecutive(firsts)):
+        return stretch
+    cuts = [
+        replace(c, texts=(c.values[0].phrase,), values=c.values[1:]) if c in rows else c
+        for c in stretch.cuts
+    ]
+    return replace(stretch, cuts=tuple(cuts))
 
 
 def _header_line(stretch: Stretch, index: int) -> HeaderLine:
@@ -136,13 +155,3 @@ def _stub_at(stretch: Stretch, count: int, lanes: Sequence[Lane]) -> float | Non
         c.texts[0].x0 for c in stretch.cuts[count:] if c.texts and c.texts[0].x0 < lanes[0].x0
     ]
     return min(starts, default=None)
-
-
-def numbers_alone(rows: Sequence[Sequence[Value]]) -> bool:
-    """Whether the first values of rows are their headings: years, or a running number."""
-    firsts = [r[0].cell.raw for r in rows]
-    if len(firsts) > 1 and all(YEAR.fullmatch(f) for f in firsts):
-        return len(set(firsts)) == len(firsts)
-    if len(firsts) < 3 or not all(f.isdigit() for f in firsts):
-        return False
-    return {int(b) - int(a) for a, b in pairwise(firsts)} == {1} and int(firsts[0]) in {0, 1}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from tabel_extract.dutch import BLANK, Cell, join_lines
-from tabel_extract.layout.lines import Phrase
 from tabel_extract.model import Provenance
 from tabel_extract.page import BBox
 from tabel_extract.tables.lexicon import lexicon
-from tabel_extract.tables.placed.cells import Cut, Lane, Value, placed
-from tabel_extract.tables.placed.stretch import Stretch
+from tabel_extract.tables.placed.cells import Value, is_known, joined
+from tabel_extract.tables.placed.entries import Entry, rounded
+from tabel_extract.tables.placed.spanned import sections_first
 from tabel_extract.tables.rows import Row, Section, cut_short
 from tabel_extract.tables.units import is_base
 
@@ -34,85 +34,14 @@ BLANK_WIDTH = 0.25
 """Em of a blank."""
 
 
-@dataclass(slots=True)
-class Entry:
-    """One printed line of the body: its stub, its values by column, and where it stands.
-
-    ``row`` is None where the values can't be told their columns.
-    """
-
-    cut: Cut
-    place: Provenance
-    stub: tuple[Phrase, ...]
-    row: list[Value | None] | None
-    parted: bool
-
-    @property
-    def text(self) -> str:
-        """The words of the stub."""
-        return " ".join(p.text for p in self.stub)
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """The raised signs behind the stub."""
-        return tuple(m for p in self.stub for m in p.marks)
-
-    @property
-    def has_values(self) -> bool:
-        """Whether any value stands on the line."""
-        return bool(self.cut.values)
-
-    @property
-    def baseline(self) -> float:
-        """The line's baseline."""
-        return self.cut.line.baseline
-
-    @property
-    def x0(self) -> float:
-        """Where the stub starts."""
-        return self.stub[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Where the stub ends."""
-        return self.stub[-1].x1
-
-    @property
-    def style(self) -> tuple[bool, bool]:
-        """Whether the stub is bold, and whether it is italic."""
-        return (all(p.bold for p in self.stub), all(p.italic for p in self.stub))
-
-
-def entries_of(stretch: Stretch, first: int, lanes: Sequence[Lane]) -> list[Entry]:
-    """The lines from ``first`` on; ``parted`` says that a rule or shading stands above one."""
-    entries = []
-    for index in range(first, len(stretch.cuts)):
-        cut, printed = stretch.cuts[index], stretch.lines[index]
-        row = placed(cut.values, lanes) if cut.values else None
-        stub = cut.texts
-        if cut.values:
-            inside = [t for t in cut.texts if lanes and t.x0 >= lanes[0].x0]
-            if inside:
-                row, stub = None, tuple(t for t in cut.texts if t not in inside)
-        bars = stretch.bars_above(index, shading=True)
-        over = any(b.x0 <= (stub[0].middle if stub else cut.line.x0) <= b.x1 for b in bars)
-        place = Provenance(printed.line.page, printed.line.number, _rounded(cut.bbox))
-        entries.append(Entry(cut, place, stub, row, over))
-    return entries
-
-
-def _rounded(box: BBox) -> BBox:
-    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
-
-
 def items_of(entries: Sequence[Entry], *, marks_known: bool) -> list[Row | Section]:
     """Rows and sections of the entries; ``marks_known`` where raised signs can be seen."""
-    groups = _Grouping(entries).groups()
+    groups = _Grouping(sections_first(entries)).groups()
     section_at = _section_indent(groups)
     items: list[Row | Section] = []
     outer: tuple[float, Row] | None = None  # the last row that others may be set in under
     for group in groups:
-        heading = join_lines([e.text for e in group if e.text])
+        heading = joined([e.text for e in group if e.text])
         marks = tuple(m for e in group for m in e.marks) if marks_known else None
         place = _around(group)
         filled = next((e for e in group if e.has_values), None)
@@ -169,7 +98,7 @@ def _row(heading: str, entry: Entry, place: Provenance, marks: tuple[str, ...] |
 
 def _box(value: Value) -> BBox:
     words = value.phrase.words
-    return _rounded((value.x0, min(w.top for w in words), value.x1, max(w.bottom for w in words)))
+    return rounded((value.x0, min(w.top for w in words), value.x1, max(w.bottom for w in words)))
 
 
 class _Grouping:
@@ -198,8 +127,8 @@ class _Grouping:
         rows = sum(e.has_values for e in self.entries)
         joins = self._ruled() if parted >= max(2, MIN_RULED * (rows - 1)) else self._free()
         groups: list[list[Entry]] = []
-        for entry, joined in zip(self.entries, joins, strict=True):
-            if joined and groups:
+        for entry, joins_above in zip(self.entries, joins, strict=True):
+            if joins_above and groups:
                 groups[-1].append(entry)
             else:
                 groups.append([entry])
@@ -211,15 +140,15 @@ class _Grouping:
         filled = False
         before: Entry | None = None
         for entry in self.entries:
-            joined = (
+            together = (
                 before is not None
                 and not entry.parted
                 and not (filled and entry.has_values)
                 and not _heads(before, entry)
             )
             before = entry
-            filled = entry.has_values or (joined and filled)
-            joins.append(joined)
+            filled = entry.has_values or (together and filled)
+            joins.append(together)
         return joins
 
     def _free(self) -> list[bool]:
@@ -272,24 +201,27 @@ class _Grouping:
             return False
         if cut_short(above.text):
             return True
-        if _known(text) and not (_known(above.text) and _known(below.text)):
+        if is_known(text) and not (is_known(above.text) and is_known(below.text)):
             return True
         if self.pairs[above.text, below.text] > 1 and (above.has_values or not below.has_values):
             return self.texts[below.text] == 0
-        if above.style != below.style or above.marks:
+        if above.style != below.style or above.marks or below.x0 < above.x0 - INDENT:
             return False
-        if below.x0 < above.x0 - INDENT:
-            return False
+        return not self._had_room(above, below) and self._looks_wrapped(index, above, below)
+
+    def _had_room(self, above: Entry, below: Entry) -> bool:
+        """Whether the first word below would have fitted on the line above, had it belonged."""
         first = below.stub[0].words[0]
-        if above.x1 + BLANK_WIDTH * first.size + (first.x1 - first.x0) <= self.stub_end:
-            return False
+        return above.x1 + BLANK_WIDTH * first.size + (first.x1 - first.x0) <= self.stub_end
+
+    def _looks_wrapped(self, index: int, above: Entry, below: Entry) -> bool:
         if not below.has_values:
             last = index + 1 == len(self.entries)
             return above.has_values and (last or below.x0 > above.x0 + INDENT)
         return (
             below.text[0].islower()
             and self.texts[below.text] == 1
-            and not _known(below.text)
+            and not is_known(below.text)
             and not is_base(below.text)
         )
 
@@ -299,7 +231,3 @@ def _heads(above: Entry, below: Entry) -> bool:
     if above.has_values or not above.stub or not below.stub:
         return False
     return above.style != below.style or (below.has_values and below.x0 > above.x0 + INDENT)
-
-
-def _known(heading: str) -> bool:
-    return lexicon().is_answer(heading) or bool(lexicon().dimensions_of(heading))
