@@ -72,7 +72,8 @@ _PERSONS_BY_ENDING = re.compile(
 )
 _RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|van|die)\b.*")
 _UNIT_TAIL = re.compile(
-    r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>[a-z*†‡](?:,\s?[a-z*]|\*)*|\d)?\s*$"
+    r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>(?<=[)\]])[a-z]{2,3}"
+    r"|[a-z*†‡](?:(?:,\s?|\s)[a-z*†‡])*|\*{2,3}|\d)?\s*$"
 )
 _HEADER_BEHIND = re.compile(
     r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"
