@@ -377,7 +377,10 @@ class _Assembler:
         """Whether a row may be a subgroup, and not an answer about what the section names."""
         if lexicon().dimension(section) in lexicon().dimensions_of(heading):
             return True
-        return not lexicon().is_answer(heading) and not self._columns_are_subgroups
+        if self._columns_are_subgroups:
+            return False
+        background = any(_BACKGROUND.search(n) for n in self.draft.caption.dimensions)
+        return background or not lexicon().is_answer(heading)
 
     # -- notes ------------------------------------------------------------------------------
 

@@ -21,10 +21,15 @@ from tabel_extract.tables.placed.stretch import Printed
 
 PARAGRAPH = 1.75
 """Em between baselines from which a line starts something new."""
+HEADLINE = 1.25
+"""How much larger than the text below it a headline is set, at least."""
+EDGE = 0.1
+"""Share of a page's height at its top and foot where running heads stand."""
 MARGIN = 0.07
 """Share of a page's height at its top and foot where a bare number is the page's."""
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[|–-]\s*)?\d{1,4}(?:\s*[|–-])?\s*")
+_DIGITS = re.compile(r"\d+")
 _SOFT_BREAK = re.compile("[\u00ad\ufffe\x02]$", re.MULTILINE)
 
 
@@ -61,16 +66,42 @@ def read_pages(document: PdfReader) -> PdfText:
         pages[number] = page
         visual[number] = reading_order(page, is_caption)
         follows = captions or _has_rows(visual[number])
-    visual = captions_first(visual)
+    heads = _running_heads(pages, visual)
+    visual = captions_first(
+        {n: [v for v in lines if id(v) not in heads] for n, lines in visual.items()}
+    )
     found: list[_Found] = []
     starts: list[int] = []
     for number in range(1, document.page_count + 1):
         starts.append(len(found))
         if number in visual:
-            found += _laid_out(pages[number], visual[number])
+            above = next((f.visual for f in reversed(found) if f.text), None)
+            found += _laid_out(pages[number], visual[number], above)
         else:
             found += _plain(number, plain[number])
     return _numbered(found, starts, pages, document.page_count)
+
+
+def _running_heads(pages: dict[int, Page], visual: dict[int, list[VisualLine]]) -> frozenset[int]:
+    """Lines (their ids) that stand alone at one height at the edge of several pages."""
+    at: dict[tuple[str, int], list[VisualLine]] = {}
+    for number, lines in visual.items():
+        for line, beside in _edges(lines):
+            margin = EDGE * pages[number].height
+            outside = line.bottom < margin or line.top > pages[number].height - margin
+            apart = beside is None or abs(beside.baseline - line.baseline) > PARAGRAPH * line.size
+            if outside and apart and len(line.phrases) == 1 and not is_caption(line.text):
+                shape = _DIGITS.sub("#", line.text)
+                at.setdefault((shape, round(line.baseline)), []).append(line)
+    return frozenset(id(v) for found in at.values() if len(found) > 1 for v in found)
+
+
+def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, VisualLine | None]]:
+    """The highest and the lowest line of a page, each with the line next to it."""
+    ordered = sorted(lines, key=lambda v: v.baseline)
+    if len(ordered) < 2:
+        return [(v, None) for v in ordered]
+    return [(ordered[0], ordered[1]), (ordered[-1], ordered[-2])]
 
 
 def _has_rows(lines: list[VisualLine]) -> bool:
@@ -84,17 +115,25 @@ def _plain(number: int, raw: str) -> Iterator[_Found]:
         yield _Found(number, line.strip())
 
 
-def _laid_out(page: Page, lines: list[VisualLine]) -> Iterator[_Found]:
-    before: VisualLine | None = None
+def _laid_out(page: Page, lines: list[VisualLine], before: VisualLine | None) -> Iterator[_Found]:
+    """The lines of a page; ``before`` is the last line of the page before, if that was laid out."""
     for line in lines:
-        distance = line.baseline - before.baseline if before else 0.0
-        if before and not 0 <= distance <= PARAGRAPH * min(line.size, before.size):
+        if before and not _goes_on(before, line):
             yield _Found(page.number, "")
         in_margin = not MARGIN * page.height < line.baseline < (1 - MARGIN) * page.height
         if in_margin and _PAGE_NUMBER.fullmatch(line.text):
             continue
         yield _Found(page.number, line.text, line)
         before = line
+
+
+def _goes_on(before: VisualLine, line: VisualLine) -> bool:
+    """Whether a line is set right below another, in much the same size."""
+    small, large = sorted((before.size, line.size))
+    if before.page != line.page:
+        return large <= HEADLINE * small
+    near = 0 <= line.baseline - before.baseline <= PARAGRAPH * small
+    return near and large <= HEADLINE * small
 
 
 def _numbered(
