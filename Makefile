@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check test demo bench lock goldens clean
+.PHONY: help setup check test demo bench lock typeset goldens clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -62,11 +62,24 @@ lock: ## Make requirements.txt anew from pyproject.toml
 		--universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
 		--no-header pyproject.toml \
 		>> "$$tmp/requirements.txt"; \
-	cp "$$tmp/requirements.txt" requirements.txt
+	cp "$$tmp/requirements.txt" requirements.txt; \
+	{ echo '# The typesetters of fixtures/pdf, pinned and hashed. Made by `make lock`; not edited by hand.'; } \
+		> "$$tmp/typeset.txt"; \
+	printf '%s\n' 'typst==0.15.2' 'weasyprint==70.0' > "$$tmp/typeset.in"; \
+	env -u PIP_FIND_LINKS -u UV_FIND_LINKS "$$tmp/venv/bin/uv" --no-config --quiet pip compile \
+		--universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		"$$tmp/typeset.in" >> "$$tmp/typeset.txt"; \
+	cp "$$tmp/typeset.txt" fixtures/pdf/requirements.txt
+
+typeset: ## Set the PDFs in fixtures/pdf anew, by typesetters in an environment of their own
+	@$(PYTHON) -m venv .venv-typeset
+	@.venv-typeset/bin/python -m pip -qq --disable-pip-version-check install --no-deps --only-binary=:all: \
+		--require-hashes -r fixtures/pdf/requirements.txt
+	.venv-typeset/bin/python fixtures/pdf/typeset.py
 
 goldens: $(STAMP) ## Rewrite the golden results; review the diff before committing
 	$(BIN)/pytest tests --update-goldens
 
 clean: ## Remove .venv, caches and build artefacts
-	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-typeset build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find src flows tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true

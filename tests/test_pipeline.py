@@ -12,6 +12,7 @@ from tabel_extract import __version__, pipeline
 from tabel_extract.checks.catalogue import sentence
 from tabel_extract.errors import UnknownReportError
 from tabel_extract.model import Report
+from tabel_extract.parsing import parse_source
 from tabel_extract.pipeline import Holders, Outcome
 from tabel_extract.reading.source import RawSource
 from tabel_extract.settings import Settings
@@ -184,15 +185,15 @@ def test_a_newer_program_reads_all_again_and_adds_what_it_reads_differently(
     pipeline.ingest([path, same], settings)
 
     monkeypatch.setattr(pipeline, "__version__", "99.0")
-    read = pipeline._parse
+    read = parse_source
 
-    def better(raw: RawSource) -> Report:
-        report = read(raw)
+    def better(raw: RawSource, settings: Settings) -> Report:
+        report = read(raw, settings)
         if raw.source.name == "a.txt":
             return replace(report, document=replace(report.document, title="Beter gelezen"))
         return report
 
-    monkeypatch.setattr(pipeline, "_parse", better)
+    monkeypatch.setattr(pipeline, "parse_source", better)
     reread, alike = pipeline.ingest([path, same], settings)
     assert reread == added(path, ordinal=2, reason="reread", changed=0)
     assert (alike.status, alike.report_id, alike.ordinal) == ("unchanged", LOOPT, 1)

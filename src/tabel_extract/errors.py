@@ -26,4 +26,4 @@ class OutputError(TabelExtractError):
 
 
 class UnknownReportError(TabelExtractError):
-    """A report, version or table that the warehouse does not hold."""
+    """A report, version or table that the warehouse does not hold, or a page that a PDF lacks."""

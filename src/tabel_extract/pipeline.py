@@ -13,16 +13,11 @@ from pathlib import Path
 from typing import Literal
 
 from tabel_extract import __version__
-from tabel_extract.checks.judge import judge
 from tabel_extract.errors import OutputError, UnreadableSourceError
 from tabel_extract.model import Report
-from tabel_extract.reading.pdf import open_pdf
+from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
-from tabel_extract.reading.text import read_text
 from tabel_extract.settings import Settings
-from tabel_extract.tables.assemble import read_tables
-from tabel_extract.tables.document import document_of
-from tabel_extract.tables.pages import read_pages
 from tabel_extract.warehouse.memo import Seen, recall
 
 Status = Literal["added", "unchanged", "failed"]
@@ -87,27 +82,11 @@ def read_report(path: Path, settings: Settings | None = None) -> Report:
     """Read one file into a report with its findings.
 
     Raises:
-        UnreadableSourceError: the file is missing, empty, too large, or no text.
+        UnreadableSourceError: the file is missing, empty, too large, no text, or a PDF that can't
+            be opened.
     """
-    limit = (settings or Settings()).max_bytes
-    return _parse(read_source(path, limit))
-
-
-def _parse(raw: RawSource) -> Report:
-    if raw.source.format == "pdf":
-        with open_pdf(raw.data, raw.source.name) as document:
-            pages = read_pages(document)
-        text, reading = pages.text, read_tables(pages.text.lines, pages.printed)
-    else:
-        text = read_text(raw.data, raw.source.name)
-        reading = read_tables(text.lines)
-    return Report(
-        source=raw.source,
-        document=document_of(text, reading.tables),
-        tables=reading.tables,
-        findings=judge(reading.tables, reading.issues),
-        repairs=text.repairs,
-    )
+    settings = settings or Settings()
+    return parse_source(read_source(path, settings.max_bytes), settings)
 
 
 def plan(paths: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
@@ -154,7 +133,7 @@ def read_batch(
             outcomes.append(_unchanged(path, seen, holders))
             continue
         try:
-            report = _parse(raw)
+            report = parse_source(raw, settings)
         except UnreadableSourceError as error:
             outcomes.append(Outcome(str(path), "failed", message=str(error)))
             continue

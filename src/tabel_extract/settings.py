@@ -25,6 +25,12 @@ class Settings(BaseSettings):
     max_bytes: int = Field(
         50_000_000, ge=1, description="Largest file that is read; larger ones are refused."
     )
+    cross_check: bool = Field(
+        False, description="Read PDFs by a second, independent library too, and report differences."
+    )
+    ocr: bool = Field(
+        True, description="Read pages that are pictures with Tesseract, where it is installed."
+    )
     lock_wait_seconds: float = Field(
         10.0, ge=0, description="How long to wait for a warehouse that another program holds open."
     )

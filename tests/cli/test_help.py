@@ -28,7 +28,7 @@ def test_the_help_of_a_command_explains_it_and_names_what_it_takes(name: str) ->
             assert parameter.make_metavar(click.Context(command)) in usage
 
 
-@pytest.mark.parametrize("name", ["parse", "show", "diff", "history"])
+@pytest.mark.parametrize("name", ["parse", "inspect", "show", "diff", "history"])
 def test_the_help_of_a_command_says_what_its_first_argument_is_for(name: str) -> None:
     command = main.commands[name]
     first = next(p for p in command.params if isinstance(p, click.Argument))
@@ -46,7 +46,7 @@ def test_help_lists_all_commands_and_exit_codes() -> None:
         "0 done; 1 some files failed, all others were ingested; 2 the command was not understood; "
         "3 nothing that was named could be read; "
         "4 the warehouse or the output folder can't be used; "
-        "5 no such report, version or table."
+        "5 no such report, version, table or page."
     )
 
 

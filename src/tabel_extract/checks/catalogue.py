@@ -253,6 +253,74 @@ CATALOGUE: dict[str, Entry] = {
             "The table may be cut off or be a picture; take the numbers from the report.",
         ),
     ),
+    "readers_disagree": Entry(
+        "warning",
+        ("Twee lezers zien iets anders", "Two readers disagree"),
+        (
+            "{where}: gelezen is {raw}, maar {reader} leest hier {seen}.",
+            "{where}: {raw} was read, but {reader} reads {seen} here.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "read_by_ocr": Entry(
+        "warning",
+        ("Gelezen uit een afbeelding", "Read from a picture"),
+        (
+            "{where}: deze pagina is een afbeelding; de getallen zijn met tekenherkenning gelezen.",
+            "{where}: this page is a picture; its numbers were read by character recognition.",
+        ),
+        (
+            "Vergelijk elk getal met de pagina; tekenherkenning verwart cijfers.",
+            "Compare every number with the page; character recognition mistakes digits.",
+        ),
+    ),
+    "page_is_image": Entry(
+        "warning",
+        ("Pagina zonder tekst", "Page without text"),
+        (
+            "{where}: deze pagina is een afbeelding zonder tekst; tabellen erop zijn niet gelezen.",
+            "{where}: this page is a picture without text; tables on it were not read.",
+        ),
+        (
+            "Bekijk de pagina zelf, of installeer Tesseract met Nederlands om haar te laten lezen.",
+            "Look at the page yourself, or install Tesseract with Dutch to have it read.",
+        ),
+    ),
+    "text_untrusted": Entry(
+        "error",
+        ("Letters niet te herleiden", "Letters can't be told"),
+        (
+            "{where}: een lettertype op deze pagina zegt niet welke letters het zet; de tekst is "
+            "niet gebruikt.",
+            "{where}: a font on this page does not tell which letters it sets; its text was not "
+            "used.",
+        ),
+        (
+            "Neem de cijfers van deze pagina over uit het gedrukte rapport, of vraag een andere PDF.",
+            "Take this page's numbers from the printed report, or ask for another PDF.",
+        ),
+    ),
+    "page_unreadable": Entry(
+        "error",
+        ("Pagina niet te lezen", "Page can't be read"),
+        (
+            "{where}: deze pagina is beschadigd en kon niet worden gelezen.",
+            "{where}: this page is damaged and could not be read.",
+        ),
+        (
+            "Haal het bestand opnieuw op; lukt dat niet, neem de pagina dan over van papier.",
+            "Get the file again; failing that, take the page from the print.",
+        ),
+    ),
+    "page_truncated": Entry(
+        "error",
+        ("Pagina niet helemaal gelezen", "Page not read in full"),
+        (
+            "{where}: op deze pagina staan meer {what} dan er worden gelezen.",
+            "{where}: there are more {what} on this page than are read.",
+        ),
+        _CHECK_PRINT,
+    ),
 }
 
 

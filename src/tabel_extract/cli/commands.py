@@ -98,6 +98,7 @@ def main() -> None:
     \b
     A first round:
       tabel-extract parse report.txt                 see what is read, without storing it
+      tabel-extract inspect report.pdf               see on its pages what was recognised
       tabel-extract ingest reports/                  read, validate and store a folder
       tabel-extract history                          which reports are stored
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
@@ -129,6 +130,48 @@ def parse(file: Path, form: str, lang: str) -> None:
     from tabel_extract.cli.render import print_report
 
     print_report(report, "en" if lang == "en" else "nl")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--page",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Draw this page of the PDF only, whether it holds a table or not.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Default: the name of FILE with -inspect behind it, in the current folder.",
+)
+def inspect(file: Path, page: int | None, output: Path | None) -> None:
+    """Draw what was recognised over the pages of FILE, a PDF, to see why a table came out wrong.
+
+    Each page that holds a table becomes a PNG with a legend: captions, column headings with how far
+    each reaches, row headings, cells, markers and notes in colours of their own, and yellow for
+    words in or right below a table that belong to nothing. A red outline is a table that was not
+    understood. The files written are listed; older ones of the same name are replaced.
+    """
+    from tabel_extract.cli.terminal import printable
+    from tabel_extract.inspection.pictures import write_pictures
+    from tabel_extract.pipeline import read_report
+    from tabel_extract.reading.source import read_source
+
+    settings = _settings()
+    raw = read_source(file, settings.max_bytes)
+    folder = output or Path(f"{file.stem}-inspect")
+    report = read_report(file, settings)
+    written = write_pictures(report, raw.data, folder, page, ocr=settings.ocr)
+    for path in written:
+        click.echo(printable(str(path)))
+    if not written:
+        click.echo(
+            f"{printable(str(file))}: no table was recognised on any page; "
+            "--page N draws a page all the same."
+        )
 
 
 @main.command()

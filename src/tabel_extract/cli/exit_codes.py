@@ -13,7 +13,7 @@ NO_INPUT = 3
 WAREHOUSE = 4
 """The warehouse, or a folder to write to, can't be used: locked, damaged, read-only, full."""
 UNKNOWN = 5
-"""The warehouse holds no such report, version or table."""
+"""The warehouse holds no such report, version or table, or the document no such page."""
 
 MEANINGS: dict[int, str] = {
     OK: "done",
@@ -21,5 +21,5 @@ MEANINGS: dict[int, str] = {
     USAGE: "the command was not understood",
     NO_INPUT: "nothing that was named could be read",
     WAREHOUSE: "the warehouse or the output folder can't be used",
-    UNKNOWN: "no such report, version or table",
+    UNKNOWN: "no such report, version, table or page",
 }

@@ -229,7 +229,8 @@ def _phrases(
 
 
 def _goes_on(before: Word, word: Word, hosted: dict[int, list[Word]], *, bare: Styles) -> bool:
-    end = max([before.x1, *(m.x1 for m in hosted.get(id(before), []))])
+    marks = hosted.get(id(before))
+    end = max([before.x1, *(m.x1 for m in marks)]) if marks else before.x1
     gap, size = word.x0 - end, min(word.size, before.size)
     if gap <= SMALLEST_GAP * size or _one_number(before, word, bare):
         return True

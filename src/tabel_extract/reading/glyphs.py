@@ -29,6 +29,10 @@ RAISED_BY = 0.35
 """Em above the baseline at which such a letter stands."""
 SOFT = "\u00ad"
 """A hyphen that is only printed where it ends a line."""
+JOINER = "\u2060"
+"""Takes room in a word, as the other half of a glyph, and says nothing."""
+DRAWN = 0.1
+"""Em to the next sign behind a hyphen that is drawn; fonts have one for it and for a soft one."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st"}
 _HYPHENS = {"\u2010": "-", "\u2011": "-", "\x02": SOFT}
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufffe\uffff"
@@ -84,7 +88,7 @@ def angle_of(dx: float, dy: float) -> int:
 
 def turn_of(glyphs: Iterable[Glyph]) -> int:
     """The angle that most glyphs of a page run at."""
-    counts = Counter(g.angle for g in glyphs if g.text != " ")
+    counts = Counter([g.angle for g in glyphs if g.text != " "])
     return counts.most_common(1)[0][0] if counts else 0
 
 
@@ -121,8 +125,6 @@ def _turn_baseline(glyph: Glyph, angle: int, width: float, height: float) -> flo
 
 def _raised(glyph: Glyph) -> Glyph:
     """A sign that is raised by itself, as a small one that stands higher."""
-    if glyph.text not in SUPERSCRIPTS:
-        return glyph
     height = glyph.bottom - glyph.top
     return glyph._replace(
         text=glyph.text.translate(PLAIN),
@@ -134,7 +136,7 @@ def _raised(glyph: Glyph) -> Glyph:
 
 def words_of(glyphs: Sequence[Glyph], width: float, height: float) -> list[Word]:
     """Words in reading order of their lines; text at an angle is one word for each line."""
-    glyphs = [_raised(g) for g in glyphs]
+    glyphs = [_raised(g) if g.text in SUPERSCRIPTS else g for g in glyphs]
     found = _upright([g for g in glyphs if not g.angle])
     for angle in sorted({g.angle for g in glyphs if g.angle}):
         turned = [turn_glyph(g, angle, width, height) for g in glyphs if g.angle == angle]
@@ -216,22 +218,24 @@ class _Run:
         self.spaced = spaced
         self.last = glyph
 
-    def goes_on(self, glyph: Glyph) -> bool:
+    def take(self, glyph: Glyph) -> bool:
+        """Add a glyph if it goes on what there is."""
+        text, x0, top, x1, bottom, baseline, glyph_size, _, _ = glyph
         size, last = self.size, self.last
-        if (glyph.x0, glyph.x1, glyph.baseline) == (last.x0, last.x1, last.baseline):
-            return True  # another letter of one ligature
-        return (
-            -BACK * size <= glyph.x0 - self.x1 <= GAP * size
-            and abs(glyph.baseline - self.baseline) <= SAME_BASELINE * size
-            and abs(glyph.size - size) <= SAME_SIZE * size
-        )
-
-    def add(self, glyph: Glyph) -> None:
+        if not (
+            -BACK * size <= x0 - self.x1 <= GAP * size
+            and abs(baseline - self.baseline) <= SAME_BASELINE * size
+            and abs(glyph_size - size) <= SAME_SIZE * size
+        ) and (x0, x1, baseline) != (last.x0, last.x1, last.baseline):
+            return False  # and it is no other letter of one ligature
+        if last.text == SOFT and x0 - last.x0 > DRAWN * size:
+            self.texts[-1] = "-"
         self.last = glyph
-        self.texts.append(glyph.text)
-        self.x1 = max(self.x1, glyph.x1)
-        self.top = min(self.top, glyph.top)
-        self.bottom = max(self.bottom, glyph.bottom)
+        self.texts.append(text)
+        self.x1 = max(self.x1, x1)
+        self.top = min(self.top, top)
+        self.bottom = max(self.bottom, bottom)
+        return True
 
     def join(self, other: _Run) -> None:
         self.texts += other.texts
@@ -245,13 +249,13 @@ def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
     run: _Run | None = None
     blank: Glyph | None = None
     for glyph in glyphs:
-        if glyph.text == " ":
+        text = glyph.text
+        if text == " ":
             blank = blank or glyph
             continue
-        if not glyph.text or glyph.size <= 0:
+        if not text or glyph.size <= 0:
             continue
-        if run is not None and blank is None and run.goes_on(glyph):
-            run.add(glyph)
+        if run is not None and blank is None and run.take(glyph):
             continue
         near = blank is not None and abs(blank.baseline - glyph.baseline) <= glyph.size / 2
         run = _Run(glyph, spaced=near and blank is not None and blank.x0 <= glyph.x0)
@@ -274,7 +278,7 @@ def _by_line(runs: list[_Run]) -> list[_Run]:
 
 def _text(signs: list[str]) -> str:
     """The signs of a word; a soft hyphen counts at its end alone."""
-    text = "".join(signs)
+    text = "".join(signs).replace(JOINER, "")
     if SOFT not in text:
         return text
     return text.rstrip(SOFT).replace(SOFT, "") + ("-" if text.endswith(SOFT) else "")

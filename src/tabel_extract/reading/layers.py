@@ -77,6 +77,8 @@ class Layers:
 
     def seen(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
         """A box of the page as seen."""
+        if self.rotation == 0 and x0 <= x1 and y0 <= y1:
+            return (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         a, b = self.point(x0, y0), self.point(x1, y1)
         return (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
@@ -113,8 +115,9 @@ class Layers:
         """The page, turned so that most of its text is upright."""
         turned = turn_of(self.glyphs)
         width, height = self.width, self.height
-        glyphs = [turn_glyph(g, turned, width, height) for g in self.glyphs]
+        glyphs = self.glyphs
         if turned:
+            glyphs = [turn_glyph(g, turned, width, height) for g in glyphs]
             self.rules = [
                 Rule(*turn_box((r.x0, r.top, r.x1, r.bottom), turned, width, height))
                 for r in self.rules
@@ -125,7 +128,8 @@ class Layers:
             self.images = [turn_box(i, turned, width, height) for i in self.images]
         if turned % 180:
             width, height = height, width
-        inside = [g for g in glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
+        right, low = width + 1, height + 1
+        inside = [g for g in glyphs if -1 <= g.x0 <= right and -1 <= g.top <= low]
         return Page(
             self.number,
             width,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.page import Page
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 ReaderName = Literal["pdfium", "pdfplumber"]
 
@@ -27,6 +30,9 @@ class PdfReader(Protocol):
 
     def page(self, number: int) -> Page | None:
         """A page (from 1) laid out; None where it can't be read."""
+
+    def render(self, number: int, scale: float) -> Image.Image | None:
+        """A picture of a page (from 1), ``scale`` pixels a point; None where there can be none."""
 
     def close(self) -> None:
         """Free the document."""

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 from collections.abc import Iterator
-from ctypes import byref, c_double, c_float, c_int, c_uint
+from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL import Image
 
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.page import BBox, Page
-from tabel_extract.reading.glyphs import RAISED_SIZE, Font, Glyph, angle_of, font_of, printable
+from tabel_extract.reading.glyphs import (
+    JOINER,
+    RAISED_SIZE,
+    SOFT,
+    Font,
+    Glyph,
+    angle_of,
+    font_of,
+    printable,
+)
 from tabel_extract.reading.layers import MAX_GLYPHS, MAX_SEGMENTS, Layers, Matrix, times
 
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
@@ -20,9 +32,14 @@ _BOLD_WEIGHT = 600
 _NAME_BYTES = 256
 _MAX_NESTING = 12
 _BLANK = 32
+_SOFT_HYPHEN = ord(SOFT)
+_CODES = 0x110000
 _MARKS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_BEHIND_MARKS = _MARKS | frozenset(",.")
 RAISED = 0.18
 """Em above the baseline at which the ink of a letter starts when its font raises it by itself."""
+MAX_PIXELS = 4_000
+"""A picture of a page is at most so wide and so high, whatever size the page claims."""
 _NO_FONT = Font("", False, False)
 
 
@@ -41,9 +58,11 @@ class PdfiumReader:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             raise UnreadableSourceError(f"{source}: {_reason(str(error))}") from error
+        self._open: tuple[int, pypdfium2.PdfPage, pypdfium2.PdfTextPage] | None = None
 
     def close(self) -> None:
         """Free the document."""
+        self._close_page()
         self._document.close()
 
     @property
@@ -53,28 +72,38 @@ class PdfiumReader:
 
     def text(self, number: int) -> str:
         """The text of a page (from 1), in drawing order, without laying it out; cheap."""
-        page = self._page(number)
-        if page is None:
+        opened = self._opened(number)
+        if opened is None:
             return ""
-        text_page = page.get_textpage()
-        try:
-            count = text_page.count_chars()
-            text: str = text_page.get_text_range(0, min(count, MAX_GLYPHS)) if count > 0 else ""
-        finally:
-            text_page.close()
-            page.close()
+        text_page = opened[1]
+        count = text_page.count_chars()
+        text: str = text_page.get_text_range(0, min(count, MAX_GLYPHS)) if count > 0 else ""
         return text
 
     def page(self, number: int) -> Page | None:
         """A page (from 1) laid out; None where it can't be loaded."""
-        page = self._page(number)
-        if page is None:
+        opened = self._opened(number)
+        if opened is None:
+            return None
+        page, text_page = opened
+        layers = Layers(number, page.get_bbox(), page.get_rotation())
+        layers.glyphs.extend(_glyphs(text_page.raw, layers))
+        _read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
+        return layers.page()
+
+    def render(self, number: int, scale: float) -> Image.Image | None:
+        """A page (from 1) as a picture of ``scale`` pixels per point, or of fewer if it is large.
+
+        It is turned as :meth:`page` turns it, so that places fit; None where it can't be loaded.
+        """
+        seen, page = self.page(number), self._page(number)
+        if seen is None or page is None:
             return None
         try:
-            layers = Layers(number, page.get_bbox(), page.get_rotation())
-            self._read_glyphs(page, layers)
-            _read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
-            return layers.page()
+            most = (MAX_PIXELS - 1) / max(1.0, *page.get_size())
+            turn = (360 - seen.turned) % 360
+            picture: Image.Image = page.render(scale=min(scale, most), rotation=turn).to_pil()
+            return picture
         finally:
             page.close()
 
@@ -84,13 +113,22 @@ class PdfiumReader:
         except (pypdfium2.PdfiumError, IndexError):
             return None
 
-    def _read_glyphs(self, page: pypdfium2.PdfPage, layers: Layers) -> None:
-        text_page = page.get_textpage()
-        try:
-            for glyph in _glyphs(text_page.raw, layers):
-                layers.glyphs.append(glyph)
-        finally:
+    def _opened(self, number: int) -> tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage] | None:
+        """A page and its text, kept open for what is asked of it next."""
+        if self._open is None or self._open[0] != number:
+            self._close_page()
+            page = self._page(number)
+            if page is None:
+                return None
+            self._open = (number, page, page.get_textpage())
+        return self._open[1:]
+
+    def _close_page(self) -> None:
+        if self._open is not None:
+            _, page, text_page = self._open
+            self._open = None
             text_page.close()
+            page.close()
 
 
 def _reason(error: str) -> str:
@@ -102,89 +140,127 @@ def _reason(error: str) -> str:
     return "is damaged, or cut off while it was copied; get the file again."
 
 
+def _address(pointer: Any) -> int | None:
+    return ctypes.cast(pointer, c_void_p).value
+
+
+def _light(function: Any, result: Any) -> Any:
+    """The same function without checks of what it is given, which take longer than it does itself.
+
+    For calls by the character alone; all that is given is a handle as ``c_void_p``, an index, and
+    references to where the answer goes.
+    """
+    return ctypes.PYFUNCTYPE(result)(_address(function) or 0)
+
+
+_unicode_of = _light(pdfium.FPDFText_GetUnicode, c_uint)
+_is_generated = _light(pdfium.FPDFText_IsGenerated, c_int)
+_loose_box = _light(pdfium.FPDFText_GetLooseCharBox, c_int)
+_tight_box = _light(pdfium.FPDFText_GetCharBox, c_int)
+_origin_of = _light(pdfium.FPDFText_GetCharOrigin, c_int)
+_object_of = _light(pdfium.FPDFText_GetTextObject, c_void_p)
+_matrix_of = _light(pdfium.FPDFText_GetMatrix, c_int)
+_font_size_of = _light(pdfium.FPDFText_GetFontSize, c_double)
+_font_of = _light(pdfium.FPDFTextObj_GetFont, c_void_p)
+
+_floats, _doubles = struct.Struct("4f").unpack, struct.Struct("4d").unpack
+
+
 def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
     count = pdfium.FPDFText_CountChars(raw)
     if count > MAX_GLYPHS:
         layers.truncated = "characters"
         count = MAX_GLYPHS
-    unicode_of, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
-    loose_box, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-    object_of, void = pdfium.FPDFText_GetTextObject, ctypes.c_void_p
-    has_error = pdfium.FPDFText_HasUnicodeMapError
-    rect = pdfium.FS_RECTF()
-    x, y = c_double(), c_double()
-    styles: dict[int | None, tuple[float, Font, int]] = {}
-    fonts: dict[int | None, Font] = {}
-    last, style = -1, (0.0, _NO_FONT, 0)
-    for index in range(count):
-        code = unicode_of(raw, index)
-        text = printable(chr(code)) if 0 < code < 0x110000 else ""
-        if text == " " and is_generated(raw, index) == 1:
+    page = c_void_p(_address(raw))
+    codes = [_unicode_of(page, index) for index in range(count)]
+    texts = {code: printable(chr(code)) if code < _CODES else "" for code in set(codes)}
+    ends = {c for c in texts if c <= _BLANK or (c < _CODES and chr(c) in _BEHIND_MARKS)}
+    signs = _Signs(page, layers)
+    loose, x, y = pdfium.FS_RECTF(), c_double(), c_double()
+    into_loose, into_x, into_y = byref(loose), byref(x), byref(y)
+    last, span, baseline = -1, (0.0, 0.0), 0.0
+    size, font, angle = 0.0, _NO_FONT, 0
+    for index, code in enumerate(codes):
+        text = texts[code]
+        if text == " " and _is_generated(page, index) == 1:
             continue
         if not text or "\ue000" <= text < "\uf900":
-            layers.unmapped += has_error(raw, index) == 1 or "\ue000" <= text < "\uf900"
+            has_error = pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
+            layers.unmapped += has_error or "\ue000" <= text < "\uf900"
             if not text:
                 continue
-        if not loose_box(raw, index, byref(rect)):
+        if code == _SOFT_HYPHEN and index and signs.same_glyph(index - 1, index):
+            text = JOINER  # some fonts say of a letter that a hyphen may follow
+        if not _loose_box(page, index, into_loose):
             continue
-        origin_of(raw, index, byref(x), byref(y))
-        pointer = object_of(raw, index)
-        address = ctypes.cast(pointer, void).value
-        if address != last:
-            if address not in styles:
-                styles[address] = _style(raw, index, pointer, layers, fonts)
-            last, style = address or -1, styles[address]
-        size, font, angle = style
-        box = layers.seen(rect.left, rect.bottom, rect.right, rect.top)
-        if angle % 180 == 0:
-            baseline = layers.point(x.value, y.value)[1]
-        else:
-            box = _tight(raw, index, layers) or box
-            baseline = layers.point(x.value, y.value)[0]
-        if text in _MARKS and not angle and _ends_word(raw, index, count):
-            tight = _tight(raw, index, layers)
+        left, high, right, low = _floats(loose)
+        box = layers.seen(left, low, right, high)
+        address = _object_of(page, index)
+        moved = address != last
+        if moved:
+            size, font, angle = signs.style(index, address)
+            last = address or -1
+        if moved or angle or layers.rotation or span != (low, high):
+            # What is drawn at once, and stands equally high, has one baseline.
+            _origin_of(page, index, into_x, into_y)
+            across, down = layers.point(x.value, y.value)
+            baseline, span = across if angle % 180 else down, (low, high)
+        if angle % 180:
+            box = signs.tight(index) or box
+        elif text in _MARKS and not angle and (index + 1 == count or codes[index + 1] in ends):
+            tight = signs.tight(index)
             if tight and baseline - tight[3] > RAISED * size:
                 yield Glyph(text, *tight, tight[3], size * RAISED_SIZE, font, angle)
                 continue
         yield Glyph(text, *box, baseline, size, font, angle)
 
 
-def _ends_word(raw: pdfium.FPDF_TEXTPAGE, index: int, count: int) -> bool:
-    if index + 1 == count:
-        return True
-    following = pdfium.FPDFText_GetUnicode(raw, index + 1)
-    return following <= _BLANK or chr(following) in ",." or chr(following) in _MARKS
+class _Signs:
+    """What can be asked of single characters of a page."""
 
+    def __init__(self, page: c_void_p, layers: Layers) -> None:
+        self._page, self._layers = page, layers
+        self._ink, self._matrix = (c_double * 4)(), pdfium.FS_MATRIX()
+        self._into = [byref(self._ink, index * ctypes.sizeof(c_double)) for index in range(4)]
+        self._x, self._y = c_double(), c_double()
+        self._styles: dict[int | None, tuple[float, Font, int]] = {}
+        self._fonts: dict[int, Font] = {}
 
-def _tight(raw: pdfium.FPDF_TEXTPAGE, index: int, layers: Layers) -> BBox | None:
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    if not pdfium.FPDFText_GetCharBox(
-        raw, index, byref(left), byref(right), byref(bottom), byref(top)
-    ):
-        return None
-    return layers.seen(left.value, bottom.value, right.value, top.value)
+    def tight(self, index: int) -> BBox | None:
+        """The box around the ink of a character."""
+        if not _tight_box(self._page, index, *self._into):
+            return None
+        left, right, bottom, top = _doubles(self._ink)
+        return self._layers.seen(left, bottom, right, top)
 
+    def same_glyph(self, one: int, other: int) -> bool:
+        """Whether two characters are what one glyph stands for: they start at one point."""
+        places = []
+        for index in (one, other):
+            _origin_of(self._page, index, byref(self._x), byref(self._y))
+            places.append((self._x.value, self._y.value))
+        return places[0] == places[1]
 
-def _style(
-    raw: pdfium.FPDF_TEXTPAGE,
-    index: int,
-    pointer: pdfium.FPDF_PAGEOBJECT,
-    layers: Layers,
-    fonts: dict[int | None, Font],
-) -> tuple[float, Font, int]:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(raw, index, byref(matrix)):
-        return pdfium.FPDFText_GetFontSize(raw, index) or 1.0, _NO_FONT, 0
-    size = pdfium.FPDFText_GetFontSize(raw, index) or 1.0
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    angle = angle_of(*layers.direction(matrix.a, matrix.b))
-    font = pdfium.FPDFTextObj_GetFont(pointer) if pointer else None
-    if not font:
-        return size * scale, _NO_FONT, angle
-    address = ctypes.cast(font, ctypes.c_void_p).value
-    if address not in fonts:
-        fonts[address] = _font(font)
-    return size * scale, fonts[address], angle
+    def style(self, index: int, address: int | None) -> tuple[float, Font, int]:
+        """Size, font and angle of a character, by the text object that it belongs to."""
+        style = self._styles.get(address)
+        if style is None:
+            style = self._styles[address] = self._read(index, address)
+        return style
+
+    def _read(self, index: int, address: int | None) -> tuple[float, Font, int]:
+        size = _font_size_of(self._page, index) or 1.0
+        matrix = self._matrix
+        if not _matrix_of(self._page, index, byref(matrix)):
+            return size, _NO_FONT, 0
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
+        angle = angle_of(*self._layers.direction(matrix.a, matrix.b))
+        font = _font_of(c_void_p(address)) if address else None
+        if font is None:
+            return size, _NO_FONT, angle
+        if font not in self._fonts:
+            self._fonts[font] = _font(ctypes.cast(font, pdfium.FPDF_FONT))
+        return size, self._fonts[font], angle
 
 
 def _font(font: pdfium.FPDF_FONT) -> Font:

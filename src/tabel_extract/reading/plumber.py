@@ -8,8 +8,8 @@ from typing import Any
 import pdfplumber
 
 from tabel_extract.errors import UnreadableSourceError
-from tabel_extract.page import Page
-from tabel_extract.reading.glyphs import Font, Glyph, angle_of, font_of, printable
+from tabel_extract.page import Page, Word
+from tabel_extract.reading.glyphs import SOFT, Font, Glyph, angle_of, font_of, printable
 from tabel_extract.reading.layers import MAX_GLYPHS, MAX_SEGMENTS, Layers
 
 
@@ -44,11 +44,16 @@ class PlumberReader:
 
     def text(self, number: int) -> str:
         """The text of a page (from 1); this library has to lay it out for that."""
-        try:
-            text: str = self._pages[number - 1].extract_text() or ""
-        except Exception:
+        page = self.page(number)
+        if page is None:
             return ""
-        return text[:MAX_GLYPHS]
+        lines: list[list[Word]] = []
+        for word in page.words:
+            if lines and abs(lines[-1][-1].baseline - word.baseline) < word.size / 2:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+        return "\n".join(" ".join(w.text for w in line) for line in lines)
 
     def page(self, number: int) -> Page | None:
         """A page (from 1) laid out; None where it can't be read."""
@@ -64,6 +69,9 @@ class PlumberReader:
                 self._pages[number - 1].close()
         return layers.page()
 
+    def render(self, number: int, scale: float) -> None:
+        """No picture: the other reader draws pages."""
+
 
 def _read_glyphs(page: Any, layers: Layers) -> None:
     chars = page.chars
@@ -72,34 +80,26 @@ def _read_glyphs(page: Any, layers: Layers) -> None:
     fonts: dict[str, Font] = {}
     height = float(page.height)
     left, top = float(page.bbox[0]), float(page.bbox[1])
+    x_origin, y_origin = (0.0, 0.0) if page.rotation else map(float, page.mediabox[:2])
     for char in chars[:MAX_GLYPHS]:
         name = char["fontname"]
         font = fonts.get(name)
         if font is None:
             font = fonts[name] = font_of(name)
-        a, b, _c, _d, _e, f = char["matrix"]
-        angle = _angle(page.rotation or 0, a, b)
+        a, b, _c, _d, e, f = char["matrix"]
+        angle = angle_of(a, -b)
         box = (char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
-        size = float(char["size"])
-        if page.rotation or angle:
-            descent = 0.2 * (box[3] - box[1] if angle % 180 == 0 else box[2] - box[0])
-            baseline = {0: box[3] - descent, 90: box[0] + descent, 180: box[1] + descent}.get(
-                angle, box[2] - descent
-            )
-        else:
-            baseline = height - (float(f) - float(page.mediabox[1]))
+        size = box[2] - box[0] if angle % 180 else float(char["size"])
+        baseline = float(e) - x_origin if angle % 180 else height - (float(f) - y_origin)
         if char["text"].startswith("(cid:"):
             layers.unmapped += 1
             continue
-        for sign in char["text"]:
+        signs = char["text"]
+        for sign in signs if len(signs) == 1 else signs.replace(SOFT, ""):
             text = printable(sign)
             layers.unmapped += "\ue000" <= sign < "\uf900" or sign == "\ufffd"
             if text:
                 layers.glyphs.append(Glyph(text, *box, baseline, size, font, angle))
-
-
-def _angle(rotation: int, a: float, b: float) -> int:
-    return (angle_of(a, -b) + rotation) % 360
 
 
 def _read_paths(page: Any, layers: Layers) -> None:

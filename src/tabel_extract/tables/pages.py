@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabel_extract.layout.lines import VisualLine
-from tabel_extract.layout.order import reading_order
-from tabel_extract.model import Line, Repair
+from tabel_extract.model import Issue, Line, Repair
 from tabel_extract.page import Page
 from tabel_extract.reading.pdf import PdfReader
 from tabel_extract.reading.text import ADDRESS, Text, furniture
-from tabel_extract.tables.caption import CAPTION_WORD
+from tabel_extract.tables.gathering import gather
 from tabel_extract.tables.placed.captions import captions_first, is_caption
 from tabel_extract.tables.placed.stretch import Printed
 
@@ -40,6 +39,8 @@ class PdfText:
     text: Text
     printed: dict[int, Printed]
     pages: dict[int, Page]
+    issues: tuple[Issue, ...] = ()
+    by_ocr: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +50,12 @@ class _Found:
     visual: VisualLine | None = None
 
 
-def read_pages(document: PdfReader) -> PdfText:
-    """Read a whole document, page after page."""
-    pages: dict[int, Page] = {}
-    visual: dict[int, list[VisualLine]] = {}
-    plain: dict[int, str] = {}
-    follows = False
-    for number in range(1, document.page_count + 1):
-        raw = document.text(number)
-        captions = CAPTION_WORD.search(raw) is not None
-        page = document.page(number) if captions or follows else None
-        if page is None:
-            plain[number] = raw
-            follows = False
-            continue
-        pages[number] = page
-        visual[number] = reading_order(page, is_caption)
-        follows = captions or _has_rows(visual[number])
-    heads = _running_heads(pages, visual)
+def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
+    """Read a whole document, page after page; ``ocr`` reads pages that are pictures, if it can."""
+    gathered = gather(document, ocr=ocr)
+    heads = _running_heads(gathered.pages, gathered.visual)
     visual = captions_first(
-        {n: [v for v in lines if id(v) not in heads] for n, lines in visual.items()}
+        {n: [v for v in lines if id(v) not in heads] for n, lines in gathered.visual.items()}
     )
     found: list[_Found] = []
     starts: list[int] = []
@@ -76,10 +63,11 @@ def read_pages(document: PdfReader) -> PdfText:
         starts.append(len(found))
         if number in visual:
             above = next((f.visual for f in reversed(found) if f.text), None)
-            found += _laid_out(pages[number], visual[number], above)
+            found += _laid_out(gathered.pages[number], visual[number], above)
         else:
-            found += _plain(number, plain[number])
-    return _numbered(found, starts, pages, document.page_count)
+            found += _plain(number, gathered.plain[number])
+    read = _numbered(found, starts, gathered.pages, document.page_count)
+    return replace(read, issues=tuple(gathered.issues), by_ocr=frozenset(gathered.by_ocr))
 
 
 def _running_heads(pages: dict[int, Page], visual: dict[int, list[VisualLine]]) -> frozenset[int]:
@@ -102,11 +90,6 @@ def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, VisualLine | None]
     if len(ordered) < 2:
         return [(v, None) for v in ordered]
     return [(ordered[0], ordered[1]), (ordered[-1], ordered[-2])]
-
-
-def _has_rows(lines: list[VisualLine]) -> bool:
-    """Whether a page without a caption may still be part of a table, and so may the next."""
-    return sum(len(line.phrases) > 2 for line in lines) > len(lines) / 2
 
 
 def _plain(number: int, raw: str) -> Iterator[_Found]:

@@ -23,7 +23,10 @@ class Placing:
     def __init__(self, printed: Mapping[int, Printed]) -> None:
         self.printed = printed
         self.marks_known = any(
-            p.marks or p.lead for item in printed.values() for p in item.visual.phrases
+            sign.isalnum()
+            for item in printed.values()
+            for phrase in item.visual.phrases
+            for sign in (*phrase.marks, phrase.lead)
         )
 
     def mark(self, regions: Sequence[Region]) -> None:

@@ -1,0 +1,120 @@
+"""The pages of a PDF, one after another: laid out where they may hold a table, else as text.
+
+A page whose letters can't be told is not used, and said to be so: rubbish that looks like text is
+worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tabel_extract.layout.lines import VisualLine
+from tabel_extract.layout.order import reading_order
+from tabel_extract.model import Issue, Provenance
+from tabel_extract.page import Page
+from tabel_extract.reading.ocr import SCALE, available, words_of_picture
+from tabel_extract.reading.pdf import PdfReader
+from tabel_extract.tables.caption import CAPTION_WORD
+from tabel_extract.tables.placed.captions import is_caption
+
+MIN_PICTURE = 0.3
+"""Share of a page that its pictures cover when it is a scan."""
+MAX_UNMAPPED = 0.05
+"""Share of signs whose letter can't be told, above which none of a page's text is used."""
+WHAT = {"characters": ("tekens", "characters"), "lines": ("lijnen", "lines")}
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was read of each page, by its number; ``by_ocr`` are those read from a picture."""
+
+    pages: dict[int, Page] = field(default_factory=dict)
+    visual: dict[int, list[VisualLine]] = field(default_factory=dict)
+    plain: dict[int, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    by_ocr: set[int] = field(default_factory=set)
+
+    def tell(self, code: str, number: int, **facts: str) -> None:
+        """Note what is to be said of a page."""
+        place = Provenance(page=number)
+        self.issues.append(Issue(code, provenance=place, facts=tuple(sorted(facts.items()))))
+
+
+def gather(document: PdfReader, *, ocr: bool) -> Gathered:
+    """Read each page as far as it is needed."""
+    gathered = Gathered()
+    follows = False
+    for number in range(1, document.page_count + 1):
+        raw = document.text(number)
+        gathered.plain[number] = raw
+        if not raw.strip():
+            page = _without_text(document, number, gathered, ocr=ocr)
+        elif _is_garbled(raw):
+            gathered.tell("text_untrusted", number)
+            gathered.plain[number] = ""
+            page = None
+        elif follows or CAPTION_WORD.search(raw):
+            page = _laid_out(document, number, gathered)
+        else:
+            page = None
+        follows = page is not None and _keep(page, gathered)
+    return gathered
+
+
+def _keep(page: Page, gathered: Gathered) -> bool:
+    """Take a page in; whether a table may go on behind it."""
+    lines = reading_order(page, is_caption)
+    gathered.pages[page.number] = page
+    gathered.visual[page.number] = lines
+    captions = any(CAPTION_WORD.search(line.text) for line in lines)
+    return captions or _has_rows(lines)
+
+
+def _laid_out(document: PdfReader, number: int, gathered: Gathered) -> Page | None:
+    page = document.page(number)
+    if page is None:
+        gathered.tell("page_unreadable", number)
+        return None
+    signs = sum(len(w.text) for w in page.words) + page.unmapped
+    if page.unmapped > MAX_UNMAPPED * signs:
+        gathered.tell("text_untrusted", number)
+        gathered.plain[number] = ""
+        return None
+    if page.truncated:
+        what, what_en = WHAT[page.truncated]
+        gathered.tell("page_truncated", number, what=what, what_en=what_en)
+    return page
+
+
+def _without_text(
+    document: PdfReader, number: int, gathered: Gathered, *, ocr: bool
+) -> Page | None:
+    """A page without text that is one picture, read from that where it can be; else None."""
+    page = document.page(number)
+    if page is None:
+        gathered.tell("page_unreadable", number)
+        return None
+    covered = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in page.images)
+    if covered < MIN_PICTURE * page.width * page.height:
+        return None
+    if ocr and available():
+        picture = document.render(number, SCALE)
+        words = words_of_picture(picture) if picture is not None else ()
+        if words:
+            gathered.by_ocr.add(number)
+            return replace(page, words=words)
+    gathered.tell("page_is_image", number)
+    return None
+
+
+def _has_rows(lines: Sequence[VisualLine]) -> bool:
+    """Whether a page without a caption may still be part of a table, and so may the next."""
+    return sum(len(line.phrases) > 2 for line in lines) > len(lines) / 2
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether many signs are no letters that anyone could mean."""
+    signs = [c for c in text if not c.isspace()]
+    odd = sum(c == "\ufffd" or "\ue000" <= c < "\uf900" or c < " " for c in signs)
+    return odd > MAX_UNMAPPED * len(signs)
