@@ -6,6 +6,7 @@ Times are processor seconds of this process on the project's own reports; ratios
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -94,11 +95,21 @@ def bench_ingest() -> None:
     print(f"  one unchanged     {alone * 1e3:8.1f} ms, by itself: {new / alone:.0f} times less")
 
 
+def bench_pdf() -> int:
+    """Reading PDFs, in a small process of its own that starts one for each tool."""
+    sys.stdout.flush()
+    root = Path(__file__).parents[2]
+    return subprocess.run(
+        [sys.executable, "-m", "tests.bench.pdf"], cwd=root, check=False
+    ).returncode
+
+
 def main() -> int:
     """Run all measurements."""
     bench_parsing()
     bench_ingest()
-    return 0
+    print()
+    return bench_pdf()
 
 
 if __name__ == "__main__":

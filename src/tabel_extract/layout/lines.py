@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from tabel_extract.dutch import join_lines
 from tabel_extract.page import BBox, Page, Word
 
 SAME_LINE = 0.28
@@ -28,6 +29,12 @@ RAISED = (0.08, 0.75)
 """Em of the host that a marker's baseline stands above the host's, least and most."""
 SMALLER = 0.86
 """A marker is at most this large, beside its host."""
+MIN_SIDEWAYS = 3
+"""Sideways lines next to each other that are headings of columns."""
+SIDEWAYS_REACH = 4.0
+"""Em below sideways headings within which the first values stand."""
+SIDEWAYS_GAP = 0.45
+"""Em between sideways lines of one heading, at most."""
 FIGURE_GAP = 0.33
 """Em between a narrow 1 and the next figure, where all figures take the same room."""
 MOST_PRINTED = 0.25
@@ -37,7 +44,8 @@ gaps without one."""
 LENGTHS = frozenset({"m", "dm", "cm", "mm", "km", "dam", "hm"})
 POWERS = frozenset("23")
 
-_MARK = re.compile(r"[a-z0-9*†‡#](?:,?[a-z0-9*†‡#]){0,5},?")
+_MARK = re.compile(r"[a-z0-9*†‡#](?:,?[a-z0-9*†‡#]){0,5}[,)]?")
+_ONE_MARK = re.compile(r"\*+|i{1,3}(?![a-z])|i?v(?![a-z])|vi{1,3}|\d+|[a-z†‡#]")
 
 
 Styles = frozenset[tuple[str, float]]
@@ -133,8 +141,9 @@ def lines_of(page: Page) -> list[VisualLine]:
     words = [w for w in page.words if not w.angle]
     hosted, leads, plain = _marks(words)
     rows = _rows(plain)
+    sideways = _sideways([w for w in page.words if w.angle in {90, 270}], plain)
     bare = _bare_styles(rows)
-    return [
+    lines = [
         VisualLine(
             page.number,
             tuple(_phrases(row, hosted, leads, bare=bare)),
@@ -142,6 +151,51 @@ def lines_of(page: Page) -> list[VisualLine]:
         )
         for row in rows
     ]
+    lines += [VisualLine(page.number, tuple(p), p[0].words[0].bottom) for p in sideways]
+    return sorted(lines, key=lambda line: line.baseline) if sideways else lines
+
+
+def _sideways(words: list[Word], upright: Sequence[Word]) -> list[list[Phrase]]:
+    """Headings that are set sideways next to each other: one line of phrases for each group.
+
+    Single lines of sideways text are no headings but print in the margin.
+    """
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.x0):
+        for group in groups:
+            if group[-1].top < word.bottom and word.top < group[-1].bottom:
+                group.append(word)
+                break
+        else:
+            groups.append([word])
+    return [_columns(g) for g in groups if len(g) >= MIN_SIDEWAYS and _has_text_below(g, upright)]
+
+
+def _has_text_below(group: list[Word], upright: Sequence[Word]) -> bool:
+    """Whether upright words stand right below sideways ones, as values do below headings."""
+    x0, x1 = group[0].x0, max(w.x1 for w in group)
+    bottom = max(w.bottom for w in group)
+    reach = SIDEWAYS_REACH * group[0].size
+    under = [
+        w for w in upright if bottom - 1 <= w.top <= bottom + reach and x0 <= w.x1 and w.x0 <= x1
+    ]
+    return len(under) >= MIN_SIDEWAYS
+
+
+def _columns(words: list[Word]) -> list[Phrase]:
+    """Sideways lines put together where they stand close: one heading of several lines."""
+    stacks: list[list[Word]] = []
+    for word in words:
+        if stacks and word.x0 - stacks[-1][-1].x1 <= SIDEWAYS_GAP * word.size:
+            stacks[-1].append(word)
+        else:
+            stacks.append([word])
+    phrases = []
+    for stack in stacks:
+        order = stack if stack[0].angle == 270 else stack[::-1]
+        text = join_lines([w.text for w in order])
+        phrases.append(Phrase(tuple(order), text, stack[0].x0, stack[-1].x1))
+    return phrases
 
 
 def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], list[Word]]:
@@ -263,8 +317,8 @@ def _phrase(
         if index + 1 < len(words):  # a marker inside a phrase stays where it is
             text += "".join(m.text for m in hosted.get(id(word), []))
     behind = hosted.get(id(words[-1]), [])
-    marks = tuple(m for w in behind for m in re.findall(r"\*+|[a-z0-9†‡#]", w.text))
-    lead = leads[id(words[0])].text.rstrip(",") if id(words[0]) in leads else ""
+    marks = tuple(m for w in behind for m in _ONE_MARK.findall(w.text))
+    lead = leads[id(words[0])].text.rstrip(",)") if id(words[0]) in leads else ""
     x1 = max([words[-1].x1, *(m.x1 for m in behind)])
     return Phrase(tuple(words), text, words[0].x0, x1, marks, lead)
 

@@ -7,11 +7,10 @@ import math
 import struct
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image
 
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.page import BBox, Page
@@ -26,6 +25,9 @@ from tabel_extract.reading.glyphs import (
     printable,
 )
 from tabel_extract.reading.layers import MAX_GLYPHS, MAX_SEGMENTS, Layers, Matrix, times
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 _BOLD_WEIGHT = 600

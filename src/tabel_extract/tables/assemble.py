@@ -50,7 +50,8 @@ def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None =
 
     ``printed`` has, by line number, the places of lines whose page was laid out.
     """
-    found = find_regions(lines)
+    sure = {n for n, item in printed.items() if item.visual.phrases[0].lead} if printed else ()
+    found = find_regions(lines, sure)
     vocabulary = Vocabulary(found.prose)
     placing = Placing(printed) if printed else None
     if placing:

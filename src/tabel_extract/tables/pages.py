@@ -63,7 +63,7 @@ def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
         starts.append(len(found))
         if number in visual:
             above = next((f.visual for f in reversed(found) if f.text), None)
-            found += _laid_out(gathered.pages[number], visual[number], above)
+            found += _laid_out(gathered.pages, visual[number], above)
         else:
             found += _plain(number, gathered.plain[number])
     read = _numbered(found, starts, gathered.pages, document.page_count)
@@ -98,15 +98,18 @@ def _plain(number: int, raw: str) -> Iterator[_Found]:
         yield _Found(number, line.strip())
 
 
-def _laid_out(page: Page, lines: list[VisualLine], before: VisualLine | None) -> Iterator[_Found]:
+def _laid_out(
+    pages: dict[int, Page], lines: list[VisualLine], before: VisualLine | None
+) -> Iterator[_Found]:
     """The lines of a page; ``before`` is the last line of the page before, if that was laid out."""
     for line in lines:
         if before and not _goes_on(before, line):
-            yield _Found(page.number, "")
+            yield _Found(line.page, "")
+        page = pages[line.page]
         in_margin = not MARGIN * page.height < line.baseline < (1 - MARGIN) * page.height
         if in_margin and _PAGE_NUMBER.fullmatch(line.text):
             continue
-        yield _Found(page.number, line.text, line)
+        yield _Found(line.page, line.text, line)
         before = line
 
 

@@ -8,7 +8,7 @@ a part by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from tabel_extract.dutch import join_lines, parse_cell
@@ -35,6 +35,7 @@ _CUT_SHORT = re.compile(
 )
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
 _NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#.–-]|\d{1,2})[).]?\s+(?P<text>\S.*)")
+_SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,3}|[†‡#])[).]?\s+(?P<text>\S.*)")
 _NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
 _SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d+\s*$")
@@ -80,8 +81,11 @@ class Regions:
     strays: tuple[TextNote, ...]
 
 
-def find_regions(lines: Sequence[Line]) -> Regions:
-    """Cut a text into the regions of its tables and the rest."""
+def find_regions(lines: Sequence[Line], sure_notes: Collection[int] = ()) -> Regions:
+    """Cut a text into the regions of its tables and the rest.
+
+    ``sure_notes`` are the numbers of lines that start with a raised marker.
+    """
     regions: list[Region] = []
     prose: list[Line] = []
     strays: list[TextNote] = []
@@ -97,7 +101,7 @@ def find_regions(lines: Sequence[Line]) -> Regions:
         region = Region(label, Provenance(line.page, line.number))
         if not label.rest and _continued_below(lines, index):
             region.label, index = replace(label, continued=True), index + 1
-        index = _Reader(lines, region).read(index)
+        index = _Reader(lines, region, sure_notes).read(index)
         regions.append(region)
     strays.extend(_stray_notes(prose))
     return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))
@@ -142,7 +146,8 @@ def _stray_notes(prose: list[Line]) -> list[TextNote]:
 class _Reader:
     """Reads one region line by line; the state is which part is being read."""
 
-    def __init__(self, lines: Sequence[Line], region: Region) -> None:
+    def __init__(self, lines: Sequence[Line], region: Region, sure_notes: Collection[int]) -> None:
+        self.sure_notes = sure_notes
         self.lines = lines
         self.region = region
         self.note: TextNote | None = None
@@ -257,7 +262,7 @@ class _Reader:
         if source := _SOURCE.match(line.text):
             return self._source(index, source["text"])
         if self._is_note(index):
-            match = _NOTE.match(line.text)
+            match = (_SURE_NOTE if self._is_sure(index) else _NOTE).match(line.text)
             assert match
             self.note = TextNote(
                 match["marker"], [match["text"]], Provenance(line.page, line.number)
@@ -293,24 +298,32 @@ class _Reader:
         self.note = None
         return end
 
+    def _is_sure(self, index: int) -> bool:
+        """Whether a line starts with a raised marker, behind rows that it may belong to."""
+        region = self.region
+        behind = self.rows_seen or region.label.kind == "figure" or bool(region.notes)
+        sure = self.lines[index].number in self.sure_notes
+        return sure and behind and _SURE_NOTE.match(self.lines[index].text) is not None
+
     def _is_note(self, index: int) -> bool:
+        if self._is_sure(index):
+            return True
         text = self.lines[index].text
         match = _NOTE.match(text)
         if not match:
             return False
         marker, body = match["marker"], match["text"]
-        if not _NOTE_TEXT.match(body) and marker.isalnum():
+        if marker.isalnum() and not _NOTE_TEXT.match(body):
             return False
-        if marker in LEGEND_SIGNS and not self._is_legend(marker, body):
-            return False
-        if not (self.rows_seen or self.region.label.kind == "figure" or self.region.notes):
-            return False
-        if _value_run(text) >= 2 and not _WORDS.search(body):
+        behind = self.rows_seen or self.region.label.kind == "figure" or self.region.notes
+        if not behind or (_value_run(text) >= 2 and not _WORDS.search(body)):
             return False
         if marker.isdigit():
             return self._digit_note(int(marker), body)
         if marker.isalpha() and not self._next_letter(marker, body):
             return False
+        if marker in LEGEND_SIGNS:
+            return self._is_legend(marker, body)
         if len(_WORDS.findall(body)) >= 2 or "‘" in body or not marker.isalnum():
             return True
         return body[0].isupper() and len(body) > 3 and not _value_run(body)

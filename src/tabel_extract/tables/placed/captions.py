@@ -38,9 +38,21 @@ def captions_first(pages: Mapping[int, list[VisualLine]]) -> dict[int, list[Visu
             over, under = _body_above(lines, index), _rows_below(lines, index)
             above += over < index
             below += under
-    if above <= below:
-        return dict(pages)
-    return {number: _moved(lines) for number, lines in pages.items()}
+    moved = {n: _moved(lines, all_below=above > below) for n, lines in pages.items()}
+    return _joined(moved) if above > below else moved
+
+
+def _joined(pages: dict[int, list[VisualLine]]) -> dict[int, list[VisualLine]]:
+    """Bring what a table starts with on the page before its caption behind that caption."""
+    for number, lines in pages.items():
+        before = pages.get(number - 1)
+        if not before or not lines or not _captions(lines[:1]):
+            continue
+        start = _body_above(before, len(before))
+        end = _caption_end(lines, 0)
+        lines[end:end] = before[start:]
+        del before[start:]
+    return pages
 
 
 def _captions(lines: Sequence[VisualLine]) -> list[int]:
@@ -121,6 +133,12 @@ def _caption_end(lines: Sequence[VisualLine], index: int) -> int:
     return end
 
 
+def _is_claimed(lines: Sequence[VisualLine], start: int) -> bool:
+    """Whether rows that start at a line have a caption of their own above them."""
+    above = lines[max(0, start - MOST_LINES) : start]
+    return any(is_caption(_words(line)) for line in above)
+
+
 def _rows_below(lines: Sequence[VisualLine], index: int) -> bool:
     """Whether rows follow a caption before anything else does."""
     for line in lines[_caption_end(lines, index) :]:
@@ -131,10 +149,12 @@ def _rows_below(lines: Sequence[VisualLine], index: int) -> bool:
     return False
 
 
-def _moved(lines: list[VisualLine]) -> list[VisualLine]:
+def _moved(lines: list[VisualLine], *, all_below: bool) -> list[VisualLine]:
     ordered = list(lines)
     for index in _captions(lines):
         start = _body_above(lines, index)
+        if not all_below and (_rows_below(lines, index) or _is_claimed(lines, start)):
+            continue
         end = _caption_end(lines, index)
         ordered[start:end] = lines[index:end] + lines[start:index]
     return ordered

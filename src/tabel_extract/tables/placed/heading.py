@@ -28,10 +28,18 @@ AMBIGUOUS = 2.0
 """Points by which a division of columns must fit better than the next to be certain."""
 STUB_HEADING = 1.2
 """Em from where the stub starts, within which a heading is that of the stub."""
+LINED_UP = 1.5
+"""Points by which two headings that line up may be off."""
 SKIPPED = 10.0
 """Points that a column costs which no heading of the line stands over."""
+LEFT_SHARE = 0.6
+"""Share of the distance that all headings of a line have from their columns which counts."""
 MOST_DIVISIONS = 5000
 """Ways to divide columns over headings that are tried; real tables have some tens."""
+
+
+Spans = tuple[tuple[int, int], ...]
+"""The first and the last column of each heading of a line."""
 
 
 @dataclass(slots=True)
@@ -69,22 +77,22 @@ class HeadingTree:
         count: int,
         lanes: Sequence[Lane],
         names: tuple[str, ...],
-        stub_at: float | None,
+        stub: tuple[float, float] | None,
     ) -> None:
         self.stretch, self.count, self.lanes, self.names = stretch, count, lanes, names
         self.keys = {key(n) for n in names}
-        self.lines = [self._over_columns(i, stub_at) for i in range(count)]
+        self.lines = [self._over_columns(i, stub) for i in range(count)]
         self.leaves = [_Leaf() for _ in lanes]
         self.spanners: list[_Spanner] = []
 
-    def _over_columns(self, index: int, stub_at: float | None) -> list[Phrase]:
+    def _over_columns(self, index: int, stub: tuple[float, float] | None) -> list[Phrase]:
         cut = self.stretch.cuts[index]
         pieces = sorted([*cut.texts, *(v.phrase for v in cut.values)], key=lambda p: p.x0)
-        if stub_at is None:
+        if stub is None:
             return pieces
-        edge = stub_at + STUB_HEADING * cut.line.size
+        edge = stub[0] + STUB_HEADING * cut.line.size
         left = self.lanes[0].x0
-        return [p for p in pieces if p.x0 > edge or p.x1 > left]
+        return [p for p in pieces if (p.x0 > edge and p.x1 > stub[1]) or p.x1 > left]
 
     def solve(self) -> Header:
         """The columns with their paths, or what can't be told apart."""
@@ -98,6 +106,7 @@ class HeadingTree:
             self._read_line(index)
         if not all(leaf.phrases for leaf in self.leaves):
             return unresolved(width)
+        self._join_wrapped()
         if not self._spans():
             return unresolved(width)
         return self._header()
@@ -201,12 +210,55 @@ class HeadingTree:
             for b in self.stretch.bars_above(i)
         ):
             return False
-        return not self._is_name(phrase.text)
+        if self._is_name(phrase.text) or self._counts_groups(index):
+            return False
+        return self._stands_over(phrase, leaf)
+
+    def _counts_groups(self, index: int) -> bool:
+        """Whether the line has a heading for each time that the headings below it repeat."""
+        texts = [leaf.text for leaf in self.leaves]
+        count = len(self.lines[index])
+        size, rest = divmod(len(texts), count)
+        if rest or size < 2 or count < 2 or not all(texts):
+            return False
+        return all(texts[i] == texts[i % size] for i in range(len(texts)))
+
+    def _stands_over(self, phrase: Phrase, leaf: _Leaf) -> bool:
+        """Whether a heading lines up with the one below it, as lines of one cell do."""
+        return phrase.text.endswith("-") or _lined_up(phrase, leaf.phrases[0])
 
     def _is_name(self, text: str) -> bool:
         words = lexicon()
         own = key(text)
         return own in self.keys or words.dimension(text) is not None or own in words.spanners
+
+    def _join_wrapped(self) -> None:
+        """Put the lines of a wrapped heading over several columns together."""
+        self.spanners.sort(key=lambda s: (s.line, s.phrase.x0))
+        kept: list[_Spanner] = []
+        for spanner in self.spanners:
+            above = next((s for s in kept if self._goes_on(s, spanner)), None)
+            if above is None:
+                kept.append(spanner)
+                continue
+            one, two = above.phrase, spanner.phrase
+            text = joined([one.text, two.text])
+            x0, x1 = min(one.x0, two.x0), max(one.x1, two.x1)
+            marks = (*one.marks, *two.marks)
+            above.phrase = Phrase((*one.words, *two.words), text, x0, x1, marks)
+        self.spanners = kept
+
+    def _goes_on(self, above: _Spanner, below: _Spanner) -> bool:
+        """Whether a heading is the second line of the one above it."""
+        upper, lower = above.phrase.words[-1], below.phrase.words[0]
+        near = 0 < lower.baseline - upper.baseline <= NEAR * lower.size
+        parted = any(
+            b.x0 <= below.phrase.middle <= b.x1
+            for i in range(above.line + 1, below.line + 1)
+            for b in self.stretch.bars_above(i)
+        )
+        lined_up = abs(above.phrase.middle - below.phrase.middle) <= LINED_UP
+        return near and lined_up and not parted and not self._is_name(below.phrase.text)
 
     # -- spans ------------------------------------------------------------------------------
 
@@ -289,33 +341,34 @@ class HeadingTree:
         return [id(s) for s in self.spanners if s.line < line and s.first <= index <= s.last]
 
     def _divide(self, run: list[int], spanners: list[_Spanner]) -> bool:
-        count = len(spanners)
-        ways: list[tuple[float, tuple[int, ...]]] = []
-        for tried, starts in enumerate(combinations(run, count)):
+        """Give each spanner the columns that it fits best, if one way fits better than others."""
+        ways: list[tuple[float, Spans]] = []
+        borders = combinations([*run, run[-1] + 1], len(spanners) + 1)
+        for tried, edges in enumerate(borders):
             if tried > MOST_DIVISIONS:
                 return False
-            ends = [*(s - 1 for s in starts[1:]), run[-1]]
-            fits = [
-                self._misfits(s.phrase, a, b)
-                for s, a, b in zip(spanners, starts, ends, strict=True)
-            ]
-            skipped = SKIPPED * (starts[0] - run[0])
-            ways.append((min(map(sum, zip(*fits, strict=True))) + skipped, starts))
-        if not ways:
-            return False
+            spans = tuple((a, b - 1) for a, b in pairwise(edges))
+            fits = [self._misfits(s.phrase, *ab) for s, ab in zip(spanners, spans, strict=True)]
+            cost = min(*map(sum, zip(*fits, strict=True)), self._set_left(spanners, spans))
+            skipped = len(run) - (edges[-1] - edges[0])
+            ways.append((cost + SKIPPED * skipped, spans))
         ways.sort()
-        chosen = ways[0][1]
-        rivals = [w for w in ways[1:] if w[0] - ways[0][0] < AMBIGUOUS]
-        if rivals:
-            named = [w for w in ways[: len(rivals) + 1] if self._is_lexical(run, w[1], spanners)]
-            if len(named) == 1:
-                chosen = named[0][1]
-            else:
-                return False
-        ends = [*(s - 1 for s in chosen[1:]), run[-1]]
-        for spanner, first, last in zip(spanners, chosen, ends, strict=True):
+        near = [spans for cost, spans in ways if cost - ways[0][0] < AMBIGUOUS]
+        if len(near) > 1:
+            near = [spans for spans in near if self._is_lexical(run, spans, spanners)]
+        if len(near) != 1:
+            return False
+        for spanner, (first, last) in zip(spanners, near[0], strict=True):
             spanner.first, spanner.last = first, last
         return True
+
+    def _set_left(self, spanners: list[_Spanner], spans: Spans) -> float:
+        """How unequally far headings start from their first columns, which are set right."""
+        offs = [
+            s.phrase.x0 - self._extent(a, a)[0] for s, (a, _) in zip(spanners, spans, strict=True)
+        ]
+        mean = sum(offs) / len(offs)
+        return sum(abs(off - mean) for off in offs) + abs(mean) * LEFT_SHARE
 
     def _misfits(self, phrase: Phrase, first: int, last: int) -> tuple[float, ...]:
         """Points by which a heading is off the middle of columns, or off their left edge.
@@ -331,14 +384,11 @@ class HeadingTree:
         off = [abs(phrase.middle - (x0 + x1) / 2), abs(phrase.x0 - x0)]
         return (*off, abs(phrase.middle - right), abs(phrase.middle - left))
 
-    def _is_lexical(
-        self, run: list[int], starts: tuple[int, ...], spanners: list[_Spanner]
-    ) -> bool:
+    def _is_lexical(self, run: list[int], spans: Spans, spanners: list[_Spanner]) -> bool:
         """Whether the known categories among the columns stand below their own dimension."""
-        ends = [*(s - 1 for s in starts[1:]), run[-1]]
         words = lexicon()
         seen = False
-        for spanner, first, last in zip(spanners, starts, ends, strict=True):
+        for spanner, (first, last) in zip(spanners, spans, strict=True):
             canonical = words.dimension(spanner.phrase.text)
             for index in range(run[0], run[-1] + 1):
                 places = words.dimensions_of(self.leaves[index].text)
@@ -385,6 +435,16 @@ class HeadingTree:
             category = category_of(Heading(text, over[1] if len(over) > 1 else None, 0))
             return Column(path, True, top, category, marks)
         return Column(path, True, markers=marks)
+
+
+def _lined_up(upper: Phrase, lower: Phrase) -> bool:
+    """Whether two headings start, end or stand in the middle alike, markers counted or not."""
+    off = abs(upper.x0 - lower.x0)
+    for end in (upper.words[-1].x1, upper.x1):
+        for lower_end in (lower.words[-1].x1, lower.x1):
+            middles = upper.x0 + end - lower.x0 - lower_end
+            off = min(off, abs(end - lower_end), abs(middles) / 2)
+    return off <= LINED_UP
 
 
 def _merged(texts: list[str]) -> list[str]:

@@ -17,6 +17,11 @@ from tabel_extract.tables.placed.stub import items_of
 from tabel_extract.tables.rows import YEAR, HeaderLine
 from tabel_extract.tables.scale import consecutive
 
+SAME_START = 2.5
+"""Points by which row headings may differ in where they start."""
+CENTRED = 0.04
+"""Share of a table's width by which a section in its middle may be off."""
+
 
 def placed_parts(
     printed: Sequence[Printed], names: tuple[str, ...], *, marks_known: bool
@@ -50,20 +55,35 @@ def _part(
             body.items = items_of(entries_of(stretch, count, []), marks_known=marks_known)
         return body, None
     lanes = lanes_of(rows)
-    stub_at = _stub_at(stretch, count, lanes)
+    stub = _stub_of(stretch, count, lanes)
     body = Body(len(lanes), parted=True, header=lines[:count])
     body.items = items_of(entries_of(stretch, count, lanes), marks_known=marks_known)
     if before is not None and before[1] is not None and not count:
         header = before[1] if len(before[1].columns) == len(lanes) else None
     else:
-        header = HeadingTree(stretch, count, lanes, names, stub_at).solve()
+        header = HeadingTree(stretch, count, lanes, names, stub).solve()
     return body, header if header is not None and header.resolved else None
 
 
 def _with_numbered_rows(stretch: Stretch) -> Stretch:
-    """The stretch with first numbers as row headings, where no row has another: years, 1 to 5."""
+    """The stretch with first numbers as row headings: years, ``1`` to ``5``, ``≥ 85``.
+
+    Either no row has another heading, or the number stands where the headings of others start.
+    """
     count = header_size(stretch)
     rows = [c for c in stretch.cuts[count:] if c.values]
+    starts = [c.texts[0].x0 for c in rows if c.texts]
+    if starts:
+        width = Counter(len(c.values) for c in rows if c.texts).most_common(1)[0][0]
+        cuts = [
+            replace(c, texts=(c.values[0].phrase,), values=c.values[1:])
+            if not c.texts
+            and len(c.values) == width + 1
+            and min(abs(c.values[0].x0 - x) for x in starts) <= SAME_START
+            else c
+            for c in stretch.cuts
+        ]
+        return replace(stretch, cuts=tuple(cuts))
     if len(rows) < 2 or any(c.texts or len(c.values) < 2 for c in rows):
         return stretch
     firsts = [c.values[0].cell.raw for c in rows]
@@ -107,7 +127,10 @@ def header_size(stretch: Stretch) -> int:
     if not stub:
         return first
     size = first
-    while size > ruled and _is_section(cuts[size - 1], min(stub), lanes):
+    while size > ruled and (
+        _is_section(cuts[size - 1], min(stub), lanes)
+        or (ruled and _is_centred(cuts[size - 1], stretch))
+    ):
         size -= 1
     return size
 
@@ -140,9 +163,18 @@ def _is_section(cut: Cut, stub_at: float, lanes: Sequence[Lane]) -> bool:
     return near and not inside
 
 
+def _is_centred(cut: Cut, stretch: Stretch) -> bool:
+    """Whether a line is one heading in the middle of the table: a section over all of it."""
+    off = cut.texts[0].middle - (stretch.x0 + stretch.x1) / 2 if cut.texts else 0.0
+    alone = len(cut.texts) == 1 and not cut.values
+    return alone and abs(off) <= CENTRED * (stretch.x1 - stretch.x0)
+
+
 def _is_heading(cut: Cut, later: Sequence[Cut]) -> bool:
     """Whether the numbers of a line are headings: years, or the points of a scale."""
     numbers = [v.cell.raw for v in cut.values]
+    if all("=" in v.phrase.text for v in cut.values):
+        return True  # (n=1.204) below each heading
     if len(numbers) < 2 or not any(len(c.values) >= len(numbers) for c in later):
         return False
     if all(YEAR.fullmatch(n) for n in numbers):
@@ -150,8 +182,10 @@ def _is_heading(cut: Cut, later: Sequence[Cut]) -> bool:
     return len(numbers) > 2 and not cut.texts and consecutive(numbers)
 
 
-def _stub_at(stretch: Stretch, count: int, lanes: Sequence[Lane]) -> float | None:
-    starts = [
-        c.texts[0].x0 for c in stretch.cuts[count:] if c.texts and c.texts[0].x0 < lanes[0].x0
-    ]
-    return min(starts, default=None)
+def _stub_of(stretch: Stretch, count: int, lanes: Sequence[Lane]) -> tuple[float, float] | None:
+    """Where the headings of rows start, and where those end that have values beside them."""
+    cuts = [c for c in stretch.cuts[count:] if c.texts and c.texts[0].x0 < lanes[0].x0]
+    if not cuts:
+        return None
+    ends = [c.texts[-1].x1 for c in cuts if c.values]
+    return min(c.texts[0].x0 for c in cuts), max(ends, default=0.0)

@@ -18,8 +18,11 @@ from tabel_extract.tables.placed.spanned import sections_first
 from tabel_extract.tables.rows import Row, Section, cut_short
 from tabel_extract.tables.units import is_base
 
-TIGHT = 0.95
-"""Lines nearer than this share of the distance between rows are of one row; type is set exactly."""
+TIGHT = 0.93
+"""Lines nearer than this share of the distance between rows are of one row; browsers set lines on
+whole pixels, which is off by less."""
+HANGING = 0.88
+"""The same for a line that is set in further, which more often is a row below a section."""
 LOOSE = 1.15
 """Lines further apart than this share are not."""
 FAR = 1.9
@@ -111,6 +114,13 @@ class _Grouping:
         self.stub_end = max((e.x1 for e in whole), default=0.0)
         pairs = pairwise(entries)
         self.pairs = Counter((a.text, b.text) for a, b in pairs if a.stub and b.stub)
+        between = self.between_rows or 0.0
+        self.wraps_tightly = any(
+            b.baseline - a.baseline < TIGHT * between
+            for a, b in pairwise(entries)
+            if a.stub and b.stub and a.has_values != b.has_values
+        )
+        self.values_first = self._values_first()
         self.texts = Counter(e.text for e in entries if e.has_values)
 
     def _between_rows(self) -> float | None:
@@ -123,9 +133,7 @@ class _Grouping:
         return median(pitches) if len(pitches) > 1 else None
 
     def groups(self) -> list[list[Entry]]:
-        parted = sum(e.parted for e in self.entries[1:])
-        rows = sum(e.has_values for e in self.entries)
-        joins = self._ruled() if parted >= max(2, MIN_RULED * (rows - 1)) else self._free()
+        joins = self._ruled() if self._rows_are_parted() else self._free()
         groups: list[list[Entry]] = []
         for entry, joins_above in zip(self.entries, joins, strict=True):
             if joins_above and groups:
@@ -133,6 +141,15 @@ class _Grouping:
             else:
                 groups.append([entry])
         return groups
+
+    def _rows_are_parted(self) -> bool:
+        """Whether most rows that follow each other have a rule or a change of shade between."""
+        follow = [b.parted for a, b in pairwise(self.entries) if a.has_values and b.has_values]
+        if len(follow) > 1:
+            return sum(follow) >= MIN_RULED * len(follow)
+        parted = sum(e.parted for e in self.entries[1:])
+        rows = sum(e.has_values for e in self.entries)
+        return parted >= max(2, MIN_RULED * (rows - 1))
 
     def _ruled(self) -> list[bool]:
         """Rules part the rows: what no rule parts is one, unless it holds two rows of values."""
@@ -169,10 +186,11 @@ class _Grouping:
         if not above.stub:
             return joined_before and self._centred(index - 1)
         if self.between_rows is not None:
-            if pitch < TIGHT * self.between_rows:
+            share = HANGING if _heads(above, below) else TIGHT
+            if pitch < share * self.between_rows and above.style == below.style:
                 return True
-            if pitch > LOOSE * self.between_rows:
-                return False
+            if pitch > LOOSE * self.between_rows or self.wraps_tightly:
+                return above.text.endswith("-") and pitch <= LOOSE * self.between_rows
         return self._reads_on(index, above, below)
 
     def _values_alone(self, index: int, pitch: float) -> bool:
@@ -214,7 +232,27 @@ class _Grouping:
         first = below.stub[0].words[0]
         return above.x1 + BLANK_WIDTH * first.size + (first.x1 - first.x0) <= self.stub_end
 
+    def _values_first(self) -> bool | None:
+        """Whether wrapped rows have their values on the first line (else the last), if seen."""
+        plain = [e for e in self.entries if e.stub]
+        rows = [e for e in plain if e.has_values]
+        if not rows:
+            return None
+        first = last = 0
+        for a, b in pairwise(self.entries):
+            if not (a.stub and b.stub) or a.style != b.style or a.has_values == b.has_values:
+                continue
+            broken = a.text.endswith("-") or cut_short(a.text)
+            first += broken and a.has_values
+            last += broken and b.has_values
+        first += not plain[-1].has_values
+        head = next((e for e in plain if e.style == rows[0].style and not e.marks), plain[0])
+        last += not head.has_values and abs(head.x0 - rows[0].x0) <= INDENT
+        return None if first == last else first > last
+
     def _looks_wrapped(self, index: int, above: Entry, below: Entry) -> bool:
+        if self.values_first is not None:
+            return not below.has_values or not self.values_first
         if not below.has_values:
             last = index + 1 == len(self.entries)
             return above.has_values and (last or below.x0 > above.x0 + INDENT)
