@@ -18,6 +18,8 @@ def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         "report_dir": Path("warehouse/report"),
         "batch_size": 50,
         "max_bytes": 50_000_000,
+        "cross_check": False,
+        "ocr": True,
         "lock_wait_seconds": 10.0,
     }
 
@@ -28,6 +30,8 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "report_dir": "/data/pages",
         "batch_size": "7",
         "max_bytes": "1000",
+        "cross_check": "true",
+        "ocr": "false",
         "lock_wait_seconds": "0.5",
     }
     for name, value in given.items():
@@ -38,6 +42,8 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "report_dir": Path("/data/pages"),
         "batch_size": 7,
         "max_bytes": 1000,
+        "cross_check": True,
+        "ocr": False,
         "lock_wait_seconds": 0.5,
     }
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tabel_extract.checks.judge import judge
 from tabel_extract.checks.readers import disagreements
+from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.grids import FoundGrid, find_grids
 from tabel_extract.model import Issue, Report, Table
 from tabel_extract.reading.pdf import ReaderName, open_pdf
 from tabel_extract.reading.source import RawSource
@@ -36,6 +38,25 @@ def parse_source(raw: RawSource, settings: Settings) -> Report:
         other = _read_pdf(raw, OTHER_READER, settings)[1]
         issues = tuple(disagreements(reading.tables, other.tables, OTHER_READER))
     return _report(raw, pages.text, reading, (*_page_issues(pages, reading.tables), *issues))
+
+
+def grids_of(raw: RawSource) -> list[FoundGrid]:
+    """Every table of a PDF, with or without a caption, in order of appearance.
+
+    Raises:
+        UnreadableSourceError: the source is no PDF, or one that can't be opened.
+    """
+    if raw.source.format != "pdf":
+        raise UnreadableSourceError(
+            f"{raw.source.name}: is no PDF; a text export has no places that tables could be "
+            "found by. Use `tabel-extract parse` for its captioned tables."
+        )
+    found: list[FoundGrid] = []
+    with open_pdf(raw.data, raw.source.name, READER) as document:
+        for number in range(1, document.page_count + 1):
+            page = document.page(number)
+            found += find_grids(page) if page is not None else []
+    return found
 
 
 def _read_pdf(raw: RawSource, reader: ReaderName, settings: Settings) -> tuple[PdfText, Reading]:

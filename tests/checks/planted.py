@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tabel_extract.checks.judge import judge
-from tabel_extract.model import Finding, HeadingPath, Note, Provenance, Table
+from tabel_extract.checks.readers import disagreements
+from tabel_extract.model import Finding, HeadingPath, Issue, Note, Provenance, Table
 from tabel_extract.reading.text import read_text
 from tabel_extract.tables.assemble import read_tables
 from tests.checks.tables import EDUCATION, TOTAL, opinions, table, with_cell, with_value
@@ -134,6 +135,17 @@ def _by_education() -> Table:
     return table((TOTAL, *EDUCATION), rows)
 
 
+def of_issues(*issues: Issue) -> tuple[Finding, ...]:
+    """What is found where reading noticed something about a report without faults."""
+    return judge((opinions(),), issues)
+
+
+def _of_page(code: str, *facts: tuple[str, str]) -> Planted:
+    place = Provenance(7)
+    issue = Issue(code, provenance=place, facts=facts)
+    return Planted(lambda: of_issues(issue), table=None, place=place)
+
+
 PLANTED: dict[str, Planted] = {
     "value_out_of_range": Planted(
         lambda: of_tables(
@@ -233,4 +245,24 @@ PLANTED: dict[str, Planted] = {
         lambda: of_tables(asked(None)), EENS, ("totaal",), Provenance(3, 15)
     ),
     "table_incomplete": Planted(lambda: of_text(CUT_OFF), place=Provenance(None, 1)),
+    "readers_disagree": Planted(
+        lambda: of_issues(
+            *disagreements(
+                [opinions()],
+                [with_cell(opinions(), EENS, ("totaal",), raw="48")],
+                "pdfplumber",
+            )
+        ),
+        EENS,
+        ("totaal",),
+        Provenance(3, 15),
+    ),
+    "read_by_ocr": Planted(
+        lambda: of_issues(Issue("read_by_ocr", "Tabel 1.1", provenance=Provenance(3))),
+        place=Provenance(3),
+    ),
+    "page_is_image": _of_page("page_is_image"),
+    "text_untrusted": _of_page("text_untrusted"),
+    "page_unreadable": _of_page("page_unreadable"),
+    "page_truncated": _of_page("page_truncated", ("what", "tekens"), ("what_en", "characters")),
 }

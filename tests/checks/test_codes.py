@@ -23,8 +23,8 @@ from tests.checks.tables import opinions, with_cell
 GOLDEN = Path(__file__).parent / "goldens" / "findings.md"
 CONTRACT = Path(__file__).parents[3] / "shared" / "contract.md"
 
-LATER = {"claim_disagrees", "claim_review", "readers_disagree"}
-"""Codes of the contract about claims and PDF readers, which are not read yet."""
+LATER = {"claim_disagrees", "claim_review"}
+"""Codes of the contract about claims, which are not read yet."""
 
 
 def test_what_the_faults_are_planted_in_has_no_finding_of_its_own() -> None:

@@ -117,11 +117,19 @@ def main() -> None:
     help="json is the published contract; see `tabel-extract schema`.",
 )
 @click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", help="Of the findings.")
-def parse(file: Path, form: str, lang: str) -> None:
+@click.option(
+    "--cross-check",
+    is_flag=True,
+    help="Read a PDF by a second library too; each cell that it reads differently is a finding.",
+)
+def parse(file: Path, form: str, lang: str, cross_check: bool) -> None:
     """Read one FILE and print its tables and findings; nothing is stored."""
     from tabel_extract.pipeline import read_report
 
-    report = read_report(file, _settings())
+    settings = _settings()
+    if cross_check:
+        settings = settings.model_copy(update={"cross_check": True})
+    report = read_report(file, settings)
     if form == "json":
         from tabel_extract.published import publish
 
@@ -182,6 +190,36 @@ def schema() -> None:
     from tabel_extract.published import ParsedReport
 
     click.echo(json.dumps(ParsedReport.model_json_schema(), indent=2))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="json is a list of tables: page, bbox, cells (row, col, rowspan, colspan, text).",
+)
+def grids(file: Path, form: str) -> None:
+    """Print every table of a PDF FILE, of any kind, with or without a caption.
+
+    Nothing is taken to be a heading, a unit or a note: this is for reports that are no survey
+    reports. Places are in points from the top left of the page.
+    """
+    from tabel_extract.parsing import grids_of
+    from tabel_extract.reading.source import read_source
+
+    found = grids_of(read_source(file, _settings().max_bytes))
+    if form == "json":
+        from tabel_extract.grids.printed import publish_grids
+
+        click.echo(publish_grids(found))
+        return
+    from tabel_extract.cli.render import print_grids
+
+    print_grids(found)
 
 
 @main.command()

@@ -15,9 +15,11 @@ from tabel_extract.checks.catalogue import Language, advice, sentence, title
 from tabel_extract.checks.verdicts import Verdict, judge
 from tabel_extract.cli.grid import lines_of
 from tabel_extract.cli.terminal import console, printable, styled
+from tabel_extract.grids.printed import rows_of
 from tabel_extract.model import Observation, Report, Table
 
 if TYPE_CHECKING:
+    from tabel_extract.grids import FoundGrid
     from tabel_extract.pipeline import Outcome
     from tabel_extract.warehouse.changes import CellChange
     from tabel_extract.warehouse.versions import ReportInfo, VersionInfo
@@ -33,6 +35,21 @@ _REASONS = {
     "source_revised": "the source was revised",
     "reread": "re-read by a newer program",
 }
+
+
+def print_grids(grids: Sequence[FoundGrid]) -> None:
+    """Print tables of any kind, each with its page."""
+    out = console()
+    if not grids:
+        out.print("No tables found.")
+    for number, grid in enumerate(grids, start=1):
+        rows = rows_of(grid)
+        out.print(styled(f"{number}. page {grid.page}, {len(rows)} × {len(rows[0])}", "bold"))
+        shown = Grid(show_header=False, box=None, pad_edge=False)
+        for row in rows:
+            shown.add_row(*(printable(text) for text in row))
+        out.print(shown)
+        out.print()
 
 
 def counted(number: int, word: str) -> str:

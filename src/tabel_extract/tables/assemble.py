@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -106,6 +107,7 @@ class _Assembler:
         self.notes = [_note(n) for n in draft.notes]
         self.by_marker = {n.marker: n for n in reversed(self.notes)}
         self.used: set[str] = set()
+        self._rows_below: defaultdict[str, set[str]] = defaultdict(set)
         headers = [part.header for part in draft.parts if part.header is not None]
         self._columns_are_subgroups = any(c.dimension for h in headers for c in h.columns)
 
@@ -245,6 +247,9 @@ class _Assembler:
 
     def _observations(self) -> Iterator[Observation]:
         heads = self._heads()
+        for _, head in heads:
+            if len(head.path) > 1:
+                self._rows_below[head.path[-2]].add(head.path[-1])
         header = self.draft.header
         assert header is not None
         place_of_part = {id(r): p for p in self.draft.parts for r in p.body.rows}
@@ -380,8 +385,8 @@ class _Assembler:
             return True
         if self._columns_are_subgroups:
             return False
-        background = any(_BACKGROUND.search(n) for n in self.draft.caption.dimensions)
-        return background or not lexicon().is_answer(heading)
+        beside = self._rows_below[section]
+        return not all(lexicon().is_answer(h) for h in ({heading} | beside))
 
     # -- notes ------------------------------------------------------------------------------
 

@@ -163,6 +163,11 @@ def _solve(draft: Draft, known: Mapping[str, tuple[str, ...]]) -> None:
     for part in draft.parts:
         if not part.body.width:
             continue
+        if part.placed and part.header is not None:
+            # Words alone would tell less than the places that did not tell enough.
+            part.header = told_apart(part.header)
+            first = first or part
+            continue
         if part.header is None or not part.header.resolved:
             if first is not None and _repeats(part.body, first):
                 part.header = first.header

@@ -24,7 +24,7 @@ from tabel_extract.tables.top_level import standalone
 
 NEAR = 1.75
 """Em between the lines of one wrapped heading, at most."""
-AMBIGUOUS = 2.0
+AMBIGUOUS = 4.0
 """Points by which a division of columns must fit better than the next to be certain."""
 STUB_HEADING = 1.2
 """Em from where the stub starts, within which a heading is that of the stub."""

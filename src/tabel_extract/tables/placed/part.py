@@ -28,7 +28,7 @@ def placed_parts(
 ) -> list[tuple[Body, Header | None]]:
     """The parts of a table, one for each page that it stands on.
 
-    A part whose header can't be solved by its place has none, so that its words can be tried.
+    A part without a header of its own goes on with that of the part before it.
     """
     parts: list[tuple[Body, Header | None]] = []
     for stretch in stretches_of(printed):
@@ -62,7 +62,7 @@ def _part(
         header = before[1] if len(before[1].columns) == len(lanes) else None
     else:
         header = HeadingTree(stretch, count, lanes, names, stub).solve()
-    return body, header if header is not None and header.resolved else None
+    return body, header
 
 
 def _with_numbered_rows(stretch: Stretch) -> Stretch:

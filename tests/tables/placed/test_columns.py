@@ -1,0 +1,181 @@
+"""Headings go to columns by where they stand, and nowhere where that can't be told."""
+
+from __future__ import annotations
+
+from tests.tables.placed.typed import CAPTION, below, cells_of, tables_on
+
+
+def test_a_heading_stands_over_the_column_that_it_meets() -> None:
+    assert below(
+        """
+                         nooit   soms   vaak
+        met de fiets        12     30     58
+        met de auto         40     35     25
+        """
+    ) == {
+        "met de fiets | nooit": "12",
+        "met de fiets | soms": "30",
+        "met de fiets | vaak": "58",
+        "met de auto | nooit": "40",
+        "met de auto | soms": "35",
+        "met de auto | vaak": "25",
+    }
+
+
+def test_a_heading_in_the_middle_of_several_columns_stands_over_all_of_them() -> None:
+    cells = below(
+        """
+                                  geslacht               leeftijd
+                     totaal     man    vrouw     jong     midden     oud
+        fietst           20      18       22       30         20      10
+        loopt            40      38       42       50         40      30
+        """
+    )
+    assert list(cells)[:6] == [
+        "fietst | totaal",
+        "fietst | geslacht › man",
+        "fietst | geslacht › vrouw",
+        "fietst | leeftijd › jong",
+        "fietst | leeftijd › midden",
+        "fietst | leeftijd › oud",
+    ]
+
+
+def test_headings_that_repeat_below_others_tell_which_columns_those_stand_over() -> None:
+    cells = below(
+        """
+                     mannen                 vrouwen
+                     2019   2021   2023     2019   2021   2023
+        fietst         20     18     22       30     20     10
+        loopt          40     38     42       50     40     30
+        """
+    )
+    assert list(cells)[:6] == [
+        "fietst | mannen › 2019",
+        "fietst | mannen › 2021",
+        "fietst | mannen › 2023",
+        "fietst | vrouwen › 2019",
+        "fietst | vrouwen › 2021",
+        "fietst | vrouwen › 2023",
+    ]
+
+
+def test_a_rule_below_a_heading_tells_which_columns_it_stands_over() -> None:
+    cells = below(
+        """
+                     soort
+                     ----------------
+                     stad       berg         eigen
+        fietst         20         18            22
+        loopt          40         38            42
+        """
+    )
+    assert list(cells)[:3] == ["fietst | soort › stad", "fietst | soort › berg", "fietst | eigen"]
+
+
+def test_a_wrapped_heading_is_one_and_loses_its_hyphen() -> None:
+    cells = below(
+        """
+                       met de     open-    te voet
+                       auto       baar
+        werk               20        18         22
+        school             40        38         42
+        """
+    )
+    assert list(cells)[:3] == ["werk | met de auto", "werk | openbaar", "werk | te voet"]
+
+
+def test_headings_that_could_stand_over_either_columns_are_unresolved() -> None:
+    (table,) = tables_on(
+        f"""
+        {CAPTION}
+
+                       aard           soort
+
+                     a1     a2     a3     b4     b5     b6
+        werk         20     18     22     20     18     22
+        school       40     38     42     20     18     22
+        Bron: SCP
+        """
+    )
+    assert {o.column for o in table.observations} <= {
+        (),
+        *{("aard", x) for x in ("a1", "a2", "a3")},
+        *{("soort", x) for x in ("b4", "b5", "b6")},
+    }
+
+
+def test_a_blank_cell_is_blank_in_its_own_column() -> None:
+    cells = below(
+        """
+                         nooit   soms   vaak
+        met de fiets        12            58
+        met de auto         40     35     25
+        """
+    )
+    assert cells["met de fiets | soms"] == ""
+    assert cells["met de fiets | vaak"] == "58"
+
+
+def test_a_scale_has_its_points_as_headings_and_words_at_its_ends() -> None:
+    (table,) = tables_on(
+        f"""
+        {CAPTION}
+
+          1       2       3       4       5
+        slecht                        goed
+         10      20      40      20      10
+        Bron: SCP
+        """
+    )
+    assert table.poles == ("slecht", "goed")
+    assert cells_of(table) == {" | 1": "10", " | 2": "20", " | 3": "40", " | 4": "20", " | 5": "10"}
+
+
+def test_a_table_goes_on_under_its_repeated_header_without_a_caption() -> None:
+    first = f"""
+        {CAPTION}
+
+                         nooit   vaak
+        met de fiets        12     58
+        met de auto         40     25
+        """
+    second = """
+                         nooit   vaak
+        te voet             30     20
+        met de trein        50      5
+        Bron: SCP
+        """
+    (table,) = tables_on(first, second)
+    assert list(cells_of(table).values()) == ["12", "58", "40", "25", "30", "20", "50", "5"]
+    assert (table.pages, table.source) == ((1, 2), "SCP")
+
+
+def test_a_caption_below_its_table_is_its_caption() -> None:
+    tables = tables_on(
+        f"""
+        Hoe mensen naar hun werk gaan verschilt sterk tussen de stad en het land eromheen.
+
+                         nooit   vaak
+        met de fiets        12     58
+        met de auto         40     25
+        {CAPTION}
+        Bron: SCP
+        """
+    )
+    assert [list(cells_of(t).values()) for t in tables] == [["12", "58", "40", "25"]]
+
+
+def test_two_tables_side_by_side_are_two() -> None:
+    one, two = tables_on(
+        """
+        Tabel 1.1 Fietsen, 2024 (in procenten)        Tabel 1.2 Lopen, 2024 (in procenten)
+
+                    ja    nee                                     ja    nee
+        werk        12     58                         park        44     56
+        school      40     25                         strand      55     45
+        Bron: SCP                                     Bron: CBS
+        """
+    )
+    assert (list(cells_of(one).values()), one.source) == (["12", "58", "40", "25"], "SCP")
+    assert (list(cells_of(two).values()), two.source) == (["44", "56", "55", "45"], "CBS")

@@ -1,0 +1,108 @@
+"""Which lines are one row, which are sections, and which rows stand under which."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables.placed.typed import below
+
+
+def rows(body: str) -> list[str]:
+    return list(dict.fromkeys(key.split(" | ")[0] for key in below(body)))
+
+
+def test_text_above_rows_that_are_set_in_is_their_section() -> None:
+    assert rows(
+        """
+                           nooit   vaak
+        op het werk
+          met de fiets        12     58
+          met de auto         40     25
+        in het weekend
+          met de fiets        12     58
+        """
+    ) == [
+        "op het werk › met de fiets",
+        "op het werk › met de auto",
+        "in het weekend › met de fiets",
+    ]
+
+
+def test_a_row_set_out_from_under_sections_stands_alone() -> None:
+    assert rows(
+        """
+                           nooit   vaak
+        op het werk
+          met de fiets        12     58
+          met de auto         40     25
+        wie niet werkt        12     58
+        """
+    ) == ["op het werk › met de fiets", "op het werk › met de auto", "wie niet werkt"]
+
+
+def test_a_row_set_in_under_a_row_with_values_belongs_to_it() -> None:
+    assert rows(
+        """
+                           nooit   vaak
+        fietst                12     58
+          naar het werk       12     58
+          naar school         40     25
+        loopt                 12     58
+        """
+    ) == ["fietst", "fietst › naar het werk", "fietst › naar school", "loopt"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        """
+                                     nooit   vaak
+        fietst naar het werk of naar    12     58
+        een school in de buurt
+        loopt                           12     58
+        """,
+        """
+                                     nooit   vaak
+        fietst naar het werk of naar
+        een school in de buurt          12     58
+        loopt                           12     58
+        """,
+    ],
+    ids=["values on the first line", "values on the last line"],
+)
+def test_a_wrapped_row_is_one_wherever_its_values_stand(body: str) -> None:
+    assert rows(body) == ["fietst naar het werk of naar een school in de buurt", "loopt"]
+
+
+def test_an_outer_column_of_headings_is_the_section_of_its_rows() -> None:
+    assert rows(
+        """
+                               nooit   vaak
+        werk       fiets          12     58
+                   auto           40     25
+        school     fiets          12     58
+                   auto           40     25
+        """
+    ) == ["werk › fiets", "werk › auto", "school › fiets", "school › auto"]
+
+
+def test_years_at_the_start_of_rows_are_their_headings() -> None:
+    assert rows(
+        """
+                nooit   vaak
+        2019       12     58
+        2021       40     25
+        2023       40     25
+        """
+    ) == ["2019", "2021", "2023"]
+
+
+def test_a_bound_among_row_headings_is_a_heading() -> None:
+    assert rows(
+        """
+                nooit   vaak
+        18-34      12     58
+        35-84      40     25
+        ≥ 85       40     25
+        """
+    ) == ["18-34", "35-84", "≥ 85"]
