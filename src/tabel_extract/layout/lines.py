@@ -41,6 +41,7 @@ MOST_PRINTED = 0.25
 """Share of a style's narrow gaps that have a blank where it prints blanks; narrow columns have
 gaps without one."""
 
+_NOTE_ENDS = frozenset(".?!’”'")
 LENGTHS = frozenset({"m", "dm", "cm", "mm", "km", "dam", "hm"})
 POWERS = frozenset("23")
 
@@ -143,16 +144,35 @@ def lines_of(page: Page) -> list[VisualLine]:
     rows = _rows(plain)
     sideways = _sideways([w for w in page.words if w.angle in {90, 270}], plain)
     bare = _bare_styles(rows)
+    for row in rows:
+        _lead_on(row, hosted, leads)
     lines = [
-        VisualLine(
-            page.number,
-            tuple(_phrases(row, hosted, leads, bare=bare)),
-            median(w.baseline for w in row),
-        )
+        VisualLine(page.number, phrases, median(w.baseline for w in row))
         for row in rows
+        for phrases in _by_lead(_phrases(row, hosted, leads, bare=bare))
     ]
     lines += [VisualLine(page.number, tuple(p), p[0].words[0].bottom) for p in sideways]
     return sorted(lines, key=lambda line: line.baseline) if sideways else lines
+
+
+def _lead_on(row: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word]) -> None:
+    """On a line of notes, a raised sign behind the end of one is the marker of the next."""
+    if id(row[0]) not in leads:
+        return
+    for word, following in pairwise(row):
+        if id(word) in hosted and word.text[-1] in _NOTE_ENDS:
+            leads[id(following)] = hosted.pop(id(word))[0]
+
+
+def _by_lead(phrases: list[Phrase]) -> list[tuple[Phrase, ...]]:
+    """The phrases of a line, parted where a further note starts."""
+    groups: list[tuple[Phrase, ...]] = []
+    for phrase in phrases:
+        if groups and not (phrase.lead and groups[0][0].lead):
+            groups[-1] = (*groups[-1], phrase)
+        else:
+            groups.append((phrase,))
+    return groups
 
 
 def _sideways(words: list[Word], upright: Sequence[Word]) -> list[list[Phrase]]:
@@ -275,7 +295,8 @@ def _phrases(
 ) -> list[Phrase]:
     groups: list[list[Word]] = []
     for word in row:
-        if groups and _goes_on(groups[-1][-1], word, hosted, bare=bare):
+        parted = id(word) in leads
+        if groups and not parted and _goes_on(groups[-1][-1], word, hosted, bare=bare):
             groups[-1].append(word)
         else:
             groups.append([word])

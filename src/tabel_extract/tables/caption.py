@@ -114,7 +114,7 @@ def parse_label(line: str) -> Label | None:
     match = LABEL.match(line)
     if not match:
         return None
-    rest = match["rest"].strip().lstrip("–—:-").lstrip()
+    rest = match["rest"].strip().lstrip("–—:|-").lstrip()
     continued = _CONTINUED.match(rest)
     if continued:
         rest = continued["rest"]

@@ -342,6 +342,8 @@ class HeadingTree:
 
     def _divide(self, run: list[int], spanners: list[_Spanner]) -> bool:
         """Give each spanner the columns that it fits best, if one way fits better than others."""
+        if self._divide_by_repetition(run, spanners):
+            return True
         ways: list[tuple[float, Spans]] = []
         borders = combinations([*run, run[-1] + 1], len(spanners) + 1)
         for tried, edges in enumerate(borders):
@@ -360,6 +362,18 @@ class HeadingTree:
             return False
         for spanner, (first, last) in zip(spanners, near[0], strict=True):
             spanner.first, spanner.last = first, last
+        return True
+
+    def _divide_by_repetition(self, run: list[int], spanners: list[_Spanner]) -> bool:
+        """Divide columns whose headings repeat as often as there are headings over them."""
+        texts = [self.leaves[i].text for i in run]
+        size, rest = divmod(len(run), len(spanners))
+        if rest or size < 2 or len(spanners) < 2:
+            return False
+        if any(text != texts[i % size] for i, text in enumerate(texts)):
+            return False
+        for number, spanner in enumerate(spanners):
+            spanner.first, spanner.last = run[number * size], run[(number + 1) * size - 1]
         return True
 
     def _set_left(self, spanners: list[_Spanner], spans: Spans) -> float:

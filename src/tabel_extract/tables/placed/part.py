@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tabel_extract.layout.lines import Phrase
 from tabel_extract.model import Provenance
 from tabel_extract.tables.body import Body
 from tabel_extract.tables.columns import Header
-from tabel_extract.tables.placed.cells import Cut, Lane, lanes_of
+from tabel_extract.tables.placed.cells import Cut, Lane, Value, cell_of, lane_index, lanes_of
 from tabel_extract.tables.placed.entries import entries_of
 from tabel_extract.tables.placed.heading import STUB_HEADING, HeadingTree
 from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
@@ -43,7 +44,7 @@ def _part(
     *,
     marks_known: bool,
 ) -> tuple[Body, Header | None]:
-    stretch = _with_numbered_rows(stretch)
+    stretch = _with_glued_values(_with_numbered_rows(stretch))
     count = header_size(stretch)
     if before is not None:
         count = max(count, _repeated(stretch, before[0]))
@@ -63,6 +64,31 @@ def _part(
     else:
         header = HeadingTree(stretch, count, lanes, names, stub).solve()
     return body, header
+
+
+def _with_glued_values(stretch: Stretch) -> Stretch:
+    """The stretch with values apart that stand one blank behind their row heading."""
+    count = header_size(stretch)
+    lanes = lanes_of([c.values for c in stretch.cuts[count:] if c.values])
+    if not lanes:
+        return stretch
+    cuts = list(stretch.cuts)
+    for index in range(count, len(cuts)):
+        cut = cuts[index]
+        phrase = cut.texts[-1] if cut.texts and cut.values else None
+        if phrase is None or len(phrase.words) < 2 or len(cut.values) != len(lanes) - 1:
+            continue
+        last = phrase.words[-1]
+        value = cell_of(Phrase((last,), last.text, last.x0, phrase.x1, phrase.marks))
+        taken = {lane_index(lanes, v.x0, v.x1) for v in cut.values}
+        if value is None or lanes[0].distance(last.x0, last.x1) or 0 in taken:
+            continue
+        own = Value(value, Phrase((last,), last.text, last.x0, phrase.x1, phrase.marks))
+        words = phrase.words[:-1]
+        text = phrase.text.removesuffix(last.text).rstrip()
+        rest = Phrase(words, text, words[0].x0, words[-1].x1, (), phrase.lead)
+        cuts[index] = replace(cut, texts=(*cut.texts[:-1], rest), values=(own, *cut.values))
+    return replace(stretch, cuts=tuple(cuts))
 
 
 def _with_numbered_rows(stretch: Stretch) -> Stretch:
@@ -126,6 +152,8 @@ def header_size(stretch: Stretch) -> int:
     stub = [c.texts[0].x0 for c in cuts[first:] if c.values and c.texts]
     if not stub:
         return first
+    while ruled > 1 and _is_section(cuts[ruled - 1], min(stub), lanes):
+        ruled -= 1  # the rule stands below a section
     size = first
     while size > ruled and (
         _is_section(cuts[size - 1], min(stub), lanes)
