@@ -51,6 +51,18 @@ def test_the_real_chapter_is_read_without_a_miss(shared_eval: Path) -> None:
     assert scores(shared_eval, shared_eval / "seed" / "scp-hoofdstuk7.txt") == (PERFECT, {})
 
 
+@pytest.mark.parametrize("folder", ["seed", "scp", "faults"])
+def test_pdfs_are_read_without_a_miss_and_their_faults_named(
+    shared_eval: Path, folder: str
+) -> None:
+    pdfs = sorted((shared_eval / folder).glob("*.pdf"))
+    figures = {p.name: scores(shared_eval, p)[0] for p in pdfs}
+
+    meta = {p.name: 29 / 30 if p.name == "fout-3.pdf" else 1.0 for p in pdfs}
+    assert pdfs
+    assert figures == {p.name: PERFECT | {"meta": meta[p.name]} for p in pdfs}
+
+
 def test_the_questions_of_the_real_chapter_are_exact_to_the_letter(shared_eval: Path) -> None:
     path = shared_eval / "seed" / "scp-hoofdstuk7.txt"  # the scorer itself folds case
     gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))

@@ -28,6 +28,7 @@ MARGIN = 0.07
 """Share of a page's height at its top and foot where a bare number is the page's."""
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[|–-]\s*)?\d{1,4}(?:\s*[|–-])?\s*")
+_SOURCE_BEHIND = re.compile(r"(?<=[.?!’”)])\s+(?=Bron(?:nen)?\s*:)")
 _DIGITS = re.compile(r"\d+")
 _SOFT_BREAK = re.compile("[\u00ad\ufffe\x02]$", re.MULTILINE)
 
@@ -109,7 +110,8 @@ def _laid_out(
         in_margin = not MARGIN * page.height < line.baseline < (1 - MARGIN) * page.height
         if in_margin and _PAGE_NUMBER.fullmatch(line.text):
             continue
-        yield _Found(line.page, line.text, line)
+        for piece in _SOURCE_BEHIND.split(line.text):
+            yield _Found(line.page, piece, line)
         before = line
 
 

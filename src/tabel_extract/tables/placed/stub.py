@@ -162,6 +162,7 @@ class _Grouping:
                 and not entry.parted
                 and not (filled and entry.has_values)
                 and not _heads(before, entry)
+                and not (before.stub and entry.stub and before.style != entry.style)
             )
             before = entry
             filled = entry.has_values or (together and filled)
