@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,10 @@ _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 _BOLD_WEIGHT = 600
 _NAME_BYTES = 256
 _MAX_NESTING = 12
+BEARING = 0.26
+"""Em of room behind the ink of a sign; the 1 of Helvetica has 0.2, a blank is wider."""
+_NO_PAGES = "has no pages; export the report again."
+_A_PAGE = re.compile(rb"/Type\s*/Page(?!s)")
 _BLANK = 32
 _SOFT_HYPHEN = ord(SOFT)
 _CODES = 0x110000
@@ -59,7 +64,8 @@ class PdfiumReader:
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise UnreadableSourceError(f"{source}: {_reason(str(error))}") from error
+            reason = _NO_PAGES if _has_no_pages(data) else _reason(str(error))
+            raise UnreadableSourceError(f"{source}: {reason}") from error
         self._open: tuple[int, pypdfium2.PdfPage, pypdfium2.PdfTextPage] | None = None
 
     def close(self) -> None:
@@ -89,7 +95,7 @@ class PdfiumReader:
             return None
         page, text_page = opened
         layers = Layers(number, page.get_bbox(), page.get_rotation())
-        layers.glyphs.extend(_glyphs(text_page.raw, layers))
+        layers.glyphs.extend(_closed_up(_glyphs(text_page.raw, layers)))
         _read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
         return layers.page()
 
@@ -131,6 +137,11 @@ class PdfiumReader:
             self._open = None
             text_page.close()
             page.close()
+
+
+def _has_no_pages(data: bytes) -> bool:
+    """Whether a file that can't be opened says itself that it has no pages."""
+    return b"/Count 0" in data and _A_PAGE.search(data) is None
 
 
 def _reason(error: str) -> str:
@@ -208,13 +219,41 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
             across, down = layers.point(x.value, y.value)
             baseline, span = across if angle % 180 else down, (low, high)
         if angle % 180:
-            box = signs.tight(index) or box
+            box = _from_origin(signs.tight(index) or box, down, angle)
         elif text in _MARKS and not angle and (index + 1 == count or codes[index + 1] in ends):
             tight = signs.tight(index)
             if tight and baseline - tight[3] > RAISED * size:
                 yield Glyph(text, *tight, tight[3], size * RAISED_SIZE, font, angle)
                 continue
         yield Glyph(text, *box, baseline, size, font, angle)
+
+
+def _from_origin(box: BBox, start: float, angle: int) -> BBox:
+    """The ink of a sign that runs sideways, with the room in front of it."""
+    x0, top, x1, bottom = box
+    return (x0, min(top, start), x1, bottom) if angle == 90 else (x0, top, x1, max(bottom, start))
+
+
+def _closed_up(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Sideways signs with the room behind their ink, up to where the next one starts."""
+    held: Glyph | None = None
+    for glyph in glyphs:
+        if held is not None:
+            yield _up_to(held, glyph)
+        held = glyph
+    if held is not None:
+        yield held
+
+
+def _up_to(glyph: Glyph, following: Glyph) -> Glyph:
+    if not glyph.angle % 180 or glyph.angle != following.angle:
+        return glyph
+    room = BEARING * glyph.size
+    if glyph.angle == 90 and 0 < following.top - glyph.bottom <= room:
+        return glyph._replace(bottom=following.top)
+    if glyph.angle == 270 and 0 < glyph.top - following.bottom <= room:
+        return glyph._replace(top=following.bottom)
+    return glyph
 
 
 class _Signs:

@@ -1,0 +1,83 @@
+"""Two readers of PDFs give the same pages, and say in one line why a file can't be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.page import Page
+from tabel_extract.reading.pdf import ReaderName, open_pdf
+from tests.inspection.made import Sheet, pdf
+
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "pdf" / "zorgen-voor-een-ander.pdf"
+READERS: tuple[ReaderName, ...] = ("pdfium", "pdfplumber")
+TEXTS = [(60.0, 100.0, 10.0, "Tabel 1.1 Fietsen"), (60.0, 120.0, 10.0, "man 12,5")]
+
+
+def page_of(data: bytes, reader: ReaderName, number: int = 1) -> Page:
+    with open_pdf(data, "x.pdf", reader) as document:
+        page = document.page(number)
+    assert page is not None
+    return page
+
+
+def places(page: Page) -> list[tuple[str, int, int]]:
+    return [(w.text, round(w.x0), round(w.baseline)) for w in page.words]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_words_stand_where_a_person_sees_them_however_the_page_is_turned(
+    reader: ReaderName, rotate: int
+) -> None:
+    page = page_of(pdf(Sheet(TEXTS, rotate=rotate)), reader)
+    assert [p[0] for p in places(page)] == ["Tabel", "1.1", "Fietsen", "man", "12,5"]
+    assert places(page)[0] == ("Tabel", 60, 100)
+    assert places(page)[3] == ("man", 60, 120)
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_both_readers_give_the_same_words_in_the_same_places(number: int) -> None:
+    data = FIXTURE.read_bytes()
+    one, other = (places(page_of(data, reader, number)) for reader in READERS)
+    assert sorted(w[0] for w in one) == sorted(w[0] for w in other)
+    near = {
+        (text, x + dx, y + dy) for text, x, y in other for dx in (-1, 0, 1) for dy in (-1, 0, 1)
+    }
+    assert [w for w in one if w not in near] == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_text_of_a_page_comes_without_its_layout(reader: ReaderName) -> None:
+    with open_pdf(pdf(Sheet(TEXTS)), "x.pdf", reader) as document:
+        assert document.text(1).split() == ["Tabel", "1.1", "Fietsen", "man", "12,5"]
+        assert document.page_count == 1
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7\n", FIXTURE.read_bytes()[:9000], b"%PDF-1.7\n" + b"1 0 obj<<\n" * 500]
+)
+def test_a_damaged_file_is_refused_in_one_line_with_its_name(
+    reader: ReaderName, data: bytes
+) -> None:
+    with (
+        pytest.raises(UnreadableSourceError) as refused,
+        open_pdf(data, "rapport.pdf", reader) as document,
+    ):
+        document.page(1)
+    assert str(refused.value).startswith("rapport.pdf: ")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_file_without_pages_is_said_to_have_none() -> None:
+    with pytest.raises(UnreadableSourceError, match=r"^leeg\.pdf: has no pages"):
+        open_pdf(pdf(), "leeg.pdf").__enter__()
+
+
+def test_a_page_that_is_not_there_is_no_page() -> None:
+    with open_pdf(pdf(Sheet(TEXTS)), "x.pdf") as document:
+        assert document.page(2) is None
+        assert document.text(2) == ""
