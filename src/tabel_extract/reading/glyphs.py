@@ -29,6 +29,8 @@ RAISED_BY = 0.35
 """Em above the baseline at which such a letter stands."""
 SOFT = "\u00ad"
 """A hyphen that is only printed where it ends a line."""
+UNTOLD = "\ufffd"
+"""Stands for a letter that nobody can tell."""
 JOINER = "\u2060"
 """Takes room in a word, as the other half of a glyph, and says nothing."""
 DRAWN = 0.1

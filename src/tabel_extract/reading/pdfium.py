@@ -19,6 +19,7 @@ from tabel_extract.reading.glyphs import (
     JOINER,
     RAISED_SIZE,
     SOFT,
+    UNTOLD,
     Font,
     Glyph,
     angle_of,
@@ -34,6 +35,10 @@ _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 _BOLD_WEIGHT = 600
 _NAME_BYTES = 256
 _MAX_NESTING = 12
+SAMPLE = 200
+"""Signs of a page that are asked whether their letters are known."""
+MOST_UNTOLD = 0.3
+"""Share of them that may be unknown: lists of signs and formulas have some."""
 BEARING = 0.26
 """Em of room behind the ink of a sign; the 1 of Helvetica has 0.2, a blank is wider."""
 _NO_PAGES = "has no pages; export the report again."
@@ -79,12 +84,17 @@ class PdfiumReader:
         return len(self._document)
 
     def text(self, number: int) -> str:
-        """The text of a page (from 1), in drawing order, without laying it out; cheap."""
+        """The text of a page (from 1), in drawing order, without laying it out; cheap.
+
+        Where fonts don't tell which letters they set, it is one sign that stands for any.
+        """
         opened = self._opened(number)
         if opened is None:
             return ""
         text_page = opened[1]
         count = text_page.count_chars()
+        if _is_untold(text_page.raw, count):
+            return UNTOLD
         text: str = text_page.get_text_range(0, min(count, MAX_GLYPHS)) if count > 0 else ""
         return text
 
@@ -172,6 +182,7 @@ _loose_box = _light(pdfium.FPDFText_GetLooseCharBox, c_int)
 _tight_box = _light(pdfium.FPDFText_GetCharBox, c_int)
 _origin_of = _light(pdfium.FPDFText_GetCharOrigin, c_int)
 _object_of = _light(pdfium.FPDFText_GetTextObject, c_void_p)
+_has_error = _light(pdfium.FPDFText_HasUnicodeMapError, c_int)
 _matrix_of = _light(pdfium.FPDFText_GetMatrix, c_int)
 _font_size_of = _light(pdfium.FPDFText_GetFontSize, c_double)
 _font_of = _light(pdfium.FPDFTextObj_GetFont, c_void_p)
@@ -192,14 +203,13 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
     loose, x, y = pdfium.FS_RECTF(), c_double(), c_double()
     into_loose, into_x, into_y = byref(loose), byref(x), byref(y)
     last, span, baseline = -1, (0.0, 0.0), 0.0
-    size, font, angle = 0.0, _NO_FONT, 0
+    size, font, angle, unsure = 0.0, _NO_FONT, 0, False
     for index, code in enumerate(codes):
         text = texts[code]
         if text == " " and _is_generated(page, index) == 1:
             continue
         if not text or "\ue000" <= text < "\uf900":
-            has_error = pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
-            layers.unmapped += has_error or "\ue000" <= text < "\uf900"
+            layers.unmapped += text >= "\ue000" or _has_error(page, index) == 1
             if not text:
                 continue
         if code == _SOFT_HYPHEN and index and signs.same_glyph(index - 1, index):
@@ -213,6 +223,8 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
         if moved:
             size, font, angle = signs.style(index, address)
             last = address or -1
+            unsure = signs.is_unsure(index)
+        layers.unmapped += unsure
         if moved or angle or layers.rotation or span != (low, high):
             # What is drawn at once, and stands equally high, has one baseline.
             _origin_of(page, index, into_x, into_y)
@@ -226,6 +238,14 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
                 yield Glyph(text, *tight, tight[3], size * RAISED_SIZE, font, angle)
                 continue
         yield Glyph(text, *box, baseline, size, font, angle)
+
+
+def _is_untold(raw: pdfium.FPDF_TEXTPAGE, count: int) -> bool:
+    """Whether many of some signs of a page, taken all over it, are of unknown letters."""
+    page = c_void_p(_address(raw))
+    asked = range(0, count, max(1, count // SAMPLE))
+    unknown = sum(_has_error(page, index) == 1 for index in asked)
+    return bool(unknown > MOST_UNTOLD * len(asked))
 
 
 def _from_origin(box: BBox, start: float, angle: int) -> BBox:
@@ -273,6 +293,11 @@ class _Signs:
             return None
         left, right, bottom, top = _doubles(self._ink)
         return self._layers.seen(left, bottom, right, top)
+
+    def is_unsure(self, index: int) -> bool:
+        """Whether the font of a letter does not tell which letters it sets."""
+        code = _unicode_of(self._page, index)
+        return chr(code).isalnum() and _has_error(self._page, index) == 1
 
     def same_glyph(self, one: int, other: int) -> bool:
         """Whether two characters are what one glyph stands for: they start at one point."""
