@@ -69,12 +69,12 @@ lock: ## Make requirements.txt anew from pyproject.toml
 	env -u PIP_FIND_LINKS -u UV_FIND_LINKS "$$tmp/venv/bin/uv" --no-config --quiet pip compile \
 		--universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		"$$tmp/typeset.in" >> "$$tmp/typeset.txt"; \
-	cp "$$tmp/typeset.txt" fixtures/pdf/requirements.txt
+	cp "$$tmp/typeset.txt" fixtures/pdf/typesetters.lock
 
 typeset: ## Set the PDFs in fixtures/pdf anew, by typesetters in an environment of their own
 	@$(PYTHON) -m venv .venv-typeset
 	@.venv-typeset/bin/python -m pip -qq --disable-pip-version-check install --no-deps --only-binary=:all: \
-		--require-hashes -r fixtures/pdf/requirements.txt
+		--require-hashes -r fixtures/pdf/typesetters.lock
 	.venv-typeset/bin/python fixtures/pdf/typeset.py
 
 goldens: $(STAMP) ## Rewrite the golden results; review the diff before committing

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tabel_extract.checks.judge import judge
 from tabel_extract.checks.readers import disagreements
 from tabel_extract.errors import UnreadableSourceError
-from tabel_extract.grids import FoundGrid, find_grids
 from tabel_extract.model import Issue, Report, Table
 from tabel_extract.reading.pdf import ReaderName, open_pdf
 from tabel_extract.reading.source import RawSource
@@ -16,6 +16,9 @@ from tabel_extract.settings import Settings
 from tabel_extract.tables.assemble import Reading, read_tables
 from tabel_extract.tables.document import document_of
 from tabel_extract.tables.pages import PdfText, read_pages
+
+if TYPE_CHECKING:
+    from tabel_extract.grids import FoundGrid
 
 READER: ReaderName = "pdfium"
 """Reads every cell of the evaluation sets as pdfplumber does, markers that a font raises by itself
@@ -51,6 +54,8 @@ def grids_of(raw: RawSource) -> list[FoundGrid]:
             f"{raw.source.name}: is no PDF; a text export has no places that tables could be "
             "found by. Use `tabel-extract parse` for its captioned tables."
         )
+    from tabel_extract.grids import find_grids
+
     found: list[FoundGrid] = []
     with open_pdf(raw.data, raw.source.name, READER) as document:
         for number in range(1, document.page_count + 1):

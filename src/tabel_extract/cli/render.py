@@ -15,7 +15,6 @@ from tabel_extract.checks.catalogue import Language, advice, sentence, title
 from tabel_extract.checks.verdicts import Verdict, judge
 from tabel_extract.cli.grid import lines_of
 from tabel_extract.cli.terminal import console, printable, styled
-from tabel_extract.grids.printed import rows_of
 from tabel_extract.model import Observation, Report, Table
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ _REASONS = {
 
 def print_grids(grids: Sequence[FoundGrid]) -> None:
     """Print tables of any kind, each with its page."""
+    from tabel_extract.grids.printed import rows_of
+
     out = console()
     if not grids:
         out.print("No tables found.")
