@@ -106,3 +106,14 @@ def test_a_bound_among_row_headings_is_a_heading() -> None:
         ≥ 85       40     25
         """
     ) == ["18-34", "35-84", "≥ 85"]
+
+
+def test_text_behind_the_last_row_heads_nothing_and_belongs_to_that_row() -> None:
+    assert rows(
+        """
+                             nooit   vaak
+        met de fiets            12     58
+        ik weet wat gezond      12     58
+        is
+        """
+    ) == ["met de fiets", "ik weet wat gezond is"]

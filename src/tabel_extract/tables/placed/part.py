@@ -32,8 +32,11 @@ def placed_parts(
     A part without a header of its own goes on with that of the part before it.
     """
     parts: list[tuple[Body, Header | None]] = []
-    for stretch in stretches_of(printed):
-        parts.append(_part(stretch, names, parts[0] if parts else None, marks_known=marks_known))
+    stretches = stretches_of(printed)
+    for stretch in stretches:
+        first = parts[0] if parts else None
+        closed = stretch is stretches[-1]
+        parts.append(_part(stretch, names, first, marks_known=marks_known, closed=closed))
     return parts
 
 
@@ -43,6 +46,7 @@ def _part(
     before: tuple[Body, Header | None] | None,
     *,
     marks_known: bool,
+    closed: bool,
 ) -> tuple[Body, Header | None]:
     stretch = _with_glued_values(_with_numbered_rows(stretch))
     count = header_size(stretch)
@@ -58,7 +62,7 @@ def _part(
     lanes = lanes_of(rows)
     stub = _stub_of(stretch, count, lanes)
     body = Body(len(lanes), parted=True, header=lines[:count])
-    body.items = items_of(entries_of(stretch, count, lanes), marks_known=marks_known)
+    body.items = items_of(entries_of(stretch, count, lanes), marks_known=marks_known, closed=closed)
     if before is not None and before[1] is not None and not count:
         header = before[1] if len(before[1].columns) == len(lanes) else None
     else:

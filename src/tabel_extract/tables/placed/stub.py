@@ -37,9 +37,15 @@ BLANK_WIDTH = 0.25
 """Em of a blank."""
 
 
-def items_of(entries: Sequence[Entry], *, marks_known: bool) -> list[Row | Section]:
-    """Rows and sections of the entries; ``marks_known`` where raised signs can be seen."""
-    groups = _Grouping(sections_first(entries)).groups()
+def items_of(
+    entries: Sequence[Entry], *, marks_known: bool, closed: bool = True
+) -> list[Row | Section]:
+    """Rows and sections of the entries.
+
+    ``marks_known`` says that raised signs can be seen, ``closed`` that the table ends here, so that
+    text at its end heads nothing.
+    """
+    groups = _Grouping(sections_first(entries), closed=closed).groups()
     section_at = _section_indent(groups)
     items: list[Row | Section] = []
     outer: tuple[float, Row] | None = None  # the last row that others may be set in under
@@ -104,11 +110,20 @@ def _box(value: Value) -> BBox:
     return rounded((value.x0, min(w.top for w in words), value.x1, max(w.bottom for w in words)))
 
 
+_ENDS_A_CLAUSE = frozenset(
+    ["is", "zijn", "heeft", "hebben", "wordt", "worden", "kan", "kunnen", "moet", "moeten", "wil"]
+    + ["willen", "mag", "mogen", "zou", "zouden", "was", "waren", "gaat", "gaan", "doet", "doen"]
+    + ["ben", "heb", "krijgt", "krijgen", "komt", "komen", "niet", "wel", "ook"]
+)
+"""Words that a Dutch clause ends in; alone on a line they head nothing."""
+
+
 class _Grouping:
     """Which lines are one row or one section."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], *, closed: bool) -> None:
         self.entries = entries
+        self.closed = closed
         whole = [e for e in entries if e.has_values and e.stub]
         self.between_rows = self._between_rows()
         self.stub_end = max((e.x1 for e in whole), default=0.0)
@@ -184,6 +199,8 @@ class _Grouping:
             return False
         if not below.stub:
             return self._values_alone(index, pitch)
+        if self.closed and index + 1 == len(self.entries) and not below.has_values:
+            return above.has_values or joined_before
         if not above.stub:
             return joined_before and self._centred(index - 1)
         if self.between_rows is not None:
@@ -218,7 +235,7 @@ class _Grouping:
             return True
         if _heads(above, below):
             return False
-        if cut_short(above.text):
+        if cut_short(above.text) or _ENDS_A_CLAUSE.issuperset(below.text.split()):
             return True
         if is_known(text) and not (is_known(above.text) and is_known(below.text)):
             return True
