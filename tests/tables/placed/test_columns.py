@@ -179,3 +179,14 @@ def test_two_tables_side_by_side_are_two() -> None:
     )
     assert (list(cells_of(one).values()), one.source) == (["12", "58", "40", "25"], "SCP")
     assert (list(cells_of(two).values()), two.source) == (["44", "56", "55", "45"], "CBS")
+
+
+def test_headings_that_stand_one_blank_apart_go_to_the_columns_below_them() -> None:
+    cells = below(
+        """
+                   nooit vaak
+        fietst        12   58
+        loopt         40   25
+        """
+    )
+    assert list(cells)[:2] == ["fietst | nooit", "fietst | vaak"]

@@ -111,9 +111,9 @@ def _box(value: Value) -> BBox:
 
 
 _ENDS_A_CLAUSE = frozenset(
-    ["is", "zijn", "heeft", "hebben", "wordt", "worden", "kan", "kunnen", "moet", "moeten", "wil"]
-    + ["willen", "mag", "mogen", "zou", "zouden", "was", "waren", "gaat", "gaan", "doet", "doen"]
-    + ["ben", "heb", "krijgt", "krijgen", "komt", "komen", "niet", "wel", "ook"]
+    {"is", "zijn", "heeft", "hebben", "wordt", "worden", "kan", "kunnen", "moet", "moeten", "wil"}
+    | {"willen", "mag", "mogen", "zou", "zouden", "was", "waren", "gaat", "gaan", "doet", "doen"}
+    | {"ben", "heb", "krijgt", "krijgen", "komt", "komen", "niet", "wel", "ook"}
 )
 """Words that a Dutch clause ends in; alone on a line they head nothing."""
 
