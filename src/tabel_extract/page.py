@@ -70,8 +70,8 @@ class Page:
     """One page as printed. ``number`` counts from 1; ``width`` and ``height`` are in points.
 
     ``unmapped`` counts signs whose font does not tell which letter they are; ``truncated`` names
-    what there was too much of to be read whole, if anything. ``turned`` is by how many degrees
-    clockwise the page was turned to make most of its text upright, beyond its own rotation.
+    what there was too much of to be read whole, if anything. ``turned`` is the angle that
+    most of its text ran at, and by which the page was turned back to make that text upright.
     """
 
     number: int

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tabel_extract.checks.judge import judge
 from tabel_extract.checks.readers import disagreements
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.model import Issue, Report, Table
+from tabel_extract.page import Page
+from tabel_extract.reading.glyphs import turn_box
 from tabel_extract.reading.pdf import ReaderName, open_pdf
 from tabel_extract.reading.source import RawSource
 from tabel_extract.reading.text import Text, read_text
@@ -60,8 +63,16 @@ def grids_of(raw: RawSource) -> list[FoundGrid]:
     with open_pdf(raw.data, raw.source.name, READER) as document:
         for number in range(1, document.page_count + 1):
             page = document.page(number)
-            found += find_grids(page) if page is not None else []
+            if page is not None:
+                found += [_as_seen(grid, page) for grid in find_grids(page)]
     return found
+
+
+def _as_seen(grid: FoundGrid, page: Page) -> FoundGrid:
+    """A grid in the coordinates of its page as it is shown, where that was turned to be read."""
+    if not page.turned:
+        return grid
+    return replace(grid, bbox=turn_box(grid.bbox, 360 - page.turned, page.width, page.height))
 
 
 def _read_pdf(raw: RawSource, reader: ReaderName, settings: Settings) -> tuple[PdfText, Reading]:

@@ -63,7 +63,10 @@ class ObservationOut(Published):
     category: str | None
     period: str | None = Field(description="Where the row or column itself names one.")
     page: int | None = None
-    bbox: tuple[float, float, float, float] | None = None
+    bbox: tuple[float, float, float, float] | None = Field(
+        None,
+        description="x0, top, x1, bottom in points; the page turned so that its text is upright.",
+    )
     line: int | None = None
 
 
