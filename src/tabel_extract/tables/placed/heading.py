@@ -457,6 +457,14 @@ class HeadingTree:
             return Header(tuple(columns), reason=_filled(width))
         return Header(tuple(columns))
 
+    def _all_are_named(self) -> bool:
+        """Whether the caption names as many dimensions as there are headings on top.
+
+        It may call them otherwise: ``naar thuiswonende kinderen`` over ``Kinderen thuis: ja, nee``.
+        """
+        top = min((s.line for s in self.spanners), default=0)
+        return len(self.names) == sum(s.line == top for s in self.spanners)
+
     def _column(
         self,
         over: list[str],
@@ -471,7 +479,9 @@ class HeadingTree:
             dimension = flat_dimension(text, texts, self.names)
             return Column(path, True, dimension, text if dimension else None, marks)
         top = over[0]
-        named = key(top) in self.keys or lexicon().dimension(top) is not None
+        named = (
+            key(top) in self.keys or lexicon().dimension(top) is not None or self._all_are_named()
+        )
         if named or not (repeated or is_no_subgroup(text) or standalone(text)):
             category = category_of(Heading(text, over[1] if len(over) > 1 else None, 0))
             return Column(path, True, top, category, marks)
