@@ -56,6 +56,7 @@ def test_a_picture_is_read_where_tesseract_is_installed_and_every_table_of_it_sa
     read = {f.table for f in report.findings if f.code == "read_by_ocr"}
     assert read == {t.label for t in report.tables if t.observations}
     values = [o.raw for t in report.tables if t.label == "Tabel 3.1" for o in t.observations]
+    assert {o.provenance.origin for t in report.tables for o in t.observations} == {"ocr"}
     assert values == ["4", "3", "6", "8", "13", "12", "17", "18", "8", "11"]
 
 

@@ -228,6 +228,7 @@ def test_a_report_is_published_whole() -> None:
                         "page": 3,
                         "bbox": [1.0, 2.0, 3.0, 4.0],
                         "line": None,
+                        "origin": None,
                     }
                 ],
                 "pages": [3, 4],

@@ -24,12 +24,13 @@ class Provenance:
 
     ``page`` counts from 1 and is None where the export has no page starts; ``line`` counts lines
     of the text from 1, for a PDF those in reading order; ``bbox`` is ``(x0, top, x1, bottom)`` in
-    points, origin top left.
+    points, origin top left. ``origin`` is set where the fact was not printed as text.
     """
 
     page: int | None = None
     line: int | None = None
     bbox: tuple[float, float, float, float] | None = None
+    origin: Literal["ocr"] | None = None
 
     def same_line(self, other: Provenance) -> bool:
         """Whether two facts stand on one line."""

@@ -72,6 +72,7 @@ class Page:
     ``unmapped`` counts signs whose font does not tell which letter they are; ``truncated`` names
     what there was too much of to be read whole, if anything. ``turned`` is the angle that
     most of its text ran at, and by which the page was turned back to make that text upright.
+    ``scanned`` says that the words were read from a picture.
     """
 
     number: int
@@ -84,3 +85,4 @@ class Page:
     unmapped: int = 0
     truncated: str | None = None
     turned: int = 0
+    scanned: bool = False

@@ -68,6 +68,9 @@ class ObservationOut(Published):
         description="x0, top, x1, bottom in points; the page turned so that its text is upright.",
     )
     line: int | None = None
+    origin: Literal["ocr"] | None = Field(
+        None, description="`ocr` where the cell was read from a picture of its page."
+    )
 
 
 class TableOut(Published):
@@ -203,6 +206,7 @@ def _observation(cell: model.Observation) -> ObservationOut:
         page=cell.provenance.page,
         bbox=cell.provenance.bbox,
         line=_line(cell.provenance),
+        origin=cell.provenance.origin,
     )
 
 

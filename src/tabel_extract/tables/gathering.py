@@ -103,7 +103,7 @@ def _without_text(
         words = words_of_picture(picture) if picture is not None else ()
         if words:
             gathered.by_ocr.add(number)
-            return replace(page, words=words)
+            return replace(page, words=words, scanned=True)
     gathered.tell("page_is_image", number)
     return None
 

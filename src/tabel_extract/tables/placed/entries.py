@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from tabel_extract.layout.lines import Phrase
 from tabel_extract.model import Provenance
@@ -74,7 +75,8 @@ def entries_of(stretch: Stretch, first: int, lanes: Sequence[Lane]) -> list[Entr
                 row, stub = None, tuple(t for t in cut.texts if t not in inside)
         bars = stretch.bars_above(index, shading=True)
         over = any(b.x0 <= (stub[0].middle if stub else cut.line.x0) <= b.x1 for b in bars)
-        place = Provenance(printed.line.page, printed.line.number, rounded(cut.bbox))
+        origin: Literal["ocr"] | None = "ocr" if printed.page.scanned else None
+        place = Provenance(printed.line.page, printed.line.number, rounded(cut.bbox), origin)
         entries.append(Entry(cut, place, stub, row, over))
     return entries
 

@@ -92,7 +92,7 @@ def _around(group: Sequence[Entry]) -> Provenance:
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
     )
-    return Provenance(first.page, first.line, box)
+    return replace(first, bbox=box)
 
 
 def _row(heading: str, entry: Entry, place: Provenance, marks: tuple[str, ...] | None) -> Row:
