@@ -13,6 +13,7 @@ import pytest
 
 from tabel_extract.pipeline import read_report
 from tabel_extract.published import publish
+from tabel_extract.settings import Settings
 
 pytestmark = pytest.mark.shared
 
@@ -61,6 +62,18 @@ def test_pdfs_are_read_without_a_miss_and_their_faults_named(
     meta = {p.name: 29 / 30 if p.name == "fout-3.pdf" else 1.0 for p in pdfs}
     assert pdfs
     assert figures == {p.name: PERFECT | {"meta": meta[p.name]} for p in pdfs}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["seed", "scp"])
+def test_two_independent_readers_agree_on_every_cell(shared_eval: Path, folder: str) -> None:
+    pdfs = sorted((shared_eval / folder).glob("*.pdf"))
+    reports = {p.name: read_report(p, Settings(cross_check=True)) for p in pdfs}
+
+    assert pdfs
+    assert [
+        f.message for r in reports.values() for f in r.findings if f.code == "readers_disagree"
+    ] == []
 
 
 def test_the_questions_of_the_real_chapter_are_exact_to_the_letter(shared_eval: Path) -> None:

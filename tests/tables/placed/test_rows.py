@@ -117,3 +117,22 @@ def test_text_behind_the_last_row_heads_nothing_and_belongs_to_that_row() -> Non
         is
         """
     ) == ["met de fiets", "ik weet wat gezond is"]
+
+
+def test_text_above_answers_is_a_section_however_it_is_set() -> None:
+    assert rows(
+        """
+                                                          jong   oud
+        zorg via een beeldscherm is even goed als een bezoek
+        (helemaal) eens                                     12    58
+        (helemaal) oneens                                   40    25
+        wie meer verdient mag daar zelf meer aan bijdragen
+        (helemaal) eens                                     12    58
+        (helemaal) oneens                                   40    25
+        """
+    ) == [
+        "zorg via een beeldscherm is even goed als een bezoek › (helemaal) eens",
+        "zorg via een beeldscherm is even goed als een bezoek › (helemaal) oneens",
+        "wie meer verdient mag daar zelf meer aan bijdragen › (helemaal) eens",
+        "wie meer verdient mag daar zelf meer aan bijdragen › (helemaal) oneens",
+    ]

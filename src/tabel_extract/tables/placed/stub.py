@@ -135,8 +135,8 @@ class _Grouping:
             for a, b in pairwise(entries)
             if a.stub and b.stub and a.has_values != b.has_values
         )
-        self.values_first = self._values_first()
         self.texts = Counter(e.text for e in entries if e.has_values)
+        self.values_first = self._values_first()
 
     def _between_rows(self) -> float | None:
         """The usual distance from a row to the line below it."""
@@ -265,21 +265,23 @@ class _Grouping:
             last += broken and b.has_values
         first += not plain[-1].has_values
         head = next((e for e in plain if e.style == rows[0].style and not e.marks), plain[0])
-        last += not head.has_values and abs(head.x0 - rows[0].x0) <= INDENT
+        beside = abs(head.x0 - rows[0].x0) <= INDENT and not self._is_whole(rows[0])
+        last += not head.has_values and beside
         return None if first == last else first > last
 
     def _looks_wrapped(self, index: int, above: Entry, below: Entry) -> bool:
+        if below.has_values and self._is_whole(below):
+            return False
         if self.values_first is not None:
             return not below.has_values or not self.values_first
         if not below.has_values:
             last = index + 1 == len(self.entries)
             return above.has_values and (last or below.x0 > above.x0 + INDENT)
-        return (
-            below.text[0].islower()
-            and self.texts[below.text] == 1
-            and not is_known(below.text)
-            and not is_base(below.text)
-        )
+        return below.text[0].islower()
+
+    def _is_whole(self, row: Entry) -> bool:
+        """Whether a row's heading needs no line above it: it is known, or stands there again."""
+        return is_known(row.text) or is_base(row.text) or self.texts[row.text] > 1
 
 
 def _heads(above: Entry, below: Entry) -> bool:
