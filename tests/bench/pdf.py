@@ -9,9 +9,9 @@ processor seconds, the least of some runs, in turns; ratios count, not seconds.
 PyMuPDF and Camelot are no part of this project, and PyMuPDF has another licence (AGPL). To have
 them measured too, give them a place of their own and name its interpreter::
 
-    python3 -m venv /tmp/peers
-    /tmp/peers/bin/pip install pymupdf camelot-py
-    BENCH_PEERS_PYTHON=/tmp/peers/bin/python make bench
+    python3 -m venv .venv-peers
+    .venv-peers/bin/pip install pymupdf camelot-py
+    BENCH_PEERS_PYTHON=.venv-peers/bin/python make bench
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import math
 import re
 import struct
 from collections.abc import Iterable, Iterator
-from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
+from ctypes import byref, c_double, c_int, c_uint, c_void_p
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -26,7 +26,8 @@ from tabel_extract.reading.glyphs import (
     font_of,
     printable,
 )
-from tabel_extract.reading.layers import MAX_GLYPHS, MAX_SEGMENTS, Layers, Matrix, times
+from tabel_extract.reading.layers import MAX_GLYPHS, Layers
+from tabel_extract.reading.pdfium_drawing import read_objects
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 _BOLD_WEIGHT = 600
 _NAME_BYTES = 256
-_MAX_NESTING = 12
 SAMPLE = 200
 """Signs of a page that are asked whether their letters are known."""
 MOST_UNTOLD = 0.3
@@ -106,7 +106,7 @@ class PdfiumReader:
         page, text_page = opened
         layers = Layers(number, page.get_bbox(), page.get_rotation())
         layers.glyphs.extend(_closed_up(_glyphs(text_page.raw, layers)))
-        _read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
+        read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
         return layers.page()
 
     def render(self, number: int, scale: float) -> Image.Image | None:
@@ -342,85 +342,3 @@ def _font(font: pdfium.FPDF_FONT) -> Font:
         bold=bool(flags & _BOLD_FLAG) or weight >= _BOLD_WEIGHT,
         italic=bool(flags & _ITALIC_FLAG) or slope.value != 0,
     )
-
-
-def _read_objects(
-    holder: object, matrix: Matrix, layers: Layers, depth: int, *, form: bool = False
-) -> None:
-    count = (
-        pdfium.FPDFFormObj_CountObjects(holder) if form else pdfium.FPDFPage_CountObjects(holder)
-    )
-    get = pdfium.FPDFFormObj_GetObject if form else pdfium.FPDFPage_GetObject
-    for index in range(max(count, 0)):
-        if layers.full:
-            return
-        item = get(holder, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _read_path(item, matrix, layers)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            _read_image(item, matrix, layers)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_NESTING:
-            own = times(_matrix(item), matrix)
-            _read_objects(item, own, layers, depth + 1, form=True)
-
-
-def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> Matrix:
-    m = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, byref(m)):
-        return (1, 0, 0, 1, 0, 0)
-    return (m.a, m.b, m.c, m.d, m.e, m.f)
-
-
-def _read_image(item: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, layers: Layers) -> None:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    if pdfium.FPDFPageObj_GetBounds(item, byref(left), byref(bottom), byref(right), byref(top)):
-        corners = [(left.value, bottom.value), (right.value, top.value)]
-        layers.add_image([_apply(matrix, *c) for c in corners])
-
-
-def _apply(m: Matrix, x: float, y: float) -> tuple[float, float]:
-    return (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
-
-
-def _read_path(item: pdfium.FPDF_PAGEOBJECT, outer: Matrix, layers: Layers) -> None:
-    mode, stroked = c_int(), c_int()
-    pdfium.FPDFPath_GetDrawMode(item, byref(mode), byref(stroked))
-    if not mode.value and not stroked.value:
-        return
-    count = pdfium.FPDFPath_CountSegments(item)
-    if count <= 0:
-        return
-    if count > MAX_SEGMENTS - layers.segments:
-        layers.full = True
-        layers.truncated = layers.truncated or "lines"
-        return
-    layers.segments += count
-    matrix = times(_matrix(item), outer)
-    subpaths: list[list[tuple[float, float]]] = []
-    curved = False
-    x, y = c_float(), c_float()
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO or not subpaths:
-            subpaths.append([])
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        subpaths[-1].append(_apply(matrix, x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            subpaths[-1].append(subpaths[-1][0])
-    if curved:
-        return
-    color = _color(item) if mode.value else None
-    for points in subpaths:
-        layers.add_path(points, color, stroked=bool(stroked.value))
-
-
-def _color(item: pdfium.FPDF_PAGEOBJECT) -> tuple[int, int, int]:
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not pdfium.FPDFPageObj_GetFillColor(
-        item, byref(red), byref(green), byref(blue), byref(alpha)
-    ):
-        return (0, 0, 0)
-    return (red.value, green.value, blue.value)

@@ -7,8 +7,7 @@ below it, by its name, or by standing where no single column is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from tabel_extract.dutch import join_lines
 from tabel_extract.layout.lines import Phrase
@@ -17,55 +16,18 @@ from tabel_extract.tables.dimensions import category_of
 from tabel_extract.tables.header import flat_dimension, is_no_subgroup
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.placed.cells import Lane, joined, lane_index
-from tabel_extract.tables.placed.stretch import Bar, Stretch
+from tabel_extract.tables.placed.spanning import Leaf, Spanner, Spanning
+from tabel_extract.tables.placed.stretch import Stretch
 from tabel_extract.tables.scale import consecutive
 from tabel_extract.tables.segments import Heading
 from tabel_extract.tables.top_level import standalone
 
 NEAR = 1.75
 """Em between the lines of one wrapped heading, at most."""
-AMBIGUOUS = 4.0
-"""Points by which a division of columns must fit better than the next to be certain."""
 STUB_HEADING = 1.2
 """Em from where the stub starts, within which a heading is that of the stub."""
 LINED_UP = 1.5
 """Points by which two headings that line up may be off."""
-SKIPPED = 10.0
-"""Points that a column costs which no heading of the line stands over."""
-LEFT_SHARE = 0.6
-"""Share of the distance that all headings of a line have from their columns which counts."""
-MOST_DIVISIONS = 5000
-"""Ways to divide columns over headings that are tried; real tables have some tens."""
-
-
-Spans = tuple[tuple[int, int], ...]
-"""The first and the last column of each heading of a line."""
-
-
-@dataclass(slots=True)
-class _Leaf:
-    """The heading right above a column, of one or several lines."""
-
-    phrases: list[Phrase] = field(default_factory=list)
-    line: int = -1
-
-    @property
-    def text(self) -> str:
-        return joined([p.text for p in self.phrases])
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        return tuple(m for p in self.phrases for m in p.marks)
-
-
-@dataclass(slots=True)
-class _Spanner:
-    """A heading over several columns."""
-
-    phrase: Phrase
-    line: int
-    first: int = -1
-    last: int = -1
 
 
 class HeadingTree:
@@ -82,8 +44,8 @@ class HeadingTree:
         self.stretch, self.count, self.lanes, self.names = stretch, count, lanes, names
         self.keys = {key(n) for n in names}
         self.lines = [self._over_columns(i, stub) for i in range(count)]
-        self.leaves = [_Leaf() for _ in lanes]
-        self.spanners: list[_Spanner] = []
+        self.leaves = [Leaf() for _ in lanes]
+        self.spanners: list[Spanner] = []
 
     def _over_columns(self, index: int, stub: tuple[float, float] | None) -> list[Phrase]:
         cut = self.stretch.cuts[index]
@@ -107,7 +69,7 @@ class HeadingTree:
         if not all(leaf.phrases for leaf in self.leaves):
             return unresolved(width)
         self._join_wrapped()
-        if not self._spans():
+        if not Spanning(self.stretch, self.lanes, self.lines, self.leaves, self.spanners).solve():
             return unresolved(width)
         return self._header()
 
@@ -145,7 +107,7 @@ class HeadingTree:
         places = self._assign(phrases)
         for phrase, (first, last) in zip(phrases, places, strict=True):
             if last > first:
-                self.spanners.append(_Spanner(phrase, index, first, last))
+                self.spanners.append(Spanner(phrase, index, first, last))
                 continue
             leaf = self.leaves[first]
             if not leaf.phrases:
@@ -155,7 +117,7 @@ class HeadingTree:
                 leaf.phrases.insert(0, phrase)
                 leaf.line = index
             else:
-                self.spanners.append(_Spanner(phrase, index))
+                self.spanners.append(Spanner(phrase, index))
 
     def _pieces(self, phrase: Phrase) -> list[Phrase]:
         """A phrase of the last line that stands over several columns, cut at its widest gaps.
@@ -225,7 +187,7 @@ class HeadingTree:
                 places[j] = (right, right)
         return places
 
-    def _stacks(self, phrase: Phrase, leaf: _Leaf, index: int) -> bool:
+    def _stacks(self, phrase: Phrase, leaf: Leaf, index: int) -> bool:
         """Whether a heading is the upper line of the heading below it, and not one over it."""
         below = leaf.phrases[0].words[0]
         distance = below.baseline - phrase.words[0].baseline
@@ -250,7 +212,7 @@ class HeadingTree:
             return False
         return all(texts[i] == texts[i % size] for i in range(len(texts)))
 
-    def _stands_over(self, phrase: Phrase, leaf: _Leaf) -> bool:
+    def _stands_over(self, phrase: Phrase, leaf: Leaf) -> bool:
         """Whether a heading lines up with the one below it, as lines of one cell do."""
         return phrase.text.endswith("-") or _lined_up(phrase, leaf.phrases[0])
 
@@ -262,7 +224,7 @@ class HeadingTree:
     def _join_wrapped(self) -> None:
         """Put the lines of a wrapped heading over several columns together."""
         self.spanners.sort(key=lambda s: (s.line, s.phrase.x0))
-        kept: list[_Spanner] = []
+        kept: list[Spanner] = []
         for spanner in self.spanners:
             above = next((s for s in kept if self._goes_on(s, spanner)), None)
             if above is None:
@@ -275,7 +237,7 @@ class HeadingTree:
             above.phrase = Phrase((*one.words, *two.words), text, x0, x1, marks)
         self.spanners = kept
 
-    def _goes_on(self, above: _Spanner, below: _Spanner) -> bool:
+    def _goes_on(self, above: Spanner, below: Spanner) -> bool:
         """Whether a heading is the second line of the one above it."""
         upper, lower = above.phrase.words[-1], below.phrase.words[0]
         near = 0 < lower.baseline - upper.baseline <= NEAR * lower.size
@@ -286,159 +248,6 @@ class HeadingTree:
         )
         lined_up = abs(above.phrase.middle - below.phrase.middle) <= LINED_UP
         return near and lined_up and not parted and not self._is_name(below.phrase.text)
-
-    # -- spans ------------------------------------------------------------------------------
-
-    def _spans(self) -> bool:
-        """Find out which columns each spanner stands over; False where that can't be told."""
-        alone = {
-            i for i, leaf in enumerate(self.leaves) if standalone(leaf.text) or leaf.text == ""
-        }
-        for index in sorted({s.line for s in self.spanners}):
-            row = sorted((s for s in self.spanners if s.line == index), key=lambda s: s.phrase.x0)
-            if self._by_rules(row, index):
-                continue
-            here = {
-                i
-                for i, leaf in enumerate(self.leaves)
-                if any(p in leaf.phrases for p in self.lines[index])
-            }
-            if not self._by_middles(row, alone | here):
-                return False
-        return True
-
-    def _by_rules(self, row: list[_Spanner], index: int) -> bool:
-        """Spans from a rule of their own below each spanner of a line."""
-        if index + 1 > len(self.stretch.cuts) - 1:
-            return False
-        bars = self.stretch.bars_above(index + 1)
-        spans = []
-        for spanner in row:
-            own = [b for b in bars if b.x0 - 1 <= spanner.phrase.middle <= b.x1 + 1]
-            if len(own) != 1:
-                return False
-            under = [i for i in range(len(self.lanes)) if self._is_under(i, own[0])]
-            if not under:
-                return False
-            spans.append((under[0], under[-1]))
-        if any(a[1] >= b[0] for a, b in pairwise(spans)):
-            return False
-        if len(row) == 1 and spans[0] == (0, len(self.lanes) - 1):
-            return False  # a rule below the whole header tells nothing
-        for spanner, (first, last) in zip(row, spans, strict=True):
-            spanner.first, spanner.last = first, last
-        return True
-
-    def _is_under(self, index: int, bar: Bar) -> bool:
-        x0, x1 = self._extent(index, index)
-        return bar.x0 - 1 <= (x0 + x1) / 2 <= bar.x1 + 1
-
-    def _extent(self, first: int, last: int) -> tuple[float, float]:
-        """The x range of columns, with the headings right above them."""
-        starts = [self.lanes[first].x0, *(p.x0 for p in self.leaves[first].phrases)]
-        ends = [self.lanes[last].x1, *(p.x1 for p in self.leaves[last].phrases)]
-        return min(starts), max(ends)
-
-    def _by_middles(self, row: list[_Spanner], excluded: set[int]) -> bool:
-        """Divide the columns so that each spanner stands in the middle, or at the left, of its."""
-        runs: list[list[int]] = []
-        line = row[0].line
-        for index in (i for i in range(len(self.lanes)) if i not in excluded):
-            together = runs and runs[-1][-1] == index - 1
-            if together and self._over(index, line) == self._over(index - 1, line):
-                runs[-1].append(index)
-            else:
-                runs.append([index])
-        groups: dict[int, list[_Spanner]] = {}
-        for spanner in row:
-            nearest = min(
-                range(len(runs)),
-                key=lambda r: _outside(
-                    spanner.phrase.middle, self._extent(runs[r][0], runs[r][-1])
-                ),
-                default=None,
-            )
-            if nearest is None:
-                return False
-            groups.setdefault(nearest, []).append(spanner)
-        return all(self._divide(runs[r], spanners) for r, spanners in groups.items())
-
-    def _over(self, index: int, line: int) -> list[int]:
-        """The spanners above a line that a column stands under."""
-        return [id(s) for s in self.spanners if s.line < line and s.first <= index <= s.last]
-
-    def _divide(self, run: list[int], spanners: list[_Spanner]) -> bool:
-        """Give each spanner the columns that it fits best, if one way fits better than others."""
-        if self._divide_by_repetition(run, spanners):
-            return True
-        ways: list[tuple[float, Spans]] = []
-        borders = combinations([*run, run[-1] + 1], len(spanners) + 1)
-        for tried, edges in enumerate(borders):
-            if tried > MOST_DIVISIONS:
-                return False
-            spans = tuple((a, b - 1) for a, b in pairwise(edges))
-            fits = [self._misfits(s.phrase, *ab) for s, ab in zip(spanners, spans, strict=True)]
-            cost = min(*map(sum, zip(*fits, strict=True)), self._set_left(spanners, spans))
-            skipped = len(run) - (edges[-1] - edges[0])
-            ways.append((cost + SKIPPED * skipped, spans))
-        ways.sort()
-        near = [spans for cost, spans in ways if cost - ways[0][0] < AMBIGUOUS]
-        if len(near) > 1:
-            near = [spans for spans in near if self._is_lexical(run, spans, spanners)]
-        if len(near) != 1:
-            return False
-        for spanner, (first, last) in zip(spanners, near[0], strict=True):
-            spanner.first, spanner.last = first, last
-        return True
-
-    def _divide_by_repetition(self, run: list[int], spanners: list[_Spanner]) -> bool:
-        """Divide columns whose headings repeat as often as there are headings over them."""
-        texts = [self.leaves[i].text for i in run]
-        size, rest = divmod(len(run), len(spanners))
-        if rest or size < 2 or len(spanners) < 2:
-            return False
-        if any(text != texts[i % size] for i, text in enumerate(texts)):
-            return False
-        for number, spanner in enumerate(spanners):
-            spanner.first, spanner.last = run[number * size], run[(number + 1) * size - 1]
-        return True
-
-    def _set_left(self, spanners: list[_Spanner], spans: Spans) -> float:
-        """How unequally far headings start from their first columns, which are set right."""
-        offs = [
-            s.phrase.x0 - self._extent(a, a)[0] for s, (a, _) in zip(spanners, spans, strict=True)
-        ]
-        mean = sum(offs) / len(offs)
-        return sum(abs(off - mean) for off in offs) + abs(mean) * LEFT_SHARE
-
-    def _misfits(self, phrase: Phrase, first: int, last: int) -> tuple[float, ...]:
-        """Points by which a heading is off the middle of columns, or off their left edge.
-
-        Where cells end is not printed: at the end of the values where those are set right, at
-        their start where they are set left, half-way between columns where they are centred.
-        """
-        x0, x1 = self._extent(first, last)
-        before = self.lanes[first - 1] if first else None
-        after = self.lanes[last + 1] if last + 1 < len(self.lanes) else None
-        right = ((before.x1 if before else x0) + self.lanes[last].x1) / 2
-        left = (self.lanes[first].x0 + (after.x0 if after else x1)) / 2
-        off = [abs(phrase.middle - (x0 + x1) / 2), abs(phrase.x0 - x0)]
-        return (*off, abs(phrase.middle - right), abs(phrase.middle - left))
-
-    def _is_lexical(self, run: list[int], spans: Spans, spanners: list[_Spanner]) -> bool:
-        """Whether the known categories among the columns stand below their own dimension."""
-        words = lexicon()
-        seen = False
-        for spanner, (first, last) in zip(spanners, spans, strict=True):
-            canonical = words.dimension(spanner.phrase.text)
-            for index in range(run[0], run[-1] + 1):
-                places = words.dimensions_of(self.leaves[index].text)
-                if not canonical or not places:
-                    continue
-                seen = True
-                if (canonical in places) != (first <= index <= last):
-                    return False
-        return seen
 
     # -- columns ----------------------------------------------------------------------------
 
@@ -509,7 +318,3 @@ def _merged(texts: list[str]) -> list[str]:
 
 def _filled(width: int) -> tuple[str, str]:
     return (NO_FIT[0].format(n=width), NO_FIT[1].format(n=width))
-
-
-def _outside(x: float, extent: tuple[float, float]) -> float:
-    return max(0.0, extent[0] - x, x - extent[1])
