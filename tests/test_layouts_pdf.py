@@ -20,9 +20,14 @@ from tabel_extract.settings import Settings
 
 LAYOUTS = Path(__file__).parent / "layouts" / "pdf"
 NAMES = sorted(p.stem for p in LAYOUTS.glob("*.pdf"))
-OPEN = {"dieren-latex": {"Tabel 5.1"}, "eten-tweekolom": {"Tabel 3"}}
-"""Tables that are not read whole: headings a blank apart where none are printed, and a last word
-of a row that would have fitted on its first line."""
+OPEN = {
+    "bieb-latex": {"Tabel 3.4"},
+    "dieren-latex": {"Tabel 5.1"},
+    "eten-tweekolom": {"Tabel 3"},
+    "water-weasy": {"Tabel 1"},
+}
+"""Tables that are not read whole: headings a blank apart where none are printed, headings that fit
+two ways alike, and last words of a row that would have fitted on the line before."""
 
 Cell = tuple[str, str, str]
 
@@ -46,8 +51,8 @@ def found(name: str) -> dict[str, Counter[Cell]]:
     }
 
 
-def test_there_are_twenty_of_them() -> None:
-    assert len(NAMES) == 20
+def test_there_are_many_of_them() -> None:
+    assert len(NAMES) == 26
 
 
 @pytest.mark.parametrize("name", NAMES)

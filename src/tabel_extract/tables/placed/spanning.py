@@ -19,6 +19,8 @@ from tabel_extract.tables.top_level import standalone
 
 AMBIGUOUS = 4.0
 """Points by which a division of columns must fit better than the next to be certain."""
+WORST_FIT = 20.0
+"""Points beyond which the best way to divide columns over several headings is no fit at all."""
 SKIPPED = 10.0
 """Points that a column costs which no heading of the line stands over."""
 LEFT_SHARE = 0.6
@@ -165,6 +167,8 @@ class Spanning:
             skipped = len(run) - (edges[-1] - edges[0])
             ways.append((cost + SKIPPED * skipped, spans))
         ways.sort()
+        if len(spanners) > 1 and ways[0][0] > WORST_FIT:
+            return False
         near = [spans for cost, spans in ways if cost - ways[0][0] < AMBIGUOUS]
         if len(near) > 1:
             near = [spans for spans in near if self._is_lexical(run, spans, spanners)]
@@ -187,12 +191,14 @@ class Spanning:
         return True
 
     def _set_left(self, spanners: list[Spanner], spans: Spans) -> float:
-        """How unequally far headings start from their first columns, which are set right."""
-        offs = [
-            s.phrase.x0 - self._extent(a, a)[0] for s, (a, _) in zip(spanners, spans, strict=True)
-        ]
-        mean = sum(offs) / len(offs)
-        return sum(abs(off - mean) for off in offs) + abs(mean) * LEFT_SHARE
+        """How unequally far headings start from their first columns, which are set right.
+
+        Their cells start right behind the values before them; else at their own headings.
+        """
+        starts = [(s.phrase.x0, a) for s, (a, _) in zip(spanners, spans, strict=True)]
+        own = _unevenness([x0 - self._extent(a, a)[0] for x0, a in starts])
+        behind = [x0 - self.lanes[a - 1].x1 for x0, a in starts if a]
+        return min(own, _unevenness(behind)) if len(behind) > 1 else own
 
     def _misfits(self, phrase: Phrase, first: int, last: int) -> tuple[float, ...]:
         """Points by which a heading is off the middle of columns, or off their left edge.
@@ -222,6 +228,12 @@ class Spanning:
                 if (canonical in places) != (first <= index <= last):
                     return False
         return seen
+
+
+def _unevenness(offs: list[float]) -> float:
+    """By how much distances that should be one differ, and some of what they are on average."""
+    mean = sum(offs) / len(offs)
+    return sum(abs(off - mean) for off in offs) + abs(mean) * LEFT_SHARE
 
 
 def _outside(x: float, extent: tuple[float, float]) -> float:
