@@ -13,6 +13,9 @@ Severity = Literal["error", "warning", "info"]
 TableKind = Literal["table", "figure", "box"]
 NoteKind = Literal["question", "scale", "note"]
 SourceFormat = Literal["text", "pdf"]
+ClaimVerdict = Literal["disagrees", "review", "agrees", "not_in_document"]
+Direction = Literal["for", "against"]
+Operation = Literal["cell", "sum", "difference", "each"]
 
 HeadingPath = tuple[str, ...]
 """Headings of a row or a column, outermost first."""
@@ -162,6 +165,46 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class CellRef:
+    """One cell of a table, by its headings."""
+
+    row: HeadingPath
+    column: HeadingPath
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number that running text states, and what the report's own tables say of it.
+
+    ``low`` and ``high`` are the reading of ``quantity`` as a closed interval in ``unit``; a number
+    is ``exact`` where it is stated as such, not where words leave room. ``statistic`` is whether it
+    is about what people answered or do, rather than about registrations, budgets or prices.
+    ``cells`` are those that it rests on, all of ``table``, joined by ``operation``; ``found`` is
+    the value computed from them. ``reason`` is a code, filled by ``facts``, that says how the
+    verdict came about in more than one language.
+    """
+
+    sentence: str
+    quantity: str
+    low: float
+    high: float
+    unit: str
+    exact: bool
+    statistic: bool = True
+    item: str | None = None
+    group: str | None = None
+    direction: Direction | None = None
+    table: str | None = None
+    cells: tuple[CellRef, ...] = ()
+    operation: Operation | None = None
+    found: float | None = None
+    verdict: ClaimVerdict = "not_in_document"
+    reason: str = "no_link"
+    facts: tuple[tuple[str, str], ...] = ()
+    provenance: Provenance = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something validation has to say.
 
@@ -181,13 +224,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document as read: its tables, and what is to be said about them, worst first."""
+    """One document as read: tables, claims in their order, and findings about both, worst first."""
 
     source: Source
     document: Document
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
     repairs: tuple[Repair, ...] = field(default=())
+    claims: tuple[Claim, ...] = ()
 
 
 def printed_rows(table: Table) -> list[list[Observation]]:
