@@ -1,0 +1,151 @@
+"""The tables of the database that rows are added to, as Arrow schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+_TEXT = pa.string()
+_INT = pa.int32()
+_BIG = pa.int64()
+_NUMBER = pa.float64()
+_MOMENT = pa.timestamp("us", tz="UTC")
+_TEXTS = pa.list_(pa.string())
+_BOX = pa.list_(pa.float64())
+
+
+def _schema(columns: Sequence[tuple[str, pa.DataType]]) -> pa.Schema:
+    return pa.schema([pa.field(name, kind) for name, kind in columns])
+
+
+VERSION = _schema(
+    [
+        ("version_id", _BIG),
+        ("report_id", _TEXT),
+        ("ordinal", _INT),
+        ("recorded_at", _MOMENT),
+        ("reason", _TEXT),
+        ("program_version", _TEXT),
+        ("source_name", _TEXT),
+        ("source_sha256", _TEXT),
+        ("source_bytes", _BIG),
+        ("source_format", _TEXT),
+        ("content_sha256", _TEXT),
+        ("findings_sha256", _TEXT),
+        ("title", _TEXT),
+        ("publisher", _TEXT),
+        ("published_on", _TEXT),
+        ("language", _TEXT),
+        ("population", _TEXT),
+        ("fieldwork_first", _TEXT),
+        ("fieldwork_last", _TEXT),
+        ("sample_size", _BIG),
+        ("panel", _TEXT),
+        ("weighting", _TEXTS),
+        ("pages", _INT),
+        ("table_count", _INT),
+        ("observation_count", _INT),
+        ("error_count", _INT),
+        ("warning_count", _INT),
+        ("info_count", _INT),
+        ("cells_added", _INT),
+        ("cells_removed", _INT),
+        ("cells_changed", _INT),
+    ]
+)
+REPORT_TABLE = _schema(
+    [
+        ("version_id", _BIG),
+        ("table_number", _INT),
+        ("label", _TEXT),
+        ("kind", _TEXT),
+        ("title", _TEXT),
+        ("population", _TEXT),
+        ("period", _TEXT),
+        ("unit", _TEXT),
+        ("unit_text", _TEXT),
+        ("caption_markers", _TEXTS),
+        ("source", _TEXT),
+        ("pole_low", _TEXT),
+        ("pole_high", _TEXT),
+        ("pages", pa.list_(_INT)),
+        ("first_line", _INT),
+        ("last_line", _INT),
+        ("bbox", _BOX),
+    ]
+)
+NOTE = _schema(
+    [
+        ("version_id", _BIG),
+        ("table_number", _INT),
+        ("position", _INT),
+        ("marker", _TEXT),
+        ("kind", _TEXT),
+        ("text", _TEXT),
+        ("question", _TEXT),
+        ("page", _INT),
+        ("line", _INT),
+        ("bbox", _BOX),
+    ]
+)
+OBSERVATION = _schema(
+    [
+        ("version_id", _BIG),
+        ("table_number", _INT),
+        ("ordinal", _INT),
+        ("row_path", _TEXTS),
+        ("column_path", _TEXTS),
+        ("raw", _TEXT),
+        ("value", _NUMBER),
+        ("qualifier", _TEXT),
+        ("unit", _TEXT),
+        ("question", _TEXT),
+        ("markers", _TEXTS),
+        ("dimension", _TEXT),
+        ("category", _TEXT),
+        ("period", _TEXT),
+        ("page", _INT),
+        ("line", _INT),
+        ("bbox", _BOX),
+    ]
+)
+FINDING = _schema(
+    [
+        ("version_id", _BIG),
+        ("position", _INT),
+        ("code", _TEXT),
+        ("severity", _TEXT),
+        ("message", _TEXT),
+        ("table_label", _TEXT),
+        ("row_path", _TEXTS),
+        ("column_path", _TEXTS),
+        ("scope", _TEXT),
+        ("table_number", _INT),
+        ("observations", pa.list_(_INT)),
+        ("page", _INT),
+        ("line", _INT),
+        ("bbox", _BOX),
+        ("facts", pa.list_(pa.struct([("name", _TEXT), ("value", _TEXT)]))),
+    ]
+)
+REPAIR = _schema(
+    [
+        ("version_id", _BIG),
+        ("position", _INT),
+        ("kind", _TEXT),
+        ("line", _INT),
+        ("printed", _TEXT),
+        ("text", _TEXT),
+    ]
+)
+READING = _schema(
+    [
+        ("source_sha256", _TEXT),
+        ("source_name", _TEXT),
+        ("program_version", _TEXT),
+        ("report_id", _TEXT),
+        ("version_id", _BIG),
+        ("read_at", _MOMENT),
+    ]
+)
