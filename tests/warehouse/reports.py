@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tabel_extract.model import (
+    CellRef,
+    Claim,
     Document,
     Finding,
     Note,
@@ -114,6 +116,10 @@ def with_findings(of: Report, *findings: Finding) -> Report:
     return replace(of, findings=findings)
 
 
+def with_claims(of: Report, *claims: Claim) -> Report:
+    return replace(of, claims=claims)
+
+
 TOO_HIGH = Finding(
     code="value_out_of_range",
     severity="error",
@@ -130,3 +136,44 @@ NO_SOURCE = Finding(
     message="Tabel 1.1 noemt geen bron.",
     table="Tabel 1.1",
 )
+
+_AGREE = ("gemeente doet genoeg", "eens")
+AGREEING = Claim(
+    sentence="Veertig procent met mbo, havo of vwo vindt dat de gemeente genoeg doet.",
+    quantity="Veertig procent",
+    low=40.0,
+    high=40.0,
+    unit="percent",
+    exact=True,
+    item="gemeente doet genoeg",
+    group="mbo, havo, vwo",
+    direction="for",
+    table="Tabel 1.1",
+    cells=(CellRef(_AGREE, ("opleiding", "mbo, havo, vwo")),),
+    operation="cell",
+    found=40.0,
+    verdict="agrees",
+    reason="number_found",
+    provenance=Provenance(2, 4, (70.0, 120.5, 410.0, 132.5)),
+)
+DISAGREEING = Claim(
+    sentence="Het verschil tussen beide groepen is ruim 20 procentpunt.",
+    quantity="ruim 20 procentpunt",
+    low=20.0,
+    high=25.0,
+    unit="percentage_points",
+    exact=False,
+    item="gemeente doet genoeg",
+    table="Tabel 1.1",
+    cells=(
+        CellRef(_AGREE, ("opleiding", "hbo, wo")),
+        CellRef(_AGREE, ("opleiding", "mbo, havo, vwo")),
+    ),
+    operation="difference",
+    found=10.0,
+    verdict="disagrees",
+    reason="number_differs",
+    facts=(("found", "10"), ("stated", "20")),
+    provenance=Provenance(2, 6),
+)
+UNLINKED = Claim("De gemeente telt 120 buurten.", "120", 120.0, 120.0, "count", True, False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from tabel_extract.model import (
+    CellRef,
+    Claim,
     Document,
     Finding,
     Note,
@@ -97,6 +99,28 @@ repairs = st.builds(
     texts,
     texts,
 )
+bounds = st.floats(allow_nan=False)
+claims = st.builds(
+    Claim,
+    sentence=texts,
+    quantity=texts,
+    low=bounds,
+    high=bounds,
+    unit=texts,
+    exact=st.booleans(),
+    statistic=st.booleans(),
+    item=maybe_text,
+    group=maybe_text,
+    direction=st.sampled_from([None, "for", "against"]),
+    table=maybe_text,
+    cells=st.lists(st.builds(CellRef, text_tuples, text_tuples), max_size=2).map(tuple),
+    operation=st.sampled_from([None, "cell", "sum", "difference", "each"]),
+    found=st.none() | bounds,
+    verdict=st.sampled_from(["disagrees", "review", "agrees", "not_in_document"]),
+    reason=texts,
+    facts=st.lists(st.tuples(texts, texts), max_size=3).map(tuple),
+    provenance=places,
+)
 reports = st.builds(
     Report,
     source=st.builds(Source, texts, texts, counts, st.sampled_from(["text", "pdf"])),
@@ -104,6 +128,7 @@ reports = st.builds(
     tables=st.lists(tables, max_size=3).map(tuple),
     findings=st.lists(findings, max_size=3).map(tuple),
     repairs=st.lists(repairs, max_size=2).map(tuple),
+    claims=st.lists(claims, max_size=3).map(tuple),
 )
 
 # Few different headings and values, so that cells meet: the same ones, moved, doubled, changed.

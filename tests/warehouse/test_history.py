@@ -14,7 +14,18 @@ from tabel_extract.errors import UnknownReportError
 from tabel_extract.model import Report
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.store import Warehouse
-from tests.warehouse.reports import NOW, TOO_HIGH, from_bytes, opinions, report, with_findings
+from tests.warehouse.reports import (
+    AGREEING,
+    DISAGREEING,
+    NOW,
+    TOO_HIGH,
+    UNLINKED,
+    from_bytes,
+    opinions,
+    report,
+    with_claims,
+    with_findings,
+)
 from tests.warehouse.strategies import reports
 
 REVISED = from_bytes(with_findings(report(opinions(first=41.0)), TOO_HIGH), "b" * 64, "new.txt")
@@ -83,6 +94,15 @@ def test_the_version_of_a_moment_is_loaded(
 ) -> None:
     found = history.load(stored, "peil-stand-2025", as_of=moment)
     assert found.version.ordinal == ordinal
+
+
+def test_the_claims_of_a_moment_are_loaded_as_they_were_stored(warehouse: Warehouse) -> None:
+    first = with_claims(report(), AGREEING, DISAGREEING, UNLINKED)
+    second = with_claims(REVISED, UNLINKED)
+    for of, moment in ((first, NOW), (second, LATER)):
+        warehouse.save([("stand", of)], program_version="1", now=moment)
+    assert history.load(warehouse, "stand", as_of=NOW).report == first
+    assert history.load(warehouse, "stand", as_of=LATER).report == second
 
 
 def test_a_moment_before_the_first_version_is_said_to_be_so(stored: Warehouse) -> None:

@@ -18,24 +18,34 @@ from tests.warehouse.reports import with_findings as found
 SHIPPED = shipped_migrations()
 NEWER = (*SHIPPED, Migration(len(SHIPPED) + 1, "newer", "CREATE TABLE newer (number INTEGER);"))
 
-# Made by `make_schema_1` when schema 1 was the newest; later programs must go on reading it.
-SCHEMA_1 = Path(__file__).with_name("schema_1.duckdb")
-STORED_IN_SCHEMA_1 = found(report(), TOO_HIGH, NO_SOURCE)
-REVISED_IN_SCHEMA_1 = from_bytes(report(opinions(first=41.0)), "b" * 64)
+# Each made by `make` when its schema was the newest; later programs must go on reading them.
+OLD = [1, 2]
+STORED = found(report(), TOO_HIGH, NO_SOURCE)
+REVISED = from_bytes(report(opinions(first=41.0)), "b" * 64)
 
 
-def make_schema_1(path: Path) -> None:
+def committed(schema: int) -> Path:
+    return Path(__file__).with_name(f"schema_{schema}.duckdb")
+
+
+def make(schema: int, path: Path) -> None:
     """Make the committed file; small blocks keep it a tenth of the usual size."""
     with duckdb.connect() as small:
         small.execute(f"ATTACH '{path}' AS s (STORAGE_VERSION 'v1.5.0', BLOCK_SIZE 16384)")
-    with Warehouse.open(path, migrations=SHIPPED[:1]) as warehouse:
-        for of in (STORED_IN_SCHEMA_1, REVISED_IN_SCHEMA_1):
+    with Warehouse.open(path, migrations=SHIPPED[:schema]) as warehouse:
+        for of in (STORED, REVISED):
             warehouse.save([("stand", of)], program_version="1", now=NOW)
 
 
+@pytest.fixture(params=OLD)
+def schema(request: pytest.FixtureRequest) -> int:
+    number: int = request.param
+    return number
+
+
 @pytest.fixture
-def schema_1(path: Path) -> Path:
-    shutil.copy(SCHEMA_1, path)
+def old(schema: int, path: Path) -> Path:
+    shutil.copy(committed(schema), path)
     return path
 
 
@@ -46,25 +56,34 @@ def applied(path: Path) -> list[tuple[int, str]]:
         ).fetchall()
 
 
-def test_the_committed_file_has_schema_1() -> None:
-    assert applied(SCHEMA_1) == [(1, "tables")]
+def test_there_is_a_committed_file_of_every_older_schema() -> None:
+    assert [applied(committed(schema)) for schema in OLD] == [
+        [(1, "tables")],
+        [(1, "tables"), (2, "views")],
+    ]
 
 
-def test_a_file_of_schema_1_is_migrated_with_all_it_holds(schema_1: Path) -> None:
-    with Warehouse.open(schema_1) as warehouse:
-        assert history.load(warehouse, "stand", ordinal=1).report == STORED_IN_SCHEMA_1
-        assert history.load(warehouse, "stand").report == REVISED_IN_SCHEMA_1
+def test_a_file_of_an_older_schema_is_migrated_with_all_it_holds(old: Path) -> None:
+    with Warehouse.open(old) as warehouse:
+        assert history.load(warehouse, "stand", ordinal=1).report == STORED
+        assert history.load(warehouse, "stand").report == REVISED
         counts = "SELECT count(*), count(*) FILTER (is_valid) FROM "
         assert warehouse.query(f"{counts} observations") == [(6, 6)]
         past = f"{counts} observations_as_of('{NOW.isoformat()}')"
         assert warehouse.query(past) == [(6, 5)]
-    assert applied(schema_1) == [(migration.number, migration.name) for migration in SHIPPED]
+    assert applied(old) == [(migration.number, migration.name) for migration in SHIPPED]
 
 
-def test_a_file_of_schema_1_goes_on_with_its_numbers(schema_1: Path) -> None:
-    with Warehouse.open(schema_1) as warehouse:
+def test_a_file_of_an_older_schema_goes_on_with_its_numbers(old: Path) -> None:
+    with Warehouse.open(old) as warehouse:
         (saved,) = warehouse.save([("stand", report())], program_version="2", now=NOW)
     assert (saved.version_id, saved.ordinal) == (3, 3)
+
+
+def test_what_an_older_program_stored_is_no_news_to_this_one(old: Path) -> None:
+    with Warehouse.open(old) as warehouse:
+        (saved,) = warehouse.save([("stand", REVISED)], program_version="2", now=NOW)
+    assert (saved.version_id, saved.outcome) == (2, "unchanged")
 
 
 def test_a_new_migration_is_applied_once(path: Path) -> None:
@@ -74,30 +93,34 @@ def test_a_new_migration_is_applied_once(path: Path) -> None:
     assert applied(path)[-1] == (len(NEWER), "newer")
 
 
-def test_a_migration_that_fails_changes_nothing(schema_1: Path) -> None:
-    before = schema_1.read_bytes()
+def test_a_migration_that_fails_changes_nothing(old: Path) -> None:
+    before, schema = old.read_bytes(), applied(old)
     broken = (*NEWER, Migration(len(NEWER) + 1, "broken", "CREATE TABLE half (a INTEGER); FROM x;"))
     with pytest.raises(WarehouseError, match="x does not exist"):
-        Warehouse.open(schema_1, migrations=broken)
-    assert applied(schema_1) == [(1, "tables")]
-    assert schema_1.read_bytes() == before
-    Warehouse.open(schema_1).close()
+        Warehouse.open(old, migrations=broken)
+    assert applied(old) == schema
+    assert old.read_bytes() == before
+    Warehouse.open(old).close()
 
 
 def test_a_file_of_a_newer_schema_is_refused(path: Path) -> None:
     Warehouse.open(path, migrations=NEWER).close()
     before = path.read_bytes()
     for read_only in (False, True):
-        with pytest.raises(WarehouseError, match=r"has schema 3 .* upgrade this program"):
+        with pytest.raises(
+            WarehouseError, match=rf"has schema {len(NEWER)} .* upgrade this program"
+        ):
             Warehouse.open(path, read_only=read_only)
     assert path.read_bytes() == before
 
 
-def test_a_file_of_an_older_schema_can_only_be_read_after_it_was_migrated(schema_1: Path) -> None:
-    with pytest.raises(WarehouseError, match=r"has schema 1 .* open it for writing once"):
-        Warehouse.open(schema_1, read_only=True)
-    Warehouse.open(schema_1).close()
-    Warehouse.open(schema_1, read_only=True).close()
+def test_a_file_of_an_older_schema_can_only_be_read_after_it_was_migrated(
+    old: Path, schema: int
+) -> None:
+    with pytest.raises(WarehouseError, match=rf"has schema {schema} .* open it for writing once"):
+        Warehouse.open(old, read_only=True)
+    Warehouse.open(old).close()
+    Warehouse.open(old, read_only=True).close()
 
 
 def test_a_folder_of_migrations_is_read_in_order(tmp_path: Path) -> None:

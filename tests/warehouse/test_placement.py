@@ -1,12 +1,19 @@
-"""A finding knows the stored cells that it is about."""
+"""A finding knows the stored cells that it is about, and a claim those that it rests on."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tabel_extract.model import Provenance
-from tabel_extract.warehouse.placement import Placement, place
-from tests.warehouse.reports import NO_SOURCE, TOO_HIGH, opinions
+from tabel_extract.model import CellRef, Provenance
+from tabel_extract.warehouse.placement import Placement, place, place_claim
+from tests.warehouse.reports import (
+    AGREEING,
+    DISAGREEING,
+    NO_SOURCE,
+    TOO_HIGH,
+    UNLINKED,
+    opinions,
+)
 
 TABLES = (opinions("Tabel 1"), opinions())
 
@@ -52,3 +59,25 @@ def test_of_two_tables_with_one_label_and_no_place_the_headings_decide() -> None
     lacking = replace(opinions(), observations=())
     unplaced = replace(TOO_HIGH, provenance=Provenance())
     assert place(unplaced, (lacking, opinions())).table_number == 2
+
+
+def test_a_claim_rests_on_its_cells_in_their_own_order() -> None:
+    assert place_claim(AGREEING, TABLES) == Placement("cell", 2, (1,))
+    assert place_claim(DISAGREEING, TABLES) == Placement("cell", 2, (2, 1))
+
+
+def test_a_claim_without_a_table_rests_on_no_cell() -> None:
+    assert place_claim(UNLINKED, TABLES) == Placement("document")
+
+
+def test_a_claim_about_a_table_or_cell_that_is_not_stored_rests_on_no_cell() -> None:
+    assert place_claim(replace(AGREEING, table="Tabel 9"), TABLES) == Placement("cell")
+    elsewhere = replace(AGREEING, cells=(CellRef(("gemeente doet genoeg",), ("totaal",)),))
+    assert place_claim(elsewhere, TABLES) == Placement("cell", 2, ())
+
+
+def test_of_two_tables_with_one_label_a_claim_rests_on_the_one_with_most_of_its_cells() -> None:
+    whole = opinions()
+    lacking = replace(whole, observations=whole.observations[1:])
+    assert place_claim(DISAGREEING, (lacking, whole)) == Placement("cell", 2, (2, 1))
+    assert place_claim(DISAGREEING, (whole, lacking)) == Placement("cell", 1, (2, 1))

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from tabel_extract.model import Finding, Provenance, Report, Severity, Table
 from tabel_extract.warehouse.arrow_schemas import (
+    CLAIM,
     FINDING,
     NOTE,
     OBSERVATION,
@@ -17,7 +18,7 @@ from tabel_extract.warehouse.arrow_schemas import (
     VERSION,
 )
 from tabel_extract.warehouse.instants import to_microseconds
-from tabel_extract.warehouse.placement import place
+from tabel_extract.warehouse.placement import place, place_claim
 from tabel_extract.warehouse.versions import NewVersion, Reading
 
 _Row = tuple[object, ...]
@@ -39,6 +40,7 @@ def arrow_tables(
         ("note", NOTE, [r for v, report in numbered for r in _notes(v, report)]),
         ("observation", OBSERVATION, [r for v, report in numbered for r in _cells(v, report)]),
         ("finding", FINDING, [r for v, report in numbered for r in _findings(v, report)]),
+        ("claim", CLAIM, [r for v, report in numbered for r in _claims(v, report)]),
         ("repair", REPAIR, [r for v, report in numbered for r in _repairs(v, report)]),
         ("reading", READING, [_reading_row(reading) for reading in readings]),
     ]
@@ -176,8 +178,41 @@ def _findings(version_id: int, report: Report) -> Iterable[_Row]:
             placement.table_number,
             placement.observations,
             *_place(finding.provenance),
-            [{"name": name, "value": value} for name, value in finding.facts],
+            _facts(finding.facts),
         )
+
+
+def _claims(version_id: int, report: Report) -> Iterable[_Row]:
+    for position, claim in enumerate(report.claims, start=1):
+        placement = place_claim(claim, report.tables)
+        yield (
+            version_id,
+            position,
+            claim.sentence,
+            claim.quantity,
+            claim.low,
+            claim.high,
+            claim.unit,
+            claim.exact,
+            claim.statistic,
+            claim.item,
+            claim.group,
+            claim.direction,
+            claim.table,
+            [{"row_path": cell.row, "column_path": cell.column} for cell in claim.cells],
+            placement.table_number,
+            placement.observations,
+            claim.operation,
+            claim.found,
+            claim.verdict,
+            claim.reason,
+            _facts(claim.facts),
+            *_place(claim.provenance),
+        )
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in facts]
 
 
 def _repairs(version_id: int, report: Report) -> Iterable[_Row]:

@@ -13,6 +13,7 @@ _NUMBER = pa.float64()
 _MOMENT = pa.timestamp("us", tz="UTC")
 _TEXTS = pa.list_(pa.string())
 _BOX = pa.list_(pa.float64())
+_FACTS = pa.list_(pa.struct([("name", _TEXT), ("value", _TEXT)]))
 
 
 def _schema(columns: Sequence[tuple[str, pa.DataType]]) -> pa.Schema:
@@ -126,7 +127,35 @@ FINDING = _schema(
         ("page", _INT),
         ("line", _INT),
         ("bbox", _BOX),
-        ("facts", pa.list_(pa.struct([("name", _TEXT), ("value", _TEXT)]))),
+        ("facts", _FACTS),
+    ]
+)
+CLAIM = _schema(
+    [
+        ("version_id", _BIG),
+        ("position", _INT),
+        ("sentence", _TEXT),
+        ("quantity", _TEXT),
+        ("low", _NUMBER),
+        ("high", _NUMBER),
+        ("unit", _TEXT),
+        ("exact", pa.bool_()),
+        ("statistic", pa.bool_()),
+        ("item", _TEXT),
+        ("group_text", _TEXT),
+        ("direction", _TEXT),
+        ("table_label", _TEXT),
+        ("cells", pa.list_(pa.struct([("row_path", _TEXTS), ("column_path", _TEXTS)]))),
+        ("table_number", _INT),
+        ("observations", pa.list_(_INT)),
+        ("operation", _TEXT),
+        ("found", _NUMBER),
+        ("verdict", _TEXT),
+        ("reason", _TEXT),
+        ("facts", _FACTS),
+        ("page", _INT),
+        ("line", _INT),
+        ("bbox", _BOX),
     ]
 )
 REPAIR = _schema(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from tabel_extract.model import (
+    CellRef,
+    Claim,
     Document,
     Finding,
     Note,
@@ -33,6 +35,7 @@ def load_reports(query: Query, version_ids: Collection[int]) -> dict[int, Report
     chosen = f"version_id IN ({integer_list(version_ids)})"
     tables = _tables(query, chosen)
     findings = _findings(query, chosen)
+    claims = _claims(query, chosen)
     repairs = _repairs(query, chosen)
     rows = query(
         "SELECT version_id, source_name, source_sha256, source_bytes, source_format, title, "
@@ -46,6 +49,7 @@ def load_reports(query: Query, version_ids: Collection[int]) -> dict[int, Report
             tables=tuple(tables[version_id]),
             findings=tuple(findings[version_id]),
             repairs=tuple(repairs[version_id]),
+            claims=tuple(claims[version_id]),
         )
         for version_id, source, document in ((row[0], row[1:5], row[5:]) for row in rows)
     }
@@ -161,10 +165,48 @@ def _findings(query: Query, chosen: str) -> dict[int, list[Finding]]:
             row=None if row is None else tuple(row),
             column=None if column is None else tuple(column),
             provenance=_place(*where),
-            facts=tuple((fact["name"], fact["value"]) for fact in facts),
+            facts=_facts(facts),
         )
         found[version_id].append(finding)
     return found
+
+
+def _claims(query: Query, chosen: str) -> dict[int, list[Claim]]:
+    rows = query(
+        "SELECT version_id, sentence, quantity, low, high, unit, exact, statistic, item, "
+        "group_text, direction, table_label, cells, operation, found, verdict, reason, facts, "
+        f"page, line, bbox FROM claim WHERE {chosen} ORDER BY version_id, position"
+    )
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for version_id, sentence, quantity, low, high, unit, exact, *judged in rows:
+        statistic, item, group, direction, table, cells, operation, computed, *rest = judged
+        verdict, reason, facts, *where = rest
+        claim = Claim(
+            sentence=sentence,
+            quantity=quantity,
+            low=low,
+            high=high,
+            unit=unit,
+            exact=exact,
+            statistic=statistic,
+            item=item,
+            group=group,
+            direction=direction,
+            table=table,
+            cells=tuple(CellRef(tuple(c["row_path"]), tuple(c["column_path"])) for c in cells),
+            operation=operation,
+            found=computed,
+            verdict=verdict,
+            reason=reason,
+            facts=_facts(facts),
+            provenance=_place(*where),
+        )
+        found[version_id].append(claim)
+    return found
+
+
+def _facts(facts: Sequence[Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((fact["name"], fact["value"]) for fact in facts)
 
 
 def _repairs(query: Query, chosen: str) -> dict[int, list[Repair]]:

@@ -1,4 +1,4 @@
-"""Which stored cells a finding is about."""
+"""Which stored cells a finding is about, and which a claim rests on."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tabel_extract.model import Finding, HeadingPath, Table
+from tabel_extract.model import Claim, Finding, HeadingPath, Table
 
 Scope = Literal["cell", "row", "column", "table", "document"]
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What a finding is about.
+    """What a finding or a claim is about.
 
     ``table_number`` counts the tables of the report from 1 and is None where no table has the label
-    that the finding names. ``observations`` are the numbers, from 1 in reading order, of the cells
-    of that table that the finding is about; empty where it is about the table or the document, or
-    about a row or cell that the table lacks.
+    that it names. ``observations`` are the numbers, from 1 in reading order, of the cells of that
+    table that it is about; empty where it is about the table or the document, or about a row or
+    cell that the table lacks.
     """
 
     scope: Scope
@@ -49,6 +49,31 @@ def place(finding: Finding, tables: Sequence[Table]) -> Placement:
     # Two tables may carry one label: the place in the document decides, then the headings do.
     _, best = max(placed, key=lambda one: (one[0], bool(one[1].observations)))
     return best
+
+
+def place_claim(claim: Claim, tables: Sequence[Table]) -> Placement:
+    """Return what a claim rests on among the tables of its report, its cells in their own order.
+
+    Headings match in full. Of tables with one label it rests on the one that has most of its cells:
+    the place of a claim is in running text, and says nothing of its table.
+    """
+    if claim.table is None:
+        return Placement("document")
+    placed = [
+        Placement("cell", number, _cells_under(claim, table))
+        for number, table in enumerate(tables, start=1)
+        if table.label == claim.table
+    ]
+    return max(placed, key=lambda one: len(one.observations), default=Placement("cell"))
+
+
+def _cells_under(claim: Claim, table: Table) -> tuple[int, ...]:
+    return tuple(
+        number
+        for ref in claim.cells
+        for number, cell in enumerate(table.observations, start=1)
+        if (cell.row, cell.column) == (ref.row, ref.column)
+    )
 
 
 def _scope(finding: Finding) -> Scope:
