@@ -8,11 +8,44 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from tabel_extract.model import Document, Finding, Provenance, Report
+from tabel_extract.model import CellRef, Claim, Document, Finding, Provenance, Report
 from tabel_extract.warehouse.changes import changes
 from tabel_extract.warehouse.content import content_sha256, findings_sha256
-from tests.warehouse.reports import NO_SOURCE, TOO_HIGH, from_bytes, opinions, report, with_findings
+from tests.warehouse.reports import (
+    AGREEING,
+    DISAGREEING,
+    NO_SOURCE,
+    TOO_HIGH,
+    from_bytes,
+    opinions,
+    report,
+    with_claims,
+    with_findings,
+)
 from tests.warehouse.strategies import colliding_reports, reports
+
+STATED: dict[str, Any] = {
+    "sentence": "x",
+    "quantity": "x",
+    "low": 39.5,
+    "high": 40.5,
+    "unit": "count",
+}
+JUDGED: dict[str, Any] = {
+    "exact": False,
+    "statistic": False,
+    "item": None,
+    "group": None,
+    "direction": "against",
+    "table": "Tabel 9",
+    "cells": (CellRef((), ()),),
+    "operation": "sum",
+    "found": None,
+    "verdict": "review",
+    "reason": "x",
+    "facts": (("found", "40"),),
+}
+CLAIMING = with_claims(report(), AGREEING)
 
 
 def moved(of: Report) -> Report:
@@ -32,8 +65,13 @@ def moved(of: Report) -> Report:
         for table in of.tables
     )
     document = replace(of.document, pages=99)
+    claims = tuple(replace(claim, provenance=Provenance(9, 940)) for claim in of.claims)
     return replace(
-        from_bytes(of, "f" * 64, "new.txt"), tables=tables, document=document, repairs=()
+        from_bytes(of, "f" * 64, "new.txt"),
+        tables=tables,
+        document=document,
+        repairs=(),
+        claims=claims,
     )
 
 
@@ -126,3 +164,54 @@ def test_code_severity_table_row_and_column_of_a_finding_are_in_the_hash(
     assert findings_sha256(with_findings(report(), changed)) != findings_sha256(
         with_findings(report(), TOO_HIGH)
     )
+
+
+def test_the_hashes_of_a_report_without_claims_are_those_that_are_stored_already() -> None:
+    found = with_findings(report(), TOO_HIGH, NO_SOURCE)
+    assert (content_sha256(found), findings_sha256(found)) == (
+        "dd87016ac85a68d3276cd92e7526d076b8ffafee14eaf855b3b374d9dfb8e60b",
+        "9f55cf098f8f9c974deeff1819731514836aad3d5a55b968a30fbfb7cd5f67d9",
+    )
+
+
+def test_every_field_of_a_claim_but_its_place_is_stated_or_judged() -> None:
+    named = {*STATED, *JUDGED, "provenance"}
+    assert named == set(Claim.__slots__)
+
+
+def claiming(field: str, value: object) -> Report:
+    changed: Claim = replace(AGREEING, **{field: value})  # type: ignore[arg-type]
+    return with_claims(report(), changed)
+
+
+@pytest.mark.parametrize(("field", "value"), STATED.items(), ids=STATED)
+def test_what_a_claim_states_is_content(field: str, value: object) -> None:
+    assert content_sha256(claiming(field, value)) != content_sha256(CLAIMING)
+    assert findings_sha256(claiming(field, value)) == findings_sha256(CLAIMING)
+
+
+@pytest.mark.parametrize(("field", "value"), JUDGED.items(), ids=JUDGED)
+def test_how_a_claim_is_judged_is_hashed_with_the_findings(field: str, value: object) -> None:
+    assert content_sha256(claiming(field, value)) == content_sha256(CLAIMING)
+    assert findings_sha256(claiming(field, value)) != findings_sha256(CLAIMING)
+
+
+def test_a_claim_is_content_beside_the_tables_and_its_judgement_beside_the_findings() -> None:
+    contents = {content_sha256(of) for of in (report(), CLAIMING)}
+    judgements = {
+        findings_sha256(of)
+        for of in (
+            report(),
+            with_findings(report(), TOO_HIGH),
+            CLAIMING,
+            with_findings(CLAIMING, TOO_HIGH),
+            with_claims(report(), AGREEING, DISAGREEING),
+        )
+    }
+    assert (len(contents), len(judgements)) == (2, 5)
+
+
+def test_the_place_of_a_claim_is_in_no_hash() -> None:
+    elsewhere = claiming("provenance", Provenance(9, 9))
+    assert content_sha256(elsewhere) == content_sha256(CLAIMING)
+    assert findings_sha256(elsewhere) == findings_sha256(CLAIMING)

@@ -17,6 +17,7 @@ from tabel_extract.warehouse import arrow, history
 from tabel_extract.warehouse.store import Warehouse
 from tabel_extract.warehouse.versions import Saved
 from tests.warehouse.reports import (
+    AGREEING,
     NO_SOURCE,
     NOW,
     TOO_HIGH,
@@ -24,6 +25,7 @@ from tests.warehouse.reports import (
     opinions,
     report,
     wide_report,
+    with_claims,
     with_findings,
 )
 from tests.warehouse.test_content import moved
@@ -77,6 +79,16 @@ def test_a_change_of_findings_alone_adds_a_version(warehouse: Warehouse) -> None
     save(warehouse, report())
     (saved,) = save(warehouse, with_findings(report(), TOO_HIGH), program="2")
     assert saved == Saved("stand", 2, 2, "added", "reread", 0, 0, 0)
+
+
+def test_another_verdict_on_a_claim_alone_adds_a_version_with_the_same_content(
+    warehouse: Warehouse,
+) -> None:
+    save(warehouse, with_claims(report(), AGREEING))
+    again = with_claims(report(), replace(AGREEING, verdict="review"))
+    assert save(warehouse, again, program="2") == [Saved("stand", 2, 2, "added", "reread", 0, 0, 0)]
+    contents = warehouse.contents({1, 2})
+    assert contents[1] == contents[2]
 
 
 def test_a_report_that_comes_twice_in_a_batch_gets_two_versions(warehouse: Warehouse) -> None:

@@ -49,7 +49,7 @@ class Candidate:
         return cls(report_id, report, content_sha256(report), findings_sha256(report))
 
     def is_news_after(self, head: Head) -> bool:
-        """Say whether its content or its findings differ from those of a version."""
+        """Say whether its content, or what was made of that, differs from a version's."""
         return (self.content_sha256, self.findings_sha256) != (
             head.content_sha256,
             head.findings_sha256,

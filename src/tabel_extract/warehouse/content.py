@@ -1,9 +1,11 @@
 """What of a report is content, and a hash over that alone.
 
-Content is what the report says: document facts, captions, notes, and cells with their headings and
-order. Where it says so (pages, lines, boxes), the file, its bytes and the time are not content, so
-a file that is laid out anew leaves its report unchanged. Two reports have equal content hashes
-exactly when ``changes.changes`` finds nothing between them.
+Content is what the report says: document facts, captions, notes, cells with their headings and
+order, and the numbers that running text claims. Where it says so (pages, lines, boxes), the file,
+its bytes and the time are not content, so a file that is laid out anew leaves its report unchanged.
+Nor is what the program makes of it: findings, and how claims were judged, have a hash of their own.
+Two reports have equal content hashes exactly when ``changes.changes`` finds nothing between them,
+or only other verdicts.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tabel_extract.model import Document, Note, Observation, Report, Table
+from tabel_extract.model import Claim, Document, Note, Observation, Report, Table
 
 Fact = str | int | float | tuple[str, ...] | None
 
@@ -30,6 +32,16 @@ class Cell(NamedTuple):
     dimension: str | None
     category: str | None
     period: str | None
+
+
+class Stated(NamedTuple):
+    """What one claim states: its words, and the numbers that they can mean."""
+
+    sentence: str
+    quantity: str
+    low: float
+    high: float
+    unit: str
 
 
 def document_facts(document: Document) -> dict[str, Fact]:
@@ -85,31 +97,60 @@ def cell(observation: Observation) -> Cell:
     )
 
 
+def stated(claim: Claim) -> Stated:
+    """Return what a claim states, apart from what was made of it; numbers as those of ``cell``."""
+    return Stated(claim.sentence, claim.quantity, claim.low + 0.0, claim.high + 0.0, claim.unit)
+
+
 def content_sha256(report: Report) -> str:
     """Return the SHA-256, in hexadecimal, of the content of a report."""
-    return _sha256(
-        {
-            "document": _said(document_facts(report.document)),
-            "tables": [
-                {
-                    "label": table.label,
-                    "caption": _said(caption_facts(table)),
-                    "notes": [note_facts(note) for note in table.notes],
-                    "cells": [(one.row, one.column, cell(one)) for one in table.observations],
-                }
-                for table in report.tables
-            ],
-        }
-    )
+    content: dict[str, object] = {
+        "document": _said(document_facts(report.document)),
+        "tables": [
+            {
+                "label": table.label,
+                "caption": _said(caption_facts(table)),
+                "notes": [note_facts(note) for note in table.notes],
+                "cells": [(one.row, one.column, cell(one)) for one in table.observations],
+            }
+            for table in report.tables
+        ],
+    }
+    if report.claims:  # a report without claims has the hash that it had before claims were known
+        content["claims"] = [stated(claim) for claim in report.claims]
+    return _sha256(content)
 
 
 def findings_sha256(report: Report) -> str:
-    """Return the SHA-256, in hexadecimal, of what was found where, in any order and wording."""
-    found = [
-        (finding.code, finding.severity, finding.table, finding.row, finding.column)
+    """Return the SHA-256, in hexadecimal, of what the program made of the content of a report.
+
+    That is what was found where, in any order and wording, and how each claim was judged.
+    """
+    found = sorted(
+        json.dumps((finding.code, finding.severity, finding.table, finding.row, finding.column))
         for finding in report.findings
-    ]
-    return _sha256(sorted(json.dumps(one) for one in found))
+    )
+    if not report.claims:  # as in content_sha256
+        return _sha256(found)
+    return _sha256({"findings": found, "claims": [_judged(claim) for claim in report.claims]})
+
+
+def _judged(claim: Claim) -> tuple[object, ...]:
+    """Return all of a claim but what it states and where."""
+    return (
+        claim.exact,
+        claim.statistic,
+        claim.item,
+        claim.group,
+        claim.direction,
+        claim.table,
+        [(cell.row, cell.column) for cell in claim.cells],
+        claim.operation,
+        None if claim.found is None else claim.found + 0.0,
+        claim.verdict,
+        claim.reason,
+        claim.facts,
+    )
 
 
 def _said(facts: Mapping[str, Fact]) -> dict[str, Fact]:

@@ -176,8 +176,9 @@ class Warehouse:
     ) -> list[Saved]:
         """Store reports, each under its report_id: all of them, or after any exception none.
 
-        A version is added where the content or the findings differ from those of the current
-        version; see ``content`` for what counts. Every item is recorded as a reading.
+        A version is added where the content, the findings or the judgement of a claim differ from
+        those of the current version; see ``content`` for what counts. Every item is recorded as a
+        reading.
 
         Args:
             items: Pairs of report_id and report. One report_id may occur twice; the later item is
