@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,8 @@ from tabel_extract import __version__
 from tabel_extract.warehouse.store import Warehouse
 from tests.cli.runs import run, start, told
 from tests.texts import COMMAND, FIETSEN, report_text, write
+from tests.warehouse.reports import AGREEING, NOW, with_claims
+from tests.warehouse.reports import report as stand
 
 LOOPT = "1-lopen-in-de-stad-2024"
 STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?")
@@ -236,6 +239,18 @@ def test_diff_shows_what_changed_cell_by_cell(revised: Path, arguments: list[str
         "~ cell: Tabel 1.1, fietst elke dag, totaal: 48 → 49 (raw, value)\n"
         "~ cell: Tabel 1.1, fietst elke dag, geslacht › vrouw: 50 → 52 (raw, value)\n"
         "2 differences between version 1 and version 2\n"
+    )
+
+
+def test_diff_shows_what_changed_of_a_claim_after_its_sentence(warehouse: Path) -> None:
+    revised = replace(AGREEING, verdict="disagrees")
+    with Warehouse.open(warehouse) as opened:
+        for claim in (AGREEING, revised):
+            opened.save([("stand", with_claims(stand(), claim))], program_version="1", now=NOW)
+    assert run("diff", "stand", "-w", warehouse).stdout == (
+        f"~ claim: {AGREEING.sentence}: "
+        "Veertig procent: agrees → Veertig procent: disagrees (verdict)\n"
+        "1 difference between version 1 and version 2\n"
     )
 
 

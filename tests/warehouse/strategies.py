@@ -165,6 +165,17 @@ _colliding_tables = st.builds(
     observations=st.lists(_colliding_cells, max_size=3).map(tuple),
     pages=st.sampled_from([(), (1,)]),
 )
+_colliding_claims = st.builds(
+    Claim,
+    sentence=st.sampled_from(["1 van de 2", "3 van de 2", "meer"]),
+    quantity=st.sampled_from(["1", "2", "3", "meer"]),
+    low=st.sampled_from([0, 0.0, -0.0, 1.0]),
+    high=st.sampled_from([1, 1.0]),
+    unit=st.sampled_from(["count", "percent"]),
+    exact=st.booleans(),
+    verdict=st.sampled_from(["agrees", "disagrees"]),
+    provenance=st.sampled_from([Provenance(), Provenance(1, 2)]),
+)
 colliding_reports = st.builds(
     Report,
     source=st.just(Source("a.txt", "0" * 64, 1, "text")),
@@ -175,4 +186,5 @@ colliding_reports = st.builds(
         weighting=st.sampled_from([(), ("a",)]),
     ),
     tables=st.lists(_colliding_tables, max_size=3).map(tuple),
+    claims=st.lists(_colliding_claims, max_size=3).map(tuple),
 )

@@ -1,4 +1,4 @@
-"""Two versions are compared cell by cell."""
+"""Two versions are compared cell by cell and claim by claim."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from tabel_extract.model import Report
+from tabel_extract.model import Claim, Report
 from tabel_extract.warehouse.changes import CellChange, changes
-from tests.warehouse.reports import opinions, report
+from tests.warehouse.reports import AGREEING, DISAGREEING, UNLINKED, opinions, report, with_claims
 from tests.warehouse.strategies import colliding_reports
 
 
@@ -91,17 +91,91 @@ def test_another_order_of_tables_notes_or_cells_is_a_change_of_order() -> None:
     ]
 
 
+def claimed(old: list[Claim], new: list[Claim]) -> list[CellChange]:
+    return changes(with_claims(report(), *old), with_claims(report(), *new))
+
+
+def test_a_claim_that_states_another_number_is_changed() -> None:
+    sentence = AGREEING.sentence.replace("Veertig", "Vijfenveertig")
+    new = replace(
+        AGREEING, sentence=sentence, quantity="Vijfenveertig procent", low=45.0, high=45.0
+    )
+    assert claimed([AGREEING], [replace(new, verdict="disagrees")]) == [
+        CellChange(
+            "changed",
+            "claim",
+            sentence=sentence,
+            fields=("sentence", "quantity", "low", "high", "verdict"),
+            old_text="Veertig procent: agrees",
+            new_text="Vijfenveertig procent: disagrees",
+        )
+    ]
+
+
+def test_another_verdict_on_a_claim_is_told_and_nothing_else_of_its_judgement() -> None:
+    judged = replace(DISAGREEING, verdict="review", found=11.0, reason="rounding")
+    assert claimed([AGREEING, DISAGREEING], [AGREEING, judged]) == [
+        CellChange(
+            "changed",
+            "claim",
+            sentence=DISAGREEING.sentence,
+            fields=("verdict",),
+            old_text="ruim 20 procentpunt: disagrees",
+            new_text="ruim 20 procentpunt: review",
+        )
+    ]
+    assert claimed([AGREEING], [replace(AGREEING, found=40.2, reason="rounding")]) == []
+
+
+def test_a_claim_in_another_sentence_is_added_and_one_that_is_gone_removed() -> None:
+    assert claimed([AGREEING, DISAGREEING], [AGREEING, UNLINKED]) == [
+        CellChange("added", "claim", sentence=UNLINKED.sentence, new_text="120: not_in_document"),
+        CellChange(
+            "removed",
+            "claim",
+            sentence=DISAGREEING.sentence,
+            old_text="ruim 20 procentpunt: disagrees",
+        ),
+    ]
+
+
+def test_claims_of_one_sentence_are_told_apart_whatever_their_numbers() -> None:
+    def both(men: int, women: int) -> list[Claim]:
+        sentence = f"In 2025 leest {men} procent van de mannen en {women} procent van de vrouwen."
+        return [
+            Claim(sentence, f"{number} procent", number, number, "percent", exact=True)
+            for number in (men, women)
+        ]
+
+    found = claimed(both(20, 25), both(21, 25)[1:])
+    assert [(change.kind, change.old_text, change.new_text) for change in found] == [
+        ("changed", "25 procent: not_in_document", "25 procent: not_in_document"),
+        ("removed", "20 procent: not_in_document", None),
+    ]
+    assert found[0].fields == ("sentence",)
+
+
+def test_a_sentence_that_is_printed_twice_is_counted() -> None:
+    change = only(claimed([AGREEING], [AGREEING, AGREEING]))
+    assert (change.kind, change.part, change.occurrence) == ("added", "claim", 2)
+
+
+def test_another_order_of_claims_is_a_change_of_order() -> None:
+    found = claimed([AGREEING, DISAGREEING], [DISAGREEING, AGREEING])
+    assert found == [CellChange("changed", "order", fields=("claims",))]
+
+
 @given(colliding_reports, colliding_reports)
 def test_a_difference_backwards_is_the_difference_turned_round(old: Report, new: Report) -> None:
     turned = {"added": "removed", "removed": "added", "changed": "changed"}
 
     def facts(found: list[CellChange], *, back: bool) -> list[str]:
         return sorted(
-            repr((turned[change.kind], change.part, change.new, change.old))
+            repr((turned[change.kind], change.part, change.new, change.old, change.fields))
             if back
-            else repr((change.kind, change.part, change.old, change.new))
+            else repr((change.kind, change.part, change.old, change.new, change.fields))
             for change in found
-            if change.part in ("cell", "table")
+            if change.part in ("cell", "table", "claim")
         )
 
     assert facts(changes(old, new), back=False) == facts(changes(new, old), back=True)

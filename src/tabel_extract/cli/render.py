@@ -237,8 +237,9 @@ def print_changes(changes: Sequence[CellChange], old: int, new: int) -> None:
     out = console()
     for change in changes:
         sign = {"added": "+", "removed": "-"}.get(change.kind, "~")
-        place = [change.table or "", " › ".join(change.row or ()), " › ".join(change.column or ())]
-        where = ", ".join(p for p in [*place, change.marker and f"noot {change.marker}"] if p)
+        place = [change.table, " › ".join(change.row or ()), " › ".join(change.column or ())]
+        place += [change.marker and f"noot {change.marker}", change.sentence]
+        where = ", ".join(part for part in place if part)
         what = f"{change.old_text or '–'} → {change.new_text or '–'}"
         if change.fields:
             what += f" ({', '.join(change.fields)})"

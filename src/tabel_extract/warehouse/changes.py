@@ -1,24 +1,29 @@
-"""How the content of two versions of a report differs, cell by cell."""
+"""How the content of two versions of a report differs, cell by cell and claim by claim."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from tabel_extract.model import HeadingPath, Note, Report, Table
+from tabel_extract.model import Claim, HeadingPath, Note, Report, Table
 from tabel_extract.warehouse.content import (
     Cell,
     Fact,
+    Stated,
     caption_facts,
     cell,
     document_facts,
     note_facts,
+    stated,
 )
 
 ChangeKind = Literal["added", "removed", "changed"]
-ChangePart = Literal["document", "table", "caption", "note", "order", "cell"]
+ChangePart = Literal["document", "table", "caption", "note", "order", "cell", "claim"]
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,9 @@ class CellChange:
     * ``note``: ``marker`` is its marker, ``occurrence`` counts the notes with that marker;
     * ``caption`` and ``document``: ``fields`` is the one fact that differs;
     * ``table``: a table that is new or gone, whose cells follow;
-    * ``order``: the same things in another order; ``fields`` is tables, notes or cells.
+    * ``order``: the same things in another order; ``fields`` is tables, notes, cells or claims;
+    * ``claim``: ``sentence`` is where text states it, the newer one of two; ``occurrence`` counts
+      the claims whose sentences are the same but for numbers.
 
     ``table`` is its label and ``table_occurrence`` counts, from 1, the tables with that label.
     ``fields`` is empty for what was added or removed as a whole. ``old_text`` and ``new_text`` are
@@ -46,6 +53,7 @@ class CellChange:
     row: HeadingPath | None = None
     column: HeadingPath | None = None
     marker: str | None = None
+    sentence: str | None = None
     occurrence: int = 1
     fields: tuple[str, ...] = ()
     old: Cell | None = None
@@ -56,15 +64,18 @@ class CellChange:
 
 _TableKey = tuple[str, int]
 _CellKey = tuple[tuple[HeadingPath, HeadingPath], int]
+_ClaimKey = tuple[str, int]
 _Key = TypeVar("_Key", bound=Hashable)
 _Item = TypeVar("_Item")
 
 
 def changes(old: Report, new: Report) -> list[CellChange]:
-    """Return what differs: the document first, then each table in its new order, then lost tables.
+    """Return what differs: the document, each table in its new order, lost tables, then claims.
 
-    A cell is the same cell where table label, row and column headings are the same. Findings,
-    places and file are no content (see ``content``), so they don't count here.
+    A cell is the same cell where table label, row and column headings are the same; a claim is the
+    same claim where its sentence is, but for numbers. Findings, places and file are no content (see
+    ``content``), so they don't count here. The verdict on a claim is none either, but it is told:
+    that a claim no longer agrees with its table is news to an editor.
     """
     found = [
         CellChange("changed", "document", fields=(name,), old_text=was, new_text=now)
@@ -82,6 +93,7 @@ def changes(old: Report, new: Report) -> list[CellChange]:
     for key, table in old_tables.items():
         if key not in new_tables:
             found += _whole_table("removed", key, table)
+    found += _claim_changes(_claims(old), _claims(new))
     return found
 
 
@@ -155,6 +167,46 @@ def _whole_table(
         yield from _cell_changes(key, cells, {})
 
 
+def _claim_changes(
+    old: Mapping[_ClaimKey, Claim], new: Mapping[_ClaimKey, Claim]
+) -> Iterator[CellChange]:
+    if _reordered(old, new):
+        yield CellChange("changed", "order", fields=("claims",))
+    for (_, occurrence), was, now in _pairs(old, new):
+        fields = _claim_fields(was, now)
+        if was and now and not fields:
+            continue
+        latest = now or was
+        yield CellChange(
+            _kind(was, now),
+            "claim",
+            sentence=latest.sentence if latest else None,
+            occurrence=occurrence,
+            fields=fields,
+            old_text=_claim_text(was),
+            new_text=_claim_text(now),
+        )
+
+
+def _claim_fields(old: Claim | None, new: Claim | None) -> tuple[str, ...]:
+    numbers = _differing(Stated._fields, old and stated(old), new and stated(new))
+    return numbers + _differing(("verdict",), old, new)
+
+
+def _claims(report: Report) -> dict[_ClaimKey, Claim]:
+    return _numbered((_open(claim), claim) for claim in report.claims)
+
+
+def _open(claim: Claim) -> str:
+    """Return the sentence of a claim with its quantity and all numbers left open.
+
+    So it is found again in an edition with other numbers, and two claims of one sentence are still
+    told apart.
+    """
+    quantity = rf"(?<!\w){re.escape(claim.quantity)}(?!\w)"
+    return _NUMBER.sub("…", re.sub(quantity, "…", claim.sentence, count=1))
+
+
 def _cells(table: Table) -> dict[_CellKey, Cell]:
     return _numbered(((one.row, one.column), cell(one)) for one in table.observations)
 
@@ -213,3 +265,7 @@ def _fact_text(fact: Fact) -> str | None:
 
 def _note_text(note: Note | None) -> str | None:
     return None if note is None else note.text
+
+
+def _claim_text(claim: Claim | None) -> str | None:
+    return None if claim is None else f"{claim.quantity}: {claim.verdict}"

@@ -84,7 +84,7 @@ def load(
 def diff(warehouse: Warehouse, report_id: str, old: int, new: int) -> list[CellChange]:
     """Return what changed in a report from version ``old`` to version ``new``, by their ordinals.
 
-    Empty where both have the same content, as where only findings changed.
+    Empty where both have the same content and verdicts, as where only findings changed.
 
     Raises:
         UnknownReportError: If there is no such report or version.
