@@ -12,11 +12,14 @@ import pytest
 from tabel_extract.pipeline import read_report
 from tabel_extract.warehouse.store import Warehouse
 from tests.warehouse.reports import (
+    AGREEING,
+    DISAGREEING,
     NO_SOURCE,
     TOO_HIGH,
     from_bytes,
     opinions,
     report,
+    with_claims,
     with_findings,
 )
 
@@ -40,10 +43,11 @@ def question(query: Path) -> str:
 def stored(path: Path) -> Path:
     first = with_findings(report(), TOO_HIGH, NO_SOURCE)
     second = from_bytes(with_findings(report(opinions(first=41.0)), NO_SOURCE), "b" * 64)
+    second = with_claims(second, AGREEING, DISAGREEING)
     with Warehouse.open(path) as warehouse:
         for of in (first, second):
             warehouse.save([("stand", of)], program_version="1", now=datetime.now(UTC))
-        wrong = with_findings(report(title="Wonen"), TOO_HIGH)
+        wrong = with_claims(with_findings(report(title="Wonen"), TOO_HIGH), AGREEING, DISAGREEING)
         warehouse.save([("wonen", wrong)], program_version="1", now=datetime.now(UTC))
     return path
 
@@ -70,8 +74,8 @@ def test_every_reason_for_a_version_is_named() -> None:
     assert [name for name in ("first_seen", "source_revised", "reread") if name not in README] == []
 
 
-def test_there_are_three_queries_and_each_stands_in_the_readme_with_its_question() -> None:
-    assert len(QUERIES) == 3
+def test_there_are_four_queries_and_each_stands_in_the_readme_with_its_question() -> None:
+    assert len(QUERIES) == 4
     for query in QUERIES:
         assert f"[`queries/{query.name}`](queries/{query.name}) | {question(query)} |" in README
 
@@ -108,6 +112,39 @@ def test_what_changed_shows_the_one_cell_that_changed(stored: Path) -> None:
 def test_what_to_check_first_starts_with_errors(stored: Path) -> None:
     rows = run(stored, QUERIES[2].read_text(encoding="utf-8"))
     assert [row[1] for row in rows] == ["error", "warning"]
+
+
+def test_which_claims_disagree_starts_with_the_report_that_changed_last(stored: Path) -> None:
+    rows = run(stored, QUERIES[3].read_text(encoding="utf-8"))
+    assert QUERIES[3].stem == "which_claims_disagree"
+    claimed = (
+        *(2, DISAGREEING.sentence, "ruim 20 procentpunt", 20.0, 25.0, 10.0),
+        *("percentage_points", "Tabel 1.1"),
+        [
+            "gemeente doet genoeg › eens › opleiding › hbo, wo",
+            "gemeente doet genoeg › eens › opleiding › mbo, havo, vwo",
+        ],
+    )
+    assert [(row[0], *row[2:]) for row in rows] == [
+        ("Wonen", *claimed, False),  # a cell that it rests on has an error
+        ("Stand van de gemeente", *claimed, True),
+    ]
+
+
+def test_the_query_about_claims_in_the_readme_shows_each_cell_that_one_rests_on(
+    stored: Path,
+) -> None:
+    (query,) = [query for query in blocks("sql") if "current_claims" in query]
+    agree, mbo, hbo = (
+        "gemeente doet genoeg › eens",
+        "opleiding › mbo, havo, vwo",
+        "opleiding › hbo, wo",
+    )
+    assert run(stored, query)[:3] == [
+        ("Veertig procent", 40.0, agree, mbo, 41.0, True),
+        ("ruim 20 procentpunt", 10.0, agree, hbo, 50.0, True),
+        ("ruim 20 procentpunt", 10.0, agree, mbo, 41.0, True),
+    ]
 
 
 @pytest.mark.parametrize("query", blocks("sql"))
