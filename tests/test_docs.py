@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract.checks.catalogue import CATALOGUE
+from tabel_extract.checks.entries import CATALOGUE
 from tabel_extract.cli import exit_codes, main
 from tabel_extract.settings import Settings
 

@@ -20,6 +20,7 @@ def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         "max_bytes": 50_000_000,
         "cross_check": False,
         "ocr": True,
+        "phrases": None,
         "lock_wait_seconds": 10.0,
     }
 
@@ -32,6 +33,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "max_bytes": "1000",
         "cross_check": "true",
         "ocr": "false",
+        "phrases": "/data/phrases.toml",
         "lock_wait_seconds": "0.5",
     }
     for name, value in given.items():
@@ -44,6 +46,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "max_bytes": 1000,
         "cross_check": True,
         "ocr": False,
+        "phrases": Path("/data/phrases.toml"),
         "lock_wait_seconds": 0.5,
     }
 

@@ -13,6 +13,10 @@ class UnreadableSourceError(TabelExtractError):
     """A file that can't be read as a report: missing, empty, no text, too large, unknown kind."""
 
 
+class SettingsError(TabelExtractError):
+    """A file that a setting names can't be used: missing, or not of the shape it should have."""
+
+
 class WarehouseError(TabelExtractError):
     """The warehouse can't be used: locked, damaged, read-only, full, or made by a newer program."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from tabel_extract.checks.judge import judge
 from tabel_extract.checks.readers import disagreements
+from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.read import read_claims
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.model import Issue, Report, Table
 from tabel_extract.page import Page
@@ -37,13 +39,14 @@ def parse_source(raw: RawSource, settings: Settings) -> Report:
     """
     if raw.source.format == "text":
         text = read_text(raw.data, raw.source.name)
-        return _report(raw, text, read_tables(text.lines))
+        return _report(raw, text, read_tables(text.lines), settings)
     pages, reading = _read_pdf(raw, READER, settings)
     issues: Sequence[Issue] = ()
     if settings.cross_check:
         other = _read_pdf(raw, OTHER_READER, settings)[1]
         issues = tuple(disagreements(reading.tables, other.tables, OTHER_READER))
-    return _report(raw, pages.text, reading, (*_page_issues(pages, reading.tables), *issues))
+    noticed = (*_page_issues(pages, reading.tables), *issues)
+    return _report(raw, pages.text, reading, settings, noticed)
 
 
 def grids_of(raw: RawSource) -> list[FoundGrid]:
@@ -81,13 +84,21 @@ def _read_pdf(raw: RawSource, reader: ReaderName, settings: Settings) -> tuple[P
     return pages, read_tables(pages.text.lines, pages.printed)
 
 
-def _report(raw: RawSource, text: Text, reading: Reading, more: Sequence[Issue] = ()) -> Report:
+def _report(
+    raw: RawSource,
+    text: Text,
+    reading: Reading,
+    settings: Settings,
+    more: Sequence[Issue] = (),
+) -> Report:
+    claims = read_claims(reading.prose, reading.tables, load_phrases(settings.phrases))
     return Report(
         source=raw.source,
         document=document_of(text, reading.tables),
         tables=reading.tables,
-        findings=judge(reading.tables, (*reading.issues, *more)),
+        findings=judge(reading.tables, (*reading.issues, *more), claims),
         repairs=text.repairs,
+        claims=claims,
     )
 
 

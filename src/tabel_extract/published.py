@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tabel_extract import model
+from tabel_extract.reasons import reasoning
 
 
 class Published(BaseModel):
@@ -93,6 +94,44 @@ class TableOut(Published):
     lines: tuple[int, int] | None = None
 
 
+class CellOut(Published):
+    """One cell of a table, by its headings."""
+
+    row: list[str]
+    column: list[str]
+
+
+class ClaimOut(Published):
+    """A number that running text states, and what the report's own tables say of it."""
+
+    sentence: str
+    quantity: str = Field(description="The words that state it.")
+    low: float = Field(description="The reading of the words as an interval, in `unit`.")
+    high: float
+    unit: str
+    exact: bool = Field(description="False where the words are vague.")
+    statistic: bool = Field(
+        description="Whether it is about what people answered or do, not about registrations."
+    )
+    item: str | None = Field(description="What is measured.")
+    group: str | None = Field(description="Among whom, in the sentence's words.")
+    direction: Literal["for", "against"] | None
+    table: str | None
+    row: list[str] | None = Field(description="Of the cell, or of all cells.")
+    column: list[str] | None = Field(
+        description="Path of the cell's column; of several cells the last heading of each."
+    )
+    cells: list[CellOut] = Field(description="The cells that it rests on.")
+    operation: Literal["cell", "sum", "difference", "each"] | None
+    found: float | None = Field(description="The value computed from the cells.")
+    verdict: Literal["disagrees", "review", "agrees", "not_in_document"]
+    reason: str = Field(description="Code of why.")
+    reasoning: str = Field(description="Why, in a Dutch sentence.")
+    page: int | None = None
+    line: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+
+
 class FindingOut(Published):
     """What validation has to say, in plain Dutch."""
 
@@ -120,7 +159,7 @@ class ParsedReport(Published):
 
     document: DocumentOut
     tables: list[TableOut]
-    claims: list[None] = Field(default_factory=list, description="Claims are not read yet.")
+    claims: list[ClaimOut]
     findings: list[FindingOut]
     repairs: list[RepairOut]
 
@@ -145,6 +184,7 @@ def publish(report: model.Report) -> ParsedReport:
             weighting=list(document.weighting) or None,
         ),
         tables=[_table(t) for t in report.tables],
+        claims=[_claim(c) for c in report.claims],
         findings=[_finding(f) for f in report.findings],
         repairs=[
             RepairOut(kind=r.kind, line=r.line, printed=r.printed, text=r.text)
@@ -208,6 +248,43 @@ def _observation(cell: model.Observation) -> ObservationOut:
         line=_line(cell.provenance),
         origin=cell.provenance.origin,
     )
+
+
+def _claim(claim: model.Claim) -> ClaimOut:
+    place = claim.provenance
+    rows = list(dict.fromkeys(c.row for c in claim.cells))
+    columns = list(dict.fromkeys(c.column for c in claim.cells))
+    return ClaimOut(
+        sentence=claim.sentence,
+        quantity=claim.quantity,
+        low=claim.low,
+        high=claim.high,
+        unit=claim.unit,
+        exact=claim.exact,
+        statistic=claim.statistic,
+        item=claim.item,
+        group=claim.group,
+        direction=claim.direction,
+        table=claim.table,
+        row=_path(rows),
+        column=_path(columns),
+        cells=[CellOut(row=list(c.row), column=list(c.column)) for c in claim.cells],
+        operation=claim.operation,
+        found=claim.found,
+        verdict=claim.verdict,
+        reason=claim.reason,
+        reasoning=reasoning(claim),
+        page=place.page,
+        line=_line(place),
+        bbox=place.bbox,
+    )
+
+
+def _path(paths: list[model.HeadingPath]) -> list[str] | None:
+    """One path as it is; of several the last heading of each."""
+    if not paths:
+        return None
+    return list(paths[0]) if len(paths) == 1 else [p[-1] for p in paths if p]
 
 
 def _finding(finding: model.Finding) -> FindingOut:

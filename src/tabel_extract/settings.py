@@ -31,6 +31,10 @@ class Settings(BaseSettings):
     ocr: bool = Field(
         True, description="Read pages that are pictures with Tesseract, where it is installed."
     )
+    phrases: Path | None = Field(
+        None,
+        description="A TOML file whose readings of quantity words replace the program's own.",
+    )
     lock_wait_seconds: float = Field(
         10.0, ge=0, description="How long to wait for a warehouse that another program holds open."
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from tabel_extract.checks.judge import judge
 from tabel_extract.checks.readers import disagreements
+from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.read import read_claims
 from tabel_extract.model import Finding, HeadingPath, Issue, Note, Provenance, Table
 from tabel_extract.reading.text import read_text
 from tabel_extract.tables.assemble import read_tables
@@ -94,6 +96,15 @@ def of_tables(*tables: Table) -> tuple[Finding, ...]:
 def of_text(text: str) -> tuple[Finding, ...]:
     reading = read_tables(read_text(text.encode(), "fiets.txt").lines)
     return judge(reading.tables, reading.issues)
+
+
+def of_prose(said: str) -> tuple[Finding, ...]:
+    """What is said of the text with one sentence of prose in front of its table."""
+    reading = read_tables(
+        read_text(changed("1 De fiets\n", f"1 De fiets\n\n{said}\n").encode(), "f").lines
+    )
+    claims = read_claims(reading.prose, reading.tables, load_phrases())
+    return judge(reading.tables, reading.issues, claims)
 
 
 def changed(old: str, new: str) -> str:
@@ -265,4 +276,18 @@ PLANTED: dict[str, Planted] = {
     "text_untrusted": _of_page("text_untrusted"),
     "page_unreadable": _of_page("page_unreadable"),
     "page_truncated": _of_page("page_truncated", ("what", "tekens"), ("what_en", "characters")),
+    "claim_disagrees": Planted(
+        lambda: of_prose(
+            "Van de vrouwen is 44% het eens met ‘ik fiets naar mijn werk’ (tabel 1.1)."
+        ),
+        ("fietst naar het werk", "eens"),
+        ("geslacht", "vrouw"),
+        Provenance(None, 3),
+    ),
+    "claim_review": Planted(
+        lambda: of_prose("Ruim twee derde is het eens met ‘ik fiets naar mijn werk’ (tabel 1.1)."),
+        ("fietst naar het werk", "eens"),
+        ("totaal",),
+        Provenance(None, 3),
+    ),
 }

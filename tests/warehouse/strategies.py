@@ -99,7 +99,7 @@ repairs = st.builds(
     texts,
     texts,
 )
-bounds = st.floats(allow_nan=False)
+bounds = numbers
 claims = st.builds(
     Claim,
     sentence=texts,

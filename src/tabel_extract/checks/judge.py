@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tabel_extract.checks.catalogue import finding, worst_first
+from tabel_extract.checks.claims import claim_findings
 from tabel_extract.checks.frame_rules import frame_findings
 from tabel_extract.checks.grid import grid_of
 from tabel_extract.checks.labels import caption_findings, label_findings
 from tabel_extract.checks.sums import sum_findings
 from tabel_extract.checks.totals import total_findings
 from tabel_extract.checks.verdicts import tables_of
-from tabel_extract.model import Finding, Issue, Table
+from tabel_extract.model import Claim, Finding, Issue, Table
 
 
-def judge(tables: Sequence[Table], issues: Sequence[Issue]) -> tuple[Finding, ...]:
+def judge(
+    tables: Sequence[Table], issues: Sequence[Issue], claims: Sequence[Claim] = ()
+) -> tuple[Finding, ...]:
     """Apply every rule; what reading noticed (``issues``) comes along as findings."""
     found = [_told(issue) for issue in issues]
     unclear = {
@@ -33,6 +36,7 @@ def judge(tables: Sequence[Table], issues: Sequence[Issue]) -> tuple[Finding, ..
     for grid in grids:
         found += sum_findings(grid, columns_known=id(grid.table) not in unclear)
     found += total_findings([g for g in grids if id(g.table) not in unclear])
+    found += claim_findings(claims)
     return worst_first(_distinct(found))
 
 

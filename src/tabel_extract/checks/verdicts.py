@@ -16,6 +16,11 @@ CellIndex = tuple[int, int]
 CONCERNS_WHOLE_TABLE = frozenset({"header_unresolved"})
 """Codes after which no number of the table can be trusted, whichever place they name."""
 
+ABOUT_TEXT = frozenset({"claim_review"})
+"""Codes about words of the running text: the number of the table is what it is."""
+CELL_VERDICTS: dict[str, Verdict] = {"claim_disagrees": "look"}
+"""Where text and table contradict each other, either may be wrong."""
+
 VERDICT_OF: dict[Severity, Verdict] = {"error": "wrong", "warning": "look", "info": "fine"}
 _RANK: dict[Verdict, int] = {"fine": 0, "look": 1, "wrong": 2}
 
@@ -70,7 +75,7 @@ def judge(report: Report) -> Judgement:
     findings_of: defaultdict[CellIndex, list[int]] = defaultdict(list)
     verdicts: dict[CellIndex, Verdict] = {}
     for number, (finding, target) in enumerate(zip(report.findings, targets, strict=True)):
-        verdict = VERDICT_OF[finding.severity]
+        verdict = CELL_VERDICTS.get(finding.code, VERDICT_OF[finding.severity])
         for cell in target.cells:
             findings_of[cell].append(number)
             verdicts[cell] = max(verdict, verdicts.get(cell, "fine"), key=_RANK.__getitem__)
@@ -103,6 +108,8 @@ def locate(finding: Finding, tables: Sequence[Table]) -> Target:
     can't be pinned down is no reason to call a number fine.
     """
     candidates = tables_of(finding, tables)
+    if finding.code in ABOUT_TEXT:
+        return Target(tuple(candidates))
     narrow = finding.code not in CONCERNS_WHOLE_TABLE and (
         finding.row is not None or finding.column is not None
     )

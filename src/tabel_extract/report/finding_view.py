@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tabel_extract.checks import catalogue
 from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.entries import CATALOGUE
 from tabel_extract.checks.verdicts import VERDICT_OF, Judgement, Target
 from tabel_extract.model import Finding, Report, Severity
 from tabel_extract.report.anchors import Anchors
@@ -55,11 +56,11 @@ def _finding_id(index: int) -> str:
 
 def _title(code: str, language: Language) -> str:
     """The code's title; the code itself where this program does not know it."""
-    return catalogue.title(code, language) if code in catalogue.CATALOGUE else code
+    return catalogue.title(code, language) if code in CATALOGUE else code
 
 
 def _advice(code: str, language: Language) -> str | None:
-    return catalogue.advice(code, language) if code in catalogue.CATALOGUE else None
+    return catalogue.advice(code, language) if code in CATALOGUE else None
 
 
 def _view(

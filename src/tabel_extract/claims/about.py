@@ -1,0 +1,262 @@
+"""Whom each number of a sentence is about: the group that its words attach to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tabel_extract.claims.groups import EVERYONE, Group, GroupFinder, Mention, is_everyone
+from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.segments import in_brackets
+from tabel_extract.claims.words import words
+
+_OF = re.compile(
+    r"\)?\s*(?:\([^)]*\)\s*)?(?:ook\s+)?(?P<word>van|onder|bij|voor|in|binnen)\s+"
+    r"(?!(?:mening|plan|oordeel|niet|wel|de hand|de partij|harte)\b)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s+(?:\w+e\s+)?")
+_DETERMINERS = re.compile(
+    r"(?:(?:de|het|alle|onze|die|deze|ons|hun|een|‘)\s*)?(?:[\w-]+e\s+){0,2}", re.I
+)
+_BEFORE = re.compile(
+    r"\b(?:onder|bij|van|in|voor|binnen|volgens|met)\s+(?:de|het|een|alle|onze|die|deze)?\s*(?:[\w-]+e\s+)?$",
+    re.I,
+)
+_THEM = re.compile(
+    r"(?:hen|hun|deze\s+(?:groep|mensen)|die\s+groep|dezelfde\s+groep|ze)\b", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:van|onder|bij)\s+(?:hen|deze\s+groep|die\s+groep|deze\s+mensen)\b", re.I
+)
+_AMONG = re.compile(
+    r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
+)
+_NO_GROUP = frozenset(
+    [
+        "andere",
+        "anderen",
+        "meer",
+        "deze",
+        "alle",
+        "invloed",
+        "omstandigheden",
+        "voorwaarden",
+        "ogen",
+        "handen",
+    ]
+)
+_AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
+_IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The group of one number; ``group`` is None where it can't be told, or no table prints it."""
+
+    group: Group | None
+    text: str | None = None
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    mentions: Sequence[Mention]
+    segments: Sequence[tuple[int, int]]
+    before: Group | None
+
+
+def about(
+    text: str,
+    found: Sequence[Quantity],
+    segments: Sequence[tuple[int, int]],
+    finder: GroupFinder,
+    before: Group | None,
+) -> list[About]:
+    """The group of each quantity; ``before`` is that of the sentence before, for `van hen`."""
+    mentions = finder.find(text)
+    in_turn = _in_turn(text, found, mentions) or _by_rank(text, found, mentions, finder)
+    if in_turn:
+        return in_turn
+    sentence = _Sentence(text, mentions, segments, before)
+    told: list[About] = []
+    contrasts = _contrasts(text, found, mentions)
+    for i, quantity in enumerate(found):
+        own = contrasts.get(i) or _of(sentence, quantity, i)
+        start = segments[i][0]
+        if not own.stated and own.text is None and told and text[start:].startswith("en "):
+            own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
+        told.append(own)
+    return told
+
+
+def _in_turn(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
+) -> list[About] | None:
+    """``onder mannen en vrouwen respectievelijk 4% en 2%``."""
+    known = [m for m in mentions if _is_category(m)]
+    if not _IN_TURN.search(text) or len(known) != len(found) or len(found) < 2:
+        return None
+    if known[-1].end > found[0].start and known[0].start < found[-1].end:
+        return None
+    return [About(m.group, m.text, stated=True) for m in known]
+
+
+def _by_rank(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
+) -> list[About] | None:
+    """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order."""
+    plain = [q for q in found if q.kind == "number"]
+    if len(plain) < 3 or len(plain) != len(found) or any(_is_category(m) for m in mentions):
+        return None
+    dimension = finder.dimension_named(text[: found[0].start])
+    names = finder.categories.get(dimension or "", ())
+    if len(names) != len(plain) or not re.search(r"\bvan\b.{0,12}$", text[: found[0].start]):
+        return None
+    falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", text[: found[0].start])
+    if falling:
+        return None
+    return [About(Group(dimension, name), name, stated=True) for name in names]
+
+
+def _contrasts(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
+) -> dict[int, About]:
+    """``vrouwen vaker dan mannen (42% tegenover 34%)``: two groups, then their numbers in turn."""
+    told: dict[int, About] = {}
+    known = [m for m in mentions if _is_category(m)]
+    for i, (one, other) in enumerate(pairwise(found)):
+        if not _AGAINST.fullmatch(text[one.end : other.start]):
+            continue
+        start = found[i - 1].end if i else 0
+        ahead = [m for m in known if start <= m.start and m.end <= one.start]
+        compared = re.search(r"\bdan\b", text[start : one.start])
+        if len(ahead) == 2 and re.search(r"\bdan\b|\ben\b", text[ahead[0].end : ahead[1].start]):
+            told |= {i + j: About(m.group, m.text, stated=True) for j, m in enumerate(ahead)}
+        elif compared:  # it compares groups that no table prints
+            told |= {i: About(None, text[start : one.start].strip(" (:,")), i + 1: About(None)}
+    return told
+
+
+def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
+    for rule in (_behind, _in_front, _bracketed, _subject):
+        found = rule(sentence, quantity, index)
+        if found is not None:
+            return found
+    start, end = sentence.segments[index]
+    narrowed = [
+        m for m in sentence.mentions
+        if m.group is None and start <= m.start and m.end <= quantity.start and _names_people(m)
+    ]  # fmt: skip
+    if narrowed:
+        return About(None, narrowed[-1].text)
+    loose = [m for m in sentence.mentions if start <= m.start < end and _is_category(m)]
+    if loose:
+        return About(None, loose[0].text)
+    return About(EVERYONE)
+
+
+def _names_people(mention: Mention) -> bool:
+    """Whether a mention is of people as such, and not of what was asked about."""
+    return mention.text.split()[0].lower() not in words().people
+
+
+def _is_category(mention: Mention) -> bool:
+    return mention.group is not None and not is_everyone(mention.group)
+
+
+def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
+    """``53% van de hbo-opgeleiden``, ``een op de vijf vrouwen``."""
+    text = sentence.text
+    around = [m for m in sentence.mentions if m.start < quantity.end and m.end > quantity.start]
+    if around:  # `bijna iedereen in het hoogste kwintiel`
+        return About(around[0].group, around[0].text, stated=True)
+    lead = _OF.match(text, quantity.end)
+    at = lead.end() if lead else _NEXT.match(text, quantity.end) and quantity.end
+    if not isinstance(at, int):
+        return None
+    if lead and _THEM.match(text, at):
+        return _back(sentence, quantity)
+    for mention in sentence.mentions:
+        if mention.start < at:
+            continue
+        between = text[at : mention.start].lstrip() if not lead else text[at : mention.start]
+        if _DETERMINERS.fullmatch(between) and (lead or mention.start - at < 15):
+            return About(mention.group, mention.text, stated=True)
+        break
+    if lead and lead["word"].lower() == "van":
+        return About(None, text[at : at + 40].split(",")[0])
+    return None
+
+
+def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
+    """``onder mannen is dat 34%``, ``in het laagste kwintiel is 55% voorstander``."""
+    start, _ = sentence.segments[index]
+    text = sentence.text
+    back = list(_POINTS_BACK.finditer(text, start, quantity.start))
+    between = [m for m in sentence.mentions if back and back[-1].end() < m.start < quantity.start]
+    if back and not any(_is_category(m) for m in between):
+        return _back(sentence, quantity)
+    for mention in reversed(sentence.mentions):
+        if (
+            start <= mention.start
+            and mention.end <= quantity.start
+            and _BEFORE.search(text[: mention.start])
+        ):
+            if (
+                mention.group is None
+                and mention.text.lower() in words().people
+                and _of_noun(text, mention)
+            ):
+                continue
+            return About(mention.group, mention.text, stated=True)
+    among = _AMONG.search(text, start, quantity.start)
+    if among and among["noun"].lower() not in _NO_GROUP:
+        return About(None, among["noun"])
+    return None
+
+
+def _of_noun(text: str, mention: Mention) -> bool:
+    """Whether the people are what a noun is about, `de komst van vluchtelingen`."""
+    return bool(re.search(r"\w+\s+(?:van|voor|aan)\s+(?:de\s+)?$", text[: mention.start], re.I))
+
+
+def _bracketed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
+    """``vrouwen zien een verbod zitten (66 procent)``."""
+    if not in_brackets(sentence.text, quantity):
+        return None
+    start, _ = sentence.segments[index]
+    opened = sentence.text.rfind("(", 0, quantity.start)
+    for mention in reversed(sentence.mentions):
+        if not start <= mention.start or mention.end > opened:
+            continue
+        adjacent = opened - mention.end <= 1
+        heads = mention.text.split()[0].lower() in words().everyone
+        if _is_category(mention) or heads or adjacent:
+            return About(mention.group, mention.text, stated=True)
+    return None
+
+
+def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
+    """``Vrouwen …: 45% leest wekelijks``: who the sentence opens with, if it names no one else."""
+    known = [m for m in sentence.mentions if _is_category(m)]
+    opening = sentence.mentions[0] if sentence.mentions else None
+    if opening and opening.group is None and opening.start <= 12 and opening.end <= quantity.start:
+        return About(None, opening.text)
+    first = [m for m in known if m.start <= 12 and m.end <= quantity.start]
+    if not first:
+        return None
+    alone = len({m.group for m in known}) == 1
+    return About(first[0].group if alone else None, first[0].text, stated=alone)
+
+
+def _back(sentence: _Sentence, quantity: Quantity) -> About:
+    """``van hen``: who was spoken of just before, if that can't be anyone else."""
+    known = [m for m in sentence.mentions if m.end <= quantity.start and m.text.lower() != "hen"]
+    if known:
+        opening = known[0] if known[0].start <= 12 else known[-1]
+        return About(opening.group, opening.text, stated=True)
+    return About(sentence.before, "hen", stated=sentence.before is not None)

@@ -1,0 +1,140 @@
+"""An item, its answers and a group ─► the cells that a number rests on, and their value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tabel_extract.claims.about import About
+from tabel_extract.claims.groups import EVERYONE, Group, is_everyone
+from tabel_extract.claims.items import Item, Place
+from tabel_extract.claims.judge import Computed, value_of
+from tabel_extract.claims.link import Open, Spoken, Subject
+from tabel_extract.claims.words import words
+from tabel_extract.claims.years import counted_year, years_in
+from tabel_extract.model import Observation
+
+_NOW = re.compile(r"\b(?:nu|thans|inmiddels|tegenwoordig|momenteel|de laatste meting)\b", re.I)
+_BEHIND = re.compile(r"\)?\s*(?:\w+\s+){0,3}?in\s+((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The value of the cells; not ``sure`` where a period had to be supposed.
+
+    ``opposite`` is that of the opposite answer, for the same group and period.
+    """
+
+    computed: Computed
+    sure: bool = True
+    opposite: Computed | None = None
+
+
+def locate(subject: Subject, about: About, spoken: Spoken) -> Located | Open:
+    """Find the cells of a subject for the group and the period that a number is of."""
+    group = _group(about, subject.item)
+    if isinstance(group, Open):
+        return group
+    period = _period(subject.item, spoken)
+    if isinstance(period, Open):
+        return period
+    cells: list[Observation] = []
+    for answer in subject.choice.answers:
+        cell = answer.cells.get(Place(group, period[0]))
+        if cell is None:
+            return Open(
+                "group_absent", (("group", about.text or ""), ("table", subject.item.table.label))
+            )
+        cells.append(cell)
+    computed = value_of(cells, "sum" if len(cells) > 1 else "cell")
+    if computed is None:
+        return Open("cell_empty", (("table", subject.item.table.label),))
+    place = Place(group, period[0])
+    return Located(computed, period[1], _opposite(subject, place))
+
+
+def difference(subject: Subject, places: tuple[Place, Place]) -> Located | Open:
+    """The difference between two groups or periods of one answer."""
+    answers = subject.choice.answers
+    cells = [answers[0].cells.get(p) for p in places]
+    if len(answers) != 1 or cells[0] is None or cells[1] is None:
+        return Open("difference_unclear", (("table", subject.item.table.label),))
+    return between(cells[0], cells[1], subject)
+
+
+def between(one: Observation, other: Observation, subject: Subject) -> Located | Open:
+    """The difference between two cells."""
+    computed = value_of((one, other), "difference")
+    if computed is None:
+        return Open("cell_empty", (("table", subject.item.table.label),))
+    return Located(computed)
+
+
+def _opposite(subject: Subject, place: Place) -> Computed | None:
+    against = {"agree": "disagree", "disagree": "agree"}.get(subject.choice.stance or "")
+    cells = [a.cells.get(place) for a in subject.item.answers if a.stance == against]
+    found = [c for c in cells if c is not None]
+    if not found or len(found) < len(cells):
+        return None
+    return value_of(found, "sum" if len(found) > 1 else "cell")
+
+
+def _group(about: About, item: Item) -> Group | Open:
+    if about.group is None:
+        return Open("group_unknown", (("group", about.text or ""),))
+    population = (item.table.population or "").lower()
+    if not is_everyone(about.group):
+        return about.group
+    noun = about.group.category
+    if noun and noun not in population:
+        return Open("group_unknown", (("group", about.text or noun),))
+    general = not population or any(n in population for n in words().everyone)
+    if about.stated and not noun and not general and about.text and _general(about.text):
+        return Open(
+            "population_differs",
+            (("group", about.text), ("population", item.table.population or "")),
+        )
+    return EVERYONE
+
+
+def _general(text: str) -> bool:
+    """Whether words stand for the people of a country, not for those asked."""
+    return text.lower().split()[-1] in (
+        "nederlanders",
+        "nederlander",
+        "bevolking",
+        "burgers",
+        "inwoners",
+    )
+
+
+def _period(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
+    own = years_in(_without_brackets(spoken.own))
+    years = own or list(spoken.context.years)
+    if item.periods:
+        return _of_series(item, spoken, own)
+    if spoken.context.earlier:
+        return Open("other_year", (("year", spoken.context.earlier),))
+    period = item.table.period or ""
+    for year in years:
+        if year not in period:
+            return Open("other_year", (("year", year),))
+    return None, True
+
+
+def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:
+    behind = _BEHIND.match(spoken.sentence[spoken.quantity.end :])
+    stated = [behind[1]] if behind else own[-1:] or years_in(spoken.leading)[-1:]
+    counted = counted_year(spoken.own, (spoken.context.years or item.periods[-1:])[0])
+    year = counted or (stated[0] if stated else None)
+    if year is None and _NOW.search(spoken.near):
+        return item.periods[-1], True
+    if year is None:
+        if spoken.context.earlier:
+            return Open("other_year", (("year", spoken.context.earlier),))
+        return item.periods[-1], False
+    return (year, True) if year in item.periods else Open("other_year", (("year", year),))
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", " ", text)

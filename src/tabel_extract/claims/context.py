@@ -1,0 +1,99 @@
+"""What else a sentence says of a number: which table, of what year, and whose research it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tabel_extract.claims.years import years_in
+
+REFERENCE = re.compile(
+    r"\b(?P<kind>tabel(?:len)?|figuur|figuren|grafiek|kader|bijlagetabel|bijlage)\s+"
+    r"(?P<number>(?:[A-Z]\.?)?\d+(?:[.-]\d+)*[a-z]?)(?:\s+en\s+(?P<second>(?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?))?",
+    re.IGNORECASE,
+)
+_NAME = r"[A-ZÀ-Ý][\w&’'.-]*(?:\s+[\w&’'.-]+){0,4}"
+_CITED = re.compile(
+    rf"\((?!zie (?:ook )?(?:tabel|figuur))(?:[^()]*;\s*)?(?:zie (?:ook )?|vgl\. |bv\. |o\.a\. )?"
+    rf"{_NAME},?\s+(?:(?:19|20)\d\d[a-z]?|z\.d\.)[^()]*\)"
+    rf"|\b[A-ZÀ-Ý][\w’'-]+(?:\s+et al\.|\s+en\s+(?:[Vv]an\s+|[Dd]en\s+|[Dd]e\s+)*[A-ZÀ-Ý][\w’'-]+)?\s+\((?:19|20)\d\d[a-z]?\)"
+)
+_ACCORDING = re.compile(
+    r"\b[Vv]olgens\s+(?:rapportages?\s+van\s+|cijfers\s+van\s+)?(?:het|de|een)?\s*(?P<who>[A-ZÀ-Ý][\w&-]*(?:\s+[A-ZÀ-Ý][\w&-]*)*|\w*(?:registraties?|jaarverslag\w*|tellingen|declaraties|ledenadministraties?|brancheorganisatie))"
+    r"|\b(?:cijfers|gegevens|peiling|enquête|rapport|onderzoek|studie|meting|monitor)\s+van\s+(?:het|de)?\s*(?P<of>[A-ZÀ-Ý][\w&-]+)"
+)
+_OTHER = re.compile(
+    r"\b(?:uit\s+)?(?:eerdere?|andere?|internationaal|vergelijkbaar|buitenlands|later)\s+(?:onderzoek(?:en)?|peilingen|studies?|enquêtes?)\b"
+    r"|\b(?:registraties?|jaarverslag(?:en)?|declaraties|begroting|tellingen)\b"
+    r"|\bEuropean\s+\w+\s+Survey\b|\bEurobarometer\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|paar|\d+)\s+jaar\s+(?:eerder|geleden|daarvoor)\b"
+    r"|\btoen\s+(?:nog|was|had|waren|hadden|zei|vond)\b|\bvorig\s+jaar\b|\bdestijds\b|\bindertijd\b|\b(?:in\s+)?(?:de\s+)?(?:vorige|eerdere)\s+(?:editie|meting|metingen|ronde|peiling)\b",
+    re.IGNORECASE,
+)
+_ANAPHORA = re.compile(
+    r"\b(?:daar(?:mee|van|over|bij|aan|voor|tegen|op|in)?|hier(?:mee|van|over|bij|aan|voor|tegen|op|in)?|"
+    r"er(?:mee|van|over|voor|tegen|in)|(?:de|deze|die)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|vraag|"
+    r"antwoord\w*|groep|wens|zorg|regel|aanpak|plan|eis|stap|overtuiging|bewering|zienswijze|norm|steun|indruk|taak|plicht)|dit|dat|hetzelfde|het)\b",
+    re.IGNORECASE,
+)
+_IS_THAT = re.compile(
+    r"\b(?:is|was|geldt|gold|ligt|lag|zijn|gaat|ging|komt|bedraagt|zei|zeggen|vindt|vinden|vond)\s+(?:dat|dit|het)\b"
+    r"|\b(?:dat|dit|het)\s+(?:is|was|geldt|gold|ligt|lag|gaat|ging|bedraagt|komt)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence says around its numbers.
+
+    ``references`` are labels such as ``Tabel 7.2``; ``source`` the words that name another source;
+    ``years`` those it mentions outside citations; ``earlier`` the words of an earlier measurement;
+    ``anaphora`` whether it points back to a sentence before it.
+    """
+
+    references: tuple[str, ...]
+    source: str | None
+    years: tuple[str, ...]
+    earlier: str | None
+    anaphora: bool
+
+
+def context_of(sentence: str) -> Context:
+    """Read the context of one sentence."""
+    bare = _CITED.sub(" ", sentence)
+    return Context(
+        references=references(sentence),
+        source=_source(sentence),
+        years=tuple(dict.fromkeys(years_in(bare))),
+        earlier=m[0] if (m := _EARLIER.search(sentence)) else None,
+        anaphora=bool(_IS_THAT.search(sentence) or _ANAPHORA.search(sentence)),
+    )
+
+
+def references(sentence: str) -> tuple[str, ...]:
+    """Tables and figures that a sentence refers to, as their captions call them."""
+    found: dict[str, None] = {}
+    for match in REFERENCE.finditer(sentence):
+        kind = match["kind"].lower()
+        word = (
+            "Figuur"
+            if kind.startswith(("figu", "graf"))
+            else "Kader"
+            if kind == "kader"
+            else "Tabel"
+        )
+        for number in (match["number"], match["second"]):
+            if number:
+                found[f"{word} {number}"] = None
+    return tuple(found)
+
+
+def _source(sentence: str) -> str | None:
+    for pattern in (_CITED, _ACCORDING, _OTHER):
+        if match := pattern.search(sentence):
+            return match[0].strip("() ")
+    return None

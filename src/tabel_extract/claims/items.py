@@ -1,0 +1,195 @@
+"""Tables ─► items: what was asked, the answers to it, and the cell of each group and period.
+
+A table's headings are subgroups, periods, answers and what is measured; here they are told apart,
+so that a sentence can be held against the question it speaks of, whatever way its table is turned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tabel_extract.claims.groups import EVERYONE, Group
+from tabel_extract.claims.words import words
+from tabel_extract.model import Observation, Table
+from tabel_extract.tables.lexicon import key, lexicon
+
+Stance = Literal["agree", "disagree", "neutral"]
+
+_SCALE = re.compile(r"\d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-](?:(?:19|20)?\d\d))?")
+_NAAR = re.compile(r",\s+naar\b.*$")
+_WHOLE = (97.0, 103.0)
+"""Per cents between which the answers to one question add up, rounded."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose number a cell is, and of when; ``period`` is None where the table has but one."""
+
+    group: Group
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to an item, with its cells."""
+
+    label: str | None
+    cells: dict[Place, Observation] = field(compare=False)
+
+    @property
+    def stance(self) -> Stance | None:
+        """Whether the answer says yes or no to its question; None for other answers."""
+        return stance_of(self.label) if self.label else None
+
+    @property
+    def point(self) -> int | None:
+        """The point of a scale that this answer is."""
+        return int(self.label) if self.label and _SCALE.fullmatch(self.label) else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """One thing that a table measures, with its answers in printed order."""
+
+    table: Table
+    labels: tuple[str, ...]
+    question: str | None
+    answers: tuple[Answer, ...]
+
+    @property
+    def name(self) -> str:
+        """How people may call the item."""
+        return " › ".join(self.labels) or self.question or title_of(self.table)
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the cells."""
+        first = next(iter(self.answers[0].cells.values()), None)
+        return first.unit if first else None
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that the item has cells of, in printed order; empty where it has but one."""
+        found = {p.period: None for a in self.answers for p in a.cells if p.period}
+        return tuple(found)
+
+
+def stance_of(label: str) -> Stance | None:
+    """Whether an answer says yes, no or neither: ``(helemaal) oneens`` is no."""
+    text = " ".join(label.lower().split())
+    bare = " ".join(_IN_BRACKETS.sub(" ", text).split())
+    known = words()
+    for form in (text, bare):
+        if form in known.disagree:
+            return "disagree"
+        if form in known.agree:
+            return "agree"
+        if form in known.neutral:
+            return "neutral"
+    return None
+
+
+def title_of(table: Table) -> str:
+    """A caption's title without the dimensions that its columns are divided by."""
+    return _NAAR.sub("", table.title)
+
+
+def items_of(tables: Sequence[Table]) -> list[Item]:
+    """The items of a report's tables, in printed order."""
+    found: list[Item] = []
+    for table in tables:
+        found += _items(table)
+    return found
+
+
+@dataclass
+class _Row:
+    """Cells that share their headings, apart from group and period."""
+
+    labels: tuple[str, ...]
+    question: str | None
+    cells: dict[Place, Observation]
+
+
+def _items(table: Table) -> list[Item]:
+    rows: dict[tuple[tuple[str, ...], str | None], _Row] = {}
+    for cell in table.observations:
+        if cell.unit == "count" or not (cell.column or cell.row):
+            continue
+        if not cell.column and any(o.column for o in table.observations):
+            continue
+        labels = _labels(cell, table)
+        row = rows.setdefault((labels, cell.question), _Row(labels, cell.question, {}))
+        row.cells.setdefault(Place(_group(cell), _period(cell, table)), cell)
+    by_unit: dict[str | None, list[_Row]] = {}
+    for row in rows.values():
+        by_unit.setdefault(next(iter(row.cells.values())).unit, []).append(row)
+    return [item for own in by_unit.values() for item in _grouped(table, own)]
+
+
+def _group(cell: Observation) -> Group:
+    return Group(cell.dimension, cell.category) if cell.category else EVERYONE
+
+
+def _period(cell: Observation, table: Table) -> str | None:
+    return cell.period if cell.period and cell.period != table.period else None
+
+
+def _labels(cell: Observation, table: Table) -> tuple[str, ...]:
+    """The headings that say what is measured: no group, no period, no total."""
+    category = set(key(cell.category).split()) if cell.category else set()
+    names = {key(cell.dimension)} if cell.dimension else set()
+    kept = []
+    for heading in (*cell.row, *cell.column):
+        own = key(heading)
+        if lexicon().is_total(heading) or (cell.period and heading == cell.period):
+            continue
+        if own in names or (category and set(own.split()) <= category):
+            continue
+        if cell.category and own in lexicon().spanners:
+            continue
+        if _YEAR.fullmatch(heading.strip()):
+            continue
+        kept.append(heading)
+    return tuple(kept)
+
+
+def _grouped(table: Table, rows: list[_Row]) -> list[Item]:
+    """Rows by the question that they answer."""
+    whole = _answers_of_one(rows)
+    gathered: dict[tuple[tuple[str, ...], str | None], list[Answer]] = {}
+    for row in rows:
+        at = len(row.labels) - 1 if whole and row.labels else _answer_at(row.labels)
+        answer = row.labels[at] if at is not None else None
+        rest = tuple(h for i, h in enumerate(row.labels) if i != at)
+        gathered.setdefault((rest, row.question), []).append(Answer(answer, row.cells))
+    return [
+        Item(table, labels, question, tuple(answers))
+        for (labels, question), answers in gathered.items()
+    ]
+
+
+def _answer_at(labels: tuple[str, ...]) -> int | None:
+    for index in range(len(labels) - 1, -1, -1):
+        label = labels[index]
+        if _SCALE.fullmatch(label) or stance_of(label) or lexicon().is_answer(label):
+            return index
+    return None
+
+
+def _answers_of_one(rows: list[_Row]) -> bool:
+    """Whether all rows together are the answers to one question: they add up to everyone."""
+    if len(rows) < 3 or len({row.question for row in rows}) > 1:
+        return False
+    if len({row.labels[:-1] for row in rows}) > 1:
+        return False
+    sums: dict[Place, float] = {}
+    for row in rows:
+        for place, cell in row.cells.items():
+            sums[place] = sums.get(place, 0.0) + (cell.value or 0.0)
+    return bool(sums) and all(_WHOLE[0] <= total <= _WHOLE[1] for total in sums.values())

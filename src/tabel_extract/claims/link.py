@@ -1,0 +1,398 @@
+"""Which item and answers a number speaks of, by what its sentence says; never by its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tabel_extract.claims.answers import (
+    Choice,
+    NoChoice,
+    choose,
+    negations,
+    scale_in,
+    without_stance,
+)
+from tabel_extract.claims.context import Context
+from tabel_extract.claims.evidence import Evidence, Fit
+from tabel_extract.claims.groups import Mention
+from tabel_extract.claims.items import Item
+from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.words import content
+
+LINK = 0.46
+"""From this score on an item is what a sentence speaks of."""
+SURE = 0.56
+"""From this score on a number may be said to be wrong."""
+MARGIN = 0.07
+"""How much better than the next item the best must fit."""
+DISCUSSED = 0.06
+"""What it adds that the paragraph has referred to the item's table."""
+_TELLING = 0.75
+"""How much of an item's words a sentence must have to be sure of it where its table is discussed."""
+_IN_FULL = 0.95
+"""An item is named in full when a sentence has this part of its words."""
+_REFERRED = 0.12
+"""How much less well an item must fit in a table that the sentence refers to."""
+_BEFORE = 0.25
+"""What a word of the sentence before counts, where this one points back."""
+_FAR = 0.6
+"""What a word before a colon counts, beside one of the number's own clause."""
+_QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
+_WEAK = frozenset({"no_link", "two_items", "two_tables"})
+_GROUPS = re.compile(r"\b[\w-]*(?:groepen|categorieën|klassen)\b", re.IGNORECASE)
+"""What subgroups are called together says nothing of what was asked."""
+_IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
+_MEANS = frozenset({"mean", "grade", "index", "score"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number is about: an item and the answers to it that are meant."""
+
+    item: Item
+    choice: Choice
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Why a number has no subject: a code of ``reasons`` with what fills it."""
+
+    reason: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Discussion:
+    """What the paragraph has spoken of so far."""
+
+    tables: tuple[str, ...] = ()
+    absent: str | None = None
+    subject: Subject | Open | None = None
+    sentence: str = ""
+    words: list[str] = field(default_factory=list)
+
+    def refer(self, references: Sequence[str], known: Sequence[str]) -> None:
+        """Take in the tables and figures that a sentence refers to."""
+        if not references:
+            return
+        lowered = {k.lower(): k for k in known}
+        here = tuple(lowered[r.lower()] for r in references if r.lower() in lowered)
+        if here:
+            self.tables, self.absent = here, None
+        else:
+            self.absent = references[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One number with the words around it, without the number's own.
+
+    ``near`` are those of its clause, ``far`` those before a colon or semicolon, ``others`` those
+    that stand with other numbers of the sentence; ``leading`` are those before its first number,
+    ``printed`` those of its clause with the groups that it names.
+    """
+
+    sentence: str
+    quantity: Quantity
+    near: str
+    far: str
+    others: str
+    context: Context
+    leading: str = ""
+    printed: str = ""
+
+    @property
+    def own(self) -> str:
+        """All words of the number: those beside it, and those before a colon."""
+        return f"{self.far} {self.near}"
+
+
+class Linker:
+    """Ties numbers to items; made once for the tables of a report."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.evidence = Evidence(items)
+        self.known = tuple(dict.fromkeys(i.table.label for i in items))
+
+    def subject(
+        self, spoken: Spoken, talk: Discussion, mentions: Sequence[Mention]
+    ) -> Subject | Open:
+        """The item and answers that a number speaks of."""
+        among = [i for i in self.evidence.items if _fits_unit(i, spoken.quantity)]
+        labels = {k.lower() for k in self.known}
+        here = {r.lower() for r in spoken.context.references} & labels
+        if spoken.context.references and not here:
+            return Open("reference_absent", (("reference", spoken.context.references[0]),))
+        if here:
+            among = [i for i in among if i.table.label.lower() in here]
+        among = _of_years(among, spoken.context.years)
+        quoted = self._quoted(spoken, among)
+        if quoted is not None:
+            return self._answered(quoted, spoken, sure=True, quoted=True)
+        own = _subject_words(without_stance(spoken.near + " " + spoken.far), mentions)
+        if scale_in(spoken.sentence) and spoken.quantity.unit == "percent":
+            among = [i for i in among if i.answers[0].point is not None] or among
+        if here and len(among) == 1:
+            return self._answered(among[0], spoken, sure=True)
+        if not own and talk.subject is not None:
+            return self._continued(talk, spoken, own, among) or Open("no_link")
+        return self._by_words(_Case(spoken, talk, own, among, bool(here)), mentions)
+
+    def in_turn(
+        self, text: str, found: Sequence[Quantity], talk: Discussion
+    ) -> list[Subject] | None:
+        """``De wetenschap, de politie en de rechtspraak … respectievelijk 74, 71 en 68 procent``."""
+        if not _IN_TURN.search(text) or len(found) < 2:
+            return None
+        before = text[: found[0].start].lower()
+        labels = {k.lower() for k in talk.tables}
+        places: list[tuple[int, Item]] = []
+        for item in self.evidence.items:
+            name = " ".join(item.labels).lower()
+            at = before.find(name) if name else -1
+            if at >= 0 and (not labels or item.table.label.lower() in labels):
+                places.append((at, item))
+        places.sort(key=lambda p: p[0])
+        if len(places) != len(found) or len({i.table.label for _, i in places}) != 1:
+            return None
+        chosen = [choose(item, text[: found[0].start]) for _, item in places]
+        if any(isinstance(c, NoChoice) for c in chosen):
+            return None
+        return [
+            Subject(item, c, sure=True)
+            for (_, item), c in zip(places, chosen, strict=True)
+            if isinstance(c, Choice)
+        ]
+
+    def notice(
+        self, text: str, talk: Discussion, mentions: Sequence[Mention], context: Context
+    ) -> None:
+        """A sentence without numbers may bring up another item, or leave the one spoken of."""
+        words = _subject_words(without_stance(text), mentions)
+        if not words or not self.evidence.items:
+            return
+        if (topic := self._topic(words, talk)) is not None:
+            talk.subject = topic
+            return
+        if talk.subject is None:
+            return
+        known = isinstance(talk.subject, Subject) and self.evidence.unmatched(
+            talk.subject.item, words
+        )
+        if not context.anaphora and (isinstance(talk.subject, Open) or known):
+            talk.subject = None
+
+    def _topic(self, words: list[str], talk: Discussion) -> Subject | None:
+        """The item that a sentence without numbers brings up."""
+        fits = [self._discussed(f, talk) for f in self.evidence.rank(dict.fromkeys(words, 1.0))]
+        margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
+        if fits[0].score < LINK or margin < MARGIN or talk.absent:
+            return None
+        chosen = choose(fits[0].item, "")
+        if isinstance(chosen, NoChoice):
+            return None
+        return Subject(fits[0].item, chosen, sure=fits[0].score >= SURE)
+
+    def _quoted(self, spoken: Spoken, among: Sequence[Item]) -> Item | None:
+        for match in _QUOTE.finditer(spoken.sentence):
+            found = [i for i in self.evidence.quoted(match[1]) if i in among]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _by_words(self, case: _Case, mentions: Sequence[Mention]) -> Subject | Open:
+        spoken = case.spoken
+        near, far = (_subject_words(text, mentions) for text in (spoken.near, spoken.far))
+        rest = _subject_words(spoken.others, mentions)
+        weights = dict.fromkeys(rest, _elsewhere(len(near) + len(far)))
+        weights |= dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
+        if spoken.context.anaphora:
+            weights = dict.fromkeys(case.talk.words, _BEFORE) | weights
+        if not case.among:
+            return Open("no_link")
+        fits = [self._discussed(f, case.talk) for f in self.evidence.rank(weights, case.among)]
+        stated = [*near, *far]
+        if stated and len(self.evidence.unmatched(fits[0].item, stated)) == len(stated):
+            weights = {}  # only the words of other numbers fit
+        strong = self._best(fits, case) if weights else Open("no_link")
+        words = _subject_words(without_stance(spoken.near), mentions)
+        if isinstance(strong, Subject) and not strong.sure:
+            other = self._under_discussion(case, words)
+            return other if isinstance(other, Subject) and other.item is strong.item else strong
+        if isinstance(strong, Subject) or strong.reason not in _WEAK:
+            return strong
+        same = spoken.sentence == case.talk.sentence
+        if spoken.context.anaphora or same or not case.own:
+            found = self._continued(case.talk, spoken, words, case.among)
+            if found is not None:
+                return found
+        return self._under_discussion(case, words) or strong
+
+    def _best(self, fits: list[Fit], case: _Case) -> Subject | Open:
+        full = self._named(fits, case.spoken)
+        if isinstance(full, Open):
+            return full
+        fits = full
+        best = fits[0]
+        margin = best.score - fits[1].score if len(fits) > 1 else 1.0
+        absent = case.talk.absent
+        if best.score < (LINK - _REFERRED if case.referred else LINK):
+            return Open("no_link")
+        if absent and not case.referred and best.score < SURE:
+            return Open("reference_absent", (("reference", absent),))
+        if margin < MARGIN:
+            return self._tied(fits, case)
+        discussed = best.item.table.label in case.talk.tables
+        telling = (
+            margin >= 2 * MARGIN and best.covered >= _TELLING and best.explained >= _TELLING / 2
+        )
+        sure = best.score >= (LINK if case.referred else SURE) or (discussed and telling)
+        return self._answered(best.item, case.spoken, sure=sure)
+
+    def _named(self, fits: list[Fit], spoken: Spoken) -> list[Fit] | Open:
+        """Where the words name several items in full, the one named last before the number."""
+        best = fits[0]
+        labels = {id(f): frozenset(content(" ".join(f.item.labels))) for f in fits}
+        named = [f for f in fits if f.covered >= _IN_FULL and best.score - f.score < 3 * MARGIN]
+        named = [
+            f for f in named
+            if labels[id(f)] and not any(labels[id(f)] < labels[id(g)] for g in named)
+        ]  # fmt: skip
+        if len({labels[id(f)] for f in named}) < 2:
+            return fits
+        before = frozenset(content(spoken.near.split("%")[0]))
+        ahead = [f for f in named if labels[id(f)] <= before]
+        if len({labels[id(f)] for f in ahead}) != 1:
+            return Open(
+                "two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in named[:2])),)
+            )
+        return [*ahead, *(f for f in fits if f not in named)]
+
+    def _tied(self, fits: list[Fit], case: _Case) -> Subject | Open:
+        """Two items fit about as well."""
+        best = fits[0]
+        near = [f for f in fits if best.score - f.score < MARGIN]
+        tables = list(dict.fromkeys(f.item.table.label for f in near))
+        if len(tables) > 1:
+            return Open("two_tables", (("tables", " en ".join(tables[:2])),))
+        if best.score - near[1].score >= MARGIN / 2:
+            return self._answered(best.item, case.spoken, sure=False)
+        return Open("two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in near[:2])),))
+
+    def _under_discussion(self, case: _Case, words: list[str]) -> Subject | Open | None:
+        """The table that the section referred to last, if the words leave no other."""
+        talk = case.talk
+        items = [i for i in case.among if i.table.label in talk.tables]
+        if talk.absent or len(talk.tables) != 1 or not items:
+            return None
+        fits = self.evidence.rank(dict.fromkeys(words, 1.0), items)
+        best = fits[0]
+        margin = best.score - fits[1].score if len(fits) > 1 else 1.0
+        if margin < 2 * MARGIN or (len(fits) > 1 and best.explained < _TELLING / 2):
+            return None
+        found = self._answered(best.item, case.spoken, sure=False)
+        if isinstance(found, Open):
+            return None
+        unknown = self.evidence.unmatched(best.item, words)
+        alone = len(fits) == 1 and found.choice.named and len(unknown) <= 2
+        if alone or (len(fits) > 1 and best.covered >= _TELLING and len(unknown) <= 1):
+            return replace(found, sure=found.choice.sure)
+        return found if len(unknown) < len(words) else None
+
+    def _discussed(self, fit: Fit, talk: Discussion) -> Fit:
+        return (
+            replace(fit, score=fit.score + DISCUSSED)
+            if fit.item.table.label in talk.tables
+            else fit
+        )
+
+    def _continued(
+        self, talk: Discussion, spoken: Spoken, own: list[str], among: Sequence[Item]
+    ) -> Subject | Open | None:
+        """What was spoken of just before, with other answers where this number names them.
+
+        Words that the item doesn't have speak of something else: two of them end it, and one
+        leaves it unsure.
+        """
+        before = talk.subject
+        if before is None or isinstance(before, Open):
+            return None if own else before
+        unknown = self.evidence.unmatched(before.item, own)
+        chosen = choose(before.item, spoken.near, spoken.near, spoken.near)
+        named = isinstance(chosen, Choice) and chosen.named
+        here = spoken.sentence == talk.sentence and named
+        if before.item not in among or len(unknown) > (2 if here else 1):
+            return None
+        sure = before.sure and len(unknown) <= here
+        if isinstance(chosen, NoChoice):
+            turned = own or negations(spoken.near)
+            if chosen.reason == "answer_absent" or (chosen.reason == "polarity" and turned):
+                return Open(chosen.reason, _facts(before.item))
+            return replace(before, sure=sure)
+        return Subject(before.item, chosen if chosen.named else before.choice, sure)
+
+    def _answered(
+        self, item: Item, spoken: Spoken, *, sure: bool, quoted: bool = False
+    ) -> Subject | Open:
+        own = spoken.near if content(spoken.near) else spoken.own
+        own = re.sub(_QUOTE, " ", own) if quoted else own
+        wider, sentence = (
+            re.sub(_QUOTE, " ", t) if quoted else t for t in (spoken.own, spoken.sentence)
+        )
+        chosen = choose(item, own, wider, sentence, quoted=quoted)
+        if isinstance(chosen, NoChoice) and chosen.reason == "answer_unknown":
+            chosen = choose(
+                item, spoken.printed, spoken.printed
+            )  # an answer may be called as a group
+        if isinstance(chosen, NoChoice):
+            return Open(chosen.reason, _facts(item))
+        return Subject(item, chosen, sure and chosen.sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A number with what may carry it; ``referred`` where its sentence names the table."""
+
+    spoken: Spoken
+    talk: Discussion
+    own: list[str]
+    among: Sequence[Item]
+    referred: bool
+
+
+def _elsewhere(own: int) -> float:
+    """What a word counts that stands with another number: the less, the more a number has."""
+    return 0.45 if own <= 1 else 0.25 if own <= 3 else 0.12
+
+
+def _of_years(items: Sequence[Item], years: Sequence[str]) -> list[Item]:
+    """The items of the years that a sentence names, where there are any."""
+    found = [
+        i for i in items
+        if years and any(y in i.periods or y in (i.table.period or "") for y in years)
+    ]  # fmt: skip
+    exact = [i for i in found if i.periods and all(y in i.periods for y in years)]
+    return exact or found or list(items)
+
+
+def _facts(item: Item) -> tuple[tuple[str, str], ...]:
+    return (("item", item.name), ("table", item.table.label))
+
+
+def _subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """What a text is about, apart from the groups that it names."""
+    for mention in mentions:
+        if mention.group is not None:
+            text = text.replace(mention.text, " ")
+    text = _GROUPS.sub(" ", text)
+    return content(re.sub(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)", " ", text))
+
+
+def _fits_unit(item: Item, quantity: Quantity) -> bool:
+    unit = item.unit
+    if quantity.unit == "mean":
+        return unit in _MEANS
+    return unit in ("percent", None)

@@ -1,0 +1,304 @@
+"""Words of a sentence ─► the quantities that it states, each read as an interval.
+
+Only what can be a share of people, a difference between shares, or a mean is read: years, counts,
+ages, pages, articles and sums of money are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tabel_extract.claims.phrases import Interval, Phrases
+from tabel_extract.dutch import parse_number
+
+Kind = Literal["number", "range", "fraction", "share", "points", "mean"]
+
+_WORDS = {
+    "nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6,
+    "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
+    "veertien": 14, "vijftien": 15, "zestien": 16, "twintig": 20, "vijfentwintig": 25,
+    "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
+    "negentig": 90, "honderd": 100,
+}  # fmt: skip
+_ORDINALS = {"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
+             "achtste": 8, "tiende": 10}  # fmt: skip
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_DIGITS = r"(?<![\d.,/:-])[−–-]?\d{1,3}(?:[.,]\d{1,2})?(?![\d])"
+_NUM = rf"(?:{_DIGITS}|\b(?:{_WORD})\b)"
+_PCT = r"\s?(?:%(?!-?punt)|(?:procent|percent|pct)\b(?!-?punt))"
+_POINTS = r"\s?(?:procentpunt(?:en)?|percentagepunt(?:en)?|%-punt(?:en)?|procent-?punt(?:en)?)\b"
+_ORDINAL = "|".join(_ORDINALS)
+
+_JOINED = (
+    r"\s+(?:en|of|tegen|tegenover|versus|naar|tot|respectievelijk|resp\.)\s+"
+    r"(?:respectievelijk\s+|via\s+)?"
+)
+"""What stands between numbers that share one unit."""
+_SCALE_BEFORE = re.compile(r"\b(?:tot(?:\s+en\s+met)?|t/m|scores?|cijfer|een)\s+$", re.IGNORECASE)
+
+# What follows `een derde` when that is an ordinal and no share.
+_COUNTED = (
+    r"(?:\s+(?:\w+e\s+)?(?:keer|maal|partij|persoon|land(?:en)?|manier|reden|optie|groep|factor|"
+    r"generatie|kwartaal|editie|ronde|plaats|stap|punt|vraag|kwintiel|mogelijkheid|weg|fase|aspect|"
+    r"element|voorbeeld|wereld|kind|jaar|week|dag|maand|seizoen|verdieping|categorie|stelling|"
+    r"onderzoek|rapport|meting|golf|item|oorzaak|verklaring|conclusie|bevinding|kandidaat|termijn|"
+    r"kamer|leerjaar|klas|lid|hoofdstuk|paragraaf|onderdeel|thema|onderwerp|kenmerk|bron|type|soort|"
+    r"scenario|aanbeveling|functie|baan|taal|partner|eeuw|liter|miljoen|finale)\b)"
+)
+_PERIODS = r"\s+van\s+(?:(?:19|20)\d\d|(?:het|de|dit|die)\s+(?:jaar|eeuw|maand|week|wedstrijd|dag))"
+_NO_MAJORITY = re.compile(
+    r"(?:parlementaire|gekwalificeerde|absolute|tweederde|regerings|kamer|coalitie)\W?$"
+    r"|^\s+(?:in|van)\s+(?:de\s+(?:Tweede |Eerste )?Kamer|het parlement|de (?:gemeente)?raad|de "
+    r"partijen|de fracties|de stemmen|het kabinet)\b"
+)
+_BRACKETED = re.compile(r"[^().;:]{0,70}\(\s*(?:[^()\d]{0,25})$")
+_GRADE = re.compile(
+    r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|schaal)\b", re.I
+)
+_GRADE_VALUE = re.compile(
+    r"(?<![\d.,/:-])(?P<lead>een\s+)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
+    r"(?!\s?(?:%|procent|percent|pct|tot\b|t/m|of\s+(?:hoger|lager|meer|minder)|à|-\d|–\d|jaar|euro|"
+    r"miljoen|miljard|duizend|uur|uren|keer|maal|kilo|km|meter|minuten|dagen|weken|maanden|punten?\b|"
+    r"op de|van de|en \d|respondenten|mensen|personen|deelnemers|leden|kinderen|\w*jarigen))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity and its reading.
+
+    ``start`` and ``end`` are its characters in the sentence; ``low`` and ``high`` bound it in
+    ``unit`` (`percent`, `percentage_points` or `mean`), ``lenient`` is as far as authors stretch
+    it; ``step`` is how finely a plain number is stated. ``beside`` is set on a vague word that a
+    number in brackets makes exact.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: float
+    high: float
+    lenient: tuple[float, float]
+    unit: str
+    exact: bool
+    kind: Kind
+    step: float = 1.0
+    beside: bool = False
+
+
+def _beside(quantity: Quantity, later: list[Quantity], sentence: str) -> Quantity:
+    """A vague word whose number follows in brackets."""
+    if quantity.exact or not later or later[0].kind not in ("number", "range"):
+        return quantity
+    between = sentence[quantity.end : later[0].start]
+    return replace(quantity, beside=True) if _BRACKETED.fullmatch(between) else quantity
+
+
+def number_of(text: str) -> float:
+    """The value of a number in figures or in words: ``12,5``, ``zeven``."""
+    text = text.strip().lower()
+    if text in _WORDS:
+        return float(_WORDS[text])
+    value = parse_number(text)
+    return float("nan") if value is None else value
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len)[::-1])
+
+
+class QuantityReader:
+    """Finds quantities by the patterns of a table of phrases, the most specific first."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        kinds = {w.lower(): kind for kind, ws in phrases.table.modifiers.items() for w in ws}
+        self._modifiers = {" ".join(w.split()): kind for w, kind in kinds.items()}
+        mod = rf"(?:(?<!\w)(?P<mod>{_alternatives(list(self._modifiers))})\s+)?"
+        shares = _alternatives(list(phrases.shares))
+        self._range = _pattern(
+            rf"tussen\s+(?:de\s+|het\s+)?(?P<a>{_NUM})(?:{_PCT})?\s+en\s+(?:de\s+)?(?P<b>{_NUM}){_PCT}"
+            rf"|(?P<c>{_NUM})(?:{_PCT})?\s*(?:tot(?:\s+en\s+met)?\s|t/m\s|à\s|a\s|-|–)\s*"
+            rf"(?P<d>{_NUM}){_PCT}"
+        )
+        self._points = _pattern(rf"{mod}(?P<n>{_NUM}){_POINTS}")
+        self._list = _pattern(
+            rf"{mod}(?P<items>{_DIGITS}(?:(?:\s*,\s+|{_JOINED}){_DIGITS})*{_JOINED}{_DIGITS}){_PCT}"
+        )
+        self._number = _pattern(rf"{mod}(?P<n>{_NUM}){_PCT}")
+        ratio = r"(?P<form>op\s+(?:de|elke|iedere)|van\s+de)"
+        self._ratio = _pattern(
+            rf"{mod}(?P<k>{_NUM})(?:\s+(?:à|tot)\s+(?P<k2>{_NUM}))?\s+{ratio}\s+(?P<n>{_NUM})\b"
+        )
+        self._fraction = _pattern(
+            rf"{mod}(?:(?P<half>de\s+helft)|(?P<three>drie\s?kwart)"
+            rf"|(?P<k>een|één|twee|drie|vier|vijf|zes|zeven)\s?(?P<n>{_ORDINAL})(?:\s+deel)?)\b"
+        )
+        self._share = _pattern(
+            rf"(?<!\w)(?P<lead>(?:een|de|het|in)\s+)?(?P<words>{shares})(?:\s+(?P<noun>\w+))?(?!\w)"
+        )
+
+    def read(self, sentence: str, *, graded: bool = False) -> list[Quantity]:
+        """The quantities of a sentence, in their order; ``graded`` where marks are spoken of."""
+        found: list[Quantity] = []
+        for quantity in (*self._all(sentence), *_means(sentence, graded=graded)):
+            if all(quantity.end <= f.start or quantity.start >= f.end for f in found):
+                found.append(quantity)
+        found.sort(key=lambda q: q.start)
+        return [_beside(q, found[i + 1 :], sentence) for i, q in enumerate(found)]
+
+    def _all(self, text: str) -> Iterator[Quantity]:
+        yield from self._ranges(text)
+        yield from self._differences(text)
+        yield from self._lists(text)
+        yield from self._numbers(text)
+        yield from self._ratios(text)
+        yield from self._fractions(text)
+        yield from self._shares(text)
+
+    def _modifier(self, match: re.Match[str]) -> str:
+        return self._modifiers[" ".join(match["mod"].lower().split())] if match["mod"] else "plain"
+
+    def _ranges(self, text: str) -> Iterator[Quantity]:
+        for match in self._range.finditer(text):
+            low, high = number_of(match["a"] or match["c"]), number_of(match["b"] or match["d"])
+            if 0 <= low < high <= 100:
+                yield _quantity(match, Interval(low, high, (low, high)), "range")
+
+    def _differences(self, text: str) -> Iterator[Quantity]:
+        for match in self._points.finditer(text):
+            kind, value = self._modifier(match), abs(number_of(match["n"]))
+            read = self.phrases.of_number(value, kind)
+            found = _quantity(match, read, "points", unit="percentage_points")
+            yield replace(found, exact=kind in ("plain", "exact"), step=_step(match["n"]))
+
+    def _lists(self, text: str) -> Iterator[Quantity]:
+        """``66, 72 en 59 procent``: each number for itself, the last with its unit."""
+        for match in self._list.finditer(text):
+            if _SCALE_BEFORE.search(text[: match.start("items")]):
+                continue
+            places = list(re.finditer(_DIGITS, match["items"]))
+            base = match.start("items")
+            for number in places:
+                value = number_of(number[0])
+                if not 0 <= value <= 100:
+                    break
+                start = base + number.start()
+                end = match.end() if number is places[-1] else base + number.end()
+                read = Interval(value, value, (value, value))
+                yield Quantity(
+                    start, end, text[start:end], read.low, read.high, read.lenient,
+                    "percent", True, "number", _step(number[0]),
+                )  # fmt: skip
+
+    def _numbers(self, text: str) -> Iterator[Quantity]:
+        for match in self._number.finditer(text):
+            kind, value = self._modifier(match), number_of(match["n"])
+            found = _quantity(match, self.phrases.of_number(value, kind), "number")
+            exact = kind in ("plain", "exact")
+            if exact and match["mod"]:  # `slechts 5%` states 5%: the word is tone
+                found = replace(
+                    found, start=match.start("n"), text=text[match.start("n") : found.end]
+                )
+            yield replace(found, exact=exact, step=_step(match["n"]))
+
+    def _ratios(self, text: str) -> Iterator[Quantity]:
+        for match in self._ratio.finditer(text):
+            part, whole = number_of(match["k"]), number_of(match["n"])
+            small = part == int(part) and whole == int(whole) and 0 < part < whole <= 100
+            if not small or whole < 2 or (match["form"].startswith("van") and part < 2):
+                continue
+            second = number_of(match["k2"]) if match["k2"] else part
+            if second > part:
+                bounds = (100 * part / whole, 100 * second / whole)
+                yield _quantity(match, Interval(*bounds, bounds), "range")
+                continue
+            kind = self._modifier(match)
+            read = self.phrases.of_fraction(int(part), int(whole), kind, "one_in")
+            yield _quantity(match, read, "fraction")
+
+    def _fractions(self, text: str) -> Iterator[Quantity]:
+        for match in self._fraction.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            if re.search(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", before, re.I):
+                continue
+            if re.match(_PERIODS, after, re.I):
+                continue
+            part, whole = _fraction_of(match)
+            if part >= whole or (part == 1 and re.match(_COUNTED, after, re.I)):
+                continue
+            if (
+                match["n"]
+                and whole > 5
+                and "deel" not in match[0]
+                and part == 1
+                and match["k"] == "een"
+            ):
+                continue  # `een zesde` of something counts it more often than it divides
+            read = self.phrases.of_fraction(part, whole, self._modifier(match), "fraction")
+            yield _quantity(match, read, "fraction")
+
+    def _shares(self, text: str) -> Iterator[Quantity]:
+        for match in self._share.finditer(text):
+            words = " ".join(match["words"].lower().split())
+            end = match.end("words")
+            if _NO_MAJORITY.search(text[: match.start("words")][-20:]) or _NO_MAJORITY.search(
+                text[end:]
+            ):
+                continue
+            alone = words.endswith((" alle", " allemaal", "iedereen", "niemand"))
+            if alone is False and not match["lead"]:
+                continue
+            read = self.phrases.of_share(words)
+            yield Quantity(
+                match.start(), end, text[match.start() : end], read.low, read.high, read.lenient,
+                "percent", False, "share",
+            )  # fmt: skip
+
+
+def speaks_of_marks(text: str) -> bool:
+    """Whether a sentence speaks of averages or marks."""
+    return bool(_GRADE.search(text))
+
+
+def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
+    """Averages and marks; a whole number only as ``een 7``, and only beside a word for it."""
+    if not graded and not _GRADE.search(text):
+        return
+    for match in _GRADE_VALUE.finditer(text):
+        value = number_of(match["value"])
+        near = _GRADE.search(text[max(0, match.start() - 90) : match.start()])
+        stated = match["decimals"] and (near or match["lead"])
+        if value > 10 or not (stated or (near and match["lead"])):
+            continue
+        start, end = match.start("value"), match.end("value")
+        yield Quantity(
+            start, end, text[start:end], value, value, (value, value), "mean", True, "mean",
+            _step(match["value"]),
+        )  # fmt: skip
+
+
+def _quantity(match: re.Match[str], read: Interval, kind: Kind, unit: str = "percent") -> Quantity:
+    start, end = match.span()
+    return Quantity(start, end, match[0], read.low, read.high, read.lenient, unit, False, kind)
+
+
+def _fraction_of(match: re.Match[str]) -> tuple[int, int]:
+    if match["half"]:
+        return 1, 2
+    if match["three"]:
+        return 3, 4
+    return _WORDS[match["k"].lower()], _ORDINALS[match["n"].lower()]
+
+
+def _step(number: str) -> float:
+    """The distance between two numbers that are stated as finely: 1 of ``12``, 0.1 of ``1,5``."""
+    decimals = re.search(r"[.,](\d+)$", number)
+    return 10.0 ** -len(decimals[1]) if decimals else 1.0

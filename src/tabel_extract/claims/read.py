@@ -1,0 +1,244 @@
+"""Running text and tables ─► claims: every number that the text states, and what carries it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tabel_extract.claims.about import About, about
+from tabel_extract.claims.cells import Located, between, difference, locate
+from tabel_extract.claims.context import Context, context_of
+from tabel_extract.claims.differences import two_places
+from tabel_extract.claims.groups import Group, GroupFinder, Mention, is_everyone
+from tabel_extract.claims.items import items_of
+from tabel_extract.claims.judge import Computed, judge
+from tabel_extract.claims.link import Discussion, Linker, Open, Spoken, Subject
+from tabel_extract.claims.phrases import Phrases
+from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
+from tabel_extract.claims.segments import segments
+from tabel_extract.claims.sentences import Sentence, sentences
+from tabel_extract.claims.words import content
+from tabel_extract.model import CellRef, Claim, Line, Table
+
+_CLAUSE = re.compile(r"[:;]\s")
+_NEXT_CLAUSE = re.compile(
+    r"[;]\s|,\s(?=(?:en|maar|al|hoewel|terwijl|waarbij|omdat|zodat|waardoor|ook al)\s)",
+    re.IGNORECASE,
+)
+
+
+def read_claims(
+    prose: Sequence[Line], tables: Sequence[Table], phrases: Phrases
+) -> tuple[Claim, ...]:
+    """The claims of a report's running text, in its order."""
+    return _Reader(tables, phrases).read(sentences(prose))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A number of a sentence, whom it is about, and what it speaks of."""
+
+    quantity: Quantity
+    about: About
+    subject: Subject | Open
+    spoken: Spoken
+
+
+class _Reader:
+    def __init__(self, tables: Sequence[Table], phrases: Phrases) -> None:
+        self.quantities = QuantityReader(phrases)
+        self.groups = GroupFinder(tables)
+        self.linker = Linker(items_of(tables))
+        self.known = tuple(t.label for t in tables if t.observations)
+        self.talk = Discussion()
+        self.group: Group | None = None
+        self.foreign: str | None = None
+        self.paragraph = -1
+        self.graded = False
+        self.group_before: Group | None = None
+
+    def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
+        claims: list[Claim] = []
+        for sentence in found:
+            if sentence.heading:
+                self.talk, self.group, self.foreign = Discussion(), None, None
+                continue
+            claims += self._sentence(sentence)
+        return tuple(claims)
+
+    def _sentence(self, sentence: Sentence) -> list[Claim]:
+        if sentence.paragraph != self.paragraph:
+            self.paragraph = sentence.paragraph
+            self.talk = Discussion(tables=self.talk.tables)
+            self.group = None
+        context = context_of(sentence.text)
+        self.talk.refer(context.references, self.known)
+        found = self.quantities.read(sentence.text, graded=self.graded)
+        self.graded = speaks_of_marks(sentence.text) or any(q.kind == "mean" for q in found)
+        claims = self._claims(sentence, found, context) if found else []
+        if not found:
+            self._notice(sentence.text, context)
+        self._remember(sentence.text, context)
+        return claims
+
+    def _notice(self, text: str, context: Context) -> None:
+        """What a sentence without numbers speaks of, and whom it opens with, for the next one."""
+        mentions = self.groups.find(text)
+        self.linker.notice(text, self.talk, mentions, context)
+        if mentions and mentions[0].start <= 12:
+            self.group = mentions[0].group
+
+    def _remember(self, text: str, context: Context) -> None:
+        self.talk.words = content(text)
+        self.foreign = context.source if context.source and not context.references else None
+        if not self.talk.words:
+            return
+
+    def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
+        text = sentence.text
+        spans = segments(text, found)
+        whom = about(text, found, spans, self.groups, self.group)
+        mentions = self.groups.find(text)
+        said: list[_Said] = []
+        in_turn = self._in_turn(text, found)
+        spans = _with_words(text, found, spans)
+        for quantity, span, own in zip(found, spans, whom, strict=True):
+            spoken = _spoken(text, found, quantity, span, context, mentions)
+            subject = in_turn.get(quantity) or self._subject(spoken, mentions)
+            self.talk.subject, self.talk.sentence = subject, text
+            said.append(_Said(quantity, own, subject, spoken))
+        self.group_before = self.group
+        if whom and whom[-1].stated:
+            self.group = whom[-1].group
+        return [self._claim(sentence, one, said) for one in said]
+
+    def _in_turn(self, text: str, found: list[Quantity]) -> dict[Quantity, Subject | Open]:
+        """The subjects of the longest run of numbers that a sentence gives in turn."""
+        for count in range(len(found), 1, -1):
+            subjects = self.linker.in_turn(text, found[:count], self.talk)
+            if subjects is not None:
+                return dict(zip(found[:count], subjects, strict=True))
+        return {}
+
+    def _subject(self, spoken: Spoken, mentions: Sequence[Mention]) -> Subject | Open:
+        context = spoken.context
+        here = any(r in self.known for r in context.references)
+        if context.source and not here:
+            return Open("other_source", (("source", context.source),))
+        if context.anaphora and self.foreign and not here:
+            return Open("other_source", (("source", self.foreign),))
+        return self.linker.subject(spoken, self.talk, mentions)
+
+    def _located(self, one: _Said, subject: Subject, said: list[_Said]) -> Located | Open:
+        if one.quantity.unit != "percentage_points":
+            found = locate(subject, one.about, one.spoken)
+            narrowed = self.group_before is not None and not is_everyone(self.group_before)
+            if isinstance(found, Located) and narrowed and not one.about.stated:
+                return replace(found, sure=False)  # it may still be that group's
+            return found
+        before = [s for s in said if s.quantity.end <= one.quantity.start]
+        mentions = self.groups.find(one.spoken.own)
+        places = two_places(one.spoken.own, subject.item, mentions, self.groups)
+        if places is None and before and before[-1].quantity.unit == "percentage_points":
+            mentions = self.groups.find(one.spoken.sentence)
+            places = two_places(one.spoken.sentence, subject.item, mentions, self.groups)
+        if places is not None:
+            return difference(subject, places)
+        values = [
+            locate(s.subject, s.about, s.spoken) for s in before if isinstance(s.subject, Subject)
+        ]
+        cells = [v.computed.cells for v in values if isinstance(v, Located)]
+        if len(before) == len(cells) == 2 and all(len(c) == 1 for c in cells):
+            return between(cells[0][0], cells[1][0], subject)
+        return Open("difference_unclear", (("table", subject.item.table.label),))
+
+    def _claim(self, sentence: Sentence, one: _Said, all_: list[_Said]) -> Claim:
+        quantity = one.quantity
+        claim = Claim(
+            sentence=sentence.text,
+            quantity=quantity.text,
+            low=quantity.low,
+            high=quantity.high,
+            unit=quantity.unit,
+            exact=quantity.exact,
+            group=one.about.text,
+            provenance=sentence.place(quantity.start),
+        )
+        if isinstance(one.subject, Open):
+            return replace(claim, reason=one.subject.reason, facts=one.subject.facts)
+        claim = replace(claim, item=one.subject.item.name)
+        located = self._located(one, one.subject, all_)
+        if not isinstance(located, Located):
+            return replace(claim, reason=located.reason, facts=located.facts)
+        return _judged(claim, quantity, one.subject, located)
+
+
+def _with_words(
+    text: str, found: list[Quantity], spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Spans, where the first number has no words of its own with those of the one behind it.
+
+    `Een kleine minderheid, een op de vijf Nederlanders, wil …` states one share twice.
+    """
+    if len(spans) < 2 or spans[0] == spans[1]:
+        return spans
+    start, end = spans[0]
+    own = text[start : found[0].start] + " " + text[found[0].end : end]
+    return [(start, spans[1][1]), *spans[1:]] if not content(own) else spans
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]], filler: str) -> str:
+    """A text with spans filled up, so that all places stay what they are."""
+    for start, end in spans:
+        text = text[:start] + filler * (end - start) + text[end:]
+    return text
+
+
+def _spoken(
+    text: str,
+    found: list[Quantity],
+    quantity: Quantity,
+    span: tuple[int, int],
+    context: Context,
+    mentions: Sequence[Mention],
+) -> Spoken:
+    """A number with its words; where it has none, with those of the number behind it."""
+    printed = _without(text, [(q.start, q.end) for q in found], "%")
+    blank = _without(printed, [(m.start, m.end) for m in mentions if m.group is not None], " ")
+    blank = _without(blank, [(q.start, q.end) for q in found], "%")
+    start, end = span
+    breaks = [m.end() for m in _CLAUSE.finditer(blank, start, quantity.start)]
+    stop = _NEXT_CLAUSE.search(blank, quantity.end, end)
+    first, last = breaks[-1] if breaks else start, stop.start() if stop else end
+    far = blank[start:first] + " " + blank[last:end]
+    others = blank[:start] + " " + blank[end:]
+    leading = text[: found[0].start]
+    return Spoken(
+        text, quantity, blank[first:last], far, others, context, leading, printed[first:last]
+    )
+
+
+def _judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located) -> Claim:
+    computed = located.computed
+    verdict = judge(
+        quantity, computed, sure=subject.sure and located.sure, opposite=located.opposite
+    )
+    if verdict.verdict == "not_in_document":
+        return replace(claim, reason=verdict.reason, facts=(("table", subject.item.table.label),))
+    stance = subject.choice.stance
+    return replace(
+        claim,
+        table=subject.item.table.label,
+        cells=tuple(CellRef(c.row, c.column) for c in computed.cells),
+        operation=computed.operation,
+        found=computed.value,
+        verdict=verdict.verdict,
+        reason=verdict.reason,
+        direction="for" if stance == "agree" else "against" if stance == "disagree" else None,
+        facts=_facts(computed),
+    )
+
+
+def _facts(computed: Computed) -> tuple[tuple[str, str], ...]:
+    return (("allowed", f"{computed.allowed:g}"),)

@@ -1,0 +1,116 @@
+"""Words of Dutch sentences: their stems, what they weigh as evidence, and which are alike."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import snowballstemmer
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+REMEMBERED = 20_000
+COMPOUND = 5
+"""Letters that a part of a compound must have to count: `hereniging` in `gezinshereniging`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of ``lexicon.toml``, by stem where inflection may differ."""
+
+    stop: frozenset[str]
+    negation: frozenset[str]
+    particles: frozenset[str]
+    everyone: tuple[str, ...]
+    people: frozenset[str]
+    agree: frozenset[str]
+    disagree: frozenset[str]
+    neutral: frozenset[str]
+    for_: frozenset[str]
+    against: frozenset[str]
+    neither: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The lists that the program ships with."""
+    data = tomllib.loads((files(__package__) / "lexicon.toml").read_text(encoding="utf-8"))
+    own, groups, answers, direction = (
+        data[name] for name in ("words", "groups", "answers", "direction")
+    )
+    return Words(
+        stop=frozenset(own["stop"].split()),
+        negation=frozenset(own["negation"]),
+        particles=frozenset(own["particles"]),
+        everyone=tuple(groups["everyone"]),
+        people=frozenset(groups["people"]),
+        agree=frozenset(answers["agree"]),
+        disagree=frozenset(answers["disagree"]),
+        neutral=frozenset(answers["neutral"]),
+        for_=frozenset(direction["for"]),
+        against=frozenset(direction["against"]),
+        neither=frozenset(direction["none"]),
+    )
+
+
+@cache
+def _stemmer() -> snowballstemmer.dutch_stemmer.DutchStemmer:
+    return snowballstemmer.stemmer("dutch")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def stem(word: str) -> str:
+    """The stem of a lower-case word: ``vluchtelingen`` and ``vluchteling`` have one."""
+    return str(_stemmer().stemWord(word))
+
+
+def content(text: str) -> list[str]:
+    """The stems that say what a text is about, in their order, each once."""
+    known = words()
+    found: dict[str, None] = {}
+    for match in WORD.finditer(text.lower()):
+        word = match[0].replace("’", "'")
+        if word in known.stop or word.isdigit() or len(word) < 3:
+            continue
+        found[stem(word)] = None
+    return list(found)
+
+
+def likeness(one: str, other: str) -> float:
+    """How sure two stems mean one thing: 1 the same, less for a part of a compound, 0 unlike."""
+    if one == other:
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    if len(short) >= COMPOUND and (long.endswith(short) or long.startswith(short)):
+        return 0.8
+    if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 2:
+        return 0.9
+    if len(short) >= 4 and long.endswith(short) and long[: -len(short)] in words().particles:
+        return 0.9
+    return 0.0
+
+
+class Vocabulary:
+    """Stems that texts may be about, found by a stem that is the same or alike."""
+
+    def __init__(self, stems: frozenset[str]) -> None:
+        self._stems = stems
+        self._first: dict[str, list[str]] = {}
+        self._last: dict[str, list[str]] = {}
+        for own in stems:
+            self._first.setdefault(own[:4], []).append(own)
+            self._last.setdefault(own[-4:], []).append(own)
+        self._found: dict[str, dict[str, float]] = {}
+
+    def alike(self, one: str) -> dict[str, float]:
+        """The stems that ``one`` may stand for, with how sure that is."""
+        found = self._found.get(one)
+        if found is None:
+            near = {*self._first.get(one[:4], ()), *self._last.get(one[-4:], ())}
+            if one in self._stems:
+                near.add(one)
+            found = {own: sure for own in near if (sure := likeness(one, own)) > 0}
+            self._found[one] = found
+        return found
