@@ -84,7 +84,7 @@ def _read_pdf(raw: RawSource, reader: ReaderName, settings: Settings) -> tuple[P
 def _report(raw: RawSource, text: Text, reading: Reading, more: Sequence[Issue] = ()) -> Report:
     return Report(
         source=raw.source,
-        document=document_of(text, reading.tables),
+        document=document_of(text, reading),
         tables=reading.tables,
         findings=judge(reading.tables, (*reading.issues, *more)),
         repairs=text.repairs,
