@@ -79,6 +79,8 @@ def test_who_published_a_text_stands_above_or_below_it(text: str, publisher: str
         f"{TEXT}\n\nFoto: © Omroep Strand",
         f"{TEXT}\n\nRedactie Binnenland",
         f"Door onze redactie\n\n{TEXT}",
+        f"Door Jan Bad, De Duinkrant\n\n{TEXT}",
+        f"3 mei 2024 - Redactie Binnenland\n\n{TEXT}",
         f"Zierikzee, 3 mei 2024\n\n{TEXT}",
         f"Regio | Gemeente Duinwijk\n\n{TEXT}",
         f"De Duinkrant, 3 mei 2024\n\n{TEXT}\n\n© Omroep Strand",

@@ -115,6 +115,7 @@ def test_the_variables_of_the_weighting_are_those_that_are_listed(
         "De antwoorden zijn gewogen.",
         "De raad heeft de belangen afgewogen op basis van leeftijd en inkomen.",
         "Het gewogen gemiddelde is 7,1.",
+        "Bij de loting wordt gewogen naar leeftijd en geslacht.",
         "Voors en tegens zijn gewogen op basis van draagvlak, prijs en water.",
         "De antwoorden zijn niet gewogen naar leeftijd en geslacht.",
         "De steekproef is representatief naar leeftijd, geslacht en regio.",

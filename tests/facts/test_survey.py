@@ -50,6 +50,7 @@ def test_the_days_on_which_a_survey_was_held_are_its_fieldwork(
         "Het zwemfeest dat van 3 tot en met 5 mei 2024 werd gehouden, kreeg in de enquête een 8.",
         "De enquête onder gasten van het bad, dat van 3 tot 5 mei 2024 liep, is nog niet klaar.",
         "Het bad is van 12 tot 18 september 2021 dicht, zo blijkt uit onderzoek.",
+        "Het bestuur liet op 4 mei 2024 weten dat het onderzoek klaar is.",
         "Een duiker vond op 4 mei 2024 een ring, zo blijkt uit onderzoek.",
         "De ene ronde van het onderzoek liep van 1 tot 7 mei 2024, de andere van 3 tot 9 juni "
         "2024.",
@@ -86,6 +87,7 @@ def test_days_after_the_publication_are_no_fieldwork() -> None:
         ("Van de 1.204 deelnemers aan de enquête zwemt de helft.", 1204),
         ("De respons was hoog: 3 012 inwoners vulden de vragenlijst in.", 3012),
         ("Er zijn 955 leden uitgenodigd, uiteindelijk hebben 550 leden de enquête ingevuld.", 550),
+        ("De enquête is verstuurd aan 5.000 leden en door 1.204 leden ingevuld.", 1204),
         ("De enquête is in totaal door 1.999 mensen ingevuld, onder wie 320 ouders.", 1999),
     ],
 )
@@ -111,6 +113,11 @@ def test_the_number_of_people_who_answered_is_the_size_of_the_sample(
         "Uit onderzoek blijkt steun. Aan de zwemtocht deden 4.000 mensen mee.",
         "Uit onderzoek blijkt dat 4.500 inwoners in 2023 leerden zwemmen.",
         "Na onderzoek hield de politie 140 mensen aan.",
+        "Er deden tussen de 1.200 en 1.300 mensen mee aan de enquête.",
+        "In de groep tot 34 jaar zijn 312 mensen ondervraagd.",
+        "In het onderzoek geven 312 respondenten aan dat zij zwemmen.",
+        "312 leden vulden bij de enquête in dat zij zwemmen.",
+        "Wetenschappers ondervroegen 40.000 Amerikanen.",
     ],
 )
 def test_a_part_a_whole_a_round_number_or_another_survey_s_is_no_sample(text: str) -> None:

@@ -45,7 +45,7 @@ _YEARS = re.compile(
 )
 _OWN_PANEL = re.compile(
     r"\b(?:[Mm]eld je|[Mm]eld u|[Ww]ord lid|[Aa]anmelden|[Dd]oe mee|[Ss]chrijf je)\b"
-    r"[^.!?]{0,40}?\bhet\s+(?P<name>[A-Z0-9][\w’'&. -]*?)-panel\b"
+    r"[^.!?]{0,40}?\bhet\s+(?P<name>[A-Z0-9][\w’'&. -]{0,40}?)-panel\b"
 )
 _NAME = re.compile(r"[A-Z0-9][\w’'&.-]*(?:\s+[\w’'&.-]+){0,5}")
 
@@ -74,7 +74,7 @@ def _head(lines: Sequence[Line]) -> list[str]:
 
 
 def _foot(lines: Sequence[Line]) -> list[str]:
-    return [line.text for line in lines if line.text][-FOOT_LINES:]
+    return [x.text for x in lines if x.text and len(x.text) <= MAX_HEAD][-FOOT_LINES:]
 
 
 def _one_day(text: str) -> Stretch | None:
@@ -118,6 +118,8 @@ def _is_kicker(text: str) -> bool:
 
 def is_above_title(line: str) -> bool:
     """Whether a line above a text is no title of it: a part of a site, a date, who wrote it."""
+    if len(line) > MAX_HEAD:
+        return False
     parts = [p for p in _SEPARATOR.split(_TIME.sub(" ", line)) if p.strip()]
     if not parts or _BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.search(line):
         return True
@@ -151,7 +153,7 @@ def _no_publisher(name: str) -> bool:
 
 def _above(head: Sequence[str], text: str) -> Iterator[str]:
     for line in head:
-        if len(line) > MAX_HEAD or not is_above_title(line):
+        if len(line) > MAX_HEAD or _BYLINE.match(line) or not is_above_title(line):
             continue
         press = _PRESS.fullmatch(line)
         if press and _is_publisher(press["name"]):

@@ -21,6 +21,11 @@ FEW_WORDS = 3
 """A clause of so few words besides a date or a number says nothing of it by itself."""
 
 
+LONGEST = 1000
+"""What runs on for more characters without a full stop is no sentence, but a list or a table."""
+_TAIL = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, its dates spelled with the month's name; ``before`` is the one before it."""
@@ -66,15 +71,18 @@ def sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
     for paragraph in paragraphs(lines):
         before = ""
         for text in _cut(spelled(paragraph)):
-            yield Sentence(text, before)
-            before = text
+            if len(text) <= LONGEST:
+                yield Sentence(text, before)
+                before = text
 
 
 def _cut(paragraph: str) -> Iterator[str]:
     start = 0
     for match in _END.finditer(paragraph):
         text = paragraph[start : match.end()].strip()
-        if not _ABBREVIATION.search(paragraph[start : match.start() + 1]):
+        if not _ABBREVIATION.search(
+            paragraph[max(start, match.start() - _TAIL) : match.start() + 1]
+        ):
             yield text
             start = match.end()
     if paragraph[start:].strip():

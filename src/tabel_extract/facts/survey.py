@@ -136,7 +136,11 @@ _BASE = re.compile(r"(?<!\w)[nN]\s?=\s?(?P<number>\d{1,3}(?:\.\d{3})+|\d{2,6})(?
 _TOOK_PART = re.compile(
     rf"\b(?:deden|namen)\b[^.;]{{0,40}}?\s{_NUMBER}\s+(?=(?:er\s)?(?:mee|deel)\b)"
 )
-_BEFORE = re.compile(rf"(?:^|[^\w])(?:{any_of('approximate')})\s*$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:(?:^|[^\w]){any_of('approximate')}|\d\s+(?:en|à|of))\s*$", re.IGNORECASE)
+_WHAT_THEY_SAID = re.compile(r"\b(?:in|weten)\s+dat\b|\bweten\b.*\bte\b")
+_NAMED_AS_BASE = re.compile(
+    r"(?:\b(?:onder|door|bij|met|van|respons|totaal)\W*|[(])$", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"\b(?:de|alle|die|deze|onze|hun|haar|overige)\s+$", re.IGNORECASE)
 _PART = re.compile(r"\s*(?:die|met|zonder|jonger|ouder|onder|boven|tot)\b", re.IGNORECASE)
 _OF_PANEL = re.compile(
@@ -177,25 +181,27 @@ def _asked(sentence: Sentence, match: re.Match[str]) -> bool | None:
         return False if whole and word("surveys").search(text) else None
     left, right = sentence.clause(match.start(), match.end())
     clause = f"{text[left : match.start()]} {text[match.end() : right]}"
-    if _acts(clause, sentence, "acts_in_two") and names_survey(sentence):
+    if _acts(clause, sentence, "acts_in_two", "answered") and names_survey(sentence):
         what = _AT.search(clause)
         return None if what and not word("surveys").search(what[0]) else True
     if _AMONG.search(text[: match.start()]):
         return True
     if _OF_PANEL.match(text, match.end()) or "steekproef van" in text[left : match.start()]:
         return True
-    return False if respondents and word("surveys").search(text) else None
+    base = respondents and _NAMED_AS_BASE.search(text[: match.start()])
+    return False if base and word("surveys").search(text) else None
 
 
 def _partial(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a number is not exact, or that of a part, or of those who were only invited."""
-    text = sentence.text
-    left, right = sentence.clause(match.start(), match.end())
-    if _BEFORE.search(text[: match.start()]) or word("not_sample").search(
-        text[left : match.start()]
-    ):
+    text, start = sentence.text, match.start()
+    left, right = sentence.clause(start, match.end())
+    others = [m.end() for m in _PEOPLE.finditer(text, left, start)]
+    lead = text[max(others, default=left) : start]
+    if _BEFORE.search(text[:start]) or word("not_sample").search(lead):
         return True
-    return word("not_sample_behind").search(text[match.end() : right]) is not None
+    behind = text[match.end() : right]
+    return bool(word("not_sample_behind").search(behind) or _WHAT_THEY_SAID.search(behind))
 
 
 def the_sample(found: Sequence[Sample], fieldwork: Fieldwork | None) -> Sample | None:

@@ -50,6 +50,8 @@ def _lists(sentence: Sentence) -> Iterator[tuple[str, ...]]:
     match = _WEIGHTED.search(_IN_BRACKETS.sub("", sentence.text))
     if match is None or _NOT.search(match.string[: match.start()]):
         return
+    if not any(word("weighted").search(text) for text in (sentence.text, sentence.before)):
+        return
     variables = _variables(match["list"] or match["of"] or match["before"])
     if any(word("variables").search(v) for v in variables):
         yield variables
