@@ -17,7 +17,7 @@ from tabel_extract.settings import Settings
 
 pytestmark = pytest.mark.shared
 
-RATIOS = ("cells", "leaf", "units", "meta", "notes", "question", "findings")
+RATIOS = ("cells", "leaf", "units", "meta", "notes", "question", "doc", "findings")
 PERFECT = dict.fromkeys(RATIOS, 1.0) | {"false_errors": 0}
 
 
@@ -86,7 +86,7 @@ def test_the_questions_of_the_real_chapter_are_exact_to_the_letter(shared_eval: 
     assert {t.label: {o.question for o in t.observations} for t in tables} == wanted
 
 
-def test_an_article_without_tables_gives_none(shared_eval: Path) -> None:
+def test_an_article_gives_no_tables_and_all_that_it_tells_of_its_survey(shared_eval: Path) -> None:
     assert scores(shared_eval, shared_eval / "seed" / "hvn-artikel.txt") == (PERFECT, {})
 
 

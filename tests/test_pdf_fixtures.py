@@ -12,6 +12,7 @@ import pytest
 
 from tabel_extract.model import Report, Table
 from tabel_extract.pipeline import read_report
+from tabel_extract.published import publish
 from tabel_extract.settings import Settings
 
 PDFS = sorted((Path(__file__).parents[1] / "fixtures" / "pdf").glob("*.pdf"))
@@ -75,6 +76,13 @@ def test_every_cell_has_its_headings_value_unit_question_and_subgroup(name: str)
             )
             for o in table.observations
         ] == wanted, table.label
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_text_tells_of_the_survey_is_among_the_facts_of_the_document(name: str) -> None:
+    wanted = gold_of(name)["document"]
+    found = json.loads(publish(parsed(name)).document.model_dump_json())
+    assert {key: found[key] for key in wanted} == wanted
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -94,7 +94,7 @@ def _report(
     claims = read_claims(reading.prose, reading.tables, load_phrases(settings.phrases))
     return Report(
         source=raw.source,
-        document=document_of(text, reading.tables),
+        document=document_of(text, reading),
         tables=reading.tables,
         findings=judge(reading.tables, (*reading.issues, *more), claims),
         repairs=text.repairs,

@@ -17,7 +17,7 @@ TABLE = "Tabel {} Zwemmen, {}, 2023 (%)\n\nman vrouw\n\nja 12 13\nnee 88 87\n\nB
 
 def described(text: str) -> Document:
     read = read_text(dedent(text).strip("\n").encode(), "zwemmen.txt")
-    return document_of(read, read_tables(read.lines).tables)
+    return document_of(read, read_tables(read.lines))
 
 
 def test_the_heading_of_the_chapter_that_the_tables_are_of_is_the_title() -> None:
@@ -33,6 +33,16 @@ def test_without_chapter_the_first_line_is_the_title_where_it_is_a_heading() -> 
 @pytest.mark.parametrize("text", [DUTCH, f"{DUTCH}\n\nZwemmen in zee", f"Zwemmen\n{DUTCH}", ""])
 def test_a_report_that_starts_with_running_text_has_no_title(text: str) -> None:
     assert described(text).title is None
+
+
+@pytest.mark.parametrize(
+    "above", ["PERSBERICHT", "Nieuws | Gemeente Duinwijk", "Duinwijk, 3 mei 2024", "Door Jan Bad"]
+)
+def test_a_line_above_the_title_that_names_a_site_a_date_or_a_writer_is_passed_over(
+    above: str,
+) -> None:
+    assert described(f"{above}\n\nZwemmen in zee\n\n{DUTCH}").title == "Zwemmen in zee"
+    assert described(f"{above}\n\n{DUTCH}\n\nZwemmen in zee").title is None
 
 
 def test_the_address_at_the_foot_of_the_page_names_the_publisher() -> None:
@@ -63,3 +73,32 @@ def test_a_population_is_the_report_s_own_only_where_all_its_tables_have_it() ->
 
     assert described("\n\n".join(same)).population == "zwemmers"
     assert described("\n\n".join(other)).population is None
+
+
+def test_a_population_of_the_tables_comes_before_one_that_the_text_tells() -> None:
+    said = "De uitkomst is representatief voor de Nederlandse bevolking."
+    table = TABLE.format("1.1", "zwemmers")
+
+    assert described(f"{said}\n\n{table}").population == "zwemmers"
+    assert described(said).population == "Nederlandse bevolking"
+
+
+def test_what_an_article_tells_of_its_survey_is_among_its_facts() -> None:
+    text = """
+        Zeebad, 3 mei 2024
+
+        Wie graag zwemt, doet dat in zee. Van 8 tot en met 14 april 2024 vulden 1.204 leden van het
+        Zwem-
+        panel Zuid een vragenlijst in. De antwoorden zijn gewogen naar leeftijd en geslacht.
+
+        Redactie De Zwembode
+        """
+    assert described(text) == Document(
+        publisher="De Zwembode",
+        published_on="2024-05-03",
+        language="nl",
+        fieldwork=("2024-04-08", "2024-04-14"),
+        sample_size=1204,
+        panel="Zwempanel Zuid",
+        weighting=("leeftijd", "geslacht"),
+    )

@@ -1,13 +1,17 @@
-"""What a report says about itself: title, publisher, language. What it does not say stays None."""
+"""What a report says about itself, by its tables and its text; what it does not say stays None."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tabel_extract.facts.head import is_above_title
+from tabel_extract.facts.tell import told_in
 from tabel_extract.model import Document, Line, Table
 from tabel_extract.reading.text import Text
+from tabel_extract.tables.assemble import Reading
 
 MAX_TITLE = 120
 """Longer lines are running text."""
@@ -38,21 +42,30 @@ _PUBLISHERS = {
 """Institutes by the address that their reports carry at the foot of the page."""
 
 
-def document_of(text: Text, tables: Sequence[Table]) -> Document:
-    """The document's own facts, as far as its text states them."""
+def document_of(text: Text, reading: Reading) -> Document:
+    """The document's own facts, as far as its tables and its text state them."""
+    tables, told = reading.tables, told_in(reading.prose)
     publishers = {_PUBLISHERS[a] for a in text.addresses if a in _PUBLISHERS}
     populations = {t.population for t in tables if t.observations}
-    return Document(
+    return replace(
+        told,
         title=_title(text.lines, tables),
-        publisher=publishers.pop() if len(publishers) == 1 else None,
+        publisher=_only(publishers) if publishers else told.publisher,
         language="nl" if _is_dutch(text.lines) else None,
         pages=text.pages,
-        population=populations.pop() if len(populations) == 1 else None,
+        population=_only(populations) if populations - {None} else told.population,
     )
 
 
+def _only(found: set[str] | set[str | None]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _title(lines: Sequence[Line], tables: Sequence[Table]) -> str | None:
-    """The heading of the chapter that all tables are of, else the first line if it is a heading."""
+    """The heading of the chapter that all tables are of, else the first line if it is a heading.
+
+    Lines above it that name a site, a date or a writer are passed over.
+    """
     alone = _standing_alone(lines)
     chapters = Counter(m["number"] for t in tables if (m := _CHAPTER_OF_LABEL.match(t.label)))
     if len(chapters) == 1:
@@ -61,8 +74,8 @@ def _title(lines: Sequence[Line], tables: Sequence[Table]) -> str | None:
             match = _CHAPTER.fullmatch(line.text)
             if match and match["number"] == number:
                 return line.text
-    first = next((line for line in lines if line.text), None)
-    return first.text if first is not None and first in alone[:1] else None
+    first = next((x for x in lines if x.text and not is_above_title(x.text)), None)
+    return first.text if first is not None and first in alone else None
 
 
 def _standing_alone(lines: Sequence[Line]) -> list[Line]:

@@ -1,0 +1,220 @@
+"""When a survey was held, and among how many people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tabel_extract.facts.dates import Stretch, stretches
+from tabel_extract.facts.sentences import Sentence
+from tabel_extract.facts.words import any_of, pairs, word
+
+_SAID_BEFORE = re.compile(
+    r"(?:Het|Dit|Dat|Deze|Die|Daar|Hier|Ze|Zij|We|Wij|In totaal|Er|Uiteindelijk)\b|\d"
+)
+_THIS_TIME = re.compile(
+    r"\b(?:vorige?|eerder)(?=\s+(?:week|weekend|maand|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
+    r"deze|dit)\b)|\btoen(?=\s+(?:de|het) (?:enquête|onderzoek|peiling|vragenlijst))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.]\d|\d)")
+_RELATIVE = re.compile(r"\b(?:die|dat|waar\w*)\b")
+_NEAR = re.compile(r"(?:\S+\s+){0,3}$")
+_ON = re.compile(r"\b[Oo]p (?:de )?$")
+_NOT_DURING = re.compile(r"\b(?:na|vóór|sinds|vanaf|per|tot)\s+$", re.IGNORECASE)
+_SAME_WAVE = timedelta(days=300)
+_OLDEST = timedelta(days=3 * 366)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value, the sentence that tells it, and where in it."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fieldwork(Told):
+    """First and last day that a sentence tells."""
+
+    days: tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample(Told):
+    """A number of people that a sentence says were asked; ``sure`` where it says so itself."""
+
+    size: int
+    sure: bool
+
+
+def of_this_survey(sentence: Sentence) -> bool:
+    """Whether a sentence tells of no other survey than the text's own."""
+    return word("earlier").search(_THIS_TIME.sub("", sentence.text)) is None
+
+
+def names_survey(sentence: Sentence) -> bool:
+    """Whether a sentence is about a survey, or goes on about one."""
+    if word("surveys").search(sentence.text):
+        return True
+    goes_on = _SAID_BEFORE.match(sentence.text)
+    return bool(goes_on and word("surveys").search(sentence.before))
+
+
+def years(text: str) -> set[int]:
+    """The years that a text names."""
+    return {int(y) for y in _YEAR.findall(text)}
+
+
+def fieldwork_in(sentences: Sequence[Sentence], published: date | None) -> Iterator[Fieldwork]:
+    """All days on which the text's own survey was held, as far as it tells."""
+    for sentence in sentences:
+        for stretch in stretches(sentence.text, published):
+            if _held(sentence, stretch) and _in_time(stretch, published):
+                days = (stretch.first, stretch.last)
+                yield Fieldwork(sentence, stretch.start, stretch.end, days)
+
+
+def _held(sentence: Sentence, stretch: Stretch) -> bool:
+    left, right = sentence.clause(stretch.start, stretch.end)
+    lead, rest = sentence.text[left : stretch.start], sentence.text[stretch.end : right]
+    if _NOT_DURING.search(lead) or (stretch.single and not _ON.search(lead)):
+        return False
+    if word("events").search(sentence.text) or not of_this_survey(sentence):
+        return False
+    clause = f"{lead} {rest}"
+    if word("publishing").search(clause) or not _acts(clause, sentence, "acts_in_two", "held"):
+        return False
+    told = years(sentence.text) - {stretch.first.year, stretch.last.year}
+    return not told and names_survey(sentence) and _of_survey(sentence.text, left, stretch.start)
+
+
+def _acts(clause: str, sentence: Sentence, *two: str) -> bool:
+    """Whether a clause tells that something was held or answered."""
+    if word("acts").search(clause):
+        return True
+    both = (pair for name in two for pair in pairs(name))
+    return any(a.search(clause) and b.search(sentence.text) for a, b in both)
+
+
+def _of_survey(text: str, left: int, start: int) -> bool:
+    """Whether a day belongs to the survey, not to what stands before a ``die`` or ``dat``."""
+    relatives = list(_RELATIVE.finditer(text, left, start))
+    before = text[: relatives[-1].start()].rstrip(", ") if relatives else ""
+    near = _NEAR.search(before + " ")
+    return not before or not near or word("surveys").search(near[0]) is not None
+
+
+def _in_time(stretch: Stretch, published: date | None) -> bool:
+    return published is None or timedelta() <= published - stretch.last <= _OLDEST
+
+
+def the_fieldwork(found: Sequence[Fieldwork], samples: Sequence[Sample]) -> Fieldwork | None:
+    """The one that is told; of several that of the sample, or the last of waves far apart."""
+    if len({f.days for f in found}) < 2:
+        return found[0] if found else None
+    asked = {s.sentence for s in samples if s.sure}
+    beside = [f for f in found if f.sentence in asked]
+    if len({f.days for f in beside}) == 1:
+        return beside[0]
+    *waves, last = sorted(found, key=lambda f: f.days)
+    others = [f for f in waves if f.days != last.days]
+    return last if all(last.days[0] - f.days[1] > _SAME_WAVE for f in others) else None
+
+
+_NUMBER = r"(?<![\d.,’'-])(?P<number>\d{1,3}(?:[. ]\d{3})+|\d{2,6})(?![\d.,]\d)"
+_PEOPLE = re.compile(
+    rf"{_NUMBER}\s+(?P<adjectives>(?:[a-zë-]+e\s+|Nederlandse\s+|volwassen\s+){{0,2}}?)"
+    rf"(?P<people>{any_of('people')}|(?-i:[A-Z][a-zë]+(?:ers|en)))(?![\w-])",
+    re.IGNORECASE,
+)
+_BASE = re.compile(r"(?<!\w)[nN]\s?=\s?(?P<number>\d{1,3}(?:\.\d{3})+|\d{2,6})(?![\d.,]\d)")
+_TOOK_PART = re.compile(
+    rf"\b(?:deden|namen)\b[^.;]{{0,40}}?\s{_NUMBER}\s+(?=(?:er\s)?(?:mee|deel)\b)"
+)
+_BEFORE = re.compile(rf"(?:(?:^|[^\w]){any_of('approximate')}|\d\s+(?:en|à|of))\s*$", re.IGNORECASE)
+_WHAT_THEY_SAID = re.compile(r"\b(?:in|weten)\s+dat\b|\bweten\b.*\bte\b")
+_NAMED_AS_BASE = re.compile(
+    r"(?:\b(?:onder|door|bij|met|van|respons|totaal)\W*|[(])$", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"\b(?:de|alle|die|deze|onze|hun|haar|overige)\s+$", re.IGNORECASE)
+_PART = re.compile(r"\s*(?:die|met|zonder|jonger|ouder|onder|boven|tot)\b", re.IGNORECASE)
+_OF_PANEL = re.compile(
+    r"\s+(?:van|uit)\s+(?:(?:het|ons|zijn|haar|hun)\s+)?[^,.;]*?panel\b", re.IGNORECASE
+)
+_RESPONDENTS = re.compile(any_of("respondents"), re.IGNORECASE)
+_AT = re.compile(r"\b(?:[Aa]an|[Bb]ij) (?:de|het|een) (?:[\w-]+e )?[\w-]+")
+_AMONG = re.compile(rf"(?<![\w-]){any_of('surveys')}\s+(?:\S+\s+){{0,4}}?onder\s+$", re.IGNORECASE)
+
+
+def samples_in(sentences: Sequence[Sentence]) -> Iterator[Sample]:
+    """All numbers of people that a text says its own survey asked."""
+    for sentence in sentences:
+        if not any(c.isdigit() for c in sentence.text) or not of_this_survey(sentence):
+            continue
+        for match in _PEOPLE.finditer(sentence.text):
+            if (sure := _asked(sentence, match)) is not None:
+                yield _sample(sentence, match, sure)
+        for pattern in (_BASE, _TOOK_PART):
+            for match in pattern.finditer(sentence.text):
+                if names_survey(sentence) and not _partial(sentence, match):
+                    yield _sample(sentence, match, True)
+
+
+def _sample(sentence: Sentence, match: re.Match[str], sure: bool) -> Sample:
+    size = int(re.sub(r"\D", "", match["number"]))
+    return Sample(sentence, match.start(), match.end(), size, sure)
+
+
+def _asked(sentence: Sentence, match: re.Match[str]) -> bool | None:
+    """Whether a number of people is said to have answered: surely, perhaps (False) or not."""
+    text = sentence.text
+    if _partial(sentence, match) or word("no_people").fullmatch(match["people"]):
+        return None
+    respondents = _RESPONDENTS.fullmatch(match["people"]) and not match["adjectives"]
+    if _DEFINITE.search(text[: match.start()]):
+        whole = respondents and not _PART.match(text, match.end())
+        return False if whole and word("surveys").search(text) else None
+    left, right = sentence.clause(match.start(), match.end())
+    clause = f"{text[left : match.start()]} {text[match.end() : right]}"
+    if _acts(clause, sentence, "acts_in_two", "answered") and names_survey(sentence):
+        what = _AT.search(clause)
+        return None if what and not word("surveys").search(what[0]) else True
+    if _AMONG.search(text[: match.start()]):
+        return True
+    if _OF_PANEL.match(text, match.end()) or "steekproef van" in text[left : match.start()]:
+        return True
+    base = respondents and _NAMED_AS_BASE.search(text[: match.start()])
+    return False if base and word("surveys").search(text) else None
+
+
+def _partial(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a number is not exact, or that of a part, or of those who were only invited."""
+    text, start = sentence.text, match.start()
+    left, right = sentence.clause(start, match.end())
+    others = [m.end() for m in _PEOPLE.finditer(text, left, start)]
+    lead = text[max(others, default=left) : start]
+    if _BEFORE.search(text[:start]) or word("not_sample").search(lead):
+        return True
+    behind = text[match.end() : right]
+    return bool(word("not_sample_behind").search(behind) or _WHAT_THEY_SAID.search(behind))
+
+
+def the_sample(found: Sequence[Sample], fieldwork: Fieldwork | None) -> Sample | None:
+    """The one that is told; of several that beside the fieldwork, or the one told in all."""
+    if fieldwork:
+        own = {d.year for d in fieldwork.days}
+        found = [s for s in found if not years(s.sentence.text) - own]
+    for kept in (
+        [s for s in found if s.sure],
+        [s for s in found if s.sure and fieldwork and s.sentence == fieldwork.sentence],
+        [s for s in found if s.sure and "totaal" in s.sentence.text[: s.start]],
+        [s for s in found if not any(f.sure for f in found)],
+    ):
+        if len({s.size for s in kept}) == 1:
+            return kept[0]
+    return None
