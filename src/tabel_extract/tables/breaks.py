@@ -205,6 +205,40 @@ def _two_headings(word: Word, before: Word) -> bool:
     return known(before.text) and known(word.text) and not known(f"{before.text} {word.text}")
 
 
+def is_pair(word: Word, before: Word) -> bool:
+    """Whether two words are answers, or categories, beside each other: ja nee, but niet gezond."""
+    words = lexicon()
+    if not _two_headings(word, before) or _held(word, before):
+        return False
+    if key(before.text) in words.openers and key(word.text) not in words.openers:
+        return False
+    both = words.is_answer(word.text) and words.is_answer(before.text)
+    return both or bool(words.dimensions_of(word.text) & words.dimensions_of(before.text))
+
+
+def repeats(words: tuple[Word, ...]) -> bool:
+    """Whether words of one line say one thing twice, unheld: ``wel lid geen lid`` is two."""
+    seen: set[str] = set()
+    for position, word in enumerate(words):
+        if position and word.before != SPACE:
+            seen = set()
+        if key(word.text) in seen and not _held(word, words[position - 1]):
+            return True
+        seen.add(key(word.text))
+    return False
+
+
+def line_lengths(words: tuple[Word, ...]) -> list[int]:
+    """For each word, how many letters and blanks its line has."""
+    starts = [i for i, w in enumerate(words) if i == 0 or w.before != SPACE]
+    ends = [*starts[1:], len(words)]
+    return [
+        len(" ".join(w.text for w in words[start:end]))
+        for start, end in zip(starts, ends, strict=True)
+        for _ in range(start, end)
+    ]
+
+
 def _held(word: Word, before: Word) -> bool:
     """Whether language holds two words together: a comma, a joining word, a comparison, jaar."""
     return (
