@@ -177,6 +177,17 @@ CLASSES: tuple[Case, ...] = (
         may_be_unresolved=True,
     ),
     one_case(
+        "dimension_named_otherwise_in_the_caption",
+        ["totaal opleiding zelf in bestuur", "bo,\nvmbo", "havo,\nvwo,\nmbo", "hbo,\nwo", "ja nee"],
+        [
+            TOTAL,
+            *under("opleiding", "bo, vmbo", "havo, vwo, mbo", "hbo, wo"),
+            *under("zelf in bestuur", "ja", "nee"),
+        ],
+        caption=naar("opleiding", "naar eigen inzet"),
+        rows=_SECTIONS,
+    ),
+    one_case(
         "wrapped_answers_without_blanks",
         ["geen\nvertrouwen\nweinig vertrouwen\nveel\nvertrouwen"],
         [("geen vertrouwen",), ("weinig vertrouwen",), ("veel vertrouwen",)],
