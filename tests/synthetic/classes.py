@@ -188,6 +188,12 @@ CLASSES: tuple[Case, ...] = (
         rows=_SECTIONS,
     ),
     one_case(
+        "last_groups_taken_for_a_section",
+        ["totaal", "zelf in bestuur", "vaak buiten", "lid", "oudlid", "wel", "niet"],
+        [TOTAL, *under("zelf in bestuur", "lid", "oudlid"), *under("vaak buiten", "wel", "niet")],
+        may_be_unresolved=True,
+    ),
+    one_case(
         "wrapped_answers_without_blanks",
         ["geen\nvertrouwen\nweinig vertrouwen\nveel\nvertrouwen"],
         [("geen vertrouwen",), ("weinig vertrouwen",), ("veel vertrouwen",)],
