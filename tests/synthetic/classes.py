@@ -194,6 +194,16 @@ CLASSES: tuple[Case, ...] = (
         may_be_unresolved=True,
     ),
     one_case(
+        "spanner_beside_other_groups",
+        ["totaal inkomen woning", "kwintiel huur koop", "1e 2e 3e 4e 5e"],
+        [
+            TOTAL,
+            *(("inkomen", "kwintiel", f"{n}e") for n in range(1, 6)),
+            *under("woning", "huur", "koop"),
+        ],
+        caption=naar("inkomen", "woning"),
+    ),
+    one_case(
         "wrapped_answers_without_blanks",
         ["geen\nvertrouwen\nweinig vertrouwen\nveel\nvertrouwen"],
         [("geen vertrouwen",), ("weinig vertrouwen",), ("veel vertrouwen",)],

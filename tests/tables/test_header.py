@@ -185,6 +185,16 @@ def test_a_heading_that_may_be_a_dimension_or_a_category_is_unresolved(
     assert not solve(text, width, *names).resolved
 
 
+def test_numbered_categories_stand_below_the_spanner_of_the_line_above() -> None:
+    header = solve("totaal inkomen tent||kwintiel huur koop||1e 2e 3e", 6, "inkomen", "tent")
+
+    assert columns_of(header) == [
+        TOTAL,
+        *((("inkomen", "kwintiel", f"{n}e"), "inkomen", f"{n}e kwintiel") for n in (1, 2, 3)),
+        *under("tent", "huur", "koop"),
+    ]
+
+
 SIDE_BY_SIDE = "totaal strand badmuts||wit||geel||grijs||rood||blauw"
 
 

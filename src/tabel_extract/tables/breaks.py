@@ -84,6 +84,25 @@ def words_of(lines: list[tuple[str, bool]]) -> list[Word]:
     return words
 
 
+def below_spanner(words: list[Word]) -> list[Word]:
+    """The words with a line of ``1e 2e 3e`` behind the one spanner of the line above it.
+
+    Lines of a header are printed one after another, so that other headings may come between.
+    """
+    starts = [i for i, w in enumerate(words) if i == 0 or w.before != SPACE] + [len(words)]
+    for above, line, below in zip(starts, starts[1:], starts[2:], strict=False):
+        spanners = [i for i in range(above, line) if key(words[i].text) in lexicon().spanners]
+        ranks = [w.text.rstrip("e") for w in words[line:below]]
+        ordered = ranks == [str(n) for n in range(1, len(ranks) + 1)] and len(ranks) > 1
+        if len(spanners) == 1 and ordered and all(shape(w.text) for w in words[line:below]):
+            at = spanners[0] + 1
+            between = words[at:line]
+            if between:
+                between = [replace(between[0], before=BLANK), *between[1:]]
+            return [*words[:at], *words[line:below], *between, *words[below:]]
+    return words
+
+
 def starting(words: list[Word]) -> list[Word]:
     """Words as a run of its own: no break stands before the first."""
     return [replace(words[0], before=START), *words[1:]]

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tabel_extract.tables.breaks import SPACE, Word, known, shape, starting, words_of
+from tabel_extract.tables.breaks import (
+    SPACE,
+    Word,
+    below_spanner,
+    known,
+    shape,
+    starting,
+    words_of,
+)
 from tabel_extract.tables.columns import NO_DIMENSION, Column, Header, unresolved
 from tabel_extract.tables.dimension_line import standalone
 from tabel_extract.tables.dimensions import Known, assign, category_of, is_likely
@@ -40,7 +48,7 @@ def solve_header(
     words = words_of([(ln.text, ln.gap) for ln in lines])
     if (scale := read_scale(words, width)) is not None:
         return scale
-    words, marks = _unglue(words, names, letters)
+    words, marks = _unglue(below_spanner(words), names, letters)
     top = top_level(words, names)
     if top is None:
         return _flat(words, width, names)
