@@ -147,6 +147,11 @@ LEVELS = under("opleiding", "laag", "midden", "hoog")
             ("opleiding",),
             [TOTAL, *LEVELS, *alone("verschil")],
         ),
+        (
+            "totaal opleiding bad in huishouden||laag midden hoog||ja nee",
+            ("opleiding", "eigen bad"),
+            [TOTAL, *LEVELS, *under("bad in huishouden", "ja", "nee")],
+        ),
         ("totaal woont aan zee||ja nee", ("eigen badplaats",), [TOTAL, *OWN]),
     ],
 )

@@ -149,7 +149,7 @@ def _break(word: Word, before: Word, depth: int) -> float:
         return FORBIDDEN
     if word.text.startswith("("):
         return _break_at_bracket(word)
-    if _held(word, before):
+    if is_held(word, before):
         return GLUED
     if key(before.text) in lexicon().modifiers and word.before != BLANK:
         return STRENGTH
@@ -201,7 +201,7 @@ def _break_beside_series(kind: str | None, before: str | None) -> float:
 def _join(word: Word, before: Word, depth: int) -> float:
     if word.text.startswith("(") and key(word.text) in lexicon().modifiers and not depth:
         return BRACKETED if word.before == SPACE else JOIN_COST[word.before]
-    if depth or word.text.startswith("(") or _held(word, before):
+    if depth or word.text.startswith("(") or is_held(word, before):
         return HELD
     kind = shape(word.text)
     if (kind and kind == shape(before.text)) or _N.fullmatch(word.text):
@@ -227,7 +227,7 @@ def _two_headings(word: Word, before: Word) -> bool:
 def is_pair(word: Word, before: Word) -> bool:
     """Whether two words are answers, or categories, beside each other: ja nee, but niet gezond."""
     words = lexicon()
-    if not _two_headings(word, before) or _held(word, before):
+    if not _two_headings(word, before) or is_held(word, before):
         return False
     if key(before.text) in words.openers and key(word.text) not in words.openers:
         return False
@@ -241,7 +241,7 @@ def repeats(words: tuple[Word, ...]) -> bool:
     for position, word in enumerate(words):
         if position and word.before != SPACE:
             seen = set()
-        if key(word.text) in seen and not _held(word, words[position - 1]):
+        if key(word.text) in seen and not is_held(word, words[position - 1]):
             return True
         seen.add(key(word.text))
     return False
@@ -258,7 +258,7 @@ def line_lengths(words: tuple[Word, ...]) -> list[int]:
     ]
 
 
-def _held(word: Word, before: Word) -> bool:
+def is_held(word: Word, before: Word) -> bool:
     """Whether language holds two words together: a comma, a joining word, a comparison, jaar."""
     return (
         before.text.endswith((",", "/", "-"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tabel_extract.tables.breaks import SPACE, START, Word
+from tabel_extract.tables.breaks import SPACE, START, Word, is_held
 from tabel_extract.tables.dimension_line import (
     Item,
     has_unread,
@@ -160,7 +160,8 @@ def _match_known(words: list[Word], index: int, known_too: bool) -> int | None:
         if lexicon().is_total(text) or is_base(text):
             return index + size
         starts_line = words[index].before != SPACE
-        known = known_too and lexicon().dimension(text) is not None
+        own = index == 0 or not is_held(words[index], words[index - 1])
+        known = known_too and own and lexicon().dimension(text) is not None
         if known and (starts_line or _on_first_line(words, index)):
             return index + size
     return None
