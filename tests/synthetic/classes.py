@@ -177,6 +177,33 @@ CLASSES: tuple[Case, ...] = (
         may_be_unresolved=True,
     ),
     one_case(
+        "dimension_named_otherwise_in_the_caption",
+        ["totaal opleiding zelf in bestuur", "bo,\nvmbo", "havo,\nvwo,\nmbo", "hbo,\nwo", "ja nee"],
+        [
+            TOTAL,
+            *under("opleiding", "bo, vmbo", "havo, vwo, mbo", "hbo, wo"),
+            *under("zelf in bestuur", "ja", "nee"),
+        ],
+        caption=naar("opleiding", "naar eigen inzet"),
+        rows=_SECTIONS,
+    ),
+    one_case(
+        "last_groups_taken_for_a_section",
+        ["totaal", "zelf in bestuur", "vaak buiten", "lid", "oudlid", "wel", "niet"],
+        [TOTAL, *under("zelf in bestuur", "lid", "oudlid"), *under("vaak buiten", "wel", "niet")],
+        may_be_unresolved=True,
+    ),
+    one_case(
+        "spanner_beside_other_groups",
+        ["totaal inkomen woning", "kwintiel huur koop", "1e 2e 3e 4e 5e"],
+        [
+            TOTAL,
+            *(("inkomen", "kwintiel", f"{n}e") for n in range(1, 6)),
+            *under("woning", "huur", "koop"),
+        ],
+        caption=naar("inkomen", "woning"),
+    ),
+    one_case(
         "wrapped_answers_without_blanks",
         ["geen\nvertrouwen\nweinig vertrouwen\nveel\nvertrouwen"],
         [("geen vertrouwen",), ("weinig vertrouwen",), ("veel vertrouwen",)],

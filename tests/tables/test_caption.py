@@ -166,6 +166,18 @@ def test_a_caption_that_was_put_together_comes_apart_again(
             Caption("Reizen naar zee, naar leeftijd", None, "2023", None, None, (), ("leeftijd",)),
         ),
         (
+            "Reizen naar zee, naar leeftijd en naar eigen vervoer, 2023",
+            Caption(
+                "Reizen naar zee, naar leeftijd en naar eigen vervoer",
+                None,
+                "2023",
+                None,
+                None,
+                (),
+                ("leeftijd", "eigen vervoer"),
+            ),
+        ),
+        (
             "Zwemmen, naar leeftijd, ouders en inkomen, 2023",
             Caption(
                 "Zwemmen, naar leeftijd, ouders en inkomen",

@@ -120,6 +120,86 @@ def test_every_column_gets_its_whole_path(
     assert columns_of(solve(text, len(columns), *names)) == columns
 
 
+OWN = under("woont aan zee", "ja", "nee")
+LEVELS = under("opleiding", "laag", "midden", "hoog")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "columns"),
+    [
+        (
+            "totaal opleiding woont aan zee||laag||midden||hoog||ja nee",
+            ("opleiding", "eigen badplaats"),
+            [TOTAL, *LEVELS, *OWN],
+        ),
+        (
+            "totaal woont aan zee opleiding||ja nee||laag midden hoog",
+            ("eigen badplaats", "opleiding"),
+            [TOTAL, *OWN, *LEVELS],
+        ),
+        (
+            "totaal opleidingsniveau woont|aan zee||laag midden hoog||ja nee",
+            ("opleiding", "eigen badplaats"),
+            [TOTAL, *under("opleidingsniveau", "laag", "midden", "hoog"), *OWN],
+        ),
+        (
+            "totaal opleiding verschil||laag||midden||hoog",
+            ("opleiding",),
+            [TOTAL, *LEVELS, *alone("verschil")],
+        ),
+        (
+            "totaal opleiding bad in huishouden||laag midden hoog||ja nee",
+            ("opleiding", "eigen bad"),
+            [TOTAL, *LEVELS, *under("bad in huishouden", "ja", "nee")],
+        ),
+        ("totaal woont aan zee||ja nee", ("eigen badplaats",), [TOTAL, *OWN]),
+    ],
+)
+def test_a_heading_on_the_line_of_the_dimensions_is_one_where_the_caption_names_one_more(
+    text: str,
+    names: tuple[str, ...],
+    columns: list[tuple[HeadingPath, str | None, str | None]],
+) -> None:
+    assert columns_of(solve(text, len(columns), *names)) == columns
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "names"),
+    [
+        # nothing tells whether it is one dimension or two
+        ("totaal opleiding woont aan zee||laag||midden||hoog||ja nee", 6, ()),
+        ("totaal opleiding woont aan zee||laag||midden||hoog||ja nee", 6, ("opleiding",)),
+        ("totaal woont aan zee duikt||wel||niet||vaak||soms", 5, ("badplaats", "sport")),
+        ("totaal woont aan zee duikt||wel||niet||vaak||soms", 5, ()),
+        # the caption names a dimension that the header does not show
+        ("totaal opleiding||laag||midden||hoog||rood||wit", 6, ("opleiding", "badmuts")),
+        ("totaal|opleiding|laag|midden|hoog|muts|rood wit", 6, ("opleiding", "badmuts")),
+        # categories that cover everyone have none beside them
+        ("totaal||opleiding||badmuts||laag||midden||hoog||rood wit", 6, ("opleiding",)),
+        # a known dimension is followed by its categories
+        ("totaal opleiding badmuts laag midden hoog rood", 6, ()),
+        # the only heading of a dimension
+        ("totaal opleiding badmuts||rood||laag||midden||hoog", 5, ("opleiding", "badmuts")),
+        # the line below may be all other columns
+        ("totaal badmuts||rode wollen", 3, ("muts",)),
+    ],
+)
+def test_a_heading_that_may_be_a_dimension_or_a_category_is_unresolved(
+    text: str, width: int, names: tuple[str, ...]
+) -> None:
+    assert not solve(text, width, *names).resolved
+
+
+def test_numbered_categories_stand_below_the_spanner_of_the_line_above() -> None:
+    header = solve("totaal inkomen tent||kwintiel huur koop||1e 2e 3e", 6, "inkomen", "tent")
+
+    assert columns_of(header) == [
+        TOTAL,
+        *((("inkomen", "kwintiel", f"{n}e"), "inkomen", f"{n}e kwintiel") for n in (1, 2, 3)),
+        *under("tent", "huur", "koop"),
+    ]
+
+
 SIDE_BY_SIDE = "totaal strand badmuts||wit||geel||grijs||rood||blauw"
 
 

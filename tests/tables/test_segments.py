@@ -138,6 +138,30 @@ def test_words_that_can_be_cut_in_more_than_one_way_are_not_certain(
 
 
 @pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["zwemt zelf", "", "ja nee"], 2),
+        (["zwemt zelf", "", "ja nee weet niet"], 3),
+        (["zwemt zelf", "", "wel niet"], 2),
+        (["zwemt zelf", "", "niet wel"], 2),
+        (["zwemt zelf", "", "wel lid geen lid"], 2),
+        (["zwemt zelf ja nee"], 2),
+        (["zwemt zelf ja, vaak ja, soms nee"], 3),
+        (["zwemt", "zelf wel", "", "duikt"], 3),
+    ],
+)
+def test_answers_beside_each_other_are_never_joined_to_fit_the_columns(
+    lines: list[str], count: int
+) -> None:
+    assert not headings_of(lines, count)[1]
+
+
+def test_an_answer_of_two_known_words_stays_one() -> None:
+    assert headings_of(["ja, vaak ja, soms nee"], 3) == (["ja, vaak", "ja, soms", "nee"], True)
+    assert headings_of(["niet gezond", "", "gezond"], 2) == (["niet gezond", "gezond"], True)
+
+
+@pytest.mark.parametrize(
     ("lines", "count"), [([], 1), (["zwemmen"], 2), (["zwemmen"], 0), (["(rood groen)"], 2)]
 )
 def test_words_that_can_not_be_cut_into_so_many_headings_give_none(

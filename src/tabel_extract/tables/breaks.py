@@ -84,6 +84,25 @@ def words_of(lines: list[tuple[str, bool]]) -> list[Word]:
     return words
 
 
+def below_spanner(words: list[Word]) -> list[Word]:
+    """The words with a line of ``1e 2e 3e`` behind the one spanner of the line above it.
+
+    Lines of a header are printed one after another, so that other headings may come between.
+    """
+    starts = [i for i, w in enumerate(words) if i == 0 or w.before != SPACE] + [len(words)]
+    for above, line, below in zip(starts, starts[1:], starts[2:], strict=False):
+        spanners = [i for i in range(above, line) if key(words[i].text) in lexicon().spanners]
+        ranks = [w.text.rstrip("e") for w in words[line:below]]
+        ordered = ranks == [str(n) for n in range(1, len(ranks) + 1)] and len(ranks) > 1
+        if len(spanners) == 1 and ordered and all(shape(w.text) for w in words[line:below]):
+            at = spanners[0] + 1
+            between = words[at:line]
+            if between:
+                between = [replace(between[0], before=BLANK), *between[1:]]
+            return [*words[:at], *words[line:below], *between, *words[below:]]
+    return words
+
+
 def starting(words: list[Word]) -> list[Word]:
     """Words as a run of its own: no break stands before the first."""
     return [replace(words[0], before=START), *words[1:]]
@@ -130,7 +149,7 @@ def _break(word: Word, before: Word, depth: int) -> float:
         return FORBIDDEN
     if word.text.startswith("("):
         return _break_at_bracket(word)
-    if _held(word, before):
+    if is_held(word, before):
         return GLUED
     if key(before.text) in lexicon().modifiers and word.before != BLANK:
         return STRENGTH
@@ -182,7 +201,7 @@ def _break_beside_series(kind: str | None, before: str | None) -> float:
 def _join(word: Word, before: Word, depth: int) -> float:
     if word.text.startswith("(") and key(word.text) in lexicon().modifiers and not depth:
         return BRACKETED if word.before == SPACE else JOIN_COST[word.before]
-    if depth or word.text.startswith("(") or _held(word, before):
+    if depth or word.text.startswith("(") or is_held(word, before):
         return HELD
     kind = shape(word.text)
     if (kind and kind == shape(before.text)) or _N.fullmatch(word.text):
@@ -205,7 +224,41 @@ def _two_headings(word: Word, before: Word) -> bool:
     return known(before.text) and known(word.text) and not known(f"{before.text} {word.text}")
 
 
-def _held(word: Word, before: Word) -> bool:
+def is_pair(word: Word, before: Word) -> bool:
+    """Whether two words are answers, or categories, beside each other: ja nee, but niet gezond."""
+    words = lexicon()
+    if not _two_headings(word, before) or is_held(word, before):
+        return False
+    if key(before.text) in words.openers and key(word.text) not in words.openers:
+        return False
+    both = words.is_answer(word.text) and words.is_answer(before.text)
+    return both or bool(words.dimensions_of(word.text) & words.dimensions_of(before.text))
+
+
+def repeats(words: tuple[Word, ...]) -> bool:
+    """Whether words of one line say one thing twice, unheld: ``wel lid geen lid`` is two."""
+    seen: set[str] = set()
+    for position, word in enumerate(words):
+        if position and word.before != SPACE:
+            seen = set()
+        if key(word.text) in seen and not is_held(word, words[position - 1]):
+            return True
+        seen.add(key(word.text))
+    return False
+
+
+def line_lengths(words: tuple[Word, ...]) -> list[int]:
+    """For each word, how many letters and blanks its line has."""
+    starts = [i for i, w in enumerate(words) if i == 0 or w.before != SPACE]
+    ends = [*starts[1:], len(words)]
+    return [
+        len(" ".join(w.text for w in words[start:end]))
+        for start, end in zip(starts, ends, strict=True)
+        for _ in range(start, end)
+    ]
+
+
+def is_held(word: Word, before: Word) -> bool:
     """Whether language holds two words together: a comma, a joining word, a comparison, jaar."""
     return (
         before.text.endswith((",", "/", "-"))

@@ -263,7 +263,7 @@ def _cut(segments: list[str], index: int) -> str:
 
 def _dimensions(title: str) -> tuple[str, ...]:
     """The subgroups that a title names: ``naar opleiding en inkomen`` ─► opleiding, inkomen."""
-    found = re.search(r"(?:^|[ ,])naar (?P<list>(?:(?! naar ).)+)$", title)
+    found = re.search(r"(?:^|[ ,])naar (?P<list>(?:(?! naar ).|(?<= en) (?=naar ))+)$", title)
     if not found:
         return ()
     names = re.split(r",\s*|\s+en\s+(?:naar\s+)?", found["list"])

@@ -110,6 +110,40 @@ def _alike(one: Heading, other: Heading) -> bool:
     return (len(a) > 1 or len(b) > 1) and (a[0] == b[0] or a[-1] == b[-1])
 
 
+def is_likely(
+    shown: list[tuple[str, list[Heading]]], missing: tuple[str, ...], elsewhere: Known
+) -> bool:
+    """Whether no heading seems to be of a dimension that the header does not name as such.
+
+    One is where the caption names more (``missing``) than the header does, where a set of
+    categories that covers everyone has others beside it, and where a heading is alone.
+    """
+    for name, headings in shown:
+        keys = tuple(key(category_of(h)) for h in headings)
+        if keys == elsewhere.get(key(name)):
+            continue
+        strange = [h for h in headings if not _is_category(h, name)]
+        if strange and (missing or _has_set(keys, lexicon().dimension(name))):
+            return False
+        if strange and len(headings) == 1 and len(shown) > 1:
+            return False
+    return True
+
+
+def _is_category(heading: Heading, name: str) -> bool:
+    """Whether a heading is a known category of a dimension, a period, or no subgroup."""
+    special = shape(heading.text) == "period" or key(heading.text) in _RESIDUAL
+    return special or _membership(heading, lexicon().dimension(name)) > 0
+
+
+def _has_set(keys: tuple[str, ...], canonical: str | None) -> bool:
+    """Whether a set that covers everyone stands among the categories, in one run."""
+    sets = lexicon().sets.get(canonical or "", ())
+    return any(
+        keys[i : i + len(one)] == one for one in sets for i in range(len(keys) - len(one) + 1)
+    )
+
+
 def category_of(heading: Heading) -> str:
     """The category in plain terms: ``1e`` below ``kwintiel`` is ``1e kwintiel``."""
     return f"{heading.text} {heading.over}" if heading.over else heading.text

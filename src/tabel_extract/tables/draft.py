@@ -198,10 +198,12 @@ def _solve_part(
     """Solve the header, telling apart its last lines and the first section's heading.
 
     Each way to part the two has its cost; the cheapest counts, even where it stays unresolved: a
-    dearer one that happens to give an answer is no answer.
+    dearer one that happens to give an answer is no answer, nor is one with sections where the rest
+    of the table has none.
     """
     ways: list[tuple[float, int, Header]] = []
-    for count, prior in _leading_sections(body):
+    leading = _leading_sections(body)
+    for count, prior, _ in leading:
         lines = body.header[: len(body.header) - count] if count else body.header
         header = solve_header(lines, body.width, names, known, letters)
         ways.append((header.cost + prior, count, header))
@@ -210,19 +212,21 @@ def _solve_part(
     rivals = [w[2] for w in ways[1:] if w[0] - cost < RIVAL_MARGIN]
     if header.resolved and any(r.columns != header.columns for r in rivals):
         return unresolved(body.width)
+    if header.resolved and not any(usual for n, _, usual in leading if n == count):
+        return unresolved(body.width)
     if any(c.path for c in header.columns):
         _move_sections(body, count)
     return header
 
 
-def _leading_sections(body: Body) -> list[tuple[int, float]]:
-    """How many of the last header lines may head the first rows, each with its prior cost.
+def _leading_sections(body: Body) -> list[tuple[int, float, bool]]:
+    """How many of the last header lines may head the first rows, its cost, and whether it is usual.
 
     Later sections show how many levels there are; without any, a heading of a section before the
     first row is unlikely, and so is one over the row of the total.
     """
     if body.parted:
-        return [(0, 0.0)]
+        return [(0, 0.0, True)]
     runs, run = set(), 0
     for item in body.items:
         run = run + 1 if isinstance(item, Section) else 0
@@ -245,7 +249,8 @@ def _leading_sections(body: Body) -> list[tuple[int, float]]:
         last = body.header[len(body.header) - count :]
         if any(is_base(ln.text) or lexicon().is_total(ln.text) for ln in last):
             prior += NO_SECTION
-        ways.append((count, prior))
+        cells = sum(ln.gap for ln in last) if parted else min(count, 1)
+        ways.append((count, prior, cells in expected or count in expected))
     return ways
 
 

@@ -10,23 +10,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tabel_extract.tables.breaks import SPACE, Word, shape, starting, words_of
+from tabel_extract.tables.breaks import (
+    SPACE,
+    Word,
+    below_spanner,
+    known,
+    shape,
+    starting,
+    words_of,
+)
 from tabel_extract.tables.columns import NO_DIMENSION, Column, Header, unresolved
-from tabel_extract.tables.dimensions import Known, assign, category_of
+from tabel_extract.tables.dimension_line import standalone
+from tabel_extract.tables.dimensions import Known, assign, category_of, is_likely
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.rows import HeaderLine
 from tabel_extract.tables.scale import read_scale
 from tabel_extract.tables.segments import Heading, cut, cut_parts
-from tabel_extract.tables.top_level import Top, standalone, top_level
+from tabel_extract.tables.top_level import Top, top_level
 from tabel_extract.tables.units import heading_unit
+
+LEAST = 2
+"""Categories that a dimension has, at least."""
 
 
 def solve_header(
-    lines: list[HeaderLine], width: int, names: tuple[str, ...], known: Known, letters: str = ""
+    lines: list[HeaderLine], width: int, names: tuple[str, ...], elsewhere: Known, letters: str = ""
 ) -> Header:
     """Find the path of each of ``width`` columns.
 
-    ``names`` are the dimensions that the caption names; ``known`` what other tables showed;
+    ``names`` are the dimensions that the caption names; ``elsewhere`` what other tables showed;
     ``letters`` the markers that may be glued to a dimension's name.
     """
     if not lines:
@@ -36,11 +48,11 @@ def solve_header(
     words = words_of([(ln.text, ln.gap) for ln in lines])
     if (scale := read_scale(words, width)) is not None:
         return scale
-    words, marks = _unglue(words, names, letters)
+    words, marks = _unglue(below_spanner(words), names, letters)
     top = top_level(words, names)
     if top is None:
         return _flat(words, width, names)
-    return _marked(_two_level(words, top, width, known), marks)
+    return _marked(_two_level(words, top, width, elsewhere), marks)
 
 
 def _unglue(
@@ -80,7 +92,9 @@ def _flat(words: list[Word], width: int, names: tuple[str, ...]) -> Header:
     if repeated:
         return repeated
     if best is None or not certain:
-        return _beside_total(words, width) or unresolved(width, best)
+        return _beside_total(words, width, names) or unresolved(width, best)
+    if _below_total(words, width) and not all(_is_known(h.text) for h in best.headings):
+        return unresolved(width, best)
     columns = []
     for heading in best.headings:
         path = (heading.over, heading.text) if heading.over else (heading.text,)
@@ -90,15 +104,25 @@ def _flat(words: list[Word], width: int, names: tuple[str, ...]) -> Header:
     return Header(tuple(columns), cost=best.cost)
 
 
-def _beside_total(words: list[Word], width: int) -> Header | None:
+def _is_known(heading: str) -> bool:
+    return known(heading) or is_no_subgroup(heading) or standalone(heading)
+
+
+def _below_total(words: list[Word], width: int) -> list[Word]:
+    """The lines below a first one of the total and more, where they may be all other columns."""
+    line = next((i for i, w in enumerate(words) if i and w.before != SPACE), len(words))
+    enough = len(words) - line >= width - 1
+    return words[line:] if line > 1 and enough and lexicon().is_total(words[0].text) else []
+
+
+def _beside_total(words: list[Word], width: int, names: tuple[str, ...]) -> Header | None:
     """A dimension that nothing tells of but its place: behind the total, on the first line."""
-    line = 1
-    while line < len(words) and words[line].before == SPACE:
-        line += 1
-    if line < 2 or line == len(words) or not lexicon().is_total(words[0].text):
-        return None
-    name = " ".join(w.text for w in words[1:line])
-    below, certain = cut(starting(words[line:]), width - 1)
+    lower = _below_total(words, width)
+    name = " ".join(w.text for w in words[1 : len(words) - len(lower)])
+    most = min(len(name.split()), (width - 1) // LEAST)
+    if not lower or (most > 1 and len(names) != 1):
+        return None  # it may as well be two
+    below, certain = cut(starting(lower), width - 1)
     if below is None or not certain:
         return None
     columns = [_column(name, h, resolved=True) for h in below.headings]
@@ -154,24 +178,27 @@ def _repeated(words: list[Word], width: int) -> Header | None:
     return None
 
 
-def _two_level(words: list[Word], top: Top, width: int, known: Known) -> Header:
+def _two_level(words: list[Word], top: Top, width: int, elsewhere: Known) -> Header:
     if top.spread:
-        return _spread(words, top, width)
-    alone = sum(standalone(name) for name, _, _ in top.items)
-    dimensions = [name for name, _, _ in top.items if not standalone(name)]
+        return _spread(words, top, width, elsewhere)
+    dimensions = [name for name, _, _ in top.items if not top.is_alone(name)]
+    alone = len(top.items) - len(dimensions)
     below = words[top.below :]
     if not below:
         return _flat(words, width, tuple(dimensions))
     leaves, certain = cut(starting(below), width - alone)
-    if leaves is None or not certain:
+    if leaves is None or not certain or not top.certain:
         return unresolved(width, leaves)
     trailing = [h for h in leaves.headings if standalone(h.text)]
     inner = [h for h in leaves.headings if h not in trailing]
-    groups, sure = assign(inner, dimensions, known)
+    groups, sure = assign(inner, dimensions, elsewhere)
+    shown = [(n, [h for h, _ in g]) for n, g in zip(dimensions, groups, strict=True)]
+    if not is_likely(shown, top.missing, elsewhere):
+        return unresolved(width, leaves)
     columns: list[Column] = []
     by_dimension = iter(groups)
     for name, _, _ in top.items:
-        if standalone(name):
+        if top.is_alone(name):
             columns.append(Column((name,), True))
             continue
         for heading, firm in next(by_dimension):
@@ -193,7 +220,7 @@ def _column(name: str, heading: Heading, *, resolved: bool) -> Column:
     return Column(path, True, name, category_of(heading), heading.marks)
 
 
-def _spread(words: list[Word], top: Top, width: int) -> Header:
+def _spread(words: list[Word], top: Top, width: int, elsewhere: Known) -> Header:
     """Each dimension with its own categories behind it; together they fill the columns."""
     ends = [start for _, start, _ in top.items[1:]] + [len(words)]
     parts: list[tuple[str | None, list[Word]]] = []
@@ -207,7 +234,10 @@ def _spread(words: list[Word], top: Top, width: int) -> Header:
             inside = starting(words[begin:end])
             parts.append((None if alone else heading, inside))
     best, certain = cut_parts([inside for _, inside in parts], width - len(columns))
-    if best is None or not certain:
+    if best is None or not certain or not top.certain:
+        return unresolved(width, best)
+    shown = [(n, list(h)) for (n, _), h in zip(parts, best.parts, strict=True) if n and h]
+    if not is_likely(shown, top.missing, elsewhere):
         return unresolved(width, best)
     found: list[Column] = []
     for index, ((name, inside), headings) in enumerate(zip(parts, best.parts, strict=True)):

@@ -15,13 +15,18 @@ from tabel_extract.dutch import join_lines
 from tabel_extract.tables.breaks import (
     BLANK,
     FORBIDDEN,
+    HELD,
     JOIN_COST,
+    NEWLINE,
     SERIES,
     SPACE,
     Word,
     break_costs,
+    is_pair,
     join_costs,
     known,
+    line_lengths,
+    repeats,
     shape,
 )
 from tabel_extract.tables.lexicon import key, lexicon
@@ -40,13 +45,15 @@ SPANNER = 0.3
 """A known word that stands over a series (kwintiel) and has no column of its own."""
 UNKNOWN_SPANNER = 2.5
 """Any other word that stands over a series, on a line of its own."""
+FULL_LINE = 50
+"""A line of fewer letters is not full, so that what follows it is no rest of its last heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading found: its words, the heading it stands under, and its first word's position.
 
-    ``marks`` are signs on its words; ``loose`` tells that it goes on over a blank line for no other
+    ``marks`` are signs on its words; ``loose`` tells that its words are together for no other
     reason than that the number of columns wants it.
     """
 
@@ -139,9 +146,12 @@ class _Cutter:
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
         self.breaks = break_costs(words)
-        joins = join_costs(words)
+        joins = self.joins = join_costs(words)
+        around = zip(words, (words[0], *words), strict=False)
         self.joined = list(accumulate(joins))  # up to and with word i
         self.loose = list(accumulate(cost == JOIN_COST[BLANK] for cost in joins))
+        self.pairs = list(accumulate(w.before == SPACE and is_pair(w, b) for w, b in around))
+        self.lines = line_lengths(words)
         self.priced: dict[tuple[int, int], tuple[Heading, float]] = {}
         self.found: dict[tuple[int, int], tuple[Cut, ...]] = {}
 
@@ -212,9 +222,33 @@ class _Cutter:
             if cost < FORBIDDEN and (known(text) or lexicon().is_total(text)):
                 cost += KNOWN if end - start > 1 else KNOWN / 2
             marks = tuple(w.mark for w in self.words[start:end] if w.mark)
-            loose = self.loose[end - 1] > self.loose[start]
+            loose = self.loose[end - 1] > self.loose[start] or self._odd(start, end, text)
             self.priced[start, end] = Heading(text, None, start, marks, loose), cost
         return self.priced[start, end]
+
+    def _odd(self, start: int, end: int, text: str) -> bool:
+        """Whether no typesetter prints these words as one heading: ``ja nee``, half a line."""
+        if known(text):
+            return False
+        if self.pairs[end - 1] > self.pairs[start] or self._robs(start, end):
+            return True
+        if repeats(self.words[start:end]):
+            return True
+        wrapped = [i for i in range(start + 1, end) if self.words[i].before in {NEWLINE, BLANK}]
+        if not wrapped:
+            return False
+        behind = end < len(self.words) and self.words[end].before == SPACE
+        halves = [wrapped[0]] * (self.words[start].before == SPACE) + [wrapped[-1]] * behind
+        return any(self.joins[i] > HELD and self.lines[i - 1] < FULL_LINE for i in halves)
+
+    def _robs(self, start: int, end: int) -> bool:
+        """Whether a heading takes one answer of several on a line: ``thuis ja``, before ``nee``."""
+        if end == len(self.words) or self.pairs[end] == self.pairs[end - 1]:
+            return False
+        answer = end - 1
+        while answer > start and self.joins[answer] <= HELD:
+            answer -= 1
+        return answer > start and self.words[answer].before == SPACE
 
 
 def _joined(texts: list[str]) -> str:

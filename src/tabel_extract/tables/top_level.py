@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tabel_extract.tables.breaks import SPACE, START, Word
+from tabel_extract.tables.breaks import SPACE, START, Word, is_held
+from tabel_extract.tables.dimension_line import (
+    Item,
+    has_unread,
+    missing_names,
+    opens,
+    standalone,
+    stands_alone,
+    whole_line,
+)
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.units import is_base
 
@@ -17,12 +26,21 @@ _SMALL = frozenset({"de", "het", "een", "van", "voor", "in"})
 class Top:
     """The top level: its headings in order, and the word that the level below starts with.
 
-    ``spread`` is set where each dimension is followed by its own categories.
+    ``spread`` is set where each dimension is followed by its own categories; ``missing`` are those
+    of the caption that it does not show; ``lone`` are headings with nothing below. Where it is not
+    ``certain``, nothing is to be read by it.
     """
 
-    items: tuple[tuple[str, int, int], ...]  # (heading, first word, past its last word)
+    items: tuple[Item, ...]
     below: int
     spread: bool
+    missing: tuple[str, ...] = ()
+    lone: frozenset[str] = frozenset()
+    certain: bool = True
+
+    def is_alone(self, heading: str) -> bool:
+        """Whether a heading of the top level has one column and nothing below."""
+        return standalone(heading) or heading in self.lone
 
 
 def top_level(words: list[Word], names: tuple[str, ...]) -> Top | None:
@@ -33,21 +51,59 @@ def top_level(words: list[Word], names: tuple[str, ...]) -> Top | None:
         items = _named(words, wanted, known_too=True)
     if all(standalone(i[0]) for i in items):
         return None
+    missing = tuple(missing_names(items, names))
+    if has_unread(words, items):
+        line = whole_line(words, items, names)
+        if line is None:
+            return Top(tuple(items), items[-1][2], spread=False, certain=False)
+        lone = frozenset(i[0] for i in line[0] if i not in items and stands_alone(i[0]))
+        return Top(tuple(line[0]), line[1], spread=False, lone=lone)
     if _contiguous(items) and items[0][1] == 0:
-        return Top(tuple(items), items[-1][2], spread=False)
+        return _above(words, items, missing)
     lead = [i for i in items if _leads(i, items)]
     if lead and all(i in lead or standalone(i[0]) for i in items):
-        return Top(tuple(lead), lead[-1][2], spread=False)
+        return _above(words, lead, missing)
     if items[0][1] == 0:
-        return Top(tuple(items), 0, spread=True)
+        return Top(tuple(items), 0, spread=True, missing=missing, certain=_is_even(words, items))
     return None
+
+
+def _above(words: list[Word], items: list[Item], missing: tuple[str, ...]) -> Top:
+    """Dimensions beside each other, above or before all categories."""
+    below = items[-1][2]
+    first = next(i[0] for i in items if not standalone(i[0]))
+    certain = not _is_odd(words, below, first)
+    return Top(tuple(items), below, spread=False, missing=missing, certain=certain)
+
+
+def _is_odd(words: list[Word], start: int, name: str) -> bool:
+    """Whether what goes on behind a known dimension, on its line, is no category of it."""
+    goes_on = start < len(words) and words[start].before == SPACE
+    return goes_on and lexicon().dimension(name) is not None and not opens(words, start, name)
+
+
+def _is_even(words: list[Word], items: list[Item]) -> bool:
+    """Whether every dimension is printed in one way: with its categories behind it, or below it."""
+    ends = [i[1] for i in items[1:]] + [len(words)]
+    ways = set()
+    for (heading, _, begin), end in zip(items, ends, strict=True):
+        if begin == end:
+            continue
+        if standalone(heading):
+            if not stands_alone(" ".join(w.text for w in words[begin:end])):
+                return False
+        elif _is_odd(words, begin, heading):
+            return False
+        else:
+            ways.add(words[begin].before == SPACE)
+    return len(ways) < 2
 
 
 def _named(
     words: list[Word], wanted: Mapping[tuple[str, ...], str], *, known_too: bool
-) -> list[tuple[str, int, int]]:
+) -> list[Item]:
     """Where words name a dimension or the total, in order: (name, first word, past its last)."""
-    items: list[tuple[str, int, int]] = []
+    items: list[Item] = []
     index = 0
     while index < len(words):
         taken = _match(words, index, wanted) or _match_known(words, index, known_too)
@@ -65,7 +121,7 @@ def _forms(name: str) -> set[tuple[str, ...]]:
     return {words, tuple(w for w in words if w not in _SMALL)} - {()}
 
 
-def _leads(item: tuple[str, int, int], items: list[tuple[str, int, int]]) -> bool:
+def _leads(item: Item, items: list[Item]) -> bool:
     """Whether an item belongs to the unbroken run of items at the start."""
     position = 0
     for _heading, start, end in items:
@@ -77,7 +133,7 @@ def _leads(item: tuple[str, int, int], items: list[tuple[str, int, int]]) -> boo
     return False
 
 
-def _contiguous(items: list[tuple[str, int, int]]) -> bool:
+def _contiguous(items: list[Item]) -> bool:
     return all(a[2] == b[1] for a, b in pairwise(items))
 
 
@@ -104,7 +160,8 @@ def _match_known(words: list[Word], index: int, known_too: bool) -> int | None:
         if lexicon().is_total(text) or is_base(text):
             return index + size
         starts_line = words[index].before != SPACE
-        known = known_too and lexicon().dimension(text) is not None
+        own = index == 0 or not is_held(words[index], words[index - 1])
+        known = known_too and own and lexicon().dimension(text) is not None
         if known and (starts_line or _on_first_line(words, index)):
             return index + size
     return None
@@ -112,8 +169,3 @@ def _match_known(words: list[Word], index: int, known_too: bool) -> int | None:
 
 def _on_first_line(words: list[Word], index: int) -> bool:
     return all(w.before in {SPACE, START} for w in words[: index + 1])
-
-
-def standalone(heading: str) -> bool:
-    """Headings that have one column and nothing below: the total, the base."""
-    return lexicon().is_total(heading) or is_base(heading)

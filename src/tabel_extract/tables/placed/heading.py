@@ -12,6 +12,7 @@ from itertools import pairwise
 from tabel_extract.dutch import join_lines
 from tabel_extract.layout.lines import Phrase
 from tabel_extract.tables.columns import NO_FIT, Column, Header, unresolved
+from tabel_extract.tables.dimension_line import standalone
 from tabel_extract.tables.dimensions import category_of
 from tabel_extract.tables.header import flat_dimension, is_no_subgroup
 from tabel_extract.tables.lexicon import key, lexicon
@@ -20,7 +21,6 @@ from tabel_extract.tables.placed.spanning import Leaf, Spanner, Spanning
 from tabel_extract.tables.placed.stretch import Stretch
 from tabel_extract.tables.scale import consecutive
 from tabel_extract.tables.segments import Heading
-from tabel_extract.tables.top_level import standalone
 
 NEAR = 1.75
 """Em between the lines of one wrapped heading, at most."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from tabel_extract.layout.lines import Phrase
+from tabel_extract.tables.dimension_line import standalone
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.placed.cells import Lane, joined
 from tabel_extract.tables.placed.stretch import Bar, Stretch
-from tabel_extract.tables.top_level import standalone
 
 AMBIGUOUS = 4.0
 """Points by which a division of columns must fit better than the next to be certain."""
