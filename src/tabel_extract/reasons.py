@@ -52,6 +52,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Dit stuk heeft geen tabellen: deze zin is de enige vindplaats van het getal.",
         "This text has no tables: this sentence is the only place of the number.",
     ),
+    "not_survey": (
+        "Dit getal gaat niet over wat mensen antwoordden, maar over registraties, geld of groei.",
+        "This number is not about what people answered, but about registrations, money or growth.",
+    ),
     "no_link": (
         "Geen tabel in dit rapport gaat herkenbaar over wat deze zin zegt.",
         "No table of this report is recognisably about what this sentence says.",

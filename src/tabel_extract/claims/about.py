@@ -10,7 +10,7 @@ from itertools import pairwise
 from tabel_extract.claims.groups import EVERYONE, Group, GroupFinder, Mention, is_everyone
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
-from tabel_extract.claims.words import words
+from tabel_extract.claims.words import WORD, words
 
 _OF = re.compile(
     r"\)?\s*(?:\([^)]*\)\s*)?(?:ook\s+)?(?P<word>van|onder|bij|voor|in|binnen)\s+"
@@ -48,17 +48,25 @@ _NO_GROUP = frozenset(
         "handen",
     ]
 )
+_PERSONS = re.compile(
+    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen)|wie|academici"
+)
+"""What nouns for people end in; others do too, which only makes a number a statistic too many."""
 _AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The group of one number; ``group`` is None where it can't be told, or no table prints it."""
+    """The group of one number; ``group`` is None where it can't be told, or no table prints it.
+
+    ``people`` is False where it is a share of something else, `van de bedden`.
+    """
 
     group: Group | None
     text: str | None = None
     stated: bool = False
+    people: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +196,15 @@ def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
             return About(mention.group, mention.text, stated=True)
         break
     if lead and lead["word"].lower() == "van":
-        return About(None, text[at : at + 40].split(",")[0])
+        rest = re.split(r"[,.;:()]", text[at : at + 40])[0].strip()
+        return About(None, rest, people=_are_people(rest))
     return None
+
+
+def _are_people(text: str) -> bool:
+    known = words()
+    nouns = [w.lower() for w in WORD.findall(text)][:5]
+    return any(n in known.people or n in known.everyone or _PERSONS.fullmatch(n) for n in nouns)
 
 
 def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:

@@ -45,7 +45,7 @@ _DISAGREE = re.compile(
     rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
     r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
     r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
-    r"|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b",
+    r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b",
     re.IGNORECASE,
 )
 _AGREE = re.compile(
@@ -88,10 +88,10 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 """Words that take a whole statement as it was put, so that its own negations don't count."""
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     r"\b(?:is|zijn|was|waren|heeft|hebben|had|hadden|wil|wilde|willen|kan|kunnen|mag|zou|zouden|koos|kozen|vond|zei|"
     r"vind(?:t|en)|geeft|geven|gaf|zegt|zeggen|denkt|denken|ziet|zien|kiest|kiezen|steunt|wijst|wijzen|keurt|maakt|maken|"
-    r"doet|doen|leest|gaat|gaan|blijft|noemt|noemen|voelt|voelen|meent|gelooft|\w+(?:eert|elt|ert|igt|ept))\b"
+    r"doet|doen|leest|gaat|gaan|blijft|noemt|noemen|voelt|voelen|meent|gelooft|werkt|bestelt|loopt|pakt|steekt|kent|betaalt|gebruikt|stapte|ging|deed|\w+(?:eert|elt|ert|igt|ept))\b"
 )
 """A number with a verb is a clause of its own; one without says what its sentence says."""
 _STATES = re.compile(
@@ -283,12 +283,13 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         return replace(by_label, stance=by_label.answers[0].stance)
     said = stance_in(own)
     bare = _DISAGREE.sub(" ", own) if said == "disagree" else own
-    if said is None and not _CLAUSE.search(own):
+    if said is None and not CLAUSE.search(own):
         outside = re.sub(r"‘[^’]*’", " ", sentence)
         said = stance_in(outside) if _stances(outside) == 1 else None
     explicit = said is not None
     quoted = quoted or (explicit and bool(_POINTED.search(own)))
-    if said != "neutral" and not quoted and not _same_polarity(item, bare):
+    turned = said != "neutral" and not quoted and not _same_polarity(item, bare)
+    if turned:
         if explicit or opposed(item, bare):
             return NoChoice("polarity")
         said = "disagree"
@@ -302,7 +303,7 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         exact = [a for a in strongest if "(" not in (a.label or "")]
         chosen = tuple(a for a in exact)
         return Choice(chosen, wanted, named=True) if exact else NoChoice("answer_absent", wanted)
-    plain = bool(_STATES.search(own)) and not negations(own)
+    plain = bool(_STATES.search(own)) and not turned
     return Choice(chosen, wanted, sure=explicit or plain, named=explicit)
 
 

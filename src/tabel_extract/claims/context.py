@@ -40,7 +40,7 @@ _ANAPHORA = re.compile(
     re.IGNORECASE,
 )
 _IS_THAT = re.compile(
-    r"\b(?:is|was|geldt|gold|ligt|lag|zijn|gaat|ging|komt|bedraagt|zei|zeggen|vindt|vinden|vond)\s+(?:dat|dit|het)\b"
+    r"\b(?:is|was|geldt|gold|ligt|lag|zijn|gaat|ging|komt|bedraagt|zei|zeggen|loopt|liep|zakt|zakte|stijgt|steeg|daalt|daalde)\s+(?:\w+\s+)?(?:dat|dit|het)\b"
     r"|\b(?:dat|dit|het)\s+(?:is|was|geldt|gold|ligt|lag|gaat|ging|bedraagt|komt)\b",
     re.IGNORECASE,
 )
@@ -72,6 +72,11 @@ def context_of(sentence: str) -> Context:
         earlier=m[0] if (m := _EARLIER.search(sentence)) else None,
         anaphora=bool(_IS_THAT.search(sentence) or _ANAPHORA.search(sentence)),
     )
+
+
+def points_back(text: str) -> bool:
+    """Whether a clause only says that a number is that of what was said before: ``is dat 34%``."""
+    return bool(_IS_THAT.search(text))
 
 
 def references(sentence: str) -> tuple[str, ...]:

@@ -90,6 +90,10 @@ class Evidence:
         whole = sum(self._rarity[s] for s in stems)
         return sum(self._rarity[s] * seen.get(s, 0.0) for s in stems) / whole if whole else 0.0
 
+    def knows(self, stem: str) -> bool:
+        """Whether any table has a stem, or one alike."""
+        return bool(self._vocabulary.alike(stem))
+
     def unmatched(self, item: Item, stems: Sequence[str]) -> list[str]:
         """The stems that the item's own words and its caption don't have."""
         own = self._words[self._place[id(item)]]

@@ -92,7 +92,7 @@ class Spoken:
 
     ``near`` are those of its clause, ``far`` those before a colon or semicolon, ``others`` those
     that stand with other numbers of the sentence; ``leading`` are those before its first number,
-    ``printed`` those of its clause with the groups that it names.
+    ``printed`` those of its clause with the groups that it names, ``whole`` all of the sentence.
     """
 
     sentence: str
@@ -103,6 +103,7 @@ class Spoken:
     context: Context
     leading: str = ""
     printed: str = ""
+    whole: str = ""
 
     @property
     def own(self) -> str:
@@ -205,7 +206,7 @@ class Linker:
 
     def _by_words(self, case: _Case, mentions: Sequence[Mention]) -> Subject | Open:
         spoken = case.spoken
-        near, far = (_subject_words(text, mentions) for text in (spoken.near, spoken.far))
+        near, far = (self._words(text, mentions) for text in (spoken.near, spoken.far))
         rest = _subject_words(spoken.others, mentions)
         weights = dict.fromkeys(rest, _elsewhere(len(near) + len(far)))
         weights |= dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
@@ -231,6 +232,11 @@ class Linker:
                 return found
         return self._under_discussion(case, words) or strong
 
+    def _words(self, text: str, mentions: Sequence[Mention]) -> list[str]:
+        """What a text is about; words for and against only where a table has them too."""
+        bare = set(_subject_words(without_stance(text), mentions))
+        return [w for w in _subject_words(text, mentions) if w in bare or self.evidence.knows(w)]
+
     def _best(self, fits: list[Fit], case: _Case) -> Subject | Open:
         full = self._named(fits, case.spoken)
         if isinstance(full, Open):
@@ -249,7 +255,8 @@ class Linker:
         telling = (
             margin >= 2 * MARGIN and best.covered >= _TELLING and best.explained >= _TELLING / 2
         )
-        sure = best.score >= (LINK if case.referred else SURE) or (discussed and telling)
+        apart = case.referred and margin >= 3 * MARGIN
+        sure = best.score >= (LINK if case.referred else SURE) or (discussed and telling) or apart
         return self._answered(best.item, case.spoken, sure=sure)
 
     def _named(self, fits: list[Fit], spoken: Spoken) -> list[Fit] | Open:

@@ -254,7 +254,8 @@ class QuantityReader:
             ):
                 continue
             alone = words.endswith((" alle", " allemaal", "iedereen", "niemand"))
-            if alone is False and not match["lead"]:
+            headline = match.start() == 0 and words.endswith(("meerderheid", "minderheid"))
+            if not (alone or headline or match["lead"]):
                 continue
             read = self.phrases.of_share(words)
             yield Quantity(

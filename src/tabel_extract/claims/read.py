@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.about import About, about
+from tabel_extract.claims.answers import CLAUSE
+from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
-from tabel_extract.claims.context import Context, context_of
+from tabel_extract.claims.context import Context, context_of, points_back
 from tabel_extract.claims.differences import two_places
 from tabel_extract.claims.groups import Group, GroupFinder, Mention, is_everyone
 from tabel_extract.claims.items import items_of
@@ -16,11 +18,13 @@ from tabel_extract.claims.judge import Computed, judge
 from tabel_extract.claims.link import Discussion, Linker, Open, Spoken, Subject
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
-from tabel_extract.claims.segments import segments
+from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
+from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.words import content
-from tabel_extract.model import CellRef, Claim, Line, Table
+from tabel_extract.model import CellRef, Claim, Direction, Line, Table
 
+_DIRECTIONS: dict[str, Direction | None] = {"agree": "for", "disagree": "against", "neutral": None}
 _CLAUSE = re.compile(r"[:;]\s")
 _NEXT_CLAUSE = re.compile(
     r"[;]\s|,\s(?=(?:en|maar|al|hoewel|terwijl|waarbij|omdat|zodat|waardoor|ook al)\s)",
@@ -43,6 +47,7 @@ class _Said:
     about: About
     subject: Subject | Open
     spoken: Spoken
+    statistic: bool = True
 
 
 class _Reader:
@@ -56,6 +61,7 @@ class _Reader:
         self.foreign: str | None = None
         self.paragraph = -1
         self.graded = False
+        self.direction: Direction | None = None
         self.group_before: Group | None = None
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -105,9 +111,12 @@ class _Reader:
         spans = _with_words(text, found, spans)
         for quantity, span, own in zip(found, spans, whom, strict=True):
             spoken = _spoken(text, found, quantity, span, context, mentions)
+            statistic = is_statistic(spoken.printed, text, own, quantity)
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
+            if not statistic:
+                subject = Open("not_survey")
             self.talk.subject, self.talk.sentence = subject, text
-            said.append(_Said(quantity, own, subject, spoken))
+            said.append(_Said(quantity, own, subject, spoken, statistic))
         self.group_before = self.group
         if whom and whom[-1].stated:
             self.group = whom[-1].group
@@ -129,6 +138,20 @@ class _Reader:
         if context.anaphora and self.foreign and not here:
             return Open("other_source", (("source", self.foreign),))
         return self.linker.subject(spoken, self.talk, mentions)
+
+    def _direction(self, one: _Said) -> Direction | None:
+        """For or against, by the number's own words, those of its sentence, or what went before."""
+        spoken = one.spoken
+        if not one.statistic or one.quantity.unit == "mean":
+            return None
+        bracketed = in_brackets(spoken.sentence, one.quantity)
+        texts = (spoken.printed, spoken.far, spoken.whole if bracketed else "")
+        said = next((text for text in texts if speaks(text)), None)
+        if said is not None:
+            self.direction = direction_in(said)
+        elif CLAUSE.search(spoken.printed) and not points_back(spoken.printed):
+            self.direction = None  # something else, which no word calls good or bad
+        return self.direction
 
     def _located(self, one: _Said, subject: Subject, said: list[_Said]) -> Located | Open:
         if one.quantity.unit != "percentage_points":
@@ -165,6 +188,7 @@ class _Reader:
             group=one.about.text,
             provenance=sentence.place(quantity.start),
         )
+        claim = replace(claim, statistic=one.statistic, direction=self._direction(one))
         if isinstance(one.subject, Open):
             return replace(claim, reason=one.subject.reason, facts=one.subject.facts)
         claim = replace(claim, item=one.subject.item.name)
@@ -215,7 +239,15 @@ def _spoken(
     others = blank[:start] + " " + blank[end:]
     leading = text[: found[0].start]
     return Spoken(
-        text, quantity, blank[first:last], far, others, context, leading, printed[first:last]
+        text,
+        quantity,
+        blank[first:last],
+        far,
+        others,
+        context,
+        leading,
+        printed[first:last],
+        printed,
     )
 
 
@@ -235,7 +267,7 @@ def _judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located
         found=computed.value,
         verdict=verdict.verdict,
         reason=verdict.reason,
-        direction="for" if stance == "agree" else "against" if stance == "disagree" else None,
+        direction=_DIRECTIONS[stance] if stance else claim.direction,
         facts=_facts(computed),
     )
 

@@ -19,6 +19,8 @@ _BREAKS = (
     re.compile(r"\s(?=en\s)"),
 )
 """Where one number's words may end and the next one's begin, the surest first."""
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:en|of|via))\s*(?:respectievelijk\s+|via\s+)?")
+"""What stands between numbers of one list."""
 _DATED = re.compile(r"\)?\s*in\s+(?:19|20)\d\d")
 """A year right behind a number is that number's."""
 _WORDS = re.compile(r"\w")
@@ -28,13 +30,23 @@ _CLOSING = re.compile(r"[^()]*\)")
 def segments(sentence: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Start and end of the words that belong to each quantity, in order.
 
-    Together they are the sentence; a vague word shares those of the number that makes it exact.
+    Together they are the sentence; a vague word shares those of the number that makes it exact,
+    and so do the numbers of a list.
     """
-    own = [q for q in found if not q.beside]
-    borders = [0, *(_border(sentence, a, b) for a, b in pairwise(own)), len(sentence)]
-    spans = list(pairwise(borders))
-    before = [sum(not q.beside for q in found[:i]) for i in range(len(found))]
-    return [spans[i] for i in before]
+    joined = [one.beside or _listed(sentence, one, other) for one, other in pairwise(found)]
+    borders = [
+        _border(sentence, one, other)
+        for (one, other), same in zip(pairwise(found), joined, strict=True)
+        if not same
+    ]
+    spans = list(pairwise([0, *borders, len(sentence)]))
+    return [spans[sum(not same for same in joined[:i])] for i in range(len(found))]
+
+
+def _listed(sentence: str, one: Quantity, other: Quantity) -> bool:
+    """Whether a number leaves its unit to the next one of a list."""
+    bare = one.text[-1:].isdigit() and one.unit == "percent"
+    return bare and bool(_LISTED.fullmatch(sentence[one.end : other.start]))
 
 
 def _border(sentence: str, before: Quantity, after: Quantity) -> int:
@@ -44,14 +56,15 @@ def _border(sentence: str, before: Quantity, after: Quantity) -> int:
         start = closing.end() if closing and closing.end() <= after.start else start
     dated = _DATED.match(sentence, start, after.start)
     start = dated.end() if dated else start
-    between = sentence[start : after.start]
     for pattern in _BREAKS:
-        places = [m.end() for m in pattern.finditer(between) if _WORDS.search(between, m.end())]
+        ends = [m.end() for m in pattern.finditer(sentence, start) if m.end() <= after.start]
+        places = [end for end in ends if _WORDS.search(sentence, end, after.start)]
         if not places and pattern is _COMMA:
-            places = [m.end() for m in pattern.finditer(between)]  # `36% voor, 41% tegen`
+            places = ends  # `36% voor, 41% tegen`
         if places:
-            return start + places[-1]
-    return start if not between.strip() else after.start - len(between) + _joint(between)
+            return places[-1]
+    between = sentence[start : after.start]
+    return start + _joint(between) if between.strip() else start
 
 
 def _joint(between: str) -> int:

@@ -1,0 +1,108 @@
+"""Whether people in a sentence are for or against what it speaks of.
+
+Worry and distrust count as against, trust and contentment as for; what people do, know or can't
+tell is neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tabel_extract.claims.words import WORD, words
+from tabel_extract.model import Direction
+
+_AGAINST = re.compile(
+    r"\b(?:on|niet\s+(?:\w+\s+){0,4}?)eens\b|\b(?:er|daar|hier)?tegen\b(?!\s+(?:de\s+|het\s+|een\s+)?(?:%|\d))"
+    r"|\btegenstanders?\b|\bafwij\w+|\bwij(?:st|zen)\b[^.;:]*?\baf\b|\bkeur(?:t|en|de|den)\b[^.;:]*?\baf\b|\bafkeur\w*|\bafgekeurd\b"
+    r"|\bvan\s+de\s+hand\b|\bverwerp\w*|\bbezwa(?:ar|ren)\b|\bonacceptabel\b|\bonaanvaardbaar\b|\bonwenselijk\b|\boverbodig\b|\bonnodig\b"
+    r"|\bnegatie(?:f|ve)\b|\bontevreden\w*|\bslechte?\b|\bwantrouw\w*|\b(?:weinig|minder)\s+vertrouwen\b|\bweerstand\b"
+    r"|\bzorgen\b(?!\s+voor)|\bbezorgd\b|\bongerust\b|\bvree?s(?:t|en|de)\b|\bvrezen\b|\bbang\b|\bangst\w*|\bonveilige?\b|\bverzet\w*"
+    r"|\boneerlijk\b|\bonrechtvaardig\b|\bonterecht\b|\bkritisch\b|\berger(?:t|en|nis)\b|\bliever\s+(?:\w+\s+)?(?:niet|verdwijnen|weg|kwijt|stoppen|minder)\b|\bzegt\s+nee\b|\bnee\b|\bsomber\b"
+    r"|\bniets?\b[^.;:]*\bvan\s+weten\b|\bniet\s+(?:te\s+\w+|zitten|wachten)\b|\bpessimist\w*|\bstress\b|\bhinder\b|\blast\s+van\b"
+    r"|\bte\s+(?:duur|hoog|laag|weinig|druk|langzaam|ver|veel|lang)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"(?<!nog\s)(?<!wel\s)\beens\b|\bvoorstanders?\b|\bsteun\w*|\bgesteund\b|\b(?:er|daar|hier)voor\b|\b(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}?voor\b(?!\s+%)"
+    r"|%\s+(?:\w+\s+){0,2}?voor\b(?!\s+%)|\bacceptabel\b|\bprima\b|\bwelkom\b|\bgoede?\b|\bpositie(?:f|ve)\b|(?<!on)\btevreden\b|\bgraag\b|\bjuich\w*\b|\btoejuich\w*"
+    r"|\binstem\w*|\bstem(?:t|men)\b[^.;:]*\bin\b|\bonderschrij\w+|\bbijval\b|\bdraagvlak\b|\bvertrouw\w*|\bblij\b|\bbegrip\b|\bbereid\w*\b"
+    r"|\bbillijken\b|\bbillijkt\b|\baanvaardbaar\b|\bwenselijk\b|\bterecht\b|\beerlijk\b|\brechtvaardig\b|\bbelangrijke?\b|\bnoodzakelijk\b|\bnodig\b"
+    r"|\bzitten\b|\banimo\b|\bvanzelfsprekend\b|\bbehoefte\b|\benthousiast\w*|\bomarm\w*|\bverwelkom\w*|\btoestaan\b|\bgewenst\b|\bgehecht\b"
+    r"|\bveilige?\b|\bgelukkig\b|\btrots\b|\bgezond\b|\bvoorkeur\b|\boptimis\w*|\biets\s+(?:in|voor)\b|\bziet?\s+(?:\w+\s+){0,3}?(?:iets|veel|wel\s+wat)\s+in\b|\bvoel\w*\b[^.;:]*\biets\b|\bjuist\s+wel\b|\bverdedig\w+|\btoe\b$",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:wil(?:len|de|den)?|wens(?:t|en)?|moet(?:en)?|hoort|horen|mag|mogen|zou(?:den)?|vind(?:t|en)|vond(?:en)?)\b",
+    re.I,
+)
+_NEITHER = re.compile(
+    r"\bweet\b[^.;:]*\bniet\b|\btwijfel\w*|\bgeen\s+(?:\w+\s+)?(?:mening|oordeel)\b|\bneutraal\b|\bmisschien\b|\bonbeslist\b",
+    re.I,
+)
+_BEHAVIOUR = re.compile(
+    r"\b(?:ging|gaat|gaan|gebruikt?|gebruiken|heeft\s+(?:wel\s+)?eens|deed|doet|kocht|koopt|leest|kijkt|kent|kennen|betaalt|betalen|"
+    r"stapte|pakt|loopt|fietst|nam|neemt|bezoekt|bezocht|staat|staan|volgt|steekt|zat|laat|laten|liet)\b",
+    re.IGNORECASE,
+)
+_NEAR = 3
+"""Words before what people say in which a negation still turns it around."""
+
+
+def direction_in(text: str) -> Direction | None:
+    """For, against, or neither, by the words of one clause."""
+    if _NEITHER.search(text):
+        return None
+    against, for_ = _first(_AGAINST, text), _first(_FOR, text)
+    if against is not None and (for_ is None or _covers(against, for_)):
+        return "for" if _negated(text, against) else "against"
+    if for_ is not None:
+        return "against" if _negated(text, for_) else "for"
+    if (wish := _WISH.search(text)) and not _BEHAVIOUR.search(text):
+        return "against" if _turned(text, wish.end()) else "for"
+    return None
+
+
+def speaks(text: str) -> bool:
+    """Whether a clause says anything of its own of what people hold or do."""
+    return bool(
+        _NEITHER.search(text)
+        or _AGAINST.search(text)
+        or _FOR.search(text)
+        or _WISH.search(text)
+        or _BEHAVIOUR.search(text)
+    )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The cue that stands nearest to the number, which is filled up with per cent signs."""
+    found = list(pattern.finditer(text))
+    at = text.find("%")
+    return min(found, key=lambda m: abs(m.start() - at), default=None)
+
+
+def _covers(against: re.Match[str], for_: re.Match[str]) -> bool:
+    """Whether a word for stands inside words against, `geen vertrouwen`, or is farther off."""
+    at = against.string.find("%")
+    inside = against.start() <= for_.start() and for_.end() <= against.end()
+    return inside or abs(against.start() - at) <= abs(for_.start() - at)
+
+
+def _negated(text: str, cue: re.Match[str]) -> bool:
+    """Whether a negation right before or behind a cue turns it around."""
+    if _has_negation(cue[0]):
+        return False
+    before = [w.lower() for w in WORD.findall(text[: cue.start()].rpartition(",")[2])][-_NEAR:]
+    after = [w.lower() for w in WORD.findall(text[cue.end() :])][:3]
+    known = words().negation
+    if "alleen" in before:
+        before = before[before.index("alleen") + 1 :]
+    return any(w in known for w in before) or (bool(after) and after[0] in known)
+
+
+def _turned(text: str, at: int) -> bool:
+    return _has_negation(re.sub(r"\bniet\s+alleen\b", " ", text[at:], flags=re.I))
+
+
+def _has_negation(text: str) -> bool:
+    known = words().negation
+    return any(w.lower() in known for w in WORD.findall(text))

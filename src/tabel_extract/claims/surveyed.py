@@ -1,0 +1,50 @@
+"""Whether a number is one of people's answers, or of registrations, money and growth."""
+
+from __future__ import annotations
+
+import re
+
+from tabel_extract.claims.about import About
+from tabel_extract.claims.quantities import Quantity
+
+_GROWTH = re.compile(
+    r"\b(?:steeg|stegen|stijgt|stijgen|daalde|daalden|daalt|dalen|groeide|groeiden|groeit|kromp|nam|namen|neemt|nemen|gestegen|gedaald|"
+    r"toegenomen|afgenomen|gegroeid)\b[^.;]*\bmet\s+(?:ruim\s+|bijna\s+|zo['’]n\s+|ongeveer\s+|gemiddeld\s+)?%"
+    r"|\b(?:stijging|daling|groei|toename|afname|verhoging|verlaging|korting|loonsverhoging|prijsstijging|inflatie|rente)\b\s+(?:van|is|was|bedraagt|bedroeg)\s+(?:\w+\s+)?%"
+    r"|%+\s+(?:meer|minder|hoger|lager|duurder|goedkoper|groter|kleiner)\b(?!\s+(?:mensen|vrouwen|mannen))",
+    re.IGNORECASE,
+)
+_MEASURE = (
+    r"(?:respons|foutmarge|onzekerheidsmarge|marge|betrouwbaarheid\w*|significantieniveau|btw|bruto\s+binnenlands\s+product|bbp|"
+    r"inflatie|rente|omzet|begroting|budget|subsidie|eigen\s+vermogen|bezettingsgraad|opkomst|ziekteverzuim|verzuim|werkloosheid\w*|"
+    r"uurloon|koopkracht|belastingtarief|zorguitgaven|uitgaven|premie|huurverhoging|korting|verschil)"
+)
+_TECHNICAL = re.compile(
+    rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|\b{_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:daarvan|hiervan|waarvan|van\s+(?:die|deze)\s+(?!groep|mensen|ouders|vrouwen|mannen|jongeren)\w+)\b",
+    re.I,
+)
+_REGISTERED = re.compile(
+    r"\b(?:registreerde|registratie\w*|geregistreerd|telde|tellingen|jaarverslag\w*|declaraties|meldingen|aangiften?|politiecijfers|ledenadministraties?|"
+    r"brancheorganisatie|netbeheerders?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_statistic(near: str, sentence: str, about: About, quantity: Quantity) -> bool:
+    """Whether a number says how many people hold, do or know something.
+
+    ``near`` is the clause of the number with per cent signs in its place.
+    """
+    if quantity.unit == "mean" or quantity.unit == "percentage_points":
+        return not _REGISTERED.search(sentence)
+    if _GROWTH.search(near) or _REGISTERED.search(sentence):
+        return False
+    if _TECHNICAL.search(near):
+        return False
+    if not about.people:
+        return False
+    return not _COUNTED.search(near)
