@@ -62,6 +62,13 @@ def direction_in(text: str) -> Direction | None:
     return None
 
 
+def without_attitude(text: str) -> str:
+    """A text without the words by which people say for or against."""
+    for pattern in (_NEITHER, _AGAINST, _FOR, _WISH):
+        text = pattern.sub(" ", text)
+    return text
+
+
 def speaks(text: str) -> bool:
     """Whether a clause says anything of its own of what people hold or do."""
     return bool(

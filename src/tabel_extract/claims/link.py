@@ -122,6 +122,8 @@ class Linker:
         self, spoken: Spoken, talk: Discussion, mentions: Sequence[Mention]
     ) -> Subject | Open:
         """The item and answers that a number speaks of."""
+        if not self.evidence.items:
+            return Open("no_tables")
         among = [i for i in self.evidence.items if _fits_unit(i, spoken.quantity)]
         labels = {k.lower() for k in self.known}
         here = {r.lower() for r in spoken.context.references} & labels

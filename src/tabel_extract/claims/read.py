@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.about import About, about
-from tabel_extract.claims.answers import CLAUSE
+from tabel_extract.claims.answers import CLAUSE, stance_in
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
 from tabel_extract.claims.context import Context, context_of, points_back
@@ -21,6 +21,7 @@ from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.surveyed import is_statistic
+from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
 from tabel_extract.model import CellRef, Claim, Direction, Line, Table
 
@@ -61,6 +62,7 @@ class _Reader:
         self.foreign: str | None = None
         self.paragraph = -1
         self.graded = False
+        self.item: str | None = None
         self.direction: Direction | None = None
         self.group_before: Group | None = None
 
@@ -189,8 +191,11 @@ class _Reader:
             provenance=sentence.place(quantity.start),
         )
         claim = replace(claim, statistic=one.statistic, direction=self._direction(one))
+        bracketed = in_brackets(sentence.text, quantity)
+        self.item = topic(one.spoken.printed, one.spoken.far, bracketed=bracketed) or self.item
         if isinstance(one.subject, Open):
-            return replace(claim, reason=one.subject.reason, facts=one.subject.facts)
+            reason, facts = one.subject.reason, one.subject.facts
+            return replace(claim, item=self.item, reason=reason, facts=facts)
         claim = replace(claim, item=one.subject.item.name)
         located = self._located(one, one.subject, all_)
         if not isinstance(located, Located):
@@ -205,11 +210,11 @@ def _with_words(
 
     `Een kleine minderheid, een op de vijf Nederlanders, wil …` states one share twice.
     """
-    if len(spans) < 2 or spans[0] == spans[1]:
+    if len(spans) < 2 or spans[0] == spans[1] or found[0].exact:
         return spans
     start, end = spans[0]
     own = text[start : found[0].start] + " " + text[found[0].end : end]
-    return [(start, spans[1][1]), *spans[1:]] if not content(own) else spans
+    return spans if content(own) or stance_in(own) else [(start, spans[1][1]), *spans[1:]]
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]], filler: str) -> str:

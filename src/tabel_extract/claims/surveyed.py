@@ -11,7 +11,7 @@ _GROWTH = re.compile(
     r"\b(?:steeg|stegen|stijgt|stijgen|daalde|daalden|daalt|dalen|groeide|groeiden|groeit|kromp|nam|namen|neemt|nemen|gestegen|gedaald|"
     r"toegenomen|afgenomen|gegroeid)\b[^.;]*\bmet\s+(?:ruim\s+|bijna\s+|zo['’]n\s+|ongeveer\s+|gemiddeld\s+)?%"
     r"|\b(?:stijging|daling|groei|toename|afname|verhoging|verlaging|korting|loonsverhoging|prijsstijging|inflatie|rente)\b\s+(?:van|is|was|bedraagt|bedroeg)\s+(?:\w+\s+)?%"
-    r"|%+\s+(?:meer|minder|hoger|lager|duurder|goedkoper|groter|kleiner)\b(?!\s+(?:mensen|vrouwen|mannen))",
+    r"|%+\s+(?:hoger|lager|duurder|goedkoper|groter|kleiner)\b|%+\s+(?:meer|minder)\s+(?:[\w-]+\s+){0,3}dan\b",
     re.IGNORECASE,
 )
 _MEASURE = (
@@ -39,7 +39,7 @@ def is_statistic(near: str, sentence: str, about: About, quantity: Quantity) -> 
 
     ``near`` is the clause of the number with per cent signs in its place.
     """
-    if quantity.unit == "mean" or quantity.unit == "percentage_points":
+    if quantity.unit != "percent":
         return not _REGISTERED.search(sentence)
     if _GROWTH.search(near) or _REGISTERED.search(sentence):
         return False
