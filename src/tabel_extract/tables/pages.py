@@ -30,7 +30,8 @@ MARGIN = 0.07
 _PAGE_NUMBER = re.compile(r"\s*(?:[|–-]\s*)?\d{1,4}(?:\s*[|–-])?\s*")
 _SOURCE_BEHIND = re.compile(r"(?<=[.?!’”)])\s+(?=Bron(?:nen)?\s*:)")
 _DIGITS = re.compile(r"\d+")
-_SOFT_BREAK = re.compile("[\u00ad\ufffe\x02]$", re.MULTILINE)
+_BREAK = re.compile("[\u00ad\u2010\ufffe\x02](?=[ \\t]*$)", re.MULTILINE)
+"""What PDFs break a word by at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, VisualLine | None]
 
 
 def _plain(number: int, raw: str) -> Iterator[_Found]:
-    text = _SOFT_BREAK.sub("-", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _BREAK.sub("-", raw.replace("\r\n", "\n").replace("\r", "\n"))
     for line in text.split("\n"):
         yield _Found(number, line.strip())
 
