@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tabel_extract.claims.groups import EVERYONE, Group, GroupFinder, Mention, is_everyone
+from tabel_extract.claims.finder import GroupFinder
+from tabel_extract.claims.groups import EVERYONE, Group, Mention
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
 from tabel_extract.claims.words import WORD, words
@@ -105,7 +106,7 @@ def _in_turn(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
 ) -> list[About] | None:
     """``onder mannen en vrouwen respectievelijk 4% en 2%``."""
-    known = [m for m in mentions if _is_category(m)]
+    known = [m for m in mentions if m.of_category]
     if not _IN_TURN.search(text) or len(known) != len(found) or len(found) < 2:
         return None
     if known[-1].end > found[0].start and known[0].start < found[-1].end:
@@ -118,7 +119,7 @@ def _by_rank(
 ) -> list[About] | None:
     """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order."""
     plain = [q for q in found if q.kind == "number"]
-    if len(plain) < 3 or len(plain) != len(found) or any(_is_category(m) for m in mentions):
+    if len(plain) < 3 or len(plain) != len(found) or any(m.of_category for m in mentions):
         return None
     dimension = finder.dimension_named(text[: found[0].start])
     names = finder.categories.get(dimension or "", ())
@@ -135,7 +136,7 @@ def _contrasts(
 ) -> dict[int, About]:
     """``vrouwen vaker dan mannen (42% tegenover 34%)``: two groups, then their numbers in turn."""
     told: dict[int, About] = {}
-    known = [m for m in mentions if _is_category(m)]
+    known = [m for m in mentions if m.of_category]
     for i, (one, other) in enumerate(pairwise(found)):
         if not _AGAINST.fullmatch(text[one.end : other.start]):
             continue
@@ -161,7 +162,7 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     ]  # fmt: skip
     if narrowed:
         return About(None, narrowed[-1].text)
-    loose = [m for m in sentence.mentions if start <= m.start < end and _is_category(m)]
+    loose = [m for m in sentence.mentions if start <= m.start < end and m.of_category]
     if loose:
         return About(None, loose[0].text)
     return About(EVERYONE)
@@ -170,10 +171,6 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
 def _names_people(mention: Mention) -> bool:
     """Whether a mention is of people as such, and not of what was asked about."""
     return mention.text.split()[0].lower() not in words().people
-
-
-def _is_category(mention: Mention) -> bool:
-    return mention.group is not None and not is_everyone(mention.group)
 
 
 def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
@@ -213,7 +210,7 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
     text = sentence.text
     back = list(_POINTS_BACK.finditer(text, start, quantity.start))
     between = [m for m in sentence.mentions if back and back[-1].end() < m.start < quantity.start]
-    if back and not any(_is_category(m) for m in between):
+    if back and not any(m.of_category for m in between):
         return _back(sentence, quantity)
     for mention in reversed(sentence.mentions):
         if (
@@ -250,14 +247,14 @@ def _bracketed(sentence: _Sentence, quantity: Quantity, index: int) -> About | N
             continue
         adjacent = opened - mention.end <= 1
         heads = mention.text.split()[0].lower() in words().everyone
-        if _is_category(mention) or heads or adjacent:
+        if mention.of_category or heads or adjacent:
             return About(mention.group, mention.text, stated=True)
     return None
 
 
 def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
     """``Vrouwen …: 45% leest wekelijks``: who the sentence opens with, if it names no one else."""
-    known = [m for m in sentence.mentions if _is_category(m)]
+    known = [m for m in sentence.mentions if m.of_category]
     opening = sentence.mentions[0] if sentence.mentions else None
     if opening and opening.group is None and opening.start <= 12 and opening.end <= quantity.start:
         return About(None, opening.text)

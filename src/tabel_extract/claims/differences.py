@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tabel_extract.claims.groups import Group, GroupFinder, Mention, is_everyone
+from tabel_extract.claims.finder import GroupFinder
+from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.years import years_in
 

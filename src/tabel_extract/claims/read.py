@@ -12,7 +12,8 @@ from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
 from tabel_extract.claims.context import Context, context_of, points_back
 from tabel_extract.claims.differences import two_places
-from tabel_extract.claims.groups import Group, GroupFinder, Mention, is_everyone
+from tabel_extract.claims.finder import GroupFinder
+from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
 from tabel_extract.claims.judge import Computed, judge
 from tabel_extract.claims.link import Discussion, Linker, Open, Spoken, Subject

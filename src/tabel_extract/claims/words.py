@@ -25,6 +25,7 @@ class Words:
     particles: frozenset[str]
     everyone: tuple[str, ...]
     people: frozenset[str]
+    vague: frozenset[str]
     agree: frozenset[str]
     disagree: frozenset[str]
     neutral: frozenset[str]
@@ -46,6 +47,7 @@ def words() -> Words:
         particles=frozenset(own["particles"]),
         everyone=tuple(groups["everyone"]),
         people=frozenset(groups["people"]),
+        vague=frozenset(groups["vague"].split()),
         agree=frozenset(answers["agree"]),
         disagree=frozenset(answers["disagree"]),
         neutral=frozenset(answers["neutral"]),

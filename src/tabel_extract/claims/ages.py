@@ -1,0 +1,102 @@
+"""Groups by age: ``18- tot en met 34-jarigen``, ``75-plussers``, ``de oudste groep``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tabel_extract.claims.groups import EVERYONE, Categories, Group, Mention, only
+
+_AGE = re.compile(
+    r"(?P<low>\d{1,3})\s?(?:jaar)?-?\s?(?P<to>-|–|tot en met|t/m|tot|en)\s?(?P<high>\d{1,3})"
+    r"(?:\s?-?jaar\b|\s?-?jarigen?)"
+    r"|(?P<plus>\d{1,3})\s?-?(?:plussers?|\+(?:'ers|ers)?)"
+    r"|(?:≥\s?)(?P<least>\d{1,3})(?:\s?jaar)?"
+    r"|(?P<older>\d{1,3})\s?jaar\s?(?:en|of)\s?ouder"
+    r"|(?:boven de|ouder dan|vanaf)\s(?P<over>\d{1,3})(?:\s?jaar)?\b(?!\s*(?:%|procent))"
+    r"|(?:tot|onder de|jonger dan)\s(?P<under>\d{1,3})(?:\s?jaar)?\b(?!\s*(?:%|procent))"
+    r"|(?P<younger>\d{1,3})\s?jaar\s?(?:en|of)\s?jonger"
+    r"|(?P<one>\d{1,3})-jarigen?",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})")
+_SENIORITY = re.compile(
+    r"\b(?P<word>jongste|oudste)\s+(?:leeftijds)?(?:groep|categorie|klasse)\b", re.IGNORECASE
+)
+_OLDEST = 200
+_YOUNGEST_ASKED = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Years of age, first and last; ``open`` where the last one may not count: `tot 35 jaar`."""
+
+    low: int
+    high: int
+    open: bool = False
+
+    def is_of(self, other: _Span) -> bool:
+        """Whether words mean a category: from its first year, or from below everyone asked."""
+        starts = self.low == other.low or (self.low == 0 and other.low <= _YOUNGEST_ASKED)
+        return starts and (self.high == other.high or (self.open and self.high - 1 == other.high))
+
+
+class Ages:
+    """Finds categories that are named by years of age."""
+
+    def __init__(self, categories: Categories, populations: Iterable[str]) -> None:
+        self._spans = [
+            (span, Group(dimension, name))
+            for dimension, names in categories.items()
+            for name in names
+            if (span := _printed(name))
+        ]
+        self._from = {
+            int(age) for p in populations for age in re.findall(r"(\d{1,3})\s?(?:jaar|\+|-plus)", p)
+        }
+
+    @property
+    def groups(self) -> set[Group]:
+        """The groups that are named by age."""
+        return {group for _, group in self._spans}
+
+    def mentions(self, sentence: str) -> Iterator[Mention]:
+        """Every mention of an age; everyone where that is whom the tables are about."""
+        for match in _AGE.finditer(sentence):
+            span = _span(match)
+            group = only([g for own, g in self._spans if span.is_of(own)])
+            if group is None and span.high == _OLDEST and span.low in self._from:
+                group = EVERYONE
+            if group or self._spans or not match["under"] or "jaar" in match[0].lower():
+                yield Mention(*match.span(), group, match[0])
+        for match in _SENIORITY.finditer(sentence):
+            yield Mention(*match.span(), self._by_seniority(match["word"]), match[0])
+
+    def _by_seniority(self, word: str) -> Group | None:
+        ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))
+        if len(ages) < 2 or len({group.dimension for _, group in ages}) > 1:
+            return None
+        return ages[-1][1] if word.lower() == "oudste" else ages[0][1]
+
+
+def _printed(name: str) -> _Span | None:
+    match = _AGE.fullmatch(name.strip()) or _AGE.search(name)
+    if match:
+        return _span(match)
+    plain = _PLAIN.fullmatch(name.strip())
+    return _Span(int(plain[1]), int(plain[2])) if plain else None
+
+
+def _span(match: re.Match[str]) -> _Span:
+    part = {k: int(v) for k, v in match.groupdict().items() if v and v.isdigit()}
+    if "low" in part:
+        return _Span(part["low"], part["high"], open=match["to"].lower() == "tot")
+    for name in ("plus", "least", "older", "over"):
+        if name in part:
+            return _Span(part[name], _OLDEST)
+    if "under" in part:
+        return _Span(0, part["under"], open=True)
+    if "younger" in part:
+        return _Span(0, part["younger"])
+    return _Span(part["one"], part["one"])

@@ -1,0 +1,113 @@
+"""The subgroups that a report's tables print, and the words that a sentence has for them.
+
+A group that no table prints (`jonge ouders`, `mensen met een auto`) is a mention too, of no known
+group, so that its number is never held against that of everyone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tabel_extract.claims.ages import Ages
+from tabel_extract.claims.groups import Categories, Group, Mention, apart
+from tabel_extract.claims.people import People
+from tabel_extract.claims.quantiles import Quantiles
+from tabel_extract.claims.schooling import Schooling
+from tabel_extract.claims.words import WORD, stem, words
+from tabel_extract.model import Table
+from tabel_extract.tables.lexicon import key
+
+_QUOTED = re.compile(r"groep\s+‘([^’]+)’")
+_BETWEEN = r"[\s,/-]+(?:en\s+|of\s+)?"
+_INFLECTED = {
+    "man": "mann?(?:en|elijke)?", "vrouw": "vrouw(?:en|elijke)?", "goed": "goede?",
+    "laag": "(?:laag|lage|lager|lagere|laagste)", "hoog": "(?:hoog|hoge|hoger|hogere|hoogste)",
+    "groot": "grote?r?", "stad": "(?:stad|stedelingen)",
+    "platteland": "(?:platteland|plattelanders)", "dorp": "(?:dorp|dorpelingen)",
+}  # fmt: skip
+
+
+class GroupFinder:
+    """Finds mentions of groups; made once for the tables of a report."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self.categories = _categories(tables)
+        populations = [t.population.lower() for t in tables if t.population]
+        self._schooling = Schooling(self.categories)
+        self._ages = Ages(self.categories, populations)
+        self._quantiles = Quantiles(self.categories)
+        self._people = People(populations)
+        self._patterns = list(self._by_words())
+
+    def find(self, sentence: str) -> list[Mention]:
+        """The mentions of a sentence in their order; none overlaps another."""
+        known = apart(self._known(sentence))
+        return sorted(self._people.mentions(sentence, known), key=lambda m: m.start)
+
+    def dimension_named(self, sentence: str) -> str | None:
+        """A dimension that the sentence names as such: ``met het opleidingsniveau``."""
+        for name in self.categories:
+            root = re.escape(key(name).split()[0])
+            if re.search(
+                rf"\b{root}s?(?:niveau|groep\w*|kwintiel\w*|klasse\w*)?\b", sentence, re.I
+            ):
+                return name
+        return None
+
+    def _by_words(self) -> Iterator[tuple[re.Pattern[str], Group]]:
+        """Patterns of the categories that are neither ages nor kinds of school."""
+        taken = self._ages.groups | self._schooling.groups
+        for dimension, names in self.categories.items():
+            for name in names:
+                pattern = _pattern(name, dimension)
+                if pattern and Group(dimension, name) not in taken:
+                    yield re.compile(pattern, re.IGNORECASE), Group(dimension, name)
+
+    def _known(self, sentence: str) -> Iterator[Mention]:
+        yield from self._schooling.mentions(sentence)
+        yield from self._ages.mentions(sentence)
+        yield from self._quantiles.mentions(sentence)
+        for match in _QUOTED.finditer(sentence):
+            yield Mention(*match.span(), self._printed(match[1]), match[0])
+        for pattern, group in self._patterns:
+            for match in pattern.finditer(sentence):
+                yield Mention(*match.span(), group, match[0])
+
+    def _printed(self, name: str) -> Group | None:
+        """A category that is quoted as its column prints it."""
+        for dimension, names in self.categories.items():
+            for own in names:
+                if key(own) == key(name):
+                    return Group(dimension, own)
+        found = [m.group for m in self._quantiles.mentions(name)]
+        return found[0] if len(found) == 1 else None
+
+
+def _categories(tables: Sequence[Table]) -> Categories:
+    found: dict[str, dict[str, None]] = {}
+    for table in tables:
+        for cell in table.observations:
+            if cell.dimension and cell.category:
+                found.setdefault(cell.dimension, {})[cell.category] = None
+    return {dimension: tuple(names) for dimension, names in found.items()}
+
+
+def _pattern(name: str, dimension: str) -> str | None:
+    """A category by its own words, inflected or not; one that says little with its dimension."""
+    parts = list(WORD.findall(re.sub(r"\([^)]*\)", " ", name.lower())))
+    vague = words().vague
+    if not parts or (len(parts) > 1 and all(p in vague for p in parts)):
+        return None
+    if len(parts) == 1 and parts[0] in vague:
+        root = re.escape(stem(key(dimension).split()[0])[:7])
+        return rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{root}\w*"
+    return rf"\b{_BETWEEN.join(map(_inflected, parts))}\b"
+
+
+def _inflected(word: str) -> str:
+    if word in _INFLECTED:
+        return _INFLECTED[word]
+    root = stem(word)
+    same = root if word.startswith(root) and len(root) >= 4 else word
+    return rf"{re.escape(same)}\w{{0,4}}" if len(same) >= 4 else rf"{re.escape(word)}(?:en|e|s)?"

@@ -1,0 +1,109 @@
+"""Nouns for people, with what narrows them: ``mensen met een auto``, ``jonge ouders``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tabel_extract.claims.groups import EVERYONE, Group, Mention, apart, is_everyone
+from tabel_extract.claims.words import WORD, words
+
+ANYONE = "degenen"
+"""A noun for people that means no one until something narrows it."""
+REACH = 45
+"""Characters behind a noun in which a group narrows it."""
+
+_RESTRICTS = re.compile(
+    r"\s*(?:,\s*)?(?:met|zonder|die|wier|uit|tot|boven|onder|tussen|vanaf|van|waarvan|binnen|"
+    r"buiten|in|op|met name|behorend)\b",
+    re.IGNORECASE,
+)
+_IN_COUNTRY = re.compile(
+    r"\s*(?:in|uit|van)\s+(?:heel\s+)?"
+    r"(?:nederland|ons land|de steekproef|het panel|dit onderzoek|het onderzoek)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
+_BROKEN = re.compile(r"^,|[.;:]|\d\s?%|\bprocent\b|\bdan\b")
+_ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
+_NO_ADJECTIVES = frozenset(
+    ["nederlandse", "alle", "onze", "deze", "die", "gemiddelde", "volwassen", "volwassene", "totale", "hele", "gehele", "gewone", "drie", "vele"]
+)
+_COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
+_WHO = re.compile(r"\b(?:van|bij)\s+(wie)\b")
+
+
+class People:
+    """Finds nouns for people; ``populations`` are those that captions name."""
+
+    def __init__(self, populations: Iterable[str]) -> None:
+        known = words()
+        self._special = set(_nouns(populations)) - set(known.everyone)
+        self._everyone = _any_of({*known.everyone, *self._special})
+        self._others = _any_of(known.people - self._special - set(known.everyone))
+
+    def mentions(self, sentence: str, groups: list[Mention]) -> Iterator[Mention]:
+        """Nouns for people, one mention with the group that narrows them, and other ``groups``."""
+        left = list(groups)
+        for head in apart(self._heads(sentence)):
+            if any(g.start < head.end and head.start < g.end for g in groups):
+                continue
+            near = next((g for g in left if 0 <= g.start - head.end <= REACH), None)
+            if near and _narrows(sentence, head, near):
+                left.remove(near)
+                known = is_everyone(head.group) or head.text == ANYONE
+                group = near.group if known else None
+                yield Mention(head.start, near.end, group, sentence[head.start : near.end])
+            else:
+                yield _narrowed(sentence, head)
+        yield from left
+
+    def _heads(self, sentence: str) -> Iterator[Mention]:
+        for match in self._everyone.finditer(sentence):
+            noun = match[0].lower()
+            everyone = Group(None, noun) if noun in self._special else EVERYONE
+            start = _adjective_before(sentence, match.start())
+            group = everyone if start == match.start() else None
+            yield Mention(start, match.end(), group, sentence[start : match.end()])
+        for match in _COUNTRY.finditer(sentence):
+            yield Mention(*match.span(), EVERYONE, match[0])
+        for match in _WHO.finditer(sentence):
+            yield Mention(match.start(1), match.end(1), None, ANYONE)
+        for match in self._others.finditer(sentence):
+            yield Mention(*match.span(), None, match[0])
+
+
+def _nouns(populations: Iterable[str]) -> Iterator[str]:
+    """The noun of a caption's population stands for everyone in it: ``bezoekers``."""
+    for text in populations:
+        for noun in WORD.findall(text)[:2]:
+            if noun.endswith(("s", "en")):
+                yield noun
+
+
+def _narrows(sentence: str, head: Mention, group: Mention) -> bool:
+    between = sentence[head.end : group.start]
+    return bool(_RESTRICTS.match(sentence, head.end)) and not _BROKEN.search(between)
+
+
+def _narrowed(sentence: str, head: Mention) -> Mention:
+    """Everyone, unless words behind the noun narrow it in a way that no table prints."""
+    if not is_everyone(head.group) or not _RESTRICTS.match(sentence, head.end):
+        return head
+    if _IN_COUNTRY.match(sentence, head.end) or _PLACED.match(sentence, head.end):
+        return head
+    return replace(head, group=None)
+
+
+def _adjective_before(sentence: str, start: int) -> int:
+    """Where the adjective starts that narrows the noun at ``start``; else that."""
+    match = _ADJECTIVE.search(sentence[:start][-40:])
+    if not match or match[1].lower() in _NO_ADJECTIVES:
+        return start
+    return start - len(match[0])
+
+
+def _any_of(nouns: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(map(re.escape, nouns), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
