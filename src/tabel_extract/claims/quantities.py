@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tabel_extract.claims.phrases import Interval, Phrases
+from tabel_extract.claims.phrases import Kind as Qualified
 from tabel_extract.dutch import parse_number
 
 Kind = Literal["number", "range", "fraction", "share", "points", "mean"]
@@ -163,7 +164,7 @@ class QuantityReader:
         yield from self._fractions(text)
         yield from self._shares(text)
 
-    def _modifier(self, match: re.Match[str]) -> str:
+    def _modifier(self, match: re.Match[str]) -> Qualified:
         return self._modifiers[" ".join(match["mod"].lower().split())] if match["mod"] else "plain"
 
     def _ranges(self, text: str) -> Iterator[Quantity]:
