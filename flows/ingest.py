@@ -33,10 +33,16 @@ from pydantic import ValidationError
 from flows.quiet import INTERRUPTED, leave_nothing_behind
 from flows.summary import Summary, WarehouseUnusableError, markdown, rows
 from tabel_extract import pipeline
+from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import Telling
 from tabel_extract.cli.terminal import printable
-from tabel_extract.errors import OutputError, WarehouseError, WarehouseLockedError
+from tabel_extract.errors import (
+    OutputError,
+    SettingsError,
+    WarehouseError,
+    WarehouseLockedError,
+)
 from tabel_extract.settings import Settings
 
 T = TypeVar("T")
@@ -135,9 +141,13 @@ def configured(**given: str | int | None) -> Settings:
 
     Raises:
         pydantic.ValidationError: one of them can't be used.
+        SettingsError: nor can a file that one of them names.
     """
     named: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    return Settings(**named)
+    settings = Settings(**named)
+    if settings.phrases is not None:
+        load_phrases(settings.phrases)  # before anything starts
+    return settings
 
 
 def _stored(paths: Sequence[str], settings: Settings) -> Summary:
@@ -247,6 +257,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValidationError as error:
         first = error.errors()[0]
         parser.error(f"{first['loc'][0]} can't be used: {first['msg']}")
+    except SettingsError as error:
+        parser.error(printable(str(error)))
     leave_nothing_behind()
     try:
         summary = ingest(

@@ -36,6 +36,7 @@ def parse_source(raw: RawSource, settings: Settings) -> Report:
 
     Raises:
         UnreadableSourceError: the bytes are no text, or a PDF that can't be opened.
+        SettingsError: a file that a setting names can't be used.
     """
     if raw.source.format == "text":
         text = read_text(raw.data, raw.source.name)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from tabel_extract import __version__
+from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.errors import OutputError, UnreadableSourceError
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
@@ -84,6 +85,7 @@ def read_report(path: Path, settings: Settings | None = None) -> Report:
     Raises:
         UnreadableSourceError: the file is missing, empty, too large, no text, or a PDF that can't
             be opened.
+        SettingsError: a file that a setting names can't be used.
     """
     settings = settings or Settings()
     return parse_source(read_source(path, settings.max_bytes), settings)
@@ -282,8 +284,11 @@ def ingest(
     all, so that what was stored is known even if a later batch can't be.
 
     Raises:
+        SettingsError: a file that a setting names can't be used; nothing is read then.
         WarehouseError: the warehouse can't be used; batches stored before stay stored.
     """
+    if settings.phrases is not None:
+        load_phrases(settings.phrases)  # told at once, even where no file is new
     files, outcomes = plan(paths)
     total = len(files) + len(outcomes)
     told(outcomes, total)

@@ -61,3 +61,13 @@ def test_a_setting_that_cannot_be_used_is_told_before_anything_starts(
         main([str(GOOD), "--batch-size", "0"])
     assert stopped.value.code == 2
     assert "batch_size can't be used" in capsys.readouterr().err
+
+
+def test_a_file_of_quantity_words_that_is_not_there_is_told_before_anything_starts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TABEL_EXTRACT_PHRASES", str(tmp_path / "weg.toml"))
+    with pytest.raises(SystemExit) as stopped:
+        main([str(GOOD)])
+    assert stopped.value.code == 2
+    assert "weg.toml: the quantity phrases can't be read" in capsys.readouterr().err

@@ -9,51 +9,76 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from tabel_extract.claims.phrases import Interval, Phrases
+from tabel_extract.claims.phrases import Kind as Qualified
 from tabel_extract.dutch import parse_number
 
 Kind = Literal["number", "range", "fraction", "share", "points", "mean"]
 
+_UNITS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
+          "negen": 9}  # fmt: skip
+_TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
+         "tachtig": 80, "negentig": 90}  # fmt: skip
 _WORDS = {
-    "nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6,
-    "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
-    "veertien": 14, "vijftien": 15, "zestien": 16, "twintig": 20, "vijfentwintig": 25,
-    "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
-    "negentig": 90, "honderd": 100,
+    "nul": 0, **_UNITS, "één": 1, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
+    "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
+    "negentien": 19, **_TENS, "honderd": 100,
+} | {
+    f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}": more + tens
+    for unit, more in _UNITS.items() for ten, tens in _TENS.items()
 }  # fmt: skip
 _ORDINALS = {"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
-             "achtste": 8, "tiende": 10}  # fmt: skip
+             "achtste": 8, "negende": 9, "tiende": 10}  # fmt: skip
+_LONGEST_LIST = 12
+"""Numbers of one list that are read: a bound keeps a page of bare numbers from being slow."""
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_DIGITS = r"(?<![\d.,/:-])[−–-]?\d{1,3}(?:[.,]\d{1,2})?(?![\d])"
+_FIGURES = r"\d{1,3}(?:[.,]\d{1,2})?(?!\d)"
+_DIGITS = rf"(?<![\d.,/:-])[−–-]?{_FIGURES}"
 _NUM = rf"(?:{_DIGITS}|\b(?:{_WORD})\b)"
 _PCT = r"\s?(?:%(?!-?punt)|(?:procent|percent|pct)\b(?!-?punt))"
 _POINTS = r"\s?(?:procentpunt(?:en)?|percentagepunt(?:en)?|%-punt(?:en)?|procent-?punt(?:en)?)\b"
 _ORDINAL = "|".join(_ORDINALS)
 
 _JOINED = (
-    r"\s+(?:en|of|tegen|tegenover|versus|naar|tot|respectievelijk|resp\.)\s+"
-    r"(?:respectievelijk\s+|via\s+)?"
+    r"\s+(?:en|of|tegen|tegenover|versus|naar|via|tot|respectievelijk|resp\.)\s+"
+    r"(?:respectievelijk\s+)?"
 )
 """What stands between numbers that share one unit."""
+_LETTERS = str.maketrans("ſıİ", "sii")
 _SCALE_BEFORE = re.compile(r"\b(?:tot(?:\s+en\s+met)?|t/m|scores?|cijfer|een)\s+$", re.IGNORECASE)
 
 # What follows `een derde` when that is an ordinal and no share.
-_COUNTED = (
+_COUNT = re.compile(
     r"(?:\s+(?:\w+e\s+)?(?:keer|maal|partij|persoon|land(?:en)?|manier|reden|optie|groep|factor|"
     r"generatie|kwartaal|editie|ronde|plaats|stap|punt|vraag|kwintiel|mogelijkheid|weg|fase|aspect|"
     r"element|voorbeeld|wereld|kind|jaar|week|dag|maand|seizoen|verdieping|categorie|stelling|"
     r"onderzoek|rapport|meting|golf|item|oorzaak|verklaring|conclusie|bevinding|kandidaat|termijn|"
     r"kamer|leerjaar|klas|lid|hoofdstuk|paragraaf|onderdeel|thema|onderwerp|kenmerk|bron|type|soort|"
-    r"scenario|aanbeveling|functie|baan|taal|partner|eeuw|liter|miljoen|finale)\b)"
+    r"scenario|aanbeveling|functie|baan|taal|partner|eeuw|liter|miljoen|finale)\b)",
+    re.IGNORECASE,
 )
-_PERIODS = r"\s+van\s+(?:(?:19|20)\d\d|(?:het|de|dit|die)\s+(?:jaar|eeuw|maand|week|wedstrijd|dag))"
-_NO_MAJORITY = re.compile(
+_MEASURE = re.compile(
+    r"\s?(?:%|(?:jaar|eeuw|uur|dag|maand|week|liter|miljoen|miljard|procent\w*)\b)", re.IGNORECASE
+)
+"""What `driekwart` is a piece of where it is no share of people."""
+_ITEM = re.compile(r"\s+(?:sterren|punten|stellingen|vragen|items|antwoorden)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\s+van\s+(?:(?:19|20)\d\d|(?:het|de|dit|die)\s+(?:jaar|eeuw|maand|week|wedstrijd|dag))",
+    re.IGNORECASE,
+)
+_OF_POLITICS = re.compile(
     r"(?:parlementaire|gekwalificeerde|absolute|tweederde|regerings|kamer|coalitie)\W?$"
-    r"|^\s+(?:in|van)\s+(?:de\s+(?:Tweede |Eerste )?Kamer|het parlement|de (?:gemeente)?raad|de "
+)
+_IN_POLITICS = re.compile(
+    r"\s+(?:in|van)\s+(?:de\s+(?:Tweede |Eerste )?Kamer|het parlement|de (?:gemeente)?raad|de "
     r"partijen|de fracties|de stemmen|het kabinet)\b"
 )
+_ORDERED = re.compile(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", re.IGNORECASE)
+_NEAR = 30
+"""Characters before a quantity that are looked at for what it counts."""
 _BRACKETED = re.compile(r"[^().;:]{0,70}\(\s*(?:[^()\d]{0,25})$")
 _GRADE = re.compile(
     r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|schaal)\b", re.I
@@ -89,25 +114,49 @@ class Quantity:
     beside: bool = False
 
 
-def _beside(quantity: Quantity, later: list[Quantity], sentence: str) -> Quantity:
+def _beside(quantity: Quantity, later: Quantity | None, sentence: str) -> Quantity:
     """A vague word whose number follows in brackets."""
-    if quantity.exact or not later or later[0].kind not in ("number", "range"):
+    if quantity.exact or later is None or later.kind not in ("number", "range"):
         return quantity
-    between = sentence[quantity.end : later[0].start]
+    between = sentence[quantity.end : later.start]
     return replace(quantity, beside=True) if _BRACKETED.fullmatch(between) else quantity
 
 
 def number_of(text: str) -> float:
     """The value of a number in figures or in words: ``12,5``, ``zeven``."""
-    text = text.strip().lower()
+    text = folded(text)
     if text in _WORDS:
         return float(_WORDS[text])
     value = parse_number(text)
     return float("nan") if value is None else value
 
 
+def folded(text: str) -> str:
+    """Words as the tables spell them: a pattern that knows no case takes `ſ` for an s."""
+    return " ".join(text.translate(_LETTERS).lower().split())
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
+
+
+def _ranges_of(unit: str) -> re.Pattern[str]:
+    """Two bounds and their unit: ``tussen de 51 en 54%``, ``10 tot 15 procent``, ``10-15%``."""
+    return _pattern(
+        rf"(?<!\w)tussen\s+(?:de\s+|het\s+)?(?P<a>{_NUM})(?:{unit})?\s+en\s+(?:de\s+)?"
+        rf"(?P<b>{_NUM}){unit}"
+        rf"|(?P<c>{_NUM})(?:{unit})?\s*(?:tot(?:\s+en\s+met)?\s|t/m\s|à\s|a\s|-|–)\s*"
+        rf"(?P<d>{_NUM}){unit}"
+        rf"|(?P<e>{_DIGITS})-(?P<f>{_FIGURES}){unit}"
+    )
+
+
+def _ranges(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Interval]]:
+    for match in pattern.finditer(text):
+        low = number_of(match["a"] or match["c"] or match["e"])
+        high = number_of(match["b"] or match["d"] or match["f"])
+        if 0 <= low < high <= 100:
+            yield match, Interval(low, high, (low, high))
 
 
 def _alternatives(words: list[str]) -> str:
@@ -119,43 +168,44 @@ class QuantityReader:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
-        kinds = {w.lower(): kind for kind, ws in phrases.table.modifiers.items() for w in ws}
-        self._modifiers = {" ".join(w.split()): kind for w, kind in kinds.items()}
+        modifiers = phrases.table.modifiers
+        self._modifiers = {words: kind for kind, given in modifiers.items() for words in given}
         mod = rf"(?:(?<!\w)(?P<mod>{_alternatives(list(self._modifiers))})\s+)?"
         shares = _alternatives(list(phrases.shares))
-        self._range = _pattern(
-            rf"tussen\s+(?:de\s+|het\s+)?(?P<a>{_NUM})(?:{_PCT})?\s+en\s+(?:de\s+)?(?P<b>{_NUM}){_PCT}"
-            rf"|(?P<c>{_NUM})(?:{_PCT})?\s*(?:tot(?:\s+en\s+met)?\s|t/m\s|à\s|a\s|-|–)\s*"
-            rf"(?P<d>{_NUM}){_PCT}"
-        )
+        self._range = _ranges_of(_PCT)
+        self._points_range = _ranges_of(_POINTS)
         self._points = _pattern(rf"{mod}(?P<n>{_NUM}){_POINTS}")
         self._list = _pattern(
-            rf"{mod}(?P<items>{_DIGITS}(?:(?:\s*,\s+|{_JOINED}){_DIGITS})*{_JOINED}{_DIGITS}){_PCT}"
+            rf"{mod}(?P<items>{_DIGITS}(?:(?:\s*,\s+|{_JOINED}){_DIGITS}){{0,{_LONGEST_LIST - 2}}}"
+            rf"{_JOINED}{_DIGITS}){_PCT}"
         )
         self._number = _pattern(rf"{mod}(?P<n>{_NUM}){_PCT}")
         ratio = r"(?P<form>op\s+(?:de|elke|iedere)|van\s+de)"
         self._ratio = _pattern(
-            rf"{mod}(?P<k>{_NUM})(?:\s+(?:à|tot)\s+(?P<k2>{_NUM}))?\s+{ratio}\s+(?P<n>{_NUM})\b"
+            rf"{mod}(?P<k>{_NUM})(?:\s+(?:à|tot)\s+(?P<k2>{_NUM}))?\s+{ratio}\s+(?P<n>{_NUM})\b(?![.,]\d|-)"
         )
         self._fraction = _pattern(
-            rf"{mod}(?:(?P<half>de\s+helft)|(?P<three>drie\s?kwart)"
-            rf"|(?P<k>een|één|twee|drie|vier|vijf|zes|zeven)\s?(?P<n>{_ORDINAL})(?:\s+deel)?)\b"
+            rf"{mod}(?<!\w)(?:(?P<half>de\s+helft)|(?P<three>drie\s?kwart)"
+            rf"|(?P<k>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s?(?P<n>{_ORDINAL})(?:\s+deel)?)\b"
         )
-        self._share = _pattern(
-            rf"(?<!\w)(?P<lead>(?:een|de|het|in)\s+)?(?P<words>{shares})(?:\s+(?P<noun>\w+))?(?!\w)"
-        )
+        self._share = _pattern(rf"(?<!\w)(?P<lead>(?:een|de|het|in)\s+)?(?P<words>{shares})(?!\w)")
 
     def read(self, sentence: str, *, graded: bool = False) -> list[Quantity]:
         """The quantities of a sentence, in their order; ``graded`` where marks are spoken of."""
         found: list[Quantity] = []
+        taken = bytearray(len(sentence))
         for quantity in (*self._all(sentence), *_means(sentence, graded=graded)):
-            if all(quantity.end <= f.start or quantity.start >= f.end for f in found):
+            if not any(taken[quantity.start : quantity.end]):
+                taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
                 found.append(quantity)
         found.sort(key=lambda q: q.start)
-        return [_beside(q, found[i + 1 :], sentence) for i, q in enumerate(found)]
+        return [_beside(q, later, sentence) for q, later in zip_longest(found, found[1:])]
 
     def _all(self, text: str) -> Iterator[Quantity]:
-        yield from self._ranges(text)
+        for match, read in _ranges(text, self._range):
+            yield _quantity(match, read, "range")
+        for match, read in _ranges(text, self._points_range):
+            yield _quantity(match, read, "points", unit="percentage_points")
         yield from self._differences(text)
         yield from self._lists(text)
         yield from self._numbers(text)
@@ -163,14 +213,8 @@ class QuantityReader:
         yield from self._fractions(text)
         yield from self._shares(text)
 
-    def _modifier(self, match: re.Match[str]) -> str:
-        return self._modifiers[" ".join(match["mod"].lower().split())] if match["mod"] else "plain"
-
-    def _ranges(self, text: str) -> Iterator[Quantity]:
-        for match in self._range.finditer(text):
-            low, high = number_of(match["a"] or match["c"]), number_of(match["b"] or match["d"])
-            if 0 <= low < high <= 100:
-                yield _quantity(match, Interval(low, high, (low, high)), "range")
+    def _modifier(self, match: re.Match[str]) -> Qualified:
+        return self._modifiers[folded(match["mod"])] if match["mod"] else "plain"
 
     def _differences(self, text: str) -> Iterator[Quantity]:
         for match in self._points.finditer(text):
@@ -180,22 +224,28 @@ class QuantityReader:
             yield replace(found, exact=kind in ("plain", "exact"), step=_step(match["n"]))
 
     def _lists(self, text: str) -> Iterator[Quantity]:
-        """``66, 72 en 59 procent``: each number for itself, the last with its unit."""
+        """``66, 72 en 59 procent``: each number for itself, the last with its unit.
+
+        A modifier before the first may mean them all, so none of them is exact.
+        """
         for match in self._list.finditer(text):
-            if _SCALE_BEFORE.search(text[: match.start("items")]):
-                continue
-            places = list(re.finditer(_DIGITS, match["items"]))
             base = match.start("items")
+            if _SCALE_BEFORE.search(text[max(0, base - _NEAR) : base]):
+                continue
+            kind = self._modifier(match)
+            exact = kind in ("plain", "exact")
+            places = list(re.finditer(_DIGITS, match["items"]))
             for number in places:
                 value = number_of(number[0])
                 if not 0 <= value <= 100:
                     break
-                start = base + number.start()
+                whole = number is places[0] and not exact
+                start = match.start() if whole else base + number.start()
                 end = match.end() if number is places[-1] else base + number.end()
-                read = Interval(value, value, (value, value))
+                read = self.phrases.of_number(value, kind)
                 yield Quantity(
                     start, end, text[start:end], read.low, read.high, read.lenient,
-                    "percent", True, "number", _step(number[0]),
+                    "percent", exact, "number", _step(number[0]),
                 )  # fmt: skip
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
@@ -213,7 +263,10 @@ class QuantityReader:
         for match in self._ratio.finditer(text):
             part, whole = number_of(match["k"]), number_of(match["n"])
             small = part == int(part) and whole == int(whole) and 0 < part < whole <= 100
-            if not small or whole < 2 or (match["form"].startswith("van") and part < 2):
+            counted = match["form"].lower().startswith("van") and (
+                part < 2 or _ITEM.match(text, match.end())
+            )
+            if not small or whole < 2 or counted:
                 continue
             second = number_of(match["k2"]) if match["k2"] else part
             if second > part:
@@ -226,42 +279,37 @@ class QuantityReader:
 
     def _fractions(self, text: str) -> Iterator[Quantity]:
         for match in self._fraction.finditer(text):
-            before, after = text[: match.start()], text[match.end() :]
-            if re.search(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", before, re.I):
-                continue
-            if re.match(_PERIODS, after, re.I):
-                continue
             part, whole = _fraction_of(match)
-            if part >= whole or (part == 1 and re.match(_COUNTED, after, re.I)):
-                continue
-            if (
-                match["n"]
-                and whole > 5
-                and "deel" not in match[0]
-                and part == 1
-                and match["k"] == "een"
-            ):
-                continue  # `een zesde` of something counts it more often than it divides
-            read = self.phrases.of_fraction(part, whole, self._modifier(match), "fraction")
-            yield _quantity(match, read, "fraction")
+            if part < whole and not _no_fraction(match, text):
+                read = self.phrases.of_fraction(part, whole, self._modifier(match), "fraction")
+                yield _quantity(match, read, "fraction")
 
     def _shares(self, text: str) -> Iterator[Quantity]:
         for match in self._share.finditer(text):
-            words = " ".join(match["words"].lower().split())
-            end = match.end("words")
-            if _NO_MAJORITY.search(text[: match.start("words")][-20:]) or _NO_MAJORITY.search(
-                text[end:]
-            ):
+            words, start, end = folded(match["words"]), match.start("words"), match.end()
+            before = text[max(0, start - _NEAR) : start]
+            if _OF_POLITICS.search(before) or _IN_POLITICS.match(text, end):
                 continue
             alone = words.endswith((" alle", " allemaal", "iedereen", "niemand"))
             headline = match.start() == 0 and words.endswith(("meerderheid", "minderheid"))
             if not (alone or headline or match["lead"]):
                 continue
-            read = self.phrases.of_share(words)
-            yield Quantity(
-                match.start(), end, text[match.start() : end], read.low, read.high, read.lenient,
-                "percent", False, "share",
-            )  # fmt: skip
+            yield _quantity(match, self.phrases.of_share(words), "share")
+
+
+def _no_fraction(match: re.Match[str], text: str) -> bool:
+    """Whether words that look like a fraction count or measure something instead."""
+    if _ORDERED.search(text[max(0, match.start() - _NEAR) : match.start()]):
+        return True
+    if _PERIOD.match(text, match.end()) or (
+        not match["half"] and _MEASURE.match(text, match.end())
+    ):
+        return True
+    part, whole = _fraction_of(match)
+    if part == 1 and _COUNT.match(text, match.end()):
+        return True
+    # `een zesde` of something counts it more often than it divides.
+    return whole > 5 and match["k"].lower() == "een" and not match[0].lower().endswith("deel")
 
 
 def speaks_of_marks(text: str) -> bool:
@@ -296,7 +344,7 @@ def _fraction_of(match: re.Match[str]) -> tuple[int, int]:
         return 1, 2
     if match["three"]:
         return 3, 4
-    return _WORDS[match["k"].lower()], _ORDINALS[match["n"].lower()]
+    return _WORDS[folded(match["k"])], _ORDINALS[folded(match["n"])]
 
 
 def _step(number: str) -> float:

@@ -14,6 +14,7 @@ import click
 from tabel_extract.cli import exit_codes
 from tabel_extract.errors import (
     OutputError,
+    SettingsError,
     TabelExtractError,
     UnknownReportError,
     WarehouseError,
@@ -31,6 +32,8 @@ def _exit_code(error: TabelExtractError) -> int:
         return exit_codes.WAREHOUSE
     if isinstance(error, UnknownReportError):
         return exit_codes.UNKNOWN
+    if isinstance(error, SettingsError):
+        return exit_codes.USAGE
     return exit_codes.NO_INPUT
 
 

@@ -7,7 +7,7 @@ OK = 0
 SOME_FAILED = 1
 """Some files could not be ingested; all others were."""
 USAGE = 2
-"""The command was not understood."""
+"""The command was not understood, or a setting or the file that it names can't be used."""
 NO_INPUT = 3
 """Nothing that was named could be read."""
 WAREHOUSE = 4
@@ -18,7 +18,7 @@ UNKNOWN = 5
 MEANINGS: dict[int, str] = {
     OK: "done",
     SOME_FAILED: "some files failed, all others were ingested",
-    USAGE: "the command was not understood",
+    USAGE: "the command or a setting was not understood",
     NO_INPUT: "nothing that was named could be read",
     WAREHOUSE: "the warehouse or the output folder can't be used",
     UNKNOWN: "no such report, version, table or page",
