@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from tabel_extract.cli import exit_codes
+from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.options import (
     moment_of,
     opened_warehouse,
@@ -64,12 +65,16 @@ def main() -> None:
     \b
     A first round:
       tabel-extract parse report.txt                 see what is read, without storing it
+      tabel-extract claims report.txt                which numbers of its text its tables contradict
       tabel-extract inspect report.pdf               see on its pages what was recognised
       tabel-extract ingest reports/                  read, validate and store a folder
       tabel-extract history                          which reports are stored
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
       tabel-extract report                           HTML pages for editors
     """
+
+
+main.add_command(claims)
 
 
 @main.command()
