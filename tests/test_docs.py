@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tabel_extract.checks.entries import CATALOGUE
 from tabel_extract.cli import exit_codes, main
+from tabel_extract.model import ClaimVerdict
+from tabel_extract.reasons import REASONS
 from tabel_extract.settings import Settings
+from tests.cli.runs import run
 
 ROOT = Path(__file__).parents[1]
 
@@ -46,3 +50,27 @@ def test_every_exit_code_is_documented_in_a_table(code: int) -> None:
 def test_every_exit_code_has_a_meaning() -> None:
     codes = {v for k, v in vars(exit_codes).items() if k.isupper() and isinstance(v, int)}
     assert set(exit_codes.MEANINGS) == codes == {0, 1, 2, 3, 4, 5}
+
+
+def test_every_reason_for_a_verdict_is_documented_with_its_sentences() -> None:
+    page = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \|$", page, re.MULTILINE)
+    assert {code: (dutch, english) for code, dutch, english in rows} == REASONS
+
+
+@pytest.mark.parametrize("verdict", get_args(ClaimVerdict))
+def test_every_verdict_is_documented(verdict: str) -> None:
+    assert re.search(rf"^\| `{verdict}` \|", documentation(), re.MULTILINE)
+
+
+def test_the_readme_shows_what_a_misquote_is_answered_with(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    edit = re.search(
+        r"^\$ sed 's/(.+)/(.+)/' (\S+) > (\S+)\n\$ (.+)\n((?:.*\n)+?)```", readme, re.M
+    )
+    assert edit is not None
+    right, wrong, source, name, command, shown = edit.groups()
+    text = (ROOT / source).read_text(encoding="utf-8")
+    (tmp_path / name).write_text(text.replace(right, wrong), encoding="utf-8")
+    assert command == f"tabel-extract claims {name}"
+    assert run("claims", tmp_path / name).stdout.split() == shown.split()

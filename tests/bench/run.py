@@ -15,6 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tabel_extract.checks.judge import judge
+from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.read import read_claims
+from tabel_extract.claims.words import stem
 from tabel_extract.dutch import decimals, parse_cell
 from tabel_extract.pipeline import ingest
 from tabel_extract.reading.text import read_text
@@ -25,6 +28,8 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 CHAPTER = FIXTURES.parents[1] / "shared" / "eval" / "seed" / "scp-hoofdstuk7.txt"
 REPEATS = 25
 REPORTS = 40
+TIMES = 8
+"""How many times the prose of a chapter is read for the growth of what that takes."""
 
 
 def seconds(job: Callable[[], object], repeats: int = REPEATS) -> float:
@@ -71,6 +76,30 @@ def bench_parsing() -> None:
     print(f"  memory at the peak: {peak / len(big):.0f} bytes for each byte of text\n")
 
 
+def bench_claims() -> None:
+    """Running text per processor second; and that longer text takes no more than its length.
+
+    Stems of words are remembered: the first time counts none, the growth is between two that do.
+    """
+    path = CHAPTER if CHAPTER.exists() else FIXTURES / "bibliotheek-en-lezen.txt"
+    reading = read_tables(read_text(path.read_bytes(), "bench").lines)
+    size = sum(len(f"{line.text}\n".encode()) for line in reading.prose)
+    phrases = load_phrases()
+
+    def read(times: int) -> int:
+        return len(read_claims(reading.prose * times, reading.tables, phrases))
+
+    def first() -> None:
+        stem.cache_clear()
+        read(1)
+
+    alone = seconds(first, 5)
+    growth = seconds(lambda: read(TIMES), 3) / seconds(lambda: read(1), 5)
+    print(f"claims of {path.name}: {size / 1e3:.1f} kB of prose, {read(1)} numbers")
+    print(f"  {alone * 1e3:8.1f} ms, {size / alone / 1e3:.0f} kB/s of prose")
+    print(f"  {TIMES} times the prose takes {growth:.1f} times as long\n")
+
+
 def bench_ingest() -> None:
     """What an unchanged report costs, against its first ingest."""
     with tempfile.TemporaryDirectory() as folder:
@@ -107,6 +136,7 @@ def bench_pdf() -> int:
 def main() -> int:
     """Run all measurements."""
     bench_parsing()
+    bench_claims()
     bench_ingest()
     print()
     return bench_pdf()

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from tabel_extract.cli import exit_codes
+from tabel_extract.cli.claims_command import claims
+from tabel_extract.cli.options import (
+    moment_of,
+    opened_warehouse,
+    settings_of,
+    version_options,
+    warehouse_option,
+)
 from tabel_extract.errors import (
     OutputError,
     SettingsError,
@@ -19,10 +25,6 @@ from tabel_extract.errors import (
     UnknownReportError,
     WarehouseError,
 )
-
-if TYPE_CHECKING:
-    from tabel_extract.settings import Settings
-    from tabel_extract.warehouse.store import Warehouse
 
 _EPILOG = "Exit codes: " + "; ".join(f"{c} {m}" for c, m in exit_codes.MEANINGS.items()) + "."
 
@@ -56,41 +58,6 @@ class _Commands(click.Group):
             ctx.exit(exit_codes.OK)
 
 
-def _warehouse_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--warehouse",
-        "-w",
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar="FILE",
-        help="The DuckDB file. Default: $TABEL_EXTRACT_WAREHOUSE or warehouse/tabel.duckdb.",
-    )(command)
-
-
-def _settings(**given: Path | None) -> Settings:
-    from pydantic import ValidationError
-
-    from tabel_extract.settings import Settings
-
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "TABEL_EXTRACT_" + str(first["loc"][0]).upper()
-        message = f"the environment variable {name} is not usable: {first['msg']}."
-        raise click.UsageError(message) from error
-    return settings.model_copy(update={k: v for k, v in given.items() if v is not None})
-
-
-@contextmanager
-def _open(settings: Settings) -> Iterator[Warehouse]:
-    from tabel_extract.warehouse.store import Warehouse
-
-    with Warehouse.open(
-        settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
-    ) as warehouse:
-        yield warehouse
-
-
 @click.group(
     cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
 )
@@ -101,12 +68,16 @@ def main() -> None:
     \b
     A first round:
       tabel-extract parse report.txt                 see what is read, without storing it
+      tabel-extract claims report.txt                which numbers of its text its tables contradict
       tabel-extract inspect report.pdf               see on its pages what was recognised
       tabel-extract ingest reports/                  read, validate and store a folder
       tabel-extract history                          which reports are stored
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
       tabel-extract report                           HTML pages for editors
     """
+
+
+main.add_command(claims)
 
 
 @main.command()
@@ -129,7 +100,7 @@ def parse(file: Path, form: str, lang: str, cross_check: bool) -> None:
     """Read one FILE and print its tables and findings; nothing is stored."""
     from tabel_extract.pipeline import read_report
 
-    settings = _settings()
+    settings = settings_of()
     if cross_check:
         settings = settings.model_copy(update={"cross_check": True})
     report = read_report(file, settings)
@@ -171,7 +142,7 @@ def inspect(file: Path, page: int | None, output: Path | None) -> None:
     from tabel_extract.pipeline import read_report
     from tabel_extract.reading.source import read_source
 
-    settings = _settings()
+    settings = settings_of()
     raw = read_source(file, settings.max_bytes)
     folder = output or Path(f"{file.stem}-inspect")
     report = read_report(file, settings)
@@ -214,7 +185,7 @@ def grids(file: Path, form: str) -> None:
     from tabel_extract.parsing import grids_of
     from tabel_extract.reading.source import read_source
 
-    found = grids_of(read_source(file, _settings().max_bytes))
+    found = grids_of(read_source(file, settings_of().max_bytes))
     if form == "json":
         from tabel_extract.grids.printed import publish_grids
 
@@ -227,7 +198,7 @@ def grids(file: Path, form: str) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_warehouse_option
+@warehouse_option
 @click.option(
     "--report-id",
     metavar="NAME",
@@ -246,7 +217,7 @@ def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | Non
         raise click.UsageError("--report-id names one report: give one file with it.")
     if report_id is not None and not report_id.strip():
         raise click.UsageError("--report-id is empty: give a name, or leave the option out.")
-    settings = _settings(warehouse=warehouse)
+    settings = settings_of(warehouse=warehouse)
     with Telling(settings.warehouse) as telling:
         outcomes = run(paths, settings, report_id=report_id, told=telling.told)
     failed = sum(o.status == "failed" for o in outcomes)
@@ -257,13 +228,13 @@ def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | Non
 
 @main.command()
 @click.argument("report", required=False)
-@_warehouse_option
+@warehouse_option
 def history(report: str | None, warehouse: Path | None) -> None:
     """List the stored reports, or the versions of one REPORT and why each was added."""
     from tabel_extract.cli.render import print_reports, print_versions
     from tabel_extract.warehouse import history as stored
 
-    with _open(_settings(warehouse=warehouse)) as opened:
+    with opened_warehouse(settings_of(warehouse=warehouse)) as opened:
         if report is None:
             print_reports(stored.reports(opened))
         else:
@@ -273,13 +244,8 @@ def history(report: str | None, warehouse: Path | None) -> None:
 @main.command()
 @click.argument("report")
 @click.argument("table", required=False)
-@_warehouse_option
-@click.option("--version", "ordinal", type=click.IntRange(min=1), help="Number of the version.")
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),
-    help="Show the state of a moment, in local time.",
-)
+@warehouse_option
+@version_options
 @click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", help="Of the findings.")
 def show(
     report: str,
@@ -295,10 +261,8 @@ def show(
     from tabel_extract.cli.render import print_report
     from tabel_extract.warehouse import history as stored
 
-    if ordinal is not None and as_of is not None:
-        raise click.UsageError("give --version or --as-of, not both.")
-    moment = as_of.astimezone() if as_of is not None else None
-    with _open(_settings(warehouse=warehouse)) as opened:
+    moment = moment_of(ordinal, as_of)
+    with opened_warehouse(settings_of(warehouse=warehouse)) as opened:
         found = stored.load(opened, report, ordinal=ordinal, as_of=moment).report
     if table is not None:
         tables = tuple(t for t in found.tables if _is_called(t.label, table))
@@ -321,7 +285,7 @@ def _is_called(label: str, asked: str) -> bool:
 @click.argument("report")
 @click.argument("old", type=click.IntRange(min=1), required=False)
 @click.argument("new", type=click.IntRange(min=1), required=False)
-@_warehouse_option
+@warehouse_option
 def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) -> None:
     """Show cell by cell what changed in REPORT between versions OLD and NEW.
 
@@ -330,7 +294,7 @@ def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) 
     from tabel_extract.cli.render import print_changes
     from tabel_extract.warehouse import history as stored
 
-    with _open(_settings(warehouse=warehouse)) as opened:
+    with opened_warehouse(settings_of(warehouse=warehouse)) as opened:
         last = stored.versions(opened, report)[-1].ordinal
         after = new or last
         before = old or after - 1
@@ -342,7 +306,7 @@ def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) 
 
 @main.command()
 @click.argument("report_id", metavar="[REPORT]", required=False)
-@_warehouse_option
+@warehouse_option
 @click.option(
     "--output",
     "-o",
@@ -354,6 +318,6 @@ def report(report_id: str | None, warehouse: Path | None, output: Path | None) -
     """Write static HTML pages for editors: an overview, and a page of each report or of REPORT."""
     from tabel_extract.pipeline import write_pages
 
-    settings = _settings(warehouse=warehouse, report_dir=output)
+    settings = settings_of(warehouse=warehouse, report_dir=output)
     written = write_pages(settings, report_id)
     click.echo(f"{len(written)} pages written; open {settings.report_dir / 'index.html'}")

@@ -61,10 +61,7 @@ def counted(number: int, word: str) -> str:
 def print_report(report: Report, language: Language = "nl", stored_as: str | None = None) -> None:
     """Print every table of a report, then its findings, worst first."""
     out = console()
-    document = report.document
-    out.print(styled(document.title or report.source.name, "bold"))
-    facts = [stored_as, document.publisher, report.source.name if document.title else None]
-    out.print(styled(" · ".join(f for f in facts if f), "dim"))
+    print_title(out, report, stored_as)
     verdicts = judge(report).verdicts
     for number, table in enumerate(report.tables):
         out.print()
@@ -74,6 +71,14 @@ def print_report(report: Report, language: Language = "nl", stored_as: str | Non
     if not report.tables:
         out.print("No tables found.")
     _print_findings(out, report, language)
+
+
+def print_title(out: Console, report: Report, stored_as: str | None = None) -> None:
+    """Print which report this is."""
+    document = report.document
+    out.print(styled(document.title or report.source.name, "bold"))
+    facts = [stored_as, document.publisher, report.source.name if document.title else None]
+    out.print(styled(" · ".join(f for f in facts if f), "dim"))
 
 
 def _print_table(out: Console, table: Table, verdicts: Sequence[Verdict]) -> None:

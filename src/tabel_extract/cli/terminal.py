@@ -43,3 +43,16 @@ def console(*, stderr: bool = False) -> Console:
     if not made.is_terminal:
         made.width = UNLIMITED
     return made
+
+
+def print_wrapped(out: Console, text: Text, indent: int = 0, first: Text | None = None) -> None:
+    """Print a paragraph, every line as far in; ``first`` stands before it instead of blanks.
+
+    A terminal too narrow for that gets it at its left side.
+    """
+    if 2 * indent > out.width:
+        indent, text, first = 0, Text.assemble(first or "", text), None
+    for number, line in enumerate(text.wrap(out, max(out.width - indent, 1))):
+        line.rstrip()
+        before = first if first is not None and number == 0 else Text(" " * indent)
+        out.print(Text.assemble(before, line), soft_wrap=True)

@@ -1,0 +1,73 @@
+"""Options that commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tabel_extract.settings import Settings
+    from tabel_extract.warehouse.store import Warehouse
+
+
+def warehouse_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command take the warehouse that it reads or writes."""
+    return click.option(
+        "--warehouse",
+        "-w",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="The DuckDB file. Default: $TABEL_EXTRACT_WAREHOUSE or warehouse/tabel.duckdb.",
+    )(command)
+
+
+def version_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command take which version of a stored report is meant."""
+    numbered = click.option(
+        "--version", "ordinal", type=click.IntRange(min=1), help="Number of the version."
+    )
+    dated = click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),
+        help="Show the state of a moment, in local time.",
+    )
+    return numbered(dated(command))
+
+
+def moment_of(ordinal: int | None, as_of: datetime | None) -> datetime | None:
+    """The moment asked for, in local time; it and the number of a version exclude each other."""
+    if ordinal is not None and as_of is not None:
+        raise click.UsageError("give --version or --as-of, not both.")
+    return as_of.astimezone() if as_of is not None else None
+
+
+def settings_of(**given: Path | None) -> Settings:
+    """The settings of the environment, with those that were given in their place."""
+    from pydantic import ValidationError
+
+    from tabel_extract.settings import Settings
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "TABEL_EXTRACT_" + str(first["loc"][0]).upper()
+        message = f"the environment variable {name} is not usable: {first['msg']}."
+        raise click.UsageError(message) from error
+    return settings.model_copy(update={k: v for k, v in given.items() if v is not None})
+
+
+@contextmanager
+def opened_warehouse(settings: Settings) -> Iterator[Warehouse]:
+    """The stored reports, for reading."""
+    from tabel_extract.warehouse.store import Warehouse
+
+    with Warehouse.open(
+        settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
+    ) as warehouse:
+        yield warehouse
