@@ -34,7 +34,10 @@ class NoChoice:
 
 
 _EENS = re.compile(r"\b(?:on)?eens\b", re.IGNORECASE)
-_CONTRAST = r"(?!\s+(?:de\s+|het\s+|een\s+)?(?:%|\d|helft|kwart|derde|vijfde|twee\b|drie\b|ruim\b|bijna\b|vier\b|gemiddeld))"
+_CONTRAST = (
+    r"(?!\s+(?:de\s+|het\s+|een\s+)?"
+    r"(?:%|\d|helft|kwart|derde|vijfde|twee\b|drie\b|ruim\b|bijna\b|vier\b|gemiddeld))"
+)
 _NEUTRAL = re.compile(
     r"\bneutra\w+\b|\bgeen\s+(?:uitgesproken\s+)?(?:mening|oordeel)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
     r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\bmiddenpositie\b|\btussenin\b|\btwijfel\w*",
@@ -60,13 +63,16 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"\b(?:scores?|cijfers?|schaal|antwoord(?:optie|categorie)?|rapportcijfers?)\b[^.;\d]{0,25}?(?P<low>\d{1,2})\s*(?:-|–|tot en met|t/m|tot|en|of)\s*"
-    r"(?:een\s+)?(?P<high>\d{1,2})(?!\s?%)"
-    r"|(?P<from>\d{1,2})\s+of\s+(?:hoger|meer)|(?:ten minste|minstens|minimaal|op zijn minst)\s+een\s+(?P<least>\d{1,2})"
-    r"|(?P<to>\d{1,2})\s+of\s+(?:lager|minder)|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)\s+een\s+(?P<most>\d{1,2})"
+    r"\b(?:scores?|cijfers?|schaal|antwoord(?:optie|categorie)?|rapportcijfers?)\b[^.;\d]{0,25}?"
+    r"(?P<low>\d{1,2})\s*(?:-|–|tot en met|t/m|tot|en|of)\s*(?:een\s+)?(?P<high>\d{1,2})(?!\s?%)"
+    r"|(?P<from>\d{1,2})\s+of\s+(?:hoger|meer)"
+    r"|(?:ten minste|minstens|minimaal|op zijn minst)\s+een\s+(?P<least>\d{1,2})"
+    r"|(?P<to>\d{1,2})\s+of\s+(?:lager|minder)"
+    r"|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)"
+    r"\s+een\s+(?P<most>\d{1,2})"
     r"|\bscore\s+(?P<one>\d{1,2})\b|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
-    r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?(?<!minste\s)(?<!stens\s)een\s+(?P<given>\d{1,2})\b"
-    r"(?!,|\s+of\s+(?:hoger|meer|lager|minder))",
+    r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?(?<!minste\s)(?<!stens\s)"
+    r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))",
     re.IGNORECASE,
 )
 _LISTED = re.compile(

@@ -9,7 +9,7 @@ from tabel_extract.claims.about import About
 from tabel_extract.claims.groups import EVERYONE, Group, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
-from tabel_extract.claims.link import Open, Spoken, Subject
+from tabel_extract.claims.spoken import Open, Spoken, Subject
 from tabel_extract.claims.words import words
 from tabel_extract.claims.years import counted_year, years_in
 from tabel_extract.model import Observation

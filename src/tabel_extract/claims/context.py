@@ -16,7 +16,8 @@ _NAME = r"[A-ZÀ-Ý][\w&’'.-]*(?:\s+[\w&’'.-]+){0,4}"
 _CITED = re.compile(
     rf"\((?!zie (?:ook )?(?:tabel|figuur))(?:[^()]*;\s*)?(?:zie (?:ook )?|vgl\. |bv\. |o\.a\. )?"
     rf"{_NAME},?\s+(?:(?:19|20)\d\d[a-z]?|z\.d\.)[^()]*\)"
-    rf"|\b[A-ZÀ-Ý][\w’'-]+(?:\s+et al\.|\s+en\s+(?:[Vv]an\s+|[Dd]en\s+|[Dd]e\s+)*[A-ZÀ-Ý][\w’'-]+)?\s+\((?:19|20)\d\d[a-z]?\)"
+    r"|\b[A-ZÀ-Ý][\w’'-]+(?:\s+et al\.|\s+en\s+(?:[Vv]an\s+|[Dd]en\s+|[Dd]e\s+)*[A-ZÀ-Ý][\w’'-]+)?"
+    r"\s+\((?:19|20)\d\d[a-z]?\)"
 )
 _ACCORDING = re.compile(
     r"\b[Vv]olgens\s+(?:rapportages?\s+van\s+|cijfers\s+van\s+)?(?:het|de|een)?\s*(?P<who>[A-ZÀ-Ý][\w&-]*(?:\s+[A-ZÀ-Ý][\w&-]*)*|\w*(?:registraties?|jaarverslag\w*|tellingen|declaraties|ledenadministraties?|brancheorganisatie))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tabel_extract.claims.answers import (
     Choice,
@@ -19,6 +19,7 @@ from tabel_extract.claims.evidence import Evidence, Fit
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.words import content
 
 LINK = 0.46
@@ -30,7 +31,7 @@ MARGIN = 0.07
 DISCUSSED = 0.06
 """What it adds that the paragraph has referred to the item's table."""
 _TELLING = 0.75
-"""How much of an item's words a sentence must have to be sure of it where its table is discussed."""
+"""How much of an item's words a sentence must have to be sure of it in a table under discussion."""
 _IN_FULL = 0.95
 """An item is named in full when a sentence has this part of its words."""
 _REFERRED = 0.12
@@ -45,70 +46,6 @@ _GROUPS = re.compile(r"\b[\w-]*(?:groepen|categorieën|klassen)\b", re.IGNORECAS
 """What subgroups are called together says nothing of what was asked."""
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _MEANS = frozenset({"mean", "grade", "index", "score"})
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a number is about: an item and the answers to it that are meant."""
-
-    item: Item
-    choice: Choice
-    sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Why a number has no subject: a code of ``reasons`` with what fills it."""
-
-    reason: str
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass
-class Discussion:
-    """What the paragraph has spoken of so far."""
-
-    tables: tuple[str, ...] = ()
-    absent: str | None = None
-    subject: Subject | Open | None = None
-    sentence: str = ""
-    words: list[str] = field(default_factory=list)
-
-    def refer(self, references: Sequence[str], known: Sequence[str]) -> None:
-        """Take in the tables and figures that a sentence refers to."""
-        if not references:
-            return
-        lowered = {k.lower(): k for k in known}
-        here = tuple(lowered[r.lower()] for r in references if r.lower() in lowered)
-        if here:
-            self.tables, self.absent = here, None
-        else:
-            self.absent = references[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One number with the words around it, without the number's own.
-
-    ``near`` are those of its clause, ``far`` those before a colon or semicolon, ``others`` those
-    that stand with other numbers of the sentence; ``leading`` are those before its first number,
-    ``printed`` those of its clause with the groups that it names, ``whole`` all of the sentence.
-    """
-
-    sentence: str
-    quantity: Quantity
-    near: str
-    far: str
-    others: str
-    context: Context
-    leading: str = ""
-    printed: str = ""
-    whole: str = ""
-
-    @property
-    def own(self) -> str:
-        """All words of the number: those beside it, and those before a colon."""
-        return f"{self.far} {self.near}"
 
 
 class Linker:
@@ -147,7 +84,7 @@ class Linker:
     def in_turn(
         self, text: str, found: Sequence[Quantity], talk: Discussion
     ) -> list[Subject] | None:
-        """``De wetenschap, de politie en de rechtspraak … respectievelijk 74, 71 en 68 procent``."""
+        """``De wetenschap en de rechtspraak … respectievelijk 74 en 68 procent``."""
         if not _IN_TURN.search(text) or len(found) < 2:
             return None
         before = text[: found[0].start].lower()

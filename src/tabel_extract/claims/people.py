@@ -28,7 +28,36 @@ _PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
 _BROKEN = re.compile(r"^,|[.;:]|\d\s?%|\bprocent\b|\bdan\b")
 _ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
 _NO_ADJECTIVES = frozenset(
-    ["nederlandse", "alle", "onze", "deze", "die", "gemiddelde", "volwassen", "volwassene", "totale", "hele", "gehele", "gewone", "drie", "vele"]
+    {
+        *("nederlandse", "alle", "onze", "deze", "die", "gemiddelde", "volwassen", "volwassene"),
+        *("totale", "hele", "gehele", "gewone", "drie", "vele"),
+    }
+)
+_COUNTRY = re.compile(
+    r"\s*(?:in|uit|van)\s+(?:heel\s+)?"
+    r"(?:nederland|ons land|de steekproef|het panel|dit onderzoek|het onderzoek)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
+_BROKEN = re.compile(r"^,|[.;:]|\d\s?%|\bprocent\b|\bdan\b")
+_ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
+_NO_ADJECTIVES = frozenset(
+    [
+        "nederlandse",
+        "alle",
+        "onze",
+        "deze",
+        "die",
+        "gemiddelde",
+        "volwassen",
+        "volwassene",
+        "totale",
+        "hele",
+        "gehele",
+        "gewone",
+        "drie",
+        "vele",
+    ]
 )
 _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
 _WHO = re.compile(r"\b(?:van|bij)\s+(wie)\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,22 +15,18 @@ from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
 from tabel_extract.claims.judge import Computed, judge
-from tabel_extract.claims.link import Discussion, Linker, Open, Spoken, Subject
+from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
+from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
 from tabel_extract.model import CellRef, Claim, Direction, Line, Table
 
 _DIRECTIONS: dict[str, Direction | None] = {"agree": "for", "disagree": "against", "neutral": None}
-_CLAUSE = re.compile(r"[:;]\s")
-_NEXT_CLAUSE = re.compile(
-    r"[;]\s|,\s(?=(?:en|maar|al|hoewel|terwijl|waarbij|omdat|zodat|waardoor|ook al)\s)",
-    re.IGNORECASE,
-)
 
 
 def read_claims(
@@ -113,7 +108,7 @@ class _Reader:
         in_turn = self._in_turn(text, found)
         spans = _with_words(text, found, spans)
         for quantity, span, own in zip(found, spans, whom, strict=True):
-            spoken = _spoken(text, found, quantity, span, context, mentions)
+            spoken = spoken_of(text, found, quantity, span, context, mentions)
             statistic = is_statistic(spoken.printed, text, own, quantity)
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
             if not statistic:
@@ -216,45 +211,6 @@ def _with_words(
     start, end = spans[0]
     own = text[start : found[0].start] + " " + text[found[0].end : end]
     return spans if content(own) or stance_in(own) else [(start, spans[1][1]), *spans[1:]]
-
-
-def _without(text: str, spans: Sequence[tuple[int, int]], filler: str) -> str:
-    """A text with spans filled up, so that all places stay what they are."""
-    for start, end in spans:
-        text = text[:start] + filler * (end - start) + text[end:]
-    return text
-
-
-def _spoken(
-    text: str,
-    found: list[Quantity],
-    quantity: Quantity,
-    span: tuple[int, int],
-    context: Context,
-    mentions: Sequence[Mention],
-) -> Spoken:
-    """A number with its words; where it has none, with those of the number behind it."""
-    printed = _without(text, [(q.start, q.end) for q in found], "%")
-    blank = _without(printed, [(m.start, m.end) for m in mentions if m.group is not None], " ")
-    blank = _without(blank, [(q.start, q.end) for q in found], "%")
-    start, end = span
-    breaks = [m.end() for m in _CLAUSE.finditer(blank, start, quantity.start)]
-    stop = _NEXT_CLAUSE.search(blank, quantity.end, end)
-    first, last = breaks[-1] if breaks else start, stop.start() if stop else end
-    far = blank[start:first] + " " + blank[last:end]
-    others = blank[:start] + " " + blank[end:]
-    leading = text[: found[0].start]
-    return Spoken(
-        text,
-        quantity,
-        blank[first:last],
-        far,
-        others,
-        context,
-        leading,
-        printed[first:last],
-        printed,
-    )
 
 
 def _judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located) -> Claim:

@@ -8,7 +8,8 @@ _YEAR = re.compile(r"(?<![\d.,/’'-])(?:19|20)\d\d(?![\d.,]?\d)")
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
             "acht": 8, "negen": 9, "tien": 10}  # fmt: skip
 _COUNTED = re.compile(
-    rf"\b(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})\s+jaar\s+(?P<way>eerder|later|geleden|daarvoor|daarna|voor de laatste meting)\b",
+    rf"\b(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})\s+jaar\s+"
+    r"(?P<way>eerder|later|geleden|daarvoor|daarna|voor de laatste meting)\b",
     re.IGNORECASE,
 )
 
