@@ -200,7 +200,8 @@ def load_phrases(path: Path | None = None) -> Phrases:
         where = ".".join(str(part) for part in first["loc"] if part != "[key]")
         what = first["msg"].removeprefix("Value error, ")
         raise SettingsError(
-            f"{path}: {where or 'the table'}: {what}; the file has the shape shown in docs/phrases.md."
+            f"{path}: {where or 'the table'}: {what}; "
+            "the file has the shape shown in docs/phrases.md."
         ) from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error

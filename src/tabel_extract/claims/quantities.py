@@ -163,6 +163,10 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len)[::-1])
 
 
+_HEADLINE = re.compile(r"\s+van\s+(?:de|alle)\b", re.IGNORECASE)
+"""Behind a share that opens a headline without its article."""
+
+
 class QuantityReader:
     """Finds quantities by the patterns of a table of phrases, the most specific first."""
 
@@ -291,7 +295,7 @@ class QuantityReader:
             if _OF_POLITICS.search(before) or _IN_POLITICS.match(text, end):
                 continue
             alone = words.endswith((" alle", " allemaal", "iedereen", "niemand"))
-            headline = match.start() == 0 and words.endswith(("meerderheid", "minderheid"))
+            headline = match.start() == 0 and _HEADLINE.match(text, end)
             if not (alone or headline or match["lead"]):
                 continue
             yield _quantity(match, self.phrases.of_share(words), "share")

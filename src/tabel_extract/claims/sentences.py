@@ -26,8 +26,10 @@ _END = re.compile(
 )
 _CLOSED = re.compile(r"[.!?:…][’”\"')\]]{0,2}\d{0,2}$")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:bv|bijv|vgl|ca|resp|nr|nrs|blz|p|pp|drs|dr|mr|ir|ing|prof|incl|excl|art|al|fig|tab|"
-    r"max|min|gem|m\.b\.t|z\.d|o\.a|d\.w\.z|n\.a\.v|t\.a\.v|i\.v\.m|i\.p\.v|t\.o\.v|m\.n|m\.i|etc|enz|e\.d|e\.a|i\.c|c\.q|jl|"
+    r"(?:\b(?:bv|[Bb]ijv|[Vv]gl|ca|resp|nr|nrs|blz|p|pp|[Dd]rs|[Dd]r|[Mm]r|ir|ing|[Pp]rof|incl|"
+    r""
+    r"excl|art|et al|fig|tab|max|min|gem|m\.b\.t|z\.d|o\.a|d\.w\.z|n\.a\.v|t\.a\.v|i\.v\.m|i\.p\.v|t\.o\.v|"
+    r"m\.n|m\.i|etc|enz|e\.d|e\.a|i\.c|c\.q|jl|"
     r"z\.g|t\.w)|(?<!\w)[A-Z])\.[’”\"')\]]{0,2}\s+$"
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z‘“]")
@@ -64,7 +66,7 @@ def sentences(prose: Sequence[Line]) -> list[Sentence]:
     for index, line in enumerate(prose):
         after = prose[index + 1] if index + 1 < len(prose) else None
         reader.take(line, after)
-    reader.flush()
+    reader.finish()
     return reader.found
 
 
@@ -76,7 +78,7 @@ class _Reader:
         self.paragraph = 0
         self._text = ""
         self._places: list[tuple[int, Provenance]] = []
-        self._held: tuple[str, list[tuple[int, Provenance]]] | None = None
+        self._held: tuple[str, list[tuple[int, Provenance]], int] | None = None
         self._last: Line | None = None
 
     def take(self, line: Line, after: Line | None) -> None:
@@ -85,16 +87,16 @@ class _Reader:
         if gap:
             self._over_a_gap(line, before)
         if self._is_heading(line, after, gap):
-            self.flush()
+            self.finish()
             self.paragraph += 1
             place = Provenance(line.page, line.number)
             self.found.append(Sentence(line.text, self.paragraph, ((0, place),), heading=True))
             return
-        if _BULLET.match(line.text) and (not self._text or _CLOSED.search(self._text)):
+        if _BULLET.match(line.text) and (_CLOSED.search(self._text) or _BULLET.match(self._text)):
             self.flush()
-        start = len(self._text)
-        self._text = join_lines([self._text, line.text]) if self._text else line.text
-        self._places.append((min(start, len(self._text)), Provenance(line.page, line.number)))
+        self._text = join_lines([self._text, line.text])
+        start = len(self._text) - len(join_lines([line.text]))
+        self._places.append((start, Provenance(line.page, line.number)))
         self._emit()
 
     def flush(self) -> None:
@@ -104,24 +106,35 @@ class _Reader:
         if text:
             self.found.append(Sentence(text, self.paragraph, tuple(places)))
 
+    def finish(self) -> None:
+        """Nothing continues what was under discussion, nor what a footnote has cut in two."""
+        self.flush()
+        if self._held:
+            text, places, paragraph = self._held
+            self._held = None
+            self.found.append(Sentence(text, paragraph, tuple(places)))
+
     def _over_a_gap(self, line: Line, before: Line | None) -> None:
         """A gap ends the paragraph, unless it cuts a sentence in two."""
         if self._held and (not self._text or _CLOSED.search(self._text)) and line.text[0].islower():
             self.flush()
-            self._text, self._places = self._held
+            self._text, self._places, _ = self._held
             self._held = None
             return
         open_ended = bool(self._text) and not _CLOSED.search(self._text)
         full = before is not None and len(before.text) >= HEADING_WIDTH * RAGGED
-        if open_ended and full and _FOOTNOTE.match(line.text):
-            self._held = (self._text, self._places)
+        footnote = _FOOTNOTE.match(line.text)
+        if open_ended and full and footnote and not self._held:
+            self._held = (self._text, self._places, self.paragraph)
             self._text, self._places = "", []
         elif open_ended and (line.text[0].islower() or line.text[0] in "(0123456789" or full):
-            if not (_SECTION.match(line.text) or _FOOTNOTE.match(line.text)):
+            if not (_SECTION.match(line.text) or footnote):
                 return
             self.flush()
-        else:
+        elif footnote:
             self.flush()
+        else:
+            self.finish()
         self.paragraph += 1
 
     def _is_heading(self, line: Line, after: Line | None, gap: bool) -> bool:
@@ -154,7 +167,7 @@ class _Reader:
 
     def _next_end(self, position: int) -> int | None:
         while match := _END.search(self._text, position):
-            if not _ABBREVIATED.search(self._text[: match.end()][-14:]):
+            if not _ABBREVIATED.search(self._text[max(0, match.end() - 14) : match.end()]):
                 return match.end()
             position = match.end()
         return None
@@ -162,8 +175,9 @@ class _Reader:
     def _cut(self, end: int) -> None:
         text = self._text[:end]
         inside = [(at, place) for at, place in self._places if at < end]
-        self.found.append(Sentence(text.strip(), self.paragraph, tuple(inside or self._places[:1])))
+        self.found.append(Sentence(text.strip(), self.paragraph, tuple(inside)))
         rest = [(at - end, place) for at, place in self._places if at >= end]
-        current = self._places[-1][1]
         self._text = self._text[end:]
-        self._places = rest if rest and rest[0][0] <= 0 else [(0, current), *rest]
+        if self._text and (not rest or rest[0][0] > 0):
+            rest = [(0, inside[-1][1]), *rest]
+        self._places = rest
