@@ -27,10 +27,9 @@ _END = re.compile(
 _CLOSED = re.compile(r"[.!?:…][’”\"')\]]{0,2}\d{0,2}$")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:bv|[Bb]ijv|[Vv]gl|ca|resp|nr|nrs|blz|p|pp|[Dd]rs|[Dd]r|[Mm]r|ir|ing|[Pp]rof|incl|"
-    r""
-    r"excl|art|et al|fig|tab|max|min|gem|m\.b\.t|z\.d|o\.a|d\.w\.z|n\.a\.v|t\.a\.v|i\.v\.m|i\.p\.v|t\.o\.v|"
-    r"m\.n|m\.i|etc|enz|e\.d|e\.a|i\.c|c\.q|jl|"
-    r"z\.g|t\.w)|(?<!\w)[A-Z])\.[’”\"')\]]{0,2}\s+$"
+    r"excl|art|et al|fig|tab|max|min|gem|etc|enz|jl|m\.b\.t|z\.d|o\.a|d\.w\.z|n\.a\.v|t\.a\.v|"
+    r"i\.v\.m|i\.p\.v|t\.o\.v|m\.n|m\.i|e\.d|e\.a|i\.c|c\.q|z\.g|t\.w)|(?<!\w)[A-Z])\."
+    r"[’”\"')\]]{0,2}\s+$"
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z‘“]")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z‘“]")
