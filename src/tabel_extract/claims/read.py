@@ -9,7 +9,7 @@ from tabel_extract.claims.about import About, about
 from tabel_extract.claims.answers import CLAUSE, stance_in
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
-from tabel_extract.claims.context import Context, context_of, points_back
+from tabel_extract.claims.context import Context, context_of, points_back, references
 from tabel_extract.claims.differences import two_places
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
@@ -58,6 +58,8 @@ class _Reader:
         self.foreign: str | None = None
         self.paragraph = -1
         self.graded = False
+        self.before: list[str] = []
+        self.heard = 0
         self.item: str | None = None
         self.direction: Direction | None = None
         self.group_before: Group | None = None
@@ -75,29 +77,31 @@ class _Reader:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.talk = Discussion(tables=self.talk.tables)
-            self.group = None
-        context = context_of(sentence.text)
-        self.talk.refer(context.references, self.known)
+            self.group, self.before, self.heard = None, [], 0
+        self.talk.refer(references(sentence.text), self.known)
         found = self.quantities.read(sentence.text, graded=self.graded)
         self.graded = speaks_of_marks(sentence.text) or any(q.kind == "mean" for q in found)
-        claims = self._claims(sentence, found, context) if found else []
         if not found:
-            self._notice(sentence.text, context)
-        self._remember(sentence.text, context)
+            self.before.append(sentence.text)
+            return []
+        self._catch_up()
+        claims = self._claims(sentence, found, context_of(sentence.text))
+        self.before = [sentence.text]
+        self.heard = 1
         return claims
 
-    def _notice(self, text: str, context: Context) -> None:
-        """What a sentence without numbers speaks of, and whom it opens with, for the next one."""
-        mentions = self.groups.find(text)
-        self.linker.notice(text, self.talk, mentions, context)
-        if mentions and mentions[0].start <= 12:
-            self.group = mentions[0].group
-
-    def _remember(self, text: str, context: Context) -> None:
-        self.talk.words = content(text)
+    def _catch_up(self) -> None:
+        """What the paragraph's sentences without numbers, since the last one with, speak of."""
+        for text in self.before[self.heard :]:
+            mentions = self.groups.find(text)
+            self.linker.notice(text, self.talk, mentions, context_of(text))
+            if mentions and mentions[0].start <= 12:
+                self.group = mentions[0].group
+        self.heard = 0
+        last = self.before[-1] if self.before else ""
+        self.talk.words = content(last)
+        context = context_of(last)
         self.foreign = context.source if context.source and not context.references else None
-        if not self.talk.words:
-            return
 
     def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
         text = sentence.text
