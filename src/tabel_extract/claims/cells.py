@@ -14,6 +14,7 @@ from tabel_extract.claims.words import words
 from tabel_extract.claims.years import counted_year, years_in
 from tabel_extract.model import Observation
 
+_SINCE = re.compile(r"\b(?:sindsdien|daarna|later|vervolgens|nadien|tot nu)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:nu|thans|inmiddels|tegenwoordig|momenteel|de laatste meting)\b", re.I)
 _BEHIND = re.compile(r"\)?\s*(?:\w+\s+){0,3}?in\s+((?:19|20)\d\d)\b")
 
@@ -124,7 +125,10 @@ def _period(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
 
 def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:
     behind = _BEHIND.match(spoken.sentence[spoken.quantity.end :])
-    stated = [behind[1]] if behind else own[-1:] or years_in(spoken.leading)[-1:]
+    leading = years_in(spoken.leading)
+    if since := _SINCE.search(spoken.near):  # years before that word are past
+        own, leading = years_in(spoken.near[since.end() :]), []
+    stated = [behind[1]] if behind else own[-1:] or leading[-1:]
     counted = counted_year(spoken.own, (spoken.context.years or item.periods[-1:])[0])
     year = counted or (stated[0] if stated else None)
     if year is None and _NOW.search(spoken.near):

@@ -141,6 +141,13 @@ class _Reader:
             return Open("other_source", (("source", self.foreign),))
         return self.linker.subject(spoken, self.talk, mentions)
 
+    def _group_of(self, one: _Said) -> str | None:
+        """The words for the group; without tables only those that the number is said to be of."""
+        bracketed = in_brackets(one.spoken.sentence, one.quantity)
+        if self.known or (one.about.stated and not bracketed):
+            return one.about.text
+        return None
+
     def _direction(self, one: _Said) -> Direction | None:
         """For or against, by the number's own words, those of its sentence, or what went before."""
         spoken = one.spoken
@@ -187,7 +194,7 @@ class _Reader:
             high=quantity.high,
             unit=quantity.unit,
             exact=quantity.exact,
-            group=one.about.text,
+            group=self._group_of(one),
             provenance=sentence.place(quantity.start),
         )
         claim = replace(claim, statistic=one.statistic, direction=self._direction(one))
