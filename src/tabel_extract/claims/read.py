@@ -11,6 +11,7 @@ from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
 from tabel_extract.claims.context import Context, context_of, points_back, references
 from tabel_extract.claims.differences import two_places
+from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
@@ -122,7 +123,7 @@ class _Reader:
         self.group_before = self.group
         if whom and whom[-1].stated:
             self.group = whom[-1].group
-        return [self._claim(sentence, one, said) for one in said]
+        return spread(text, found, [self._claim(sentence, one, said) for one in said])
 
     def _in_turn(self, text: str, found: list[Quantity]) -> dict[Quantity, Subject | Open]:
         """The subjects of the longest run of numbers that a sentence gives in turn."""
