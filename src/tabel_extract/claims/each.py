@@ -21,7 +21,10 @@ def spread(text: str, found: Sequence[Quantity], claims: list[Claim]) -> list[Cl
     first, rest = claims[0], claims[1:]
     between = text[found[0].end : found[1].start]
     told = all(c.exact and c.verdict in _JUDGED and c.found is not None for c in rest)
-    if not told or len({c.table for c in rest}) > 1 or not _SPELLED_OUT.search(between):
+    apart = len({c.item for c in rest}) == len(rest)  # not one item, now and then
+    if not told or not apart or len({c.table for c in rest}) > 1:
+        return claims
+    if not _SPELLED_OUT.search(between):
         return claims
     middle = (found[0].low + found[0].high) / 2
     worst = max((c.found or 0.0 for c in rest), key=lambda value: abs(value - middle))
