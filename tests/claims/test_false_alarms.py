@@ -1,0 +1,54 @@
+"""Numbers that a careful reader would not hold against the tables, and those that one would.
+
+The texts stand before the tables of ``housing.txt``; a number that can't be looked up equals no
+cell that it might be mistaken for.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.housing import verdicts
+
+WRONG = "disagrees"
+
+ELSEWHERE = [
+    "In Duitsland is 71% tevreden met de eigen woning, in België 76%.",
+    "In de Randstad is 71% tevreden met de eigen woning, in de rest van het land 86%.",
+    "Van de inwoners is in Amsterdam 71% tevreden met de eigen woning.",
+    "In de provincie Groningen vindt 39% dat er meer woningen in het groen moeten komen.",
+]
+OTHER_TIMES = [
+    "In de jaren negentig vond 31% dat er meer woningen in het groen moeten worden gebouwd.",
+    "Tijdens de pandemie was 74% tevreden met de eigen woning.",
+    "Voor de crisis was 88% tevreden met de eigen woning.",
+    "Eerst was 74% tevreden met de eigen woning, nu is dat 79% onder flatbewoners.",
+]
+OTHER_PEOPLE = [
+    "Wie zelf huurt, vindt vaker dat de huren omlaag moeten (81%).",
+    "Van de voorstanders van bouwen in het groen vindt 70% dat de huren omlaag moeten.",
+    "De steun voor bouwen in het groen loopt uiteen van 41% bij wandelaars tot 79% bij makelaars.",
+    "De steun voor bouwen in het groen varieert van 47% tot 66% tussen de leeftijdsgroepen.",
+    "Samen vindt 79% dat er meer woningen moeten worden gebouwd of heeft geen mening.",
+]
+"""Limits that no table prints."""
+
+ACCUSED = [
+    "Van de Nederlanders vindt 75% dat er meer woningen in het groen moeten worden gebouwd.",
+    "Onder vrouwen is 78% tevreden met de eigen woning.",
+    "Bijna twee derde vindt dat de huren omlaag moeten (69%).",
+    "Van de mensen met een hbo- of wo-opleiding vindt 65% dat de huren omlaag moeten.",
+    "In 2024 had 52% last van hard rijden (zie tabel 4.2).",
+    "Het groen in de buurt krijgt gemiddeld een 6,1 (zie tabel 4.4).",
+]
+"""Plain sentences with a wrong number."""
+
+
+@pytest.mark.parametrize("text", [*ELSEWHERE, *OTHER_TIMES, *OTHER_PEOPLE])
+def test_a_number_of_other_people_or_times_is_not_held_against_the_tables(text: str) -> None:
+    assert set(verdicts(text).values()) == {"not_in_document"}
+
+
+@pytest.mark.parametrize("text", ACCUSED)
+def test_a_plain_sentence_with_a_wrong_number_is_told(text: str) -> None:
+    assert WRONG in verdicts(text).values()
