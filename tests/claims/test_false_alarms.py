@@ -43,6 +43,15 @@ PARTS = [
 ]
 """Groups that are only a part of one that a table prints, or of two."""
 
+CHANGES = [
+    "Van 2016 tot 2022 liep geluid van buren op van 23% naar 31%, en het daalde tot 28%.",
+    "In 2016 had 44% last van zwerfvuil op straat, daarna daalde dat naar 37%.",
+    "Na 2016 daalde het aandeel met last van zwerfvuil op straat naar 37%.",
+    "Sinds 2016 is het aandeel met last van zwerfvuil op straat gedaald naar 37%.",
+    "Vergeleken met 2016 had een kleiner deel last van zwerfvuil op straat: 37%.",
+]
+"""Years in which a change began or ended, which aren't those of the numbers."""
+
 ACCUSED = [
     "Van de Nederlanders vindt 75% dat er meer woningen in het groen moeten worden gebouwd.",
     "Onder vrouwen is 78% tevreden met de eigen woning.",
@@ -63,6 +72,11 @@ def test_a_number_of_other_people_or_times_is_not_held_against_the_tables(text: 
 @pytest.mark.parametrize("text", PARTS)
 def test_a_part_of_a_group_is_not_the_group(text: str) -> None:
     assert set(verdicts(text).values()) == {"not_in_document"}
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_the_year_that_a_change_is_counted_from_is_not_that_of_its_number(text: str) -> None:
+    assert WRONG not in verdicts(text).values()
 
 
 @pytest.mark.parametrize("text", ACCUSED)
