@@ -10,7 +10,8 @@ from tabel_extract.claims.answers import CLAUSE, stance_in
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
 from tabel_extract.claims.context import Context, context_of, points_back, references
-from tabel_extract.claims.differences import two_places
+from tabel_extract.claims.differences import two_places, with_before
+from tabel_extract.claims.doubts import doubtful, spreads
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
@@ -165,14 +166,12 @@ class _Reader:
 
     def _located(self, one: _Said, subject: Subject, said: list[_Said]) -> Located | Open:
         if one.quantity.unit != "percentage_points":
-            found = locate(subject, one.about, one.spoken)
-            narrowed = self.group_before is not None and not is_everyone(self.group_before)
-            if isinstance(found, Located) and narrowed and not one.about.stated:
-                return replace(found, sure=False)  # it may still be that group's
-            return found
+            return self._cell(one, subject)
         before = [s for s in said if s.quantity.end <= one.quantity.start]
         mentions = self.groups.find(one.spoken.own)
         places = two_places(one.spoken.own, subject.item, mentions, self.groups)
+        if places is None and before:
+            places = with_before(mentions, before[-1].about.group, subject.item)
         if places is None and before and before[-1].quantity.unit == "percentage_points":
             mentions = self.groups.find(one.spoken.sentence)
             places = two_places(one.spoken.sentence, subject.item, mentions, self.groups)
@@ -185,6 +184,22 @@ class _Reader:
         if len(before) == len(cells) == 2 and all(len(c) == 1 for c in cells):
             return between(cells[0][0], cells[1][0], subject)
         return Open("difference_unclear", (("table", subject.item.table.label),))
+
+    def _cell(self, one: _Said, subject: Subject) -> Located | Open:
+        if not one.about.stated and spreads(one.spoken):
+            return Open("group_unknown", (("group", one.about.text or ""),))
+        found = locate(subject, one.about, one.spoken)
+        narrowed = self.group_before is not None and not is_everyone(self.group_before)
+        still = narrowed and not one.about.stated  # it may still be that group's
+
+        def unmatched(stems: Sequence[str]) -> Sequence[str]:
+            return self.linker.evidence.unmatched(subject.item, stems)
+
+        if isinstance(found, Located) and (
+            still or doubtful(one.spoken, unmatched, stated=one.about.stated)
+        ):
+            return replace(found, sure=False)
+        return found
 
     def _claim(self, sentence: Sentence, one: _Said, all_: list[_Said]) -> Claim:
         quantity = one.quantity
