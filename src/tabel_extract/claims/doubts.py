@@ -31,7 +31,12 @@ _PLACE = re.compile(
 _THERE = re.compile(
     r"\W*(?:daar|toen|destijds|dan)\b(?!\s+(?:staat|staan|tegenover))", re.IGNORECASE
 )
-_NOW = re.compile(r"\b(?:nu|thans|inmiddels|tegenwoordig|momenteel|vandaag|nog)\b", re.IGNORECASE)
+_NOWADAYS = r"\b(?:nu|thans|inmiddels|tegenwoordig|momenteel|vandaag)\b"
+_NOW = re.compile(_NOWADAYS, re.IGNORECASE)
+_NUMBER_NOW = re.compile(
+    rf"{_NOWADAYS}\W+(?:\w+\W+){{0,2}}?%|%\W+(?:\w+\W+){{0,2}}?{_NOWADAYS}", re.IGNORECASE
+)
+"""Another number that is said to be of now, so that this one is of another time."""
 _TOGETHER = re.compile(
     r"\b(?:samen|tezamen|opgeteld|bij\s+elkaar|gezamenlijk|overige|resterende)\b", re.IGNORECASE
 )
@@ -58,7 +63,7 @@ def doubtful(spoken: Spoken, unmatched: Unmatched, *, stated: bool) -> bool:
         return True
     if not stated and _limited(spoken.opening, unmatched):
         return True
-    return bool(_NOW.search(spoken.others)) and not _NOW.search(near)
+    return bool(_NUMBER_NOW.search(spoken.others)) and not _NOW.search(near)
 
 
 def spreads(spoken: Spoken) -> bool:

@@ -165,9 +165,9 @@ class _Reader:
         return self.direction
 
     def _located(self, one: _Said, subject: Subject, said: list[_Said]) -> Located | Open:
-        if one.quantity.unit != "percentage_points":
-            return self._cell(one, subject)
         before = [s for s in said if s.quantity.end <= one.quantity.start]
+        if one.quantity.unit != "percentage_points":
+            return self._cell(one, subject, before)
         mentions = self.groups.find(one.spoken.own)
         places = two_places(one.spoken.own, subject.item, mentions, self.groups)
         if places is None and before:
@@ -185,12 +185,14 @@ class _Reader:
             return between(cells[0][0], cells[1][0], subject)
         return Open("difference_unclear", (("table", subject.item.table.label),))
 
-    def _cell(self, one: _Said, subject: Subject) -> Located | Open:
+    def _cell(self, one: _Said, subject: Subject, before: list[_Said]) -> Located | Open:
         if not one.about.stated and spreads(one.spoken):
             return Open("group_unknown", (("group", one.about.text or ""),))
         found = locate(subject, one.about, one.spoken)
         narrowed = self.group_before is not None and not is_everyone(self.group_before)
-        still = narrowed and not one.about.stated  # it may still be that group's
+        groups = [s.about.group for s in before if s.about.stated]
+        narrowed = narrowed or any(g is not None and not is_everyone(g) for g in groups)
+        still = narrowed and not one.about.stated  # it may still be that group's, or the next
 
         def unmatched(stems: Sequence[str]) -> Sequence[str]:
             return self.linker.evidence.unmatched(subject.item, stems)
