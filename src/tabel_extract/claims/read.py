@@ -28,6 +28,8 @@ from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
 from tabel_extract.model import CellRef, Claim, Direction, Line, Table
 
+MOST_NUMBERS = 40
+"""Numbers that a sentence may hold; more are a list, or cells that strayed into the text."""
 _DIRECTIONS: dict[str, Direction | None] = {"agree": "for", "disagree": "against", "neutral": None}
 
 
@@ -86,6 +88,9 @@ class _Reader:
         if not found:
             self.before.append(sentence.text)
             return []
+        if len(found) > MOST_NUMBERS:
+            self.before = [sentence.text]
+            return [_listed(sentence, quantity) for quantity in found]
         self._catch_up()
         claims = self._claims(sentence, found, context_of(sentence.text))
         self.before = [sentence.text]
@@ -205,17 +210,12 @@ class _Reader:
 
     def _claim(self, sentence: Sentence, one: _Said, all_: list[_Said]) -> Claim:
         quantity = one.quantity
-        claim = Claim(
-            sentence=sentence.text,
-            quantity=quantity.text,
-            low=quantity.low,
-            high=quantity.high,
-            unit=quantity.unit,
-            exact=quantity.exact,
+        claim = replace(
+            _listed(sentence, quantity),
             group=self._group_of(one),
-            provenance=sentence.place(quantity.start),
+            statistic=one.statistic,
+            direction=self._direction(one),
         )
-        claim = replace(claim, statistic=one.statistic, direction=self._direction(one))
         bracketed = in_brackets(sentence.text, quantity)
         self.item = topic(one.spoken.printed, one.spoken.far, bracketed=bracketed) or self.item
         if isinstance(one.subject, Open):
@@ -226,6 +226,19 @@ class _Reader:
         if not isinstance(located, Located):
             return replace(claim, reason=located.reason, facts=located.facts)
         return _judged(claim, quantity, one.subject, located)
+
+
+def _listed(sentence: Sentence, quantity: Quantity) -> Claim:
+    """A number as it is stated, held against nothing."""
+    return Claim(
+        sentence=sentence.text,
+        quantity=quantity.text,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        exact=quantity.exact,
+        provenance=sentence.place(quantity.start),
+    )
 
 
 def _with_words(

@@ -161,8 +161,8 @@ class _Reader:
                 break
             self._cut(end)
             position = 0
-        if len(self._text) > LONGEST:
-            self._cut(len(self._text))
+        while len(self._text) > LONGEST:
+            self._cut(self._text.rfind(" ", 1, LONGEST) + 1 or LONGEST)
 
     def _next_end(self, position: int) -> int | None:
         while match := _END.search(self._text, position):
