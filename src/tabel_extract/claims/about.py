@@ -55,6 +55,7 @@ _PERSONS = re.compile(
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
 _AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
+_ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +119,20 @@ def _by_rank(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
 ) -> list[About] | None:
     """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order."""
-    plain = [q for q in found if q.kind == "number"]
-    if len(plain) < 3 or len(plain) != len(found) or any(m.of_category for m in mentions):
+    lead = text[: found[0].start] if found else ""
+    dimension = finder.dimension_named(lead)
+    if dimension is None or not re.search(r"\bvan\b.{0,12}$", lead):
         return None
-    dimension = finder.dimension_named(text[: found[0].start])
-    names = finder.categories.get(dimension or "", ())
-    if len(names) != len(plain) or not re.search(r"\bvan\b.{0,12}$", text[: found[0].start]):
+    if any(q.kind != "number" for q in found) or any(m.of_category for m in mentions):
         return None
-    falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", text[: found[0].start])
-    if falling:
-        return None
-    return [About(Group(dimension, name), name, stated=True) for name in names]
+    names = finder.categories[dimension]
+    falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", lead)
+    if len(found) > 2 and len(names) == len(found) and not falling:
+        return [About(Group(dimension, name), name, stated=True) for name in names]
+    steps = [text[one.end : other.start] for one, other in pairwise(found)]
+    if steps and all(_ON.search(step) for step in steps):
+        return [About(None, dimension) for _ in found]  # which ones it doesn't tell
+    return None
 
 
 def _contrasts(

@@ -100,8 +100,9 @@ def _pattern(name: str, dimension: str) -> str | None:
     if not parts or (len(parts) > 1 and all(p in vague for p in parts)):
         return None
     if len(parts) == 1 and parts[0] in vague:
-        root = re.escape(stem(key(dimension).split()[0])[:7])
-        return rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{root}\w*"
+        first = key(dimension).split()[0]
+        root = stem(first) if first.startswith(stem(first)) else first
+        return rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{re.escape(root[:7])}\w*"
     return rf"\b{_BETWEEN.join(map(_inflected, parts))}\b"
 
 
