@@ -44,3 +44,25 @@ def whose(
     """Whom each number of a sentence is about."""
     found = READER.read(sentence)
     return about(sentence, found, segments(sentence, found), finder, before)
+
+
+SCALE = tuple(Column((str(point),)) for point in range(1, 11))
+"""The points of a scale, as a table prints them side by side."""
+
+
+def scale(*values: int) -> Table:
+    """A table of one row, whose columns are the points of a scale."""
+    return table(
+        SCALE[: len(values)], {("er moet minder verkeer komen",): [str(v) for v in values]}
+    )
+
+
+def answered(*labels: str, question: str | None = None) -> Table:
+    """A table of one item with these answers, which add up to everyone."""
+    values = [10] * (len(labels) - 1)
+    shares = zip(labels, [*values, 100 - sum(values)], strict=True)
+    rows = {("de fiets in de stad", label): (str(value),) for label, value in shares}
+    made = table((TOTAL,), rows)
+    return replace(
+        made, observations=tuple(replace(o, question=question) for o in made.observations)
+    )
