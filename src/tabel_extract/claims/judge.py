@@ -88,7 +88,7 @@ def _exact(quantity: Quantity, computed: Computed, *, sure: bool) -> Verdict:
     off = abs(quantity.low - computed.value)
     if off < _NOISE:
         return Verdict("agrees", "equal")
-    coarser = max(quantity.step - _step(computed), 0.0) / 2
+    coarser = quantity.step / 2 if quantity.step > _step(computed) + _NOISE else 0.0
     if off <= computed.allowed + coarser + _NOISE:
         return Verdict("agrees", "rounded")
     if not sure:
