@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.about import About, about
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group
 from tabel_extract.claims.segments import segments
-from tabel_extract.model import Table
+from tabel_extract.model import HeadingPath, Table
 from tests.checks.tables import EDUCATION, TOTAL, Column, groups, table
 from tests.claims.grammar import READER
 
@@ -61,7 +62,9 @@ def answered(*labels: str, question: str | None = None) -> Table:
     """A table of one item with these answers, which add up to everyone."""
     values = [10] * (len(labels) - 1)
     shares = zip(labels, [*values, 100 - sum(values)], strict=True)
-    rows = {("de fiets in de stad", label): (str(value),) for label, value in shares}
+    rows: dict[HeadingPath, Sequence[str]] = {
+        ("de fiets in de stad", label): (str(value),) for label, value in shares
+    }
     made = table((TOTAL,), rows)
     return replace(
         made, observations=tuple(replace(o, question=question) for o in made.observations)
