@@ -123,7 +123,7 @@ REASONS: dict[str, tuple[str, str]] = {
 }
 _OPERATIONS = {
     "sum": ("samen", "together"),
-    "difference": ("het verschil tussen", "the difference between"),
+    "difference": ("als verschil", "the difference between them"),
     "each": ("elk van", "each of"),
 }
 _HERE = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import EVERYONE, Group, Mention
+from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
 from tabel_extract.claims.words import WORD, words
@@ -35,6 +35,13 @@ _POINTS_BACK = re.compile(
 _AMONG = re.compile(
     r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
 )
+_THINGS = re.compile(
+    r"\bvan\s+(?:de|het|alle)\s+"
+    r"(?!totaal|total|hele|groep|panel|steekproef|ander|rest|overig)(?P<noun>(?:[\w-]+e\s+)?[\w-]+)"
+    r"\s+(?:is|zijn|was|waren|wordt|werd|heeft|had|gaat|ging)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What a number is a share of, right before it: `Van de ingeleverde flessen was 8% stuk`."""
 _NO_GROUP = frozenset(
     [
         "andere",
@@ -232,6 +239,11 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
     among = _AMONG.search(text, start, quantity.start)
     if among and among["noun"].lower() not in _NO_GROUP:
         return About(None, among["noun"])
+    things = _THINGS.search(text[: quantity.start], start)
+    if things and not any(
+        things.start() < m.end and m.start < things.end() for m in sentence.mentions
+    ):
+        return About(None, things["noun"])
     return None
 
 
@@ -275,4 +287,5 @@ def _back(sentence: _Sentence, quantity: Quantity) -> About:
     if known:
         opening = known[0] if known[0].start <= 12 else known[-1]
         return About(opening.group, opening.text, stated=True)
-    return About(sentence.before, "hen", stated=sentence.before is not None)
+    # it may be those of them that the sentence before counted
+    return About(None if is_everyone(sentence.before) else sentence.before, "hen")

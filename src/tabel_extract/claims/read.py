@@ -159,8 +159,8 @@ class _Reader:
                 return replace(found, sure=False)  # it may still be that group's
             return found
         before = [s for s in said if s.quantity.end <= one.quantity.start]
-        mentions = self.groups.find(one.spoken.own)
-        places = two_places(one.spoken.own, subject.item, mentions, self.groups)
+        own = f"{one.spoken.far} {one.spoken.printed}"  # with the groups that it names
+        places = two_places(own, subject.item, self.groups.find(own), self.groups)
         if places is None and before and before[-1].quantity.unit == "percentage_points":
             mentions = self.groups.find(one.spoken.sentence)
             places = two_places(one.spoken.sentence, subject.item, mentions, self.groups)
