@@ -14,7 +14,7 @@ from tabel_extract.claims.differences import two_places
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
-from tabel_extract.claims.judge import Computed, judge
+from tabel_extract.claims.judge import allowed, judge
 from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
@@ -230,9 +230,5 @@ def _judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located
         verdict=verdict.verdict,
         reason=verdict.reason,
         direction=_DIRECTIONS[stance] if stance else claim.direction,
-        facts=_facts(computed),
+        facts=(("allowed", f"{allowed(quantity, computed):g}"),),
     )
-
-
-def _facts(computed: Computed) -> tuple[tuple[str, str], ...]:
-    return (("allowed", f"{computed.allowed:g}"),)
