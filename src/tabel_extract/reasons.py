@@ -123,13 +123,13 @@ REASONS: dict[str, tuple[str, str]] = {
 }
 _OPERATIONS = {
     "sum": ("samen", "together"),
-    "difference": ("als verschil", "the difference between them"),
-    "each": ("elk van", "each of"),
+    "difference": ("als verschil", "as the difference"),
+    "each": ("als uiterste", "at the extreme"),
 }
 _HERE = {
     "sum": ("hier samen", "these cells together"),
-    "difference": ("als verschil hiertussen", "the difference between these cells"),
-    "each": ("hier telkens", "each of these cells"),
+    "difference": ("hier als verschil", "the difference between these cells"),
+    "each": ("hier als uiterste", "the extreme of these cells"),
 }
 
 

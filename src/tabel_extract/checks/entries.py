@@ -326,14 +326,14 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "claim_review": Entry(
         "warning",
-        ("Woorden passen slecht bij tabel", "Words fit the table badly"),
+        ("Tekst past slecht bij tabel", "Text fits its table badly"),
         (
             "{where}: {reasoning} In de tekst: “{sentence}”.",
             "{where}: {reasoning} In the text: “{sentence}”.",
         ),
         (
-            "Neem het getal uit de tabel over, en niet de woorden uit de zin.",
-            "Take over the number of the table, not the words of the sentence.",
+            "Vergelijk de zin met de tabel, en neem over wat de tabel zegt.",
+            "Compare the sentence with the table, and take over what the table says.",
         ),
     ),
 }

@@ -288,4 +288,5 @@ def _back(sentence: _Sentence, quantity: Quantity) -> About:
         opening = known[0] if known[0].start <= 12 else known[-1]
         return About(opening.group, opening.text, stated=True)
     # it may be those of them that the sentence before counted
-    return About(None if is_everyone(sentence.before) else sentence.before, "hen")
+    everyone = is_everyone(sentence.before)
+    return About(None if everyone else sentence.before, "hen", stated=everyone)

@@ -201,7 +201,19 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
 
 def _by_label(answers: Sequence[Answer], text: str) -> Choice | None:
     """Answers whose label the text has, in full or but for what its brackets hold."""
-    return _as_printed(answers, text) or _as_printed(answers, _in_adverbs(text))
+    return (
+        _as_printed(answers, text)
+        or _as_printed(answers, _in_adverbs(text))
+        or _scattered(answers, text)
+    )
+
+
+def _scattered(answers: Sequence[Answer], text: str) -> Choice | None:
+    """The one answer all of whose words a clause has, apart: `houdt … geld over`."""
+    said = {stem(w) for w in WORD.findall(text.lower())}
+    own = [{stem(w) for w in WORD.findall((a.label or "").lower())} for a in answers]
+    found = [i for i, parts in enumerate(own) if len(parts) > 2 and parts <= said]
+    return Choice((answers[found[0]],), named=True) if len(found) == 1 else None
 
 
 def _in_adverbs(text: str) -> str:

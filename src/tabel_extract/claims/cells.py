@@ -15,6 +15,19 @@ from tabel_extract.claims.years import counted_year, years_in
 from tabel_extract.model import Observation
 
 _NOW = re.compile(r"\b(?:nu|thans|inmiddels|tegenwoordig|momenteel|de laatste meting)\b", re.I)
+_BOUND = re.compile(
+    r"\b(?:sinds|na|vanaf|voor|vóór|tot|ten\s+opzichte\s+van|vergeleken\s+met|dan)\s+(?:en\s+met\s+)?"
+    r"(?:in\s+)?(?:19|20)\d\d",
+    re.I,
+)
+"""A year from which or up to which something changed."""
+_LATER = re.compile(
+    r"\b(?:daarna|daarvoor|sindsdien|vervolgens|nadien|later|eerder|uiteindelijk|intussen|nu|"
+    r"inmiddels|tegenwoordig|thans|vooraf|voordien|toen)\b",
+    re.I,
+)
+_SINCE = re.compile(r"\b(?:sindsdien|daarna|vervolgens|nadien)\b", re.IGNORECASE)
+"""Words behind which another year is spoken of than before them."""
 _BEHIND = re.compile(r"\)?\s*(?:\w+\s+){0,3}?in\s+((?:19|20)\d\d)\b")
 
 
@@ -124,16 +137,35 @@ def _period(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
 
 def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:
     behind = _BEHIND.match(spoken.sentence[spoken.quantity.end :])
-    stated = [behind[1]] if behind else own[-1:] or years_in(spoken.leading)[-1:]
-    counted = counted_year(spoken.own, (spoken.context.years or item.periods[-1:])[0])
-    year = counted or (stated[0] if stated else None)
+    year, sure = (behind[1], True) if behind else _year_of(item, spoken, own)
     if year is None and _NOW.search(spoken.near):
         return item.periods[-1], True
     if year is None:
         if spoken.context.earlier:
             return Open("other_year", (("year", spoken.context.earlier),))
         return item.periods[-1], False
-    return (year, True) if year in item.periods else Open("other_year", (("year", year),))
+    return (year, sure) if year in item.periods else Open("other_year", (("year", year),))
+
+
+def _year_of(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool]:
+    """The year that the words of a number name, or else those at the head of its sentence.
+
+    A year that only starts or ends a change, `sinds 2016`, isn't that of its number, and neither
+    is the one before `daarna`.
+    """
+    counted = counted_year(spoken.own, (spoken.context.years or item.periods[-1:])[0])
+    if counted:
+        return counted, True
+    if since := _SINCE.search(spoken.near):
+        later = years_in(spoken.near[since.end() :])
+        return (later[-1], True) if later else (None, False)
+    bare = _BOUND.sub(" ", _without_brackets(spoken.own))
+    if own:
+        return next(iter(years_in(bare)[-1:]), None), len(own) == 1
+    if _LATER.search(spoken.near):
+        return None, False
+    ahead = years_in(spoken.leading)
+    return next(iter(years_in(_BOUND.sub(" ", spoken.leading))[-1:]), None), len(ahead) == 1
 
 
 def _without_brackets(text: str) -> str:

@@ -36,6 +36,20 @@ def two_places(
     return Place(everyone, years[0]), Place(everyone, years[1])
 
 
+def with_before(
+    mentions: Sequence[Mention], before: Group | None, item: Item
+) -> tuple[Place, Place] | None:
+    """The group of the number before it and the one that a difference names beside it."""
+    known = {m.group for m in mentions if m.of_category}
+    if len(known) != 1 or before is None or is_everyone(before):
+        return None
+    (other,) = known
+    last = item.periods[-1] if item.periods else None
+    if other is None or other == before or other.dimension != before.dimension:
+        return None
+    return Place(before, last), Place(other, last)
+
+
 def _groups(
     text: str, mentions: Sequence[Mention], finder: GroupFinder
 ) -> tuple[Group, Group] | None:

@@ -41,28 +41,30 @@ class Evidence:
         self.items = items
         self._place = {id(item): i for i, item in enumerate(items)}
         self._words = [_words_of(item) for item in items]
-        count: dict[str, int] = {}
-        for own in self._words:
+        self._having: dict[str, list[int]] = {}
+        for place, own in enumerate(self._words):
             for stem in own.credit:
-                count[stem] = count.get(stem, 0) + 1
+                self._having.setdefault(stem, []).append(place)
         total = len(items)
-        self._rarity = {stem: math.log(1 + total / n) for stem, n in count.items()}
+        self._rarity = {stem: math.log(1 + total / len(n)) for stem, n in self._having.items()}
         self._unknown = _UNKNOWN * math.log(1 + total) if items else 1.0
-        self._vocabulary = Vocabulary(frozenset(count))
+        self._vocabulary = Vocabulary(frozenset(self._having))
 
     def rank(self, weights: Mapping[str, float], among: Sequence[Item] | None = None) -> list[Fit]:
         """The items by how well they fit weighted stems, the best first."""
-        wanted = None if among is None else set(map(id, among))
         alike = {stem: self._vocabulary.alike(stem) for stem in weights}
         whole = sum(
             weight * max((self._rarity[v] for v in alike[stem]), default=self._unknown)
             for stem, weight in weights.items()
         )
-        fits = [
-            self._fit(item, own, weights, alike, whole)
-            for item, own in zip(self.items, self._words, strict=True)
-            if wanted is None or id(item) in wanted
-        ]
+        touched = {i for own in alike.values() for stem in own for i in self._having[stem]}
+        fits = []
+        for item in self.items if among is None else among:
+            place = self._place[id(item)]
+            if place in touched:
+                fits.append(self._fit(item, self._words[place], weights, alike, whole))
+            else:
+                fits.append(Fit(item, 0.0, 0.0, 0.0))
         return sorted(fits, key=lambda f: -f.score)
 
     def _fit(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tabel_extract.claims.ages import Ages
+from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.groups import Categories, Group, Mention, apart
 from tabel_extract.claims.people import People
 from tabel_extract.claims.quantiles import Quantiles
@@ -23,8 +24,8 @@ _BETWEEN = r"[\s,/-]+(?:en\s+|of\s+)?"
 _INFLECTED = {
     "man": "mann?(?:en|elijke)?", "vrouw": "vrouw(?:en|elijke)?", "goed": "goede?",
     "laag": "(?:laag|lage|lager|lagere|laagste)", "hoog": "(?:hoog|hoge|hoger|hogere|hoogste)",
-    "groot": "grote?r?", "stad": "(?:stad|stedelingen)",
-    "platteland": "(?:platteland|plattelanders)", "dorp": "(?:dorp|dorpelingen)",
+    "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
+    "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
 }  # fmt: skip
 
 
@@ -42,7 +43,7 @@ class GroupFinder:
 
     def find(self, sentence: str) -> list[Mention]:
         """The mentions of a sentence in their order; none overlaps another."""
-        known = apart(self._known(sentence))
+        known = list(narrowed(sentence, apart(self._known(sentence))))
         return sorted(self._people.mentions(sentence, known), key=lambda m: m.start)
 
     def dimension_named(self, sentence: str) -> str | None:
@@ -100,9 +101,13 @@ def _pattern(name: str, dimension: str) -> str | None:
     if not parts or (len(parts) > 1 and all(p in vague for p in parts)):
         return None
     if len(parts) == 1 and parts[0] in vague:
-        first = key(dimension).split()[0]
+        first, *rest = map(re.escape, key(dimension).split())
         root = stem(first) if first.startswith(stem(first)) else first
-        return rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{re.escape(root[:7])}\w*"
+        whole = r"\s+".join(["", *rest])
+        return rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{root[:7]}\w*(?:{whole})?"
+    if len(parts) == 1:  # `koop` of woning is `koopwoning`
+        root = re.escape(key(dimension).split()[0])
+        return rf"\b(?:{_inflected(parts[0])}|{re.escape(parts[0])}{root}\w*)\b"
     return rf"\b{_BETWEEN.join(map(_inflected, parts))}\b"
 
 

@@ -36,14 +36,6 @@ _NO_ADJECTIVES = frozenset(
 )
 _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
 _WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b", re.IGNORECASE)
-_WITHIN = re.compile(
-    r"\s+(?:(?:die|wier|zonder|met|uit|jonger|ouder)\b"
-    r"(?!\s+(?:name\b|(?:\w+\s+){0,2}\d+(?:,\d+)?\s?(?:%|procent)))"
-    r"|(?:van|vanaf|tot|boven|onder|tussen)\s+(?:de\s+)?\d{1,3}(?![\d,]|\s?(?:%|procent)))",
-    re.IGNORECASE,
-)
-"""What narrows a group to a part of it: `vrouwen met een auto`, `mannen van 75 jaar`."""
-_INSIDE = re.compile(r"\s+(?:in|binnen)\s+(?:het|de)\s+", re.IGNORECASE)
 
 
 class People:
@@ -69,7 +61,7 @@ class People:
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
             else:
                 yield _narrowed(sentence, head)
-        yield from _parts(sentence, left)
+        yield from left
 
     def _heads(self, sentence: str) -> Iterator[Mention]:
         for match in self._everyone.finditer(sentence):
@@ -106,32 +98,6 @@ def _narrowed(sentence: str, head: Mention) -> Mention:
     if _IN_COUNTRY.match(sentence, head.end) or _PLACED.match(sentence, head.end):
         return head
     return replace(head, group=None)
-
-
-def _parts(sentence: str, groups: list[Mention]) -> Iterator[Mention]:
-    """Groups; one that something else narrows is of no known group: `jonge vrouwen`."""
-    left = list(groups)
-    while left:
-        mention = left.pop(0)
-        if not mention.of_category:
-            yield mention
-            continue
-        start, end = _adjective_before(sentence, mention.start), mention.end
-        while left and _is_part(sentence, replace(mention, end=end), left[0]):
-            end = left.pop(0).end
-        if (start, end) == (mention.start, mention.end) and not _WITHIN.match(sentence, end):
-            yield mention
-        else:
-            yield Mention(start, end, None, sentence[start:end])
-
-
-def _is_part(sentence: str, one: Mention, other: Mention) -> bool:
-    """Whether two groups that are named together are those in both: `hoogopgeleide vrouwen`."""
-    between = sentence[one.end : other.start]
-    if one.group == other.group or len(between) > REACH:
-        return False
-    within = _WITHIN.match(sentence, one.end) and not _BROKEN.search(between)
-    return bool(not between.strip() or _INSIDE.fullmatch(between) or within)
 
 
 def _adjective_before(sentence: str, start: int) -> int:

@@ -70,11 +70,13 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _OF_POLITICS = re.compile(
-    r"(?:parlementaire|gekwalificeerde|absolute|tweederde|regerings|kamer|coalitie)\W?$"
+    r"(?:parlementaire|gekwalificeerde|absolute|tweederde|regerings|kamer|coalitie)\W?$",
+    re.IGNORECASE,
 )
 _IN_POLITICS = re.compile(
     r"\s+(?:in|van)\s+(?:de\s+(?:Tweede |Eerste )?Kamer|het parlement|de (?:gemeente)?raad|de "
-    r"partijen|de fracties|de stemmen|het kabinet)\b"
+    r"partijen|de fracties|de stemmen|het kabinet)\b",
+    re.IGNORECASE,
 )
 _ORDERED = re.compile(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", re.IGNORECASE)
 _NEAR = 30
@@ -176,6 +178,10 @@ class QuantityReader:
         self._modifiers = {words: kind for kind, given in modifiers.items() for words in given}
         mod = rf"(?:(?<!\w)(?P<mod>{_alternatives(list(self._modifiers))})\s+)?"
         shares = _alternatives(list(phrases.shares))
+        self._trigger = _pattern(
+            rf"\d|procent|percent|\bpct\b|helft|kwart|{_ORDINAL}|{shares}"
+            rf"|\b(?:op|van)\s+(?:de|elke|iedere)\s+(?:{_WORD})\b"
+        )
         self._range = _ranges_of(_PCT)
         self._points_range = _ranges_of(_POINTS)
         self._points = _pattern(rf"{mod}(?P<n>{_NUM}){_POINTS}")
@@ -196,6 +202,8 @@ class QuantityReader:
 
     def read(self, sentence: str, *, graded: bool = False) -> list[Quantity]:
         """The quantities of a sentence, in their order; ``graded`` where marks are spoken of."""
+        if not self._trigger.search(sentence):
+            return []
         found: list[Quantity] = []
         taken = bytearray(len(sentence))
         for quantity in (*self._all(sentence), *_means(sentence, graded=graded)):

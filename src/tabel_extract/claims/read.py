@@ -9,8 +9,10 @@ from tabel_extract.claims.about import About, about
 from tabel_extract.claims.answers import CLAUSE, stance_in
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
-from tabel_extract.claims.context import Context, context_of, points_back
-from tabel_extract.claims.differences import two_places
+from tabel_extract.claims.context import Context, context_of, points_back, references
+from tabel_extract.claims.differences import two_places, with_before
+from tabel_extract.claims.doubts import doubtful, spreads
+from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
@@ -58,6 +60,8 @@ class _Reader:
         self.foreign: str | None = None
         self.paragraph = -1
         self.graded = False
+        self.before: list[str] = []
+        self.heard = 0
         self.item: str | None = None
         self.direction: Direction | None = None
         self.group_before: Group | None = None
@@ -75,29 +79,31 @@ class _Reader:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.talk = Discussion(tables=self.talk.tables)
-            self.group = None
-        context = context_of(sentence.text)
-        self.talk.refer(context.references, self.known)
+            self.group, self.before, self.heard = None, [], 0
+        self.talk.refer(references(sentence.text), self.known)
         found = self.quantities.read(sentence.text, graded=self.graded)
         self.graded = speaks_of_marks(sentence.text) or any(q.kind == "mean" for q in found)
-        claims = self._claims(sentence, found, context) if found else []
         if not found:
-            self._notice(sentence.text, context)
-        self._remember(sentence.text, context)
+            self.before.append(sentence.text)
+            return []
+        self._catch_up()
+        claims = self._claims(sentence, found, context_of(sentence.text))
+        self.before = [sentence.text]
+        self.heard = 1
         return claims
 
-    def _notice(self, text: str, context: Context) -> None:
-        """What a sentence without numbers speaks of, and whom it opens with, for the next one."""
-        mentions = self.groups.find(text)
-        self.linker.notice(text, self.talk, mentions, context)
-        if mentions and mentions[0].start <= 12:
-            self.group = mentions[0].group
-
-    def _remember(self, text: str, context: Context) -> None:
-        self.talk.words = content(text)
+    def _catch_up(self) -> None:
+        """What the paragraph's sentences without numbers, since the last one with, speak of."""
+        for text in self.before[self.heard :]:
+            mentions = self.groups.find(text)
+            self.linker.notice(text, self.talk, mentions, context_of(text))
+            if mentions and mentions[0].start <= 12:
+                self.group = mentions[0].group
+        self.heard = 0
+        last = self.before[-1] if self.before else ""
+        self.talk.words = content(last)
+        context = context_of(last)
         self.foreign = context.source if context.source and not context.references else None
-        if not self.talk.words:
-            return
 
     def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
         text = sentence.text
@@ -118,7 +124,7 @@ class _Reader:
         self.group_before = self.group
         if whom and whom[-1].stated:
             self.group = whom[-1].group
-        return [self._claim(sentence, one, said) for one in said]
+        return spread(text, found, [self._claim(sentence, one, said) for one in said])
 
     def _in_turn(self, text: str, found: list[Quantity]) -> dict[Quantity, Subject | Open]:
         """The subjects of the longest run of numbers that a sentence gives in turn."""
@@ -137,6 +143,13 @@ class _Reader:
             return Open("other_source", (("source", self.foreign),))
         return self.linker.subject(spoken, self.talk, mentions)
 
+    def _group_of(self, one: _Said) -> str | None:
+        """The words for the group; without tables only those that the number is said to be of."""
+        bracketed = in_brackets(one.spoken.sentence, one.quantity)
+        if self.known or (one.about.stated and not bracketed):
+            return one.about.text
+        return None
+
     def _direction(self, one: _Said) -> Direction | None:
         """For or against, by the number's own words, those of its sentence, or what went before."""
         spoken = one.spoken
@@ -152,15 +165,14 @@ class _Reader:
         return self.direction
 
     def _located(self, one: _Said, subject: Subject, said: list[_Said]) -> Located | Open:
-        if one.quantity.unit != "percentage_points":
-            found = locate(subject, one.about, one.spoken)
-            narrowed = self.group_before is not None and not is_everyone(self.group_before)
-            if isinstance(found, Located) and narrowed and not one.about.stated:
-                return replace(found, sure=False)  # it may still be that group's
-            return found
         before = [s for s in said if s.quantity.end <= one.quantity.start]
+        if one.quantity.unit != "percentage_points":
+            return self._cell(one, subject, before)
         own = f"{one.spoken.far} {one.spoken.printed}"  # with the groups that it names
-        places = two_places(own, subject.item, self.groups.find(own), self.groups)
+        mentions = self.groups.find(own)
+        places = two_places(own, subject.item, mentions, self.groups)
+        if places is None and before:
+            places = with_before(mentions, before[-1].about.group, subject.item)
         if places is None and before and before[-1].quantity.unit == "percentage_points":
             mentions = self.groups.find(one.spoken.sentence)
             places = two_places(one.spoken.sentence, subject.item, mentions, self.groups)
@@ -174,6 +186,24 @@ class _Reader:
             return between(cells[0][0], cells[1][0], subject)
         return Open("difference_unclear", (("table", subject.item.table.label),))
 
+    def _cell(self, one: _Said, subject: Subject, before: list[_Said]) -> Located | Open:
+        if not one.about.stated and spreads(one.spoken):
+            return Open("group_unknown", (("group", one.about.text or ""),))
+        found = locate(subject, one.about, one.spoken)
+        narrowed = self.group_before is not None and not is_everyone(self.group_before)
+        groups = [s.about.group for s in before if s.about.stated]
+        narrowed = narrowed or any(g is not None and not is_everyone(g) for g in groups)
+        still = narrowed and not one.about.stated  # it may still be that group's, or the next
+
+        def unmatched(stems: Sequence[str]) -> Sequence[str]:
+            return self.linker.evidence.unmatched(subject.item, stems)
+
+        if isinstance(found, Located) and (
+            still or doubtful(one.spoken, unmatched, stated=one.about.stated)
+        ):
+            return replace(found, sure=False)
+        return found
+
     def _claim(self, sentence: Sentence, one: _Said, all_: list[_Said]) -> Claim:
         quantity = one.quantity
         claim = Claim(
@@ -183,7 +213,7 @@ class _Reader:
             high=quantity.high,
             unit=quantity.unit,
             exact=quantity.exact,
-            group=one.about.text,
+            group=self._group_of(one),
             provenance=sentence.place(quantity.start),
         )
         claim = replace(claim, statistic=one.statistic, direction=self._direction(one))

@@ -64,6 +64,7 @@ class Spoken:
 
     ``near`` are those of its clause, ``far`` those before a colon or semicolon, ``others`` those
     that stand with other numbers of the sentence; ``leading`` are those before its first number,
+    ``opening`` the same without the groups that it names,
     ``printed`` those of its clause with the groups that it names, ``whole`` all of the sentence.
     """
 
@@ -76,6 +77,7 @@ class Spoken:
     leading: str = ""
     printed: str = ""
     whole: str = ""
+    opening: str = ""
 
     @property
     def own(self) -> str:
@@ -119,4 +121,5 @@ def spoken_of(
         leading,
         printed[first:last],
         printed,
+        blank[: found[0].start],
     )

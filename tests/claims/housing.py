@@ -1,0 +1,22 @@
+"""A report on housing with tables of several kinds, in which a test puts its own text."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.read import read_claims
+from tabel_extract.reading.text import read_text
+from tabel_extract.tables.assemble import read_tables
+
+_REPORT = Path(__file__).with_name("housing.txt").read_text(encoding="utf-8")
+
+
+def verdicts(text: str) -> dict[str, str]:
+    """The verdict on each quantity of a text before the tables; ``¶`` starts a paragraph."""
+    prose = "\n\n".join("\n".join(textwrap.wrap(own, 98)) for own in text.split("¶"))
+    lines = read_text(_REPORT.replace("@@", prose).encode(), "wonen.txt").lines
+    reading = read_tables(lines)
+    claims = read_claims(reading.prose, reading.tables, load_phrases())
+    return {c.quantity: c.verdict for c in claims}

@@ -1,0 +1,84 @@
+"""Numbers that a careful reader would not hold against the tables, and those that one would.
+
+The texts stand before the tables of ``housing.txt``; a number that can't be looked up equals no
+cell that it might be mistaken for.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.housing import verdicts
+
+WRONG = "disagrees"
+
+ELSEWHERE = [
+    "In Duitsland is 71% tevreden met de eigen woning, in België 76%.",
+    "In de Randstad is 71% tevreden met de eigen woning, in de rest van het land 86%.",
+    "Van de inwoners is in Amsterdam 71% tevreden met de eigen woning.",
+    "In de provincie Groningen vindt 39% dat er meer woningen in het groen moeten komen.",
+]
+OTHER_TIMES = [
+    "In de jaren negentig vond 31% dat er meer woningen in het groen moeten worden gebouwd.",
+    "Tijdens de pandemie was 74% tevreden met de eigen woning.",
+    "Voor de crisis was 88% tevreden met de eigen woning.",
+    "Eerst was 74% tevreden met de eigen woning, nu is dat 79% onder flatbewoners.",
+]
+OTHER_PEOPLE = [
+    "Wie zelf huurt, vindt vaker dat de huren omlaag moeten (81%).",
+    "Van de voorstanders van bouwen in het groen vindt 70% dat de huren omlaag moeten.",
+    "De steun voor bouwen in het groen loopt uiteen van 41% bij wandelaars tot 79% bij makelaars.",
+    "De steun voor bouwen in het groen varieert van 47% tot 66% tussen de leeftijdsgroepen.",
+    "Samen vindt 79% dat er meer woningen moeten worden gebouwd of heeft geen mening.",
+]
+"""Limits that no table prints."""
+
+PARTS = [
+    "Van de hoogopgeleide vrouwen is 71% tevreden met de eigen woning.",
+    "Onder vrouwen met een hbo-opleiding is 77% tevreden met de eigen woning.",
+    "Van de vrouwen met kinderen is 71% tevreden met de eigen woning.",
+    "Van de werkende vrouwen is 71% tevreden met de eigen woning.",
+    "Van de vrouwen in de Randstad is 71% tevreden met de eigen woning.",
+    "Mannen van 18-34 jaar zijn het vaakst voor meer woningen in het groen (77%).",
+]
+"""Groups that are only a part of one that a table prints, or of two."""
+
+CHANGES = [
+    "Van 2016 tot 2022 liep geluid van buren op van 23% naar 31%, en het daalde tot 28%.",
+    "In 2016 had 44% last van zwerfvuil op straat, daarna daalde dat naar 37%.",
+    "Na 2016 daalde het aandeel met last van zwerfvuil op straat naar 37%.",
+    "Sinds 2016 is het aandeel met last van zwerfvuil op straat gedaald naar 37%.",
+    "Vergeleken met 2016 had een kleiner deel last van zwerfvuil op straat: 37%.",
+]
+"""Years in which a change began or ended, which aren't those of the numbers."""
+
+ACCUSED = [
+    "Van de Nederlanders vindt 75% dat er meer woningen in het groen moeten worden gebouwd.",
+    "Onder vrouwen is 78% tevreden met de eigen woning.",
+    "Bijna twee derde vindt dat de huren omlaag moeten (69%).",
+    "Van de mensen met een hbo- of wo-opleiding vindt 65% dat de huren omlaag moeten.",
+    "In dorpen heeft 29% dagelijks contact met de buren (zie tabel 4.3).",
+    "In 2024 had 52% last van hard rijden (zie tabel 4.2).",
+    "Het groen in de buurt krijgt gemiddeld een 6,1 (zie tabel 4.4).",
+]
+"""Plain sentences with a wrong number."""
+
+
+@pytest.mark.parametrize("text", [*ELSEWHERE, *OTHER_TIMES, *OTHER_PEOPLE])
+def test_a_number_of_other_people_or_times_is_not_held_against_the_tables(text: str) -> None:
+    assert set(verdicts(text).values()) == {"not_in_document"}
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_a_part_of_a_group_is_not_the_group(text: str) -> None:
+    assert set(verdicts(text).values()) == {"not_in_document"}
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_the_year_that_a_change_is_counted_from_is_not_that_of_its_number(text: str) -> None:
+    assert WRONG not in verdicts(text).values()
+
+
+@pytest.mark.parametrize("text", ACCUSED)
+def test_a_plain_sentence_with_a_wrong_number_is_told(text: str) -> None:
+    assert WRONG in verdicts(text).values()
