@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -11,13 +14,19 @@ from typing import Any
 
 import pytest
 
+from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.read import read_claims
+from tabel_extract.model import Line, Table
 from tabel_extract.pipeline import read_report
 from tabel_extract.published import publish
+from tabel_extract.reading.text import read_text
 from tabel_extract.settings import Settings
+from tabel_extract.tables.assemble import read_tables
 
 pytestmark = pytest.mark.shared
 
 RATIOS = ("cells", "leaf", "units", "meta", "notes", "question", "doc", "findings")
+PHRASES = load_phrases()
 PERFECT = dict.fromkeys(RATIOS, 1.0) | {"false_errors": 0}
 
 
@@ -105,3 +114,97 @@ def test_reports_with_planted_faults_are_read_and_their_faults_named(shared_eval
     meta = {p.name: 29 / 30 if p.name == "fout-3.txt" else 1.0 for p in texts}
     assert texts
     assert figures == {p.name: PERFECT | {"meta": meta[p.name]} for p in texts}
+
+
+CLAIM_RATIOS = ("claims_found", "claims_right", "stats")
+OPPOSITE = 0.92
+"""Two sentences of the set are said to agree where their table prints the number at the opposite
+answer; those are to be looked at, so that not all verdicts are the ones of the set."""
+
+
+def claim_scores(folder: Path, paths: Sequence[Path]) -> dict[str, float]:
+    """What the claims of texts score together: shares, and alarms too many."""
+    module = scorer(folder)
+    hits, alarms = dict.fromkeys(CLAIM_RATIOS, (0, 0)), 0
+    for path in paths:
+        gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+        got = json.loads(publish(read_report(path)).model_dump_json())
+        figures, _ = module.score(gold, got)
+        alarms += figures["false_alarms"]
+        for name in CLAIM_RATIOS:
+            hits[name] = (hits[name][0] + figures[name][0], hits[name][1] + figures[name][1])
+    shares = {name: found / wanted for name, (found, wanted) in hits.items() if wanted}
+    return shares | {"false_alarms": alarms}
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".pdf"])
+def test_every_claim_of_the_real_chapter_has_the_verdict_that_a_person_gave_it(
+    shared_eval: Path, suffix: str
+) -> None:
+    path = shared_eval / "seed" / f"scp-hoofdstuk7{suffix}"
+
+    assert claim_scores(shared_eval, [path]) == {
+        "claims_found": 1.0,
+        "claims_right": 1.0,
+        "false_alarms": 0,
+    }
+
+
+def test_every_number_of_an_article_is_found_with_its_direction(shared_eval: Path) -> None:
+    assert claim_scores(shared_eval, [shared_eval / "seed" / "hvn-artikel.txt"]) == {
+        "claims_found": 1.0,
+        "claims_right": 1.0,
+        "stats": 1.0,
+        "false_alarms": 0,
+    }
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".pdf"])
+def test_claims_of_other_reports_are_found_and_none_is_accused_wrongly(
+    shared_eval: Path, suffix: str
+) -> None:
+    found = claim_scores(shared_eval, sorted((shared_eval / "scp").glob(f"*{suffix}")))
+
+    assert found.pop("claims_right") >= OPPOSITE
+    assert found == {"claims_found": 1.0, "false_alarms": 0}
+
+
+def with_number(line: Line, old: str, new: str) -> Line:
+    """A line of running text that states another number."""
+    assert line.text.count(old) == 1, f"{old!r} in {line.text!r}"
+    return replace(line, text=line.text.replace(old, new))
+
+
+def verdicts(prose: Sequence[Line], tables: Sequence[Table]) -> list[str]:
+    return [c.verdict for c in read_claims(prose, tables, PHRASES)]
+
+
+@pytest.mark.parametrize("off", [7, -7])
+def test_a_wrong_number_is_accused_and_the_verdict_of_no_other_changes(
+    shared_eval: Path, off: int
+) -> None:
+    path = shared_eval / "seed" / "scp-hoofdstuk7.txt"
+    reading = read_tables(read_text(path.read_bytes(), path.name).lines)
+    claims = read_claims(reading.prose, reading.tables, PHRASES)
+    before = [c.verdict for c in claims]
+    tried, missed = 0, []
+
+    for place, claim in enumerate(claims):
+        stated = re.search(r"\d+", claim.quantity)
+        wrong = claim.low + off
+        if not (claim.exact and claim.verdict == "agrees" and stated and 0 <= wrong <= 100):
+            continue
+        changed = claim.quantity.replace(stated[0], f"{wrong:g}")
+        prose = [
+            with_number(line, claim.quantity, changed)
+            if line.number == claim.provenance.line
+            else line
+            for line in reading.prose
+        ]
+        tried += 1
+        wanted = [*before[:place], "disagrees", *before[place + 1 :]]
+        if verdicts(prose, reading.tables) != wanted:
+            missed.append((claim.sentence, claim.quantity, changed))
+
+    assert tried
+    assert missed == []

@@ -148,6 +148,8 @@ def reasoning(claim: Claim, language: Literal["nl", "en"] = "nl", *, placed: boo
         "found": "" if claim.found is None else _number(claim.found, english=english),
         **dict(claim.facts),
     }
+    if "allowed" in facts:
+        facts["allowed"] = _number(float(facts["allowed"]), english=english)
     texts = REASONS.get(claim.reason)
     if texts is None:  # judged by another version of the program
         return claim.reason

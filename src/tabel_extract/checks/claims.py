@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from tabel_extract.checks.catalogue import finding
 from tabel_extract.model import Claim, Finding, HeadingPath
@@ -29,6 +30,10 @@ def claim_findings(claims: Iterable[Claim]) -> Iterator[Finding]:
 
 
 def _shared(paths: Iterable[HeadingPath]) -> HeadingPath | None:
-    """The path that all cells have, or None."""
-    found = set(paths)
-    return found.pop() if len(found) == 1 else None
+    """The path that all cells have, or the headings above them that they have in common."""
+    found = list(dict.fromkeys(paths))
+    if len(found) < 2:
+        return found[0] if found else None
+    levels = zip(*found, strict=False)
+    common = takewhile(lambda level: len(set(level)) == 1, levels)
+    return tuple(level[0] for level in common) or None

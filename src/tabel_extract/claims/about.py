@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import EVERYONE, Group, Mention
+from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
 from tabel_extract.claims.words import WORD, words
@@ -35,6 +35,13 @@ _POINTS_BACK = re.compile(
 _AMONG = re.compile(
     r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
 )
+_THINGS = re.compile(
+    r"\bvan\s+(?:de|het|alle)\s+"
+    r"(?!totaal|total|hele|groep|panel|steekproef|ander|rest|overig)(?P<noun>(?:[\w-]+e\s+)?[\w-]+)"
+    r"\s+(?:is|zijn|was|waren|wordt|werd|heeft|had|gaat|ging)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What a number is a share of, right before it: `Van de ingeleverde flessen was 8% stuk`."""
 _NO_GROUP = frozenset(
     [
         "andere",
@@ -55,6 +62,7 @@ _PERSONS = re.compile(
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
 _AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
 _IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
+_ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +126,20 @@ def _by_rank(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
 ) -> list[About] | None:
     """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order."""
-    plain = [q for q in found if q.kind == "number"]
-    if len(plain) < 3 or len(plain) != len(found) or any(m.of_category for m in mentions):
+    lead = text[: found[0].start] if found else ""
+    dimension = finder.dimension_named(lead)
+    if dimension is None or not re.search(r"\bvan\b.{0,12}$", lead):
         return None
-    dimension = finder.dimension_named(text[: found[0].start])
-    names = finder.categories.get(dimension or "", ())
-    if len(names) != len(plain) or not re.search(r"\bvan\b.{0,12}$", text[: found[0].start]):
+    if any(q.kind != "number" for q in found) or any(m.of_category for m in mentions):
         return None
-    falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", text[: found[0].start])
-    if falling:
-        return None
-    return [About(Group(dimension, name), name, stated=True) for name in names]
+    names = finder.categories[dimension]
+    falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", lead)
+    if len(found) > 2 and len(names) == len(found) and not falling:
+        return [About(Group(dimension, name), name, stated=True) for name in names]
+    steps = [text[one.end : other.start] for one, other in pairwise(found)]
+    if steps and all(_ON.search(step) for step in steps):
+        return [About(None, dimension) for _ in found]  # which ones it doesn't tell
+    return None
 
 
 def _contrasts(
@@ -228,6 +239,11 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
     among = _AMONG.search(text, start, quantity.start)
     if among and among["noun"].lower() not in _NO_GROUP:
         return About(None, among["noun"])
+    things = _THINGS.search(text[: quantity.start], start)
+    if things and not any(
+        things.start() < m.end and m.start < things.end() for m in sentence.mentions
+    ):
+        return About(None, things["noun"])
     return None
 
 
@@ -271,4 +287,6 @@ def _back(sentence: _Sentence, quantity: Quantity) -> About:
     if known:
         opening = known[0] if known[0].start <= 12 else known[-1]
         return About(opening.group, opening.text, stated=True)
-    return About(sentence.before, "hen", stated=sentence.before is not None)
+    # it may be those of them that the sentence before counted
+    everyone = is_everyone(sentence.before)
+    return About(None if everyone else sentence.before, "hen", stated=everyone)

@@ -44,7 +44,7 @@ _NEUTRAL = re.compile(
     re.IGNORECASE,
 )
 _DISAGREE = re.compile(
-    r"\boneens\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
+    r"\boneens\b|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
     rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
     r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
     r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
@@ -52,7 +52,7 @@ _DISAGREE = re.compile(
     re.IGNORECASE,
 )
 _AGREE = re.compile(
-    r"\beens\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
+    r"\beens\b|\bja\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
     r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
     r"|\bzijn\s+voor\b|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))|\bvertrouwen\b",
     re.IGNORECASE,
@@ -71,7 +71,8 @@ _SCALE = re.compile(
     r"|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)"
     r"\s+een\s+(?P<most>\d{1,2})"
     r"|\bscore\s+(?P<one>\d{1,2})\b|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
-    r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?(?<!minste\s)(?<!stens\s)"
+    r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?"
+    r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
     r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))",
     re.IGNORECASE,
 )
@@ -269,7 +270,8 @@ def _inside(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
 def _label_patterns(label: str) -> list[re.Pattern[str]]:
     whole = WORD.findall(label.lower())
     bare = WORD.findall(re.sub(r"\([^)]*\)", " ", label.lower()))
-    forms = [form for form in dict.fromkeys((tuple(whole), tuple(bare))) if form]
+    often = WORD.findall(_in_adverbs(label.lower()))
+    forms = [f for f in dict.fromkeys((tuple(whole), tuple(bare), tuple(often))) if f]
     return [
         re.compile(r"\b" + r"[\s(),]+".join(_loosely(w) for w in f) + r"\b", re.I) for f in forms
     ]
@@ -322,7 +324,8 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         chosen = tuple(a for a in exact)
         return Choice(chosen, wanted, named=True) if exact else NoChoice("answer_absent", wanted)
     plain = bool(_STATES.search(own)) and not turned
-    return Choice(chosen, wanted, sure=explicit or plain, named=explicit)
+    sure = (explicit or plain) and (quoted or said == "neutral" or _as_asked(item, bare))
+    return Choice(chosen, wanted, sure=sure, named=explicit)
 
 
 def _turned(choice: Choice, text: str) -> bool:
@@ -367,10 +370,16 @@ def _same_polarity(item: Item, text: str) -> bool:
     """Whether a text is turned around as often as the item is, and no word is its opposite."""
     if opposed(item, text):
         return False
-    question = item.question or ""
-    main = _SUBORDINATE.split(question, maxsplit=1)[0]
-    forms = [f for f in (question, main, " ".join(item.labels)) if f] or [""]
-    return negations(text) % 2 in {negations(form) % 2 for form in forms}
+    return _as_asked(item, text) or negations(text) % 2 == negations(" ".join(item.labels)) % 2
+
+
+def _as_asked(item: Item, text: str) -> bool:
+    """Whether a text is turned around as often as the question, whatever its label says."""
+    asked = item.question or " ".join(item.labels)
+    main = _SUBORDINATE.split(asked, maxsplit=1)[0]
+    return negations(text) % 2 in {
+        negations(form) % 2 for form in (asked, main) if form or not asked
+    }
 
 
 def opposed(item: Item, text: str) -> bool:

@@ -36,7 +36,8 @@ _WISH = re.compile(
     re.I,
 )
 _NEITHER = re.compile(
-    r"\bweet\b[^.;:]*\bniet\b|\btwijfel\w*|\bgeen\s+(?:\w+\s+)?(?:mening|oordeel)\b|\bneutraal\b|\bmisschien\b|\bonbeslist\b",
+    r"\bweet\b[^.;:]*\bniet\b|\btwijfel\w*|\bgeen\s+(?:\w+\s+)?(?:mening|oordeel)\b|\bneutraal\b|\bmisschien\b|\bonbeslist\b"
+    r"|\bnoch\b[^.;:]*\bnoch\b",
     re.I,
 )
 _BEHAVIOUR = re.compile(
@@ -88,10 +89,14 @@ def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _covers(against: re.Match[str], for_: re.Match[str]) -> bool:
-    """Whether a word for stands inside words against, `geen vertrouwen`, or is farther off."""
+    """Whether words against hold one for, `geen vertrouwen`, or stand in them or nearer.
+
+    `Bang` stands in what else says for: `is bang voor`.
+    """
     at = against.string.find("%")
     inside = against.start() <= for_.start() and for_.end() <= against.end()
-    return inside or abs(against.start() - at) <= abs(for_.start() - at)
+    around = for_.start() <= against.start() and against.end() <= for_.end()
+    return inside or around or abs(against.start() - at) <= abs(for_.start() - at)
 
 
 def _negated(text: str, cue: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ _CITED = re.compile(
     r"\s+\((?:19|20)\d\d[a-z]?\)"
 )
 _ACCORDING = re.compile(
-    r"\b[Vv]olgens\s+(?:rapportages?\s+van\s+|cijfers\s+van\s+)?(?:het|de|een)?\s*(?P<who>[A-ZÀ-Ý][\w&-]*(?:\s+[A-ZÀ-Ý][\w&-]*)*|\w*(?:registraties?|jaarverslag\w*|tellingen|declaraties|ledenadministraties?|brancheorganisatie))"
+    r"\b[Vv]olgens\s+(?:rapportages?\s+van\s+|cijfers\s+van\s+)?(?:het|de|een)?\s*(?P<who>(?!Nederlanders?\b|Nederlandse\s+(?:bevolking|burgers|volwassenen))[A-ZÀ-Ý][\w&-]*(?:\s+[A-ZÀ-Ý][\w&-]*)*|\w*(?:registraties?|jaarverslag\w*|tellingen|declaraties|ledenadministraties?|brancheorganisatie))"
     r"|\b(?:cijfers|gegevens|peiling|enquête|rapport|onderzoek|studie|meting|monitor)\s+van\s+(?:het|de)?\s*(?P<of>[A-ZÀ-Ý][\w&-]+)"
 )
 _OTHER = re.compile(
@@ -101,5 +101,6 @@ def references(sentence: str) -> tuple[str, ...]:
 def _source(sentence: str) -> str | None:
     for pattern in (_CITED, _ACCORDING, _OTHER):
         if match := pattern.search(sentence):
-            return match[0].strip("() ")
+            found = match[0].strip()
+            return found[1:-1] if found.startswith("(") else found
     return None

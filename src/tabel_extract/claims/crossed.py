@@ -19,6 +19,12 @@ _NARROWED = re.compile(
     r"meerderheid|totaal|algemeen|18\s+jaar)\b|\d)",
     re.IGNORECASE,
 )
+_AGED = re.compile(
+    r"\s+(?:(?:jonger|ouder)\s+dan|(?:vanaf|tot|boven|onder|tussen)\s+(?:de\s+)?"
+    r"\d{1,3}(?![\d,]|\s?(?:%|procent)))",
+    re.IGNORECASE,
+)
+"""Years of age that narrow a group, where no table has them as a group to cross."""
 _ADJECTIVE = re.compile(r"\b([a-zà-ÿ-]{3,}(?:e|den|end))\s+$", re.IGNORECASE)
 _IDLE = frozenset(
     {
@@ -64,6 +70,7 @@ def _part(sentence: str, mention: Mention) -> Mention:
         return mention
     before = _ADJECTIVE.search(sentence[: mention.start])
     start = before.start() if before and before[1].lower() not in _IDLE else mention.start
-    if start == mention.start and not _NARROWED.match(sentence, mention.end):
+    behind = _NARROWED.match(sentence, mention.end) or _AGED.match(sentence, mention.end)
+    if start == mention.start and not behind:
         return mention
     return Mention(start, mention.end, None, sentence[start : mention.end])

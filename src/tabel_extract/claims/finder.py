@@ -101,8 +101,10 @@ def _pattern(name: str, dimension: str) -> str | None:
     if not parts or (len(parts) > 1 and all(p in vague for p in parts)):
         return None
     if len(parts) == 1 and parts[0] in vague:
-        root = re.escape(stem(key(dimension).split()[0])[:7])
-        return rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{root}\w*"
+        first, *rest = map(re.escape, key(dimension).split())
+        root = stem(first) if first.startswith(stem(first)) else first
+        whole = r"\s+".join(["", *rest])
+        return rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{root[:7]}\w*(?:{whole})?"
     if len(parts) == 1:  # `koop` of woning is `koopwoning`
         root = re.escape(key(dimension).split()[0])
         return rf"\b(?:{_inflected(parts[0])}|{re.escape(parts[0])}{root}\w*)\b"

@@ -88,12 +88,17 @@ def _exact(quantity: Quantity, computed: Computed, *, sure: bool) -> Verdict:
     off = abs(quantity.low - computed.value)
     if off < _NOISE:
         return Verdict("agrees", "equal")
-    coarser = max(quantity.step - _step(computed), 0.0) / 2
-    if off <= computed.allowed + coarser + _NOISE:
+    if off <= allowed(quantity, computed) + _NOISE:
         return Verdict("agrees", "rounded")
     if not sure:
         return Verdict("not_in_document", "unsure_link")
     return Verdict("disagrees", "differs")
+
+
+def allowed(quantity: Quantity, computed: Computed) -> float:
+    """How far an exact number may be off, as its cells were rounded, and it was rounded further."""
+    coarser = quantity.step > _step(computed) + _NOISE
+    return computed.allowed + (quantity.step / 2 if coarser else 0.0)
 
 
 def _step(computed: Computed) -> float:

@@ -16,7 +16,7 @@ REACH = 45
 
 _RESTRICTS = re.compile(
     r"\s*(?:,\s*)?(?:met|zonder|die|wier|uit|tot|boven|onder|tussen|vanaf|van|waarvan|binnen|"
-    r"buiten|in|op|met name|behorend)\b",
+    r"buiten|in|op|met name|behorend|jonger|ouder)\b",
     re.IGNORECASE,
 )
 _IN_COUNTRY = re.compile(
@@ -31,36 +31,11 @@ _NO_ADJECTIVES = frozenset(
     {
         *("nederlandse", "alle", "onze", "deze", "die", "gemiddelde", "volwassen", "volwassene"),
         *("totale", "hele", "gehele", "gewone", "drie", "vele"),
+        *("meeste", "beide", "overige"),
     }
 )
-_COUNTRY = re.compile(
-    r"\s*(?:in|uit|van)\s+(?:heel\s+)?"
-    r"(?:nederland|ons land|de steekproef|het panel|dit onderzoek|het onderzoek)\b",
-    re.IGNORECASE,
-)
-_PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
-_BROKEN = re.compile(r"^,|[.;:]|\d\s?%|\bprocent\b|\bdan\b")
-_ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
-_NO_ADJECTIVES = frozenset(
-    [
-        "nederlandse",
-        "alle",
-        "onze",
-        "deze",
-        "die",
-        "gemiddelde",
-        "volwassen",
-        "volwassene",
-        "totale",
-        "hele",
-        "gehele",
-        "gewone",
-        "drie",
-        "vele",
-    ]
-)
 _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
-_WHO = re.compile(r"\b(?:van|bij)\s+(wie)\b")
+_WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b", re.IGNORECASE)
 
 
 class People:

@@ -16,7 +16,7 @@ from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
-from tabel_extract.claims.judge import Computed, judge
+from tabel_extract.claims.judge import allowed, judge
 from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
@@ -173,8 +173,9 @@ class _Reader:
         before = [s for s in said if s.quantity.end <= one.quantity.start]
         if one.quantity.unit != "percentage_points":
             return self._cell(one, subject, before)
-        mentions = self.groups.find(one.spoken.own)
-        places = two_places(one.spoken.own, subject.item, mentions, self.groups)
+        own = f"{one.spoken.far} {one.spoken.printed}"  # with the groups that it names
+        mentions = self.groups.find(own)
+        places = two_places(own, subject.item, mentions, self.groups)
         if places is None and before:
             places = with_before(mentions, before[-1].about.group, subject.item)
         if places is None and before and before[-1].quantity.unit == "percentage_points":
@@ -272,9 +273,5 @@ def _judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located
         verdict=verdict.verdict,
         reason=verdict.reason,
         direction=_DIRECTIONS[stance] if stance else claim.direction,
-        facts=_facts(computed),
+        facts=(("allowed", f"{allowed(quantity, computed):g}"),),
     )
-
-
-def _facts(computed: Computed) -> tuple[tuple[str, str], ...]:
-    return (("allowed", f"{computed.allowed:g}"),)

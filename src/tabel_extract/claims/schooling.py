@@ -15,12 +15,12 @@ _LEVELS = {
     "wo": "wo", "universiteit": "wo", "universitaire": "wo", "universitair": "wo",
     "academici": "wo", "academicus": "wo",
 }  # fmt: skip
-_LEVEL = rf"\b(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})\b(?:'ers)?"
+_LEVEL = rf"\b(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})\b(?:[’']ers)?"
 _RUN = re.compile(
     r"(?:(?P<most>alleen|maximaal|hooguit|ten hoogste|hoogstens|niet (?:meer|verder) (?:\w+ )?dan)"
     r"\s+(?:een\s+|het\s+|de\s+)?)?"
     rf"{_LEVEL}(?:(?:[\s,/–-]|\b(?:of|en|een|alleen|op|niveau)\b)*{_LEVEL})*"
-    r"-?\s?(?:opleiding(?:en)?|opgeleid\w*|diploma|niveau|onderwijs|school|-?'?ers)?"
+    r"(?:-?\s?(?:opleiding(?:en)?|opgeleid\w*|diploma|niveau|onderwijs|school|[’']?ers))?"
     r"(?P<less>\s+of\s+(?:minder|lager))?",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ class Schooling:
 
 def _levels_of(text: str) -> frozenset[str]:
     found = re.findall(_LEVEL, text.lower())
-    return frozenset(_LEVELS[f.removesuffix("'ers")] for f in found)
+    return frozenset(_LEVELS[re.split("[’']", f)[0]] for f in found)
 
 
 def _now(levels: frozenset[str]) -> frozenset[str]:

@@ -1,0 +1,257 @@
+"""Which answers to an item the words of a number speak of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabel_extract.claims.answers import NoChoice, choose, negations, scale_in, stance_in
+from tabel_extract.claims.items import Item, items_of
+from tabel_extract.model import Table
+from tests.checks.tables import TOTAL, table
+from tests.claims.made import answered, scale
+
+
+def item(made: Table) -> Item:
+    (found,) = items_of([made])
+    return found
+
+
+def chosen(of: Item, words: str, *, quoted: bool = False) -> list[str | None] | str:
+    """The labels of the answers, or the reason why there are none."""
+    found = choose(of, words, words, words, quoted=quoted)
+    return found.reason if isinstance(found, NoChoice) else [a.label for a in found.answers]
+
+
+def sure(of: Item, words: str) -> bool:
+    found = choose(of, words, words, words)
+    return not isinstance(found, NoChoice) and found.sure
+
+
+OPINION = item(
+    answered(
+        "(helemaal) eens",
+        "neutraal",
+        "(helemaal) oneens",
+        question="Het is goed dat de fiets voorrang krijgt.",
+    )
+)
+NEGATED = item(answered("eens", "oneens", question="De fiets hoeft geen voorrang te krijgen."))
+MORE = item(answered("eens", "oneens", question="Er moeten meer fietspaden komen."))
+FOUR = item(answered("helemaal eens", "eens", "oneens", "helemaal oneens"))
+IMPORTANT = item(answered("(heel) belangrijk", "neutraal", "(heel) onbelangrijk"))
+OFTEN = item(answered("nooit", "af en toe", "vaak", "heel vaak"))
+EVERY = item(answered("elke dag", "wekelijks", "maandelijks", "niet"))
+WORRIES = item(answered("weinig zorgen", "veel zorgen", "heel veel zorgen"))
+POINTS = item(scale(*range(1, 11)))
+DAILY = item(table((TOTAL,), {("fietst elke dag",): ["30"]}))
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("% is het daarmee eens", "(helemaal) eens"),
+        ("% steunt dit", "(helemaal) eens"),
+        ("% is voorstander", "(helemaal) eens"),
+        ("% stemt daarmee in", "(helemaal) eens"),
+        ("% is voor", "(helemaal) eens"),
+        ("% zegt ja", "(helemaal) eens"),
+        ("% is het er mee oneens", "(helemaal) oneens"),
+        ("% is het niet met deze stelling eens", "(helemaal) oneens"),
+        ("% is daar geen voorstander van", "(helemaal) oneens"),
+        ("% wijst het af", "(helemaal) oneens"),
+        ("% keurt dit plan af", "(helemaal) oneens"),
+        ("% is tegen", "(helemaal) oneens"),
+        ("% zegt nee", "(helemaal) oneens"),
+        ("% vindt het niet goed", "(helemaal) oneens"),
+        ("% weet het niet", "neutraal"),
+        ("% heeft geen mening", "neutraal"),
+        ("% is het niet eens en niet oneens", "neutraal"),
+    ],
+)
+def test_words_for_against_and_neither_choose_the_answer_that_says_so(
+    words: str, answer: str
+) -> None:
+    assert chosen(OPINION, words) == [answer]
+    assert sure(OPINION, words)
+
+
+def test_against_another_number_says_nothing_against() -> None:
+    assert stance_in("% is tegen") == "disagree"
+    assert stance_in("% tegen 30%") is None
+    assert stance_in("% tegen de helft") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "answers", "certain"),
+    [
+        ("% vindt de fiets goed", ["(helemaal) eens"], True),
+        ("de fiets goed: %", ["(helemaal) eens"], False),
+        ("% vindt dat niet", ["(helemaal) oneens"], False),
+    ],
+)
+def test_words_that_take_no_side_say_yes_surely_only_with_a_verb_and_without_a_negation(
+    words: str, answers: list[str], certain: bool
+) -> None:
+    assert (chosen(OPINION, words), sure(OPINION, words)) == (answers, certain)
+
+
+@pytest.mark.parametrize(
+    ("words", "answers", "certain"),
+    [
+        ("% vindt dat de fiets geen voorrang hoeft te krijgen", ["eens"], True),
+        ("% vindt dat de fiets voorrang moet krijgen", ["eens"], False),
+        ("% is het eens met de stelling dat de fiets geen voorrang hoeft", ["eens"], True),
+        ("% onderschrijft die gedachte", ["eens"], True),
+        ("% is het niet eens met deze stelling", ["oneens"], True),
+        ("% wijst die uitspraak af", ["oneens"], True),
+    ],
+)
+def test_a_negation_counts_unless_words_take_the_statement_as_it_was_put(
+    words: str, answers: list[str], certain: bool
+) -> None:
+    assert (chosen(NEGATED, words), sure(NEGATED, words)) == (answers, certain)
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("% wil meer fietspaden", ["eens"]),
+        ("% is voor meer fietspaden", ["eens"]),
+        ("% wil minder fietspaden", "polarity"),
+        ("% is voor minder fietspaden", "polarity"),
+        ("% wil geen fietspaden", ["oneens"]),
+    ],
+)
+def test_the_opposite_of_a_statement_chooses_no_answer(
+    words: str, answers: list[str] | str
+) -> None:
+    assert chosen(MORE, words) == answers
+
+
+@pytest.mark.parametrize(
+    ("of", "words", "answers"),
+    [
+        (FOUR, "% is het helemaal eens", ["helemaal eens"]),
+        (FOUR, "% is het eens", ["helemaal eens", "eens"]),
+        (FOUR, "% is helemaal oneens", ["helemaal oneens"]),
+        (OPINION, "% is het helemaal eens", "answer_absent"),
+        (item(answered("eens", "weet niet")), "% is het oneens", "answer_absent"),
+        (item(answered("eens", "oneens")), "% heeft geen mening", "answer_absent"),
+        (IMPORTANT, "% vindt het belangrijk", ["(heel) belangrijk"]),
+        (IMPORTANT, "% vindt dit heel belangrijk", ["(heel) belangrijk"]),
+        (IMPORTANT, "% vindt dit onbelangrijk", ["(heel) onbelangrijk"]),
+        (IMPORTANT, "% vindt dit niet belangrijk", ["(heel) onbelangrijk"]),
+    ],
+)
+def test_degrees_are_together_unless_one_is_named_and_an_answer_may_not_be_printed(
+    of: Item, words: str, answers: list[str] | str
+) -> None:
+    assert chosen(of, words) == answers
+
+
+@pytest.mark.parametrize(
+    ("of", "words", "answers"),
+    [
+        (OFTEN, "% doet dat nooit", ["nooit"]),
+        (OFTEN, "% doet dit vaak", ["vaak"]),
+        (OFTEN, "% doet dit af en toe of vaker", ["af en toe", "vaak", "heel vaak"]),
+        (OFTEN, "% doet dit minstens af en toe", ["af en toe", "vaak", "heel vaak"]),
+        (OFTEN, "% doet dit vaak of minder", ["nooit", "af en toe", "vaak"]),
+        (OFTEN, "% doet dit vaak of heel vaak", ["vaak", "heel vaak"]),
+        (OFTEN, "% doet iets", "answer_unknown"),
+        (EVERY, "% doet dit iedere dag", ["elke dag"]),
+        (EVERY, "% doet dit dagelijks", ["elke dag"]),
+        (EVERY, "% doet het elke week", ["wekelijks"]),
+        (EVERY, "% doet dit wekelijks of vaker", ["elke dag", "wekelijks"]),
+        (WORRIES, "% maakt zich weinig zorgen", ["weinig zorgen"]),
+        (WORRIES, "% maakt zich veel of heel veel zorgen", ["veel zorgen", "heel veel zorgen"]),
+    ],
+)
+def test_answers_are_called_by_their_labels_alone_together_and_from_one_on(
+    of: Item, words: str, answers: list[str] | str
+) -> None:
+    assert chosen(of, words) == answers
+
+
+def points(low: int, high: int) -> list[str]:
+    return [str(point) for point in range(low, high + 1)]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("% geeft score 6-10", 6, 10),
+        ("% geeft een score van 6 tot en met 10", 6, 10),
+        ("% geeft een 8 of hoger", 8, 10),
+        ("% geeft een 8, 9 of 10", 8, 10),
+        ("% geeft een 7 of een 8", 7, 8),
+        ("% geeft een 4 of lager", 1, 4),
+        ("% koos score 10", 10, 10),
+        ("% geeft een 8", 8, 8),
+        ("% geeft ten minste een 7", 7, 10),
+        ("% geeft minstens een 7", 7, 10),
+        ("% geeft op zijn minst een 7", 7, 10),
+        ("% geeft hooguit een 3", 1, 3),
+        ("% geeft ten hoogste een 3", 1, 3),
+        ("% geeft maximaal een 3", 1, 3),
+        ("% geeft een onvoldoende", 1, 5),
+        ("% geeft een voldoende", 6, 10),
+        ("op een schaal van 1 tot 10 geeft % een 8 of hoger", 8, 10),
+    ],
+)
+def test_points_of_a_scale_are_named_one_by_one_in_a_run_and_from_one_on(
+    words: str, low: int, high: int
+) -> None:
+    assert chosen(POINTS, words) == points(low, high)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["op een schaal van 1 tot 10 vindt %", "% wil minder verkeer", "% koos score 11", "% geeft 40"],
+)
+def test_a_scale_whose_points_are_not_named_leaves_them_open(words: str) -> None:
+    assert chosen(POINTS, words) == "scale_unclear"
+
+
+def test_a_range_of_scores_is_known_as_points_of_a_scale() -> None:
+    assert [scale_in(t) for t in ("(score 6-10)", "score 10", "een 8 of hoger", "in 6-10")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("% fietst elke dag", [None]),
+        ("% fietst niet elke dag", "polarity"),
+        ("% fietst nooit", "polarity"),
+        ("% fietst niet alleen in de zomer", [None]),
+    ],
+)
+def test_a_row_without_answers_is_what_it_says_and_not_its_opposite(
+    words: str, answers: list[None] | str
+) -> None:
+    assert chosen(DAILY, words) == answers
+
+
+def test_a_quoted_statement_needs_no_words_of_its_own() -> None:
+    assert chosen(NEGATED, "is het % eens", quoted=True) == ["eens"]
+    assert chosen(DAILY, "niet %", quoted=True) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("dat is niet goed", 1),
+        ("niemand wil geen fiets", 2),
+        ("niet alleen de fiets", 0),
+        ("nauwelijks veranderd", 0),
+        ("al dan niet met de fiets", 0),
+        ("", 0),
+    ],
+)
+def test_negations_count_unless_they_turn_nothing_around(text: str, count: int) -> None:
+    assert negations(text) == count
