@@ -21,11 +21,43 @@ _NARROWED = re.compile(
 )
 _ADJECTIVE = re.compile(r"\b([a-zà-ÿ-]{3,}(?:e|den|end))\s+$", re.IGNORECASE)
 _IDLE = frozenset(
-    ("alle", "beide", "deze", "die", "enige", "gehele", "hele", "meeste", "nederlandse", "onze")
-    + ("ruime", "tweede", "vele", "volwassen", "zowel", "worden", "werden", "hadden", "zouden")
-    + ("vinden", "vonden", "houden", "konden", "wilde", "wilden", "vond", "gemiddelde", "bevonden")
-    + ("zeiden", "deden", "stonden", "hielden", "steunde", "steunden", "voelde", "voelden")
+    [
+        "alle",
+        "beide",
+        "deze",
+        "die",
+        "enige",
+        "gehele",
+        "hele",
+        "meeste",
+        "nederlandse",
+        "onze",
+        "ruime",
+        "tweede",
+        "vele",
+        "volwassen",
+        "gemiddelde",
+        "worden",
+        "werden",
+        "hadden",
+        "zouden",
+        "vinden",
+        "vonden",
+        "houden",
+        "konden",
+        "wilde",
+        "wilden",
+        "zeiden",
+        "deden",
+        "stonden",
+        "hielden",
+        "steunde",
+        "steunden",
+        "voelde",
+        "voelden",
+    ]
 )
+"""What ends like an adjective and narrows no group."""
 _PEOPLE = re.compile(r".*[a-zà-ÿ](?:en|s)", re.IGNORECASE | re.DOTALL)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tabel_extract.claims.about import About, about
 from tabel_extract.claims.answers import CLAUSE, stance_in
@@ -178,11 +179,9 @@ class _Reader:
         narrowed = self.group_before is not None and not is_everyone(self.group_before)
         still = narrowed and not one.about.stated  # it may still be that group's
 
-        def unmatched(stems: Sequence[str]) -> Sequence[str]:
-            return self.linker.evidence.unmatched(subject.item, stems)
-
+        strangers = partial(self.linker.evidence.strangers, subject.item)
         if isinstance(found, Located) and (
-            still or doubtful(one.spoken, unmatched, stated=one.about.stated)
+            still or doubtful(one.spoken, strangers, stated=one.about.stated)
         ):
             return replace(found, sure=False)
         return found
