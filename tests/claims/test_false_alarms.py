@@ -57,6 +57,26 @@ OTHER_THINGS = [
 ]
 """Words that speak of something else than the item that they resemble."""
 
+ANSWERS = [
+    "Zeer tevreden met de eigen woning is 41%.",
+    "Van de mensen is 83% tevreden met de eigen woning. Zeer tevreden is 41%.",
+    "Een deel van 41% is zeer tevreden over de eigen woning, 42% tevreden.",
+    "Tevreden of neutraal over de eigen woning is 94%.",
+    "Van de mannen is 41% tegen of neutraal als het gaat om meer woningen bouwen in het groen.",
+    "In 2024 heeft 28% last van geluid van buren; 15% heeft er veel last van (zie tabel 4.2).",
+    "In 2024 voelt 21% zich weleens onveilig en 4% vaak (zie tabel 4.2).",
+]
+"""Only a part of an answer, or more than one."""
+
+TURNS = [
+    "Neem de huurders. Een deel van 79% vindt dat de huren omlaag moeten.",
+    "We legden dezelfde stelling voor aan wethouders. Dat de huren omlaag moeten, vindt 38%.",
+    "In het buitenland denkt men er anders over. Dat de huren omlaag moeten, vindt 33%.",
+    "Ook in Vlaanderen is dit onderzocht. Dat de huren omlaag moeten, vindt 33%.",
+    "In 2019 deden we hetzelfde onderzoek. Dat de huren omlaag moeten, vond 33%.",
+]
+"""A sentence without numbers that turns to others."""
+
 GUESSES = [
     "Stel dat 80% van de mensen vindt dat de huren omlaag moeten, dan nog is dat lastig.",
     "We verwachtten dat 80% zou vinden dat de huren omlaag moeten.",
@@ -100,6 +120,16 @@ def test_a_part_of_a_group_is_not_the_group(text: str) -> None:
 
 @pytest.mark.parametrize("text", [*OTHER_THINGS, *GUESSES])
 def test_words_that_no_table_has_leave_a_number_unaccused(text: str) -> None:
+    assert WRONG not in verdicts(text).values()
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_part_of_an_answer_is_not_the_answer(text: str) -> None:
+    assert WRONG not in verdicts(text).values()
+
+
+@pytest.mark.parametrize("text", TURNS)
+def test_after_a_sentence_that_turns_to_others_numbers_may_be_theirs(text: str) -> None:
     assert WRONG not in verdicts(text).values()
 
 

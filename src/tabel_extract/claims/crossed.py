@@ -20,42 +20,11 @@ _NARROWED = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"\b([a-zà-ÿ-]{3,}(?:e|den|end))\s+$", re.IGNORECASE)
-_IDLE = frozenset(
-    [
-        "alle",
-        "beide",
-        "deze",
-        "die",
-        "enige",
-        "gehele",
-        "hele",
-        "meeste",
-        "nederlandse",
-        "onze",
-        "ruime",
-        "tweede",
-        "vele",
-        "volwassen",
-        "gemiddelde",
-        "worden",
-        "werden",
-        "hadden",
-        "zouden",
-        "vinden",
-        "vonden",
-        "houden",
-        "konden",
-        "wilde",
-        "wilden",
-        "zeiden",
-        "deden",
-        "stonden",
-        "hielden",
-        "steunde",
-        "steunden",
-        "voelde",
-        "voelden",
-    ]
+_IDLE = re.compile(
+    r"alle|beide|deze|die|enige|gehele|hele|meeste|nederlandse|onze|ruime|tweede|vele|"
+    r"volwassen|gemiddelde|worden|werden|hadden|zouden|vinden|vonden|houden|konden|wilde|"
+    r"wilden|zeiden|deden|stonden|hielden|steunde|steunden|voelde|voelden",
+    re.IGNORECASE,
 )
 """What ends like an adjective and narrows no group."""
 _PEOPLE = re.compile(r".*[a-zà-ÿ](?:en|s)", re.IGNORECASE | re.DOTALL)
@@ -91,7 +60,7 @@ def _part(sentence: str, mention: Mention) -> Mention:
     if not mention.of_category or not _PEOPLE.fullmatch(mention.text):
         return mention
     before = _ADJECTIVE.search(sentence[: mention.start])
-    start = before.start() if before and before[1].lower() not in _IDLE else mention.start
+    start = before.start() if before and not _IDLE.fullmatch(before[1]) else mention.start
     if start == mention.start and not _NARROWED.match(sentence, mention.end):
         return mention
     return Mention(start, mention.end, None, sentence[start : mention.end])

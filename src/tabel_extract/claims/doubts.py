@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from tabel_extract.claims.answers import CLAUSE, without_stance
+from tabel_extract.claims.context import Context
 from tabel_extract.claims.spoken import Spoken
 from tabel_extract.claims.words import content, stem, words
 
@@ -45,10 +46,15 @@ _SPREAD = re.compile(
 )
 _GUESSED = re.compile(
     r"\b(?:denk|schat|verwacht|gok|vermoed|dacht|gelo[of]|vrees|vrez)\w*\s+(?:\w+\s+){0,2}?dat\s+[^,;]*%"
+    r"|\b(?:doel|doelstelling|streefcijfer|streefwaarde|ambitie|prognose|raming)\b"
     r"|\b(?:als|wanneer|indien|stel\s+dat|zodra)\s+(?:\w+\s+)?%",
     re.IGNORECASE,
 )
 """A number that people guess at, or that is only supposed."""
+_ABROAD = re.compile(
+    r"\b(?:buitenland\w*|elders|hetzelfde\s+onderzoek|dezelfde\s+(?:stelling|vraag))\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<=[\wà-ÿ,] )[A-Z][\w-]+")
 
 
@@ -73,6 +79,11 @@ def doubtful(spoken: Spoken, strangers: Strangers, *, stated: bool) -> bool:
     if not stated and _limited(spoken.opening, strangers):
         return True
     return bool(_NOW.search(spoken.others)) and not _NOW.search(near)
+
+
+def turns_elsewhere(text: str, context: Context) -> bool:
+    """Whether a sentence without numbers turns to another place, time or research."""
+    return bool(context.earlier or context.source or _PLACE.search(text) or _ABROAD.search(text))
 
 
 def spreads(spoken: Spoken) -> bool:

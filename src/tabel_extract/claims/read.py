@@ -12,7 +12,7 @@ from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
 from tabel_extract.claims.context import Context, context_of, points_back
 from tabel_extract.claims.differences import two_places
-from tabel_extract.claims.doubts import doubtful, spreads
+from tabel_extract.claims.doubts import doubtful, spreads, turns_elsewhere
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
@@ -23,6 +23,7 @@ from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
+from tabel_extract.claims.strength import more_often
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
@@ -55,6 +56,8 @@ class _Reader:
         self.groups = GroupFinder(tables)
         self.linker = Linker(items_of(tables))
         self.known = tuple(t.label for t in tables if t.observations)
+        self.periods = {o.period or "" for t in tables for o in t.observations}
+        self.periods |= {t.period or "" for t in tables}
         self.talk = Discussion()
         self.group: Group | None = None
         self.foreign: str | None = None
@@ -63,6 +66,7 @@ class _Reader:
         self.item: str | None = None
         self.direction: Direction | None = None
         self.group_before: Group | None = None
+        self.narrowed = False
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
         claims: list[Claim] = []
@@ -77,7 +81,7 @@ class _Reader:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.talk = Discussion(tables=self.talk.tables)
-            self.group = None
+            self.group, self.narrowed = None, False
         context = context_of(sentence.text)
         self.talk.refer(context.references, self.known)
         found = self.quantities.read(sentence.text, graded=self.graded)
@@ -92,8 +96,14 @@ class _Reader:
         """What a sentence without numbers speaks of, and whom it opens with, for the next one."""
         mentions = self.groups.find(text)
         self.linker.notice(text, self.talk, mentions, context)
+        others = any(not is_everyone(m.group) for m in mentions)
+        self.narrowed |= others or turns_elsewhere(text, context) or not self._current(context)
         if mentions and mentions[0].start <= 12:
             self.group = mentions[0].group
+
+    def _current(self, context: Context) -> bool:
+        """Whether the years that a sentence names are all of some table."""
+        return all(any(y in period for period in self.periods) for y in context.years)
 
     def _remember(self, text: str, context: Context) -> None:
         self.talk.words = content(text)
@@ -176,12 +186,14 @@ class _Reader:
         if not one.about.stated and spreads(one.spoken):
             return Open("group_unknown", (("group", one.about.text or ""),))
         found = locate(subject, one.about, one.spoken)
-        narrowed = self.group_before is not None and not is_everyone(self.group_before)
+        before = self.group_before is not None and not is_everyone(self.group_before)
+        narrowed = before or self.narrowed
         still = narrowed and not one.about.stated  # it may still be that group's
 
         strangers = partial(self.linker.evidence.strangers, subject.item)
+        doubt = doubtful(one.spoken, strangers, stated=one.about.stated)
         if isinstance(found, Located) and (
-            still or doubtful(one.spoken, strangers, stated=one.about.stated)
+            still or doubt or more_often(subject.item, one.spoken.near)
         ):
             return replace(found, sure=False)
         return found
