@@ -39,6 +39,7 @@ PARTS = [
     "Van de vrouwen met kinderen is 71% tevreden met de eigen woning.",
     "Van de werkende vrouwen is 71% tevreden met de eigen woning.",
     "Van de vrouwen in de Randstad is 71% tevreden met de eigen woning.",
+    "Van degenen met een hbo- of wo-opleiding die huren, vindt 70% dat de huren omlaag moeten.",
     "Mannen van 18-34 jaar zijn het vaakst voor meer woningen in het groen (77%).",
 ]
 """Groups that are only a part of one that a table prints, or of two."""
@@ -52,6 +53,9 @@ OTHER_THINGS = [
     "Raadsleden vinden wel (72%) dat er meer woningen in het groen moeten komen.",
     "De achterban van GroenLinks is verdeeld: 34% wil meer woningen in het groen.",
     "Als dat ten koste gaat van natuur, vindt nog 29% dat er woningen in het groen moeten komen.",
+    "Van de bevolking vindt 70% dat de huren omlaag moeten als zij zelf huren.",
+    "Van de bevolking is 57% voor bouwen in het groen. Verder mag er hoger gebouwd worden (44%).",
+    "Landelijk is 83% tevreden met de eigen woning, lokaal soms maar 61%.",
     "Ook als de belasting omhoog moet, vindt 49% dat de huren omlaag moeten.",
     "Dat dagelijks contact met de buren niet hoeft, is anders dan contact met familie (33%).",
 ]

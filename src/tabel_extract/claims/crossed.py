@@ -48,6 +48,11 @@ def narrowed(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield _part(sentence, waiting)
 
 
+def goes_on(sentence: str, end: int) -> bool:
+    """Whether words behind a group narrow it: ``mensen met een hbo-opleiding die huren``."""
+    return bool(_NARROWED.match(sentence, end))
+
+
 def _crosses(sentence: str, one: Mention, other: Mention) -> bool:
     if not one.of_category or not other.of_category or one.group == other.group:
         return False
@@ -61,6 +66,6 @@ def _part(sentence: str, mention: Mention) -> Mention:
         return mention
     before = _ADJECTIVE.search(sentence[: mention.start])
     start = before.start() if before and not _IDLE.fullmatch(before[1]) else mention.start
-    if start == mention.start and not _NARROWED.match(sentence, mention.end):
+    if start == mention.start and not goes_on(sentence, mention.end):
         return mention
     return Mention(start, mention.end, None, sentence[start : mention.end])

@@ -55,6 +55,8 @@ _ABROAD = re.compile(
     r"\b(?:buitenland\w*|elders|hetzelfde\s+onderzoek|dezelfde\s+(?:stelling|vraag))\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\W*(?:verder|voorts|daarnaast|bovendien|tevens)\b", re.IGNORECASE)
+"""Goes on to something else."""
 _NAME = re.compile(r"(?<=[\wà-ÿ,] )[A-Z][\w-]+")
 
 
@@ -69,7 +71,9 @@ def doubtful(spoken: Spoken, strangers: Strangers, *, stated: bool) -> bool:
     ``stated`` tells that it has a group of its own, so that how its sentence opens doesn't count.
     """
     near = spoken.near
-    if any(p.search(near) for p in (_PLACE, _TOGETHER, _GUESSED)) or _WHO.match(near):
+    if any(p.search(near) for p in (_PLACE, _TOGETHER, _GUESSED)) or any(
+        p.match(near) for p in (_WHO, _MORE)
+    ):
         return True
     names = [stem(n.lower()) for n in _NAME.findall(spoken.own)]
     if strangers([n for n in names if n not in _idle()], WHOLE) or _THERE.match(near):

@@ -23,7 +23,7 @@ from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
-from tabel_extract.claims.strength import more_often
+from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
@@ -193,7 +193,7 @@ class _Reader:
         strangers = partial(self.linker.evidence.strangers, subject.item)
         doubt = doubtful(one.spoken, strangers, stated=one.about.stated)
         if isinstance(found, Located) and (
-            still or doubt or more_often(subject.item, one.spoken.near)
+            still or doubt or says_more(subject.item, one.spoken.near)
         ):
             return replace(found, sure=False)
         return found

@@ -16,6 +16,12 @@ _OFTEN = re.compile(
 )
 
 
+_IF = re.compile(
+    r"\b(als|indien|wanneer|mits|tenzij|zolang)\s+(?:zij|ze|men|er|die|dat|dit|hun|de|het)\b(?!\s+gaat\b)",
+    re.IGNORECASE,
+)
+
+
 def strong_only(item: Item, text: str) -> bool:
     """Whether a text means only the strong answer where a table prints it with the plain one."""
     bare = {(a.label or "").lower() for a in item.answers}
@@ -28,9 +34,9 @@ def strong_only(item: Item, text: str) -> bool:
     )
 
 
-def more_often(item: Item, text: str) -> bool:
-    """Whether a text says how much or how often of what its item only asks whether it is so."""
-    match = _OFTEN.search(text)
+def says_more(item: Item, text: str) -> bool:
+    """Whether a text says how much, how often or on what condition, which its item doesn't ask."""
+    match = _OFTEN.search(text) or _IF.search(text)
     if match is None:
         return False
     asked = [
@@ -39,7 +45,7 @@ def more_often(item: Item, text: str) -> bool:
         item.table.title,
         *(a.label or "" for a in item.answers),
     ]
-    return match["often"].lower() not in " ".join(asked).lower()
+    return match[1].lower() not in " ".join(asked).lower()
 
 
 def _together(item: Item) -> Iterator[tuple[str, str]]:
