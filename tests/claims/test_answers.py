@@ -138,7 +138,7 @@ def test_the_opposite_of_a_statement_chooses_no_answer(
         (item(answered("eens", "weet niet")), "% is het oneens", "answer_absent"),
         (item(answered("eens", "oneens")), "% heeft geen mening", "answer_absent"),
         (IMPORTANT, "% vindt het belangrijk", ["(heel) belangrijk"]),
-        (IMPORTANT, "% vindt dit heel belangrijk", ["(heel) belangrijk"]),
+        (IMPORTANT, "% vindt dit heel belangrijk", "answer_absent"),
         (IMPORTANT, "% vindt dit onbelangrijk", ["(heel) onbelangrijk"]),
         (IMPORTANT, "% vindt dit niet belangrijk", ["(heel) onbelangrijk"]),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.items import Answer, Item, Stance
+from tabel_extract.claims.strength import strong_only
 from tabel_extract.claims.words import WORD, stem, words
 from tabel_extract.tables.lexicon import key
 
@@ -116,6 +117,8 @@ _EVERY = (
     (re.compile(r"\b(?:elke|iedere)\s+maand\b|\been\s+keer\s+per\s+maand\b", re.I), "maandelijks"),
     (re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.I), "jaarlijks"),
 )
+_OR_BEFORE = re.compile(r"\b(?:of|en|noch)\s+(?:heeft\s+|hebben\s+|is\s+)?$", re.IGNORECASE)
+_OR_BEHIND = re.compile(r"\s+(?:of|en|noch)\b", re.IGNORECASE)
 _ANTONYMS = (
     ("meer", "minder"), ("hoger", "lager"), ("makkelijker", "moeilijker"), ("toenemen", "afnemen"),
     ("vaker", "minder"), ("beter", "slechter"), ("strenger", "soepeler"), ("verhogen", "verlagen"),
@@ -297,10 +300,15 @@ def _rising(answers: Sequence[Answer]) -> bool | None:
 
 
 def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice | NoChoice:
+    if _joined(own):
+        return NoChoice("answer_unknown")
+    if strong_only(item, own):
+        return NoChoice("answer_absent")
     printed = [a for a in item.answers if a.label and not _EENS.search(a.label)]
     by_label = _by_label(printed, own) if printed else None
     if by_label and not _turned(by_label, own):
-        return replace(by_label, stance=by_label.answers[0].stance)
+        whole = not strong_only(item, sentence)
+        return replace(by_label, stance=by_label.answers[0].stance, sure=whole)
     said = stance_in(own)
     bare = _DISAGREE.sub(" ", own) if said == "disagree" else own
     if said is None and not CLAUSE.search(own):
@@ -326,6 +334,14 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
     plain = bool(_STATES.search(own)) and not turned
     sure = (explicit or plain) and (quoted or said == "neutral" or _as_asked(item, bare))
     return Choice(chosen, wanted, sure=sure, named=explicit)
+
+
+def _joined(text: str) -> bool:
+    """Whether those without an opinion are counted with others: ``tegen of neutraal``."""
+    match = _NEUTRAL.search(text)
+    if match is None or stance_in(text[: match.start()] + text[match.end() :]) is None:
+        return False
+    return bool(_OR_BEFORE.search(text[: match.start()]) or _OR_BEHIND.match(text, match.end()))
 
 
 def _turned(choice: Choice, text: str) -> bool:

@@ -26,16 +26,13 @@ _AGED = re.compile(
 )
 """Years of age that narrow a group, where no table has them as a group to cross."""
 _ADJECTIVE = re.compile(r"\b([a-zà-ÿ-]{3,}(?:e|den|end))\s+$", re.IGNORECASE)
-_IDLE = frozenset(
-    {
-        *("alle", "beide", "deze", "die", "enige", "gehele", "hele"),
-        *("meeste", "nederlandse", "onze", "ruime", "tweede", "vele", "volwassen"),
-        *("zowel", "worden", "werden", "hadden", "zouden", "vinden", "vonden"),
-        *("houden", "konden", "wilde", "wilden", "vond", "gemiddelde", "bevonden"),
-        *("zeiden", "deden", "stonden", "hielden", "steunde", "steunden", "voelde"),
-        *("voelden"),
-    }
+_IDLE = re.compile(
+    r"alle|beide|deze|die|enige|gehele|hele|meeste|nederlandse|onze|ruime|tweede|vele|"
+    r"volwassen|gemiddelde|worden|werden|hadden|zouden|vinden|vonden|houden|konden|wilde|"
+    r"wilden|zeiden|deden|stonden|hielden|steunde|steunden|voelde|voelden",
+    re.IGNORECASE,
 )
+"""What ends like an adjective and narrows no group."""
 _PEOPLE = re.compile(r".*[a-zà-ÿ](?:en|s)", re.IGNORECASE | re.DOTALL)
 
 
@@ -57,6 +54,11 @@ def narrowed(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield _part(sentence, waiting)
 
 
+def goes_on(sentence: str, end: int) -> bool:
+    """Whether words behind a group narrow it: ``mensen met een hbo-opleiding die huren``."""
+    return bool(_NARROWED.match(sentence, end))
+
+
 def _crosses(sentence: str, one: Mention, other: Mention) -> bool:
     if not one.of_category or not other.of_category or one.group == other.group:
         return False
@@ -69,8 +71,9 @@ def _part(sentence: str, mention: Mention) -> Mention:
     if not mention.of_category or not _PEOPLE.fullmatch(mention.text):
         return mention
     before = _ADJECTIVE.search(sentence[: mention.start])
-    start = before.start() if before and before[1].lower() not in _IDLE else mention.start
-    behind = _NARROWED.match(sentence, mention.end) or _AGED.match(sentence, mention.end)
-    if start == mention.start and not behind:
+    start = before.start() if before and not _IDLE.fullmatch(before[1]) else mention.start
+    if start == mention.start and not (
+        goes_on(sentence, mention.end) or _AGED.match(sentence, mention.end)
+    ):
         return mention
     return Mention(start, mention.end, None, sentence[start : mention.end])

@@ -1,21 +1,27 @@
-"""What makes it doubtful that a number is one of the tables: limits that no table prints.
+"""What makes it doubtful that a number is one of the tables: words that no table explains.
 
-A sentence may narrow whom or when it speaks of in more ways than a list can name, `in Duitsland`,
-`voor de crisis`, `wie zelf huurt`. Whatever its words, a phrase before the verb that neither the
-item nor a group explains leaves a number unaccused.
+A sentence may narrow whom, when or what it speaks of in more ways than a list can name: `in
+Duitsland`, `voor de crisis`, `de huren in de vrije sector`. Words of a number that neither its item
+nor a group explains leave it unaccused.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
-from tabel_extract.claims.answers import CLAUSE
+from tabel_extract.claims.answers import CLAUSE, without_stance
+from tabel_extract.claims.context import Context
 from tabel_extract.claims.spoken import Spoken
-from tabel_extract.claims.words import content
+from tabel_extract.claims.words import content, stem, words
 
-Unmatched = Callable[[Sequence[str]], Sequence[str]]
-"""Of stems those that neither the item nor its caption has."""
+Strangers = Callable[[Sequence[str], float], Sequence[str]]
+"""Of stems those that speak of something else than the item, unless so much alike."""
+WHOLE = 0.9
+"""How alike a name must be: ``GroenLinks`` is no compound of ``groen``."""
+
+_REFERENCE = re.compile(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)", re.IGNORECASE)
 
 _LIMIT = re.compile(
     r"\W*(?:(?:en|maar|terwijl|waar|want|zowel|ook|zelfs|alleen|juist|pas|vlak|kort)\s+)*"
@@ -43,27 +49,52 @@ _TOGETHER = re.compile(
 _SPREAD = re.compile(
     r"\b(?:varieer\w*|uiteen\w*|schommel\w*)\b(?:\s+[\w-]+){0,5}?\s+(?:van|tussen)\b", re.IGNORECASE
 )
-_OF_ALL = frozenset(
-    content(
-        "totaal geheel algemeen Nederland land gemiddeld gemiddelde onderzoek enquête peiling "
-        "meting vergelijking tegenstelling stelling vraag vragen reactie antwoord uitspraak groep "
-        "groepen jaar jaren meerderheid minderheid mening oordeel meest meeste helft geval gevallen"
-    )
+_GUESSED = re.compile(
+    r"\b(?:denk|schat|verwacht|gok|vermoed|dacht|gelo[of]|vrees|vrez)\w*\s+(?:\w+\s+){0,2}?dat\s+[^,;]*%"
+    r"|\b(?:doel|doelstelling|streefcijfer|streefwaarde|ambitie|prognose|raming)\b"
+    r"|\b(?:als|wanneer|indien|stel\s+dat|zodra)\s+(?:\w+\s+)?%",
+    re.IGNORECASE,
 )
-"""What opens a sentence without narrowing whom it speaks of."""
+"""A number that people guess at, or that is only supposed."""
+_ABROAD = re.compile(
+    r"\b(?:buitenland\w*|elders|hetzelfde\s+onderzoek|dezelfde\s+(?:stelling|vraag))\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\W*(?:verder|voorts|daarnaast|bovendien|tevens)\b", re.IGNORECASE)
+"""Goes on to something else."""
+_NAME = re.compile(r"(?<=[\wà-ÿ,] )[A-Z][\w-]+")
 
 
-def doubtful(spoken: Spoken, unmatched: Unmatched, *, stated: bool) -> bool:
-    """Whether a number's words limit it in a way that its item and the groups don't explain.
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(content(words().idle))
 
-    ``stated`` tells that it has a group of its own, so that how its sentence opens doesn't count.
+
+def doubtful(spoken: Spoken, strangers: Strangers, *, stated: bool, told: bool = False) -> bool:
+    """Whether a number's words speak of something that its item and the groups don't explain.
+
+    ``stated`` tells that it has a group of its own, so that how its sentence opens doesn't count,
+    ``told`` that the sentence says which table it is of, so that words it alone has don't.
     """
     near = spoken.near
-    if _limited(near, unmatched) or _PLACE.search(near) or _TOGETHER.search(near):
+    if any(p.search(near) for p in (_PLACE, _TOGETHER, _GUESSED)) or any(
+        p.match(near) for p in (_WHO, _MORE)
+    ):
         return True
-    if not stated and _limited(spoken.opening, unmatched):
+    called = [n.lower() for n in _NAME.findall(spoken.own)]
+    names = [stem(n) for n in called if not n.startswith("nederland")]
+    if strangers([n for n in names if n not in _idle()], WHOLE) or _THERE.match(near):
+        return True
+    if not told and _strange(near, strangers):
+        return True
+    if not stated and _limited(spoken.opening, strangers):
         return True
     return bool(_NUMBER_NOW.search(spoken.others)) and not _NOW.search(near)
+
+
+def turns_elsewhere(text: str, context: Context) -> bool:
+    """Whether a sentence without numbers turns to another place, time or research."""
+    return bool(context.earlier or context.source or _PLACE.search(text) or _ABROAD.search(text))
 
 
 def spreads(spoken: Spoken) -> bool:
@@ -71,13 +102,17 @@ def spreads(spoken: Spoken) -> bool:
     return bool(_SPREAD.search(spoken.near))
 
 
-def _limited(text: str, unmatched: Unmatched) -> bool:
-    """Whether what opens a clause narrows it by words that no table explains."""
+def _limited(text: str, strangers: Strangers) -> bool:
+    """Whether what opens a sentence narrows it by words that no table explains."""
     if _WHO.match(text) or _THERE.match(text):
         return True
     match = _LIMIT.match(text)
     if match is None:
         return False
     verb = CLAUSE.search(match["limit"])
-    limit = match["limit"][: verb.start()] if verb else match["limit"]
-    return bool(unmatched([w for w in content(limit) if w not in _OF_ALL]))
+    return _strange(match["limit"][: verb.start()] if verb else match["limit"], strangers)
+
+
+def _strange(text: str, strangers: Strangers) -> bool:
+    bare = _REFERENCE.sub(" ", without_stance(text))
+    return bool(strangers([w for w in content(bare) if w not in _idle()], 0.0))

@@ -101,6 +101,19 @@ class Evidence:
         own = self._words[self._place[id(item)]]
         return [s for s in stems if not any(v in own.credit for v in self._vocabulary.alike(s))]
 
+    def strangers(self, item: Item, stems: Sequence[str], alike: float) -> list[str]:
+        """The stems that speak of something else: unmatched, or of another item's own words."""
+        own = self._words[self._place[id(item)]]
+        others = [w for i, w in zip(self.items, self._words, strict=True) if i.table is item.table]
+        return [s for s in stems if self._strange(s, own, others, alike)]
+
+    def _strange(self, stem: str, own: _Words, others: Sequence[_Words], alike: float) -> bool:
+        known = self._vocabulary.alike(stem)
+        found = [v for v, sure in known.items() if v in own.credit and sure >= alike]
+        if any(own.credit[v] == 1.0 for v in found):
+            return False
+        return not found or any(w.credit.get(v) == 1.0 for w in others for v in found)
+
     def quoted(self, statement: str) -> list[Item]:
         """Items whose question or label is the quoted statement, all but literally."""
         stems = set(content(statement))

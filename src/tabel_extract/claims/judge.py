@@ -73,7 +73,7 @@ def judge(
     low, high = quantity.lenient
     if low - _NOISE <= computed.value <= high + _NOISE:
         return Verdict("agrees", "within_lenient")
-    if quantity.beside and _off(quantity, computed.value) < FAR:
+    if sure and quantity.beside and _off(quantity, computed.value) < FAR:
         return Verdict("agrees", "beside")
     if not sure and _off(quantity, computed.value) > FAR:
         return Verdict("not_in_document", "unsure_link")

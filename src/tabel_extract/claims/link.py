@@ -136,6 +136,10 @@ class Linker:
             return None
         return Subject(fits[0].item, chosen, sure=fits[0].score >= SURE)
 
+    def quotes(self, sentence: str, item: Item) -> bool:
+        """Whether a sentence quotes the question of an item, all but literally."""
+        return any(item in self.evidence.quoted(match[1]) for match in _QUOTE.finditer(sentence))
+
     def _quoted(self, spoken: Spoken, among: Sequence[Item]) -> Item | None:
         for match in _QUOTE.finditer(spoken.sentence):
             found = [i for i in self.evidence.quoted(match[1]) if i in among]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tabel_extract.claims.crossed import goes_on
 from tabel_extract.claims.groups import EVERYONE, Group, Mention, apart, is_everyone
 from tabel_extract.claims.words import WORD, words
 
@@ -57,7 +58,7 @@ class People:
             if near and _narrows(sentence, head, near):
                 left.remove(near)
                 known = is_everyone(head.group) or head.text == ANYONE
-                group = near.group if known else None
+                group = near.group if known and not goes_on(sentence, near.end) else None
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
             else:
                 yield _narrowed(sentence, head)

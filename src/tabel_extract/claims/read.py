@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tabel_extract.claims.about import About, about
 from tabel_extract.claims.answers import CLAUSE, stance_in
@@ -11,7 +12,7 @@ from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
 from tabel_extract.claims.context import Context, context_of, points_back, references
 from tabel_extract.claims.differences import two_places, with_before
-from tabel_extract.claims.doubts import doubtful, spreads
+from tabel_extract.claims.doubts import doubtful, spreads, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
@@ -23,6 +24,7 @@ from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
+from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
@@ -57,6 +59,8 @@ class _Reader:
         self.groups = GroupFinder(tables)
         self.linker = Linker(items_of(tables))
         self.known = tuple(t.label for t in tables if t.observations)
+        self.periods = {o.period or "" for t in tables for o in t.observations}
+        self.periods |= {t.period or "" for t in tables}
         self.talk = Discussion()
         self.group: Group | None = None
         self.foreign: str | None = None
@@ -67,6 +71,7 @@ class _Reader:
         self.item: str | None = None
         self.direction: Direction | None = None
         self.group_before: Group | None = None
+        self.narrowed = False
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
         claims: list[Claim] = []
@@ -81,7 +86,8 @@ class _Reader:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.talk = Discussion(tables=self.talk.tables)
-            self.group, self.before, self.heard = None, [], 0
+            self.group, self.narrowed = None, False
+            self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
         found = self.quantities.read(sentence.text, graded=self.graded)
         self.graded = speaks_of_marks(sentence.text) or any(q.kind == "mean" for q in found)
@@ -100,15 +106,25 @@ class _Reader:
     def _catch_up(self) -> None:
         """What the paragraph's sentences without numbers, since the last one with, speak of."""
         for text in self.before[self.heard :]:
-            mentions = self.groups.find(text)
-            self.linker.notice(text, self.talk, mentions, context_of(text))
-            if mentions and mentions[0].start <= 12:
-                self.group = mentions[0].group
+            self._notice(text, context_of(text))
         self.heard = 0
         last = self.before[-1] if self.before else ""
         self.talk.words = content(last)
         context = context_of(last)
         self.foreign = context.source if context.source and not context.references else None
+
+    def _notice(self, text: str, context: Context) -> None:
+        """What a sentence without numbers speaks of, and whom it opens with, for the next one."""
+        mentions = self.groups.find(text)
+        self.linker.notice(text, self.talk, mentions, context)
+        others = any(not is_everyone(m.group) for m in mentions)
+        self.narrowed |= others or turns_elsewhere(text, context) or not self._current(context)
+        if mentions and mentions[0].start <= 12:
+            self.group = mentions[0].group
+
+    def _current(self, context: Context) -> bool:
+        """Whether the years that a sentence names are all of some table."""
+        return all(any(y in period for period in self.periods) for y in context.years)
 
     def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
         text = sentence.text
@@ -195,19 +211,24 @@ class _Reader:
         if not one.about.stated and spreads(one.spoken):
             return Open("group_unknown", (("group", one.about.text or ""),))
         found = locate(subject, one.about, one.spoken)
-        narrowed = self.group_before is not None and not is_everyone(self.group_before)
+        earlier = self.group_before is not None and not is_everyone(self.group_before)
         groups = [s.about.group for s in before if s.about.stated]
-        narrowed = narrowed or any(g is not None and not is_everyone(g) for g in groups)
+        beside = any(g is not None and not is_everyone(g) for g in groups)
+        told = self._told(one, subject)
+        narrowed = earlier or beside or (self.narrowed and not told)
         still = narrowed and not one.about.stated  # it may still be that group's, or the next
-
-        def unmatched(stems: Sequence[str]) -> Sequence[str]:
-            return self.linker.evidence.unmatched(subject.item, stems)
-
-        if isinstance(found, Located) and (
-            still or doubtful(one.spoken, unmatched, stated=one.about.stated)
-        ):
+        strangers = partial(self.linker.evidence.strangers, subject.item)
+        doubt = doubtful(one.spoken, strangers, stated=one.about.stated, told=told)
+        more = says_more(subject.item, _without_pair(one.spoken))
+        if isinstance(found, Located) and (still or doubt or more):
             return replace(found, sure=False)
         return found
+
+    def _told(self, one: _Said, subject: Subject) -> bool:
+        """Whether the sentence itself says which table it is of, or names points of its scale."""
+        here = any(r in self.known for r in one.spoken.context.references)
+        scale = subject.choice.named and subject.choice.answers[0].point is not None
+        return here or scale or self.linker.quotes(one.spoken.sentence, subject.item)
 
     def _claim(self, sentence: Sentence, one: _Said, all_: list[_Said]) -> Claim:
         quantity = one.quantity
@@ -227,6 +248,12 @@ class _Reader:
         if not isinstance(located, Located):
             return replace(claim, reason=located.reason, facts=located.facts)
         return _judged(claim, quantity, one.subject, located)
+
+
+def _without_pair(spoken: Spoken) -> str:
+    """The words of a number without the `als` of `zowel … als`, which sets no condition."""
+    pair = "zowel" in spoken.sentence.lower()
+    return spoken.near.removeprefix(" ").removeprefix("als ") if pair else spoken.near
 
 
 def _listed(sentence: Sentence, quantity: Quantity) -> Claim:

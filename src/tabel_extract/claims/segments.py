@@ -12,7 +12,8 @@ _COMMA = re.compile(r",\s")
 _BREAKS = (
     re.compile(r"[;:]\s"),
     re.compile(
-        r",?\s(?=(?:terwijl|maar|waarbij|hoewel|al\s+(?:is|zijn|was)|tegenover|versus)\s)", re.I
+        r",\s(?=maar\s)|,?\s(?=(?:terwijl|maar(?!\s\d)|waarbij|hoewel|al\s+(?:is|zijn|was)|tegenover|versus)\s)",
+        re.I,
     ),
     re.compile(r"\s(?=tegen\s+(?:\d|een|de helft|twee|drie|ruim|bijna))", re.I),
     _COMMA,

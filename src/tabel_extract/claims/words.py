@@ -21,6 +21,7 @@ class Words:
     """The lists of ``lexicon.toml``, by stem where inflection may differ."""
 
     stop: frozenset[str]
+    idle: str
     negation: frozenset[str]
     particles: frozenset[str]
     everyone: tuple[str, ...]
@@ -43,6 +44,7 @@ def words() -> Words:
     )
     return Words(
         stop=frozenset(own["stop"].split()),
+        idle=own["idle"],
         negation=frozenset(own["negation"]),
         particles=frozenset(own["particles"]),
         everyone=tuple(groups["everyone"]),
