@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.answers import NoChoice, choose, negations, scale_in, stance_in
+from tabel_extract.claims.answers import NoChoice, choose, scale_in
 from tabel_extract.claims.items import Item, items_of
+from tabel_extract.claims.stances import negations, stance_in
 from tabel_extract.model import Table
 from tests.checks.tables import TOTAL, table
 from tests.claims.made import answered, scale

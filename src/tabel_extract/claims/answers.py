@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.items import Answer, Item, Stance
+from tabel_extract.claims.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
 from tabel_extract.claims.strength import strong_only
-from tabel_extract.claims.words import WORD, stem, words
+from tabel_extract.claims.words import WORD, stem
 from tabel_extract.tables.lexicon import key
 
 
@@ -35,34 +36,6 @@ class NoChoice:
 
 
 _EENS = re.compile(r"\b(?:on)?eens\b", re.IGNORECASE)
-_CONTRAST = (
-    r"(?!\s+(?:de\s+|het\s+|een\s+)?"
-    r"(?:%|\d|helft|kwart|derde|vijfde|twee\b|drie\b|ruim\b|bijna\b|vier\b|gemiddeld))"
-)
-_NEUTRAL = re.compile(
-    r"\bneutra\w+\b|\bgeen\s+(?:uitgesproken\s+)?(?:mening|oordeel)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
-    r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\bmiddenpositie\b|\btussenin\b|\btwijfel\w*",
-    re.IGNORECASE,
-)
-_DISAGREE = re.compile(
-    r"\boneens\b|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
-    rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
-    r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
-    r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
-    r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b",
-    re.IGNORECASE,
-)
-_AGREE = re.compile(
-    r"\beens\b|\bja\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
-    r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
-    r"|\bzijn\s+voor\b|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))|\bvertrouwen\b",
-    re.IGNORECASE,
-)
-_IDLE = re.compile(
-    r"\bniet\s+(?:alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
-    r"|\bniet-\w+|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b",
-    re.IGNORECASE,
-)
 _SCALE = re.compile(
     r"\b(?:scores?|cijfers?|schaal|antwoord(?:optie|categorie)?|rapportcijfers?)\b[^.;\d]{0,25}?"
     r"(?P<low>\d{1,2})\s*(?:-|–|tot en met|t/m|tot|en|of)\s*(?:een\s+)?(?P<high>\d{1,2})(?!\s?%)"
@@ -310,10 +283,10 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         whole = not strong_only(item, sentence)
         return replace(by_label, stance=by_label.answers[0].stance, sure=whole)
     said = stance_in(own)
-    bare = _DISAGREE.sub(" ", own) if said == "disagree" else own
+    bare = DISAGREE.sub(" ", own) if said == "disagree" else own
     if said is None and not CLAUSE.search(own):
         outside = re.sub(r"‘[^’]*’", " ", sentence)
-        said = stance_in(outside) if _stances(outside) == 1 else None
+        said = stance_in(outside) if stances(outside) == 1 else None
     explicit = said is not None
     quoted = quoted or (explicit and bool(_POINTED.search(own)))
     turned = said != "neutral" and not quoted and not _same_polarity(item, bare)
@@ -338,7 +311,7 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
 
 def _joined(text: str) -> bool:
     """Whether those without an opinion are counted with others: ``tegen of neutraal``."""
-    match = _NEUTRAL.search(text)
+    match = NEUTRAL.search(text)
     if match is None or stance_in(text[: match.start()] + text[match.end() :]) is None:
         return False
     return bool(_OR_BEFORE.search(text[: match.start()]) or _OR_BEHIND.match(text, match.end()))
@@ -351,35 +324,6 @@ def _turned(choice: Choice, text: str) -> bool:
     return bool(
         re.search(rf"\b(?:niet|geen|nooit)\s+(?:\w+\s+){{0,2}}{word}", text, re.I)
     ) and not (negations(choice.answers[0].label or ""))
-
-
-def without_stance(text: str) -> str:
-    """A text without the words by which it says for or against."""
-    for pattern in (_NEUTRAL, _DISAGREE, _AGREE):
-        text = pattern.sub(" ", text)
-    return text
-
-
-def stance_in(text: str) -> Stance | None:
-    """Whether words say for or against."""
-    if _NEUTRAL.search(text):
-        return "neutral"
-    if _DISAGREE.search(text):
-        return "disagree"
-    return "agree" if _AGREE.search(text) else None
-
-
-def _stances(text: str) -> int:
-    """How many different stances a text takes."""
-    against = bool(_DISAGREE.search(text))
-    for_ = bool(_AGREE.search(_DISAGREE.sub(" ", text)))
-    return against + for_ + bool(_NEUTRAL.search(text))
-
-
-def negations(text: str) -> int:
-    """How many words of a text turn it around."""
-    known = words().negation
-    return sum(w.lower() in known for w in WORD.findall(_IDLE.sub(" ", text)))
 
 
 def _same_polarity(item: Item, text: str) -> bool:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from tabel_extract.claims.answers import CLAUSE, without_stance
+from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.spoken import Spoken
+from tabel_extract.claims.stances import without_stance
 from tabel_extract.claims.words import content, stem, words
 
 Strangers = Callable[[Sequence[str], float], Sequence[str]]

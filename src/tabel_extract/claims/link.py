@@ -6,20 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tabel_extract.claims.answers import (
-    Choice,
-    NoChoice,
-    choose,
-    negations,
-    scale_in,
-    without_stance,
-)
+from tabel_extract.claims.answers import Choice, NoChoice, choose, scale_in
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
+from tabel_extract.claims.stances import negations, without_stance
 from tabel_extract.claims.words import content
 
 LINK = 0.46

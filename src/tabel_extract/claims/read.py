@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tabel_extract.claims.about import About, about
-from tabel_extract.claims.answers import CLAUSE, stance_in
+from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate
 from tabel_extract.claims.context import Context, context_of, points_back, references
@@ -24,6 +24,7 @@ from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
+from tabel_extract.claims.stances import stance_in
 from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.topic import topic

@@ -1,0 +1,66 @@
+"""Words by which a sentence says that people agree, disagree, or neither."""
+
+from __future__ import annotations
+
+import re
+
+from tabel_extract.claims.items import Stance
+from tabel_extract.claims.words import WORD, words
+
+_CONTRAST = (
+    r"(?!\s+(?:de\s+|het\s+|een\s+)?"
+    r"(?:%|\d|helft|kwart|derde|vijfde|twee\b|drie\b|ruim\b|bijna\b|vier\b|gemiddeld))"
+)
+NEUTRAL = re.compile(
+    r"\bneutra\w+\b|\bgeen\s+(?:uitgesproken\s+)?(?:mening|oordeel)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
+    r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\bmiddenpositie\b|\btussenin\b|\btwijfel\w*",
+    re.IGNORECASE,
+)
+DISAGREE = re.compile(
+    r"\boneens\b|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
+    rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
+    r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
+    r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
+    r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b",
+    re.IGNORECASE,
+)
+_AGREE = re.compile(
+    r"\beens\b|\bja\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
+    r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
+    r"|\bzijn\s+voor\b|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))|\bvertrouwen\b",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(
+    r"\bniet\s+(?:alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
+    r"|\bniet-\w+|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b",
+    re.IGNORECASE,
+)
+
+
+def without_stance(text: str) -> str:
+    """A text without the words by which it says for or against."""
+    for pattern in (NEUTRAL, DISAGREE, _AGREE):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def stance_in(text: str) -> Stance | None:
+    """Whether words say for or against."""
+    if NEUTRAL.search(text):
+        return "neutral"
+    if DISAGREE.search(text):
+        return "disagree"
+    return "agree" if _AGREE.search(text) else None
+
+
+def stances(text: str) -> int:
+    """How many different stances a text takes."""
+    against = bool(DISAGREE.search(text))
+    for_ = bool(_AGREE.search(DISAGREE.sub(" ", text)))
+    return against + for_ + bool(NEUTRAL.search(text))
+
+
+def negations(text: str) -> int:
+    """How many words of a text turn it around."""
+    known = words().negation
+    return sum(w.lower() in known for w in WORD.findall(_IDLE.sub(" ", text)))
