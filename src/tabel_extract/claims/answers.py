@@ -96,6 +96,8 @@ _ANTONYMS = (
     ("meer", "minder"), ("hoger", "lager"), ("makkelijker", "moeilijker"), ("toenemen", "afnemen"),
     ("vaker", "minder"), ("beter", "slechter"), ("strenger", "soepeler"), ("verhogen", "verlagen"),
     ("uitbreiden", "beperken"), ("toestaan", "verbieden"), ("open", "dicht"), ("langer", "korter"),
+    ("breed", "smal"), ("hoog", "laag"), ("groot", "klein"), ("duur", "goedkoop"), ("kort", "lang"),
+    ("vroeg", "laat"), ("druk", "rustig"), ("makkelijk", "moeilijk"), ("veilig", "onveilig"),
     ("sneller", "trager"), ("goedkoper", "duurder"), ("te veel", "te weinig"), ("vroeger", "later"),
 )  # fmt: skip
 

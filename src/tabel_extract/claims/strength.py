@@ -16,6 +16,7 @@ _OFTEN = re.compile(
 )
 
 
+_WISHED = re.compile(r"\b(?:zou(?:den)?|wil(?:len)?|wilde|wilden|wens\w*)\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(als|indien|wanneer|mits|tenzij|zolang)\s+(?:zij|ze|men|er|die|dat|dit|hun|de|het)\b(?!\s+gaat\b)",
     re.IGNORECASE,
@@ -35,17 +36,14 @@ def strong_only(item: Item, text: str) -> bool:
 
 
 def says_more(item: Item, text: str) -> bool:
-    """Whether a text says how much, how often or on what condition, which its item doesn't ask."""
+    """Whether a text says how much, how often, if or as a wish what its item doesn't ask so."""
+    answers = [a.label or "" for a in item.answers]
+    asked = " ".join([*item.labels, item.question or "", item.table.title, *answers]).lower()
+    opinion = any(a.stance for a in item.answers)
+    if not opinion and _WISHED.search(text) and not _WISHED.search(asked):
+        return True  # what people would do is not what they do
     match = _OFTEN.search(text) or _IF.search(text)
-    if match is None:
-        return False
-    asked = [
-        *item.labels,
-        item.question or "",
-        item.table.title,
-        *(a.label or "" for a in item.answers),
-    ]
-    return match[1].lower() not in " ".join(asked).lower()
+    return match is not None and match[1].lower() not in asked
 
 
 def _together(item: Item) -> Iterator[tuple[str, str]]:
