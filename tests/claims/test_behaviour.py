@@ -1,4 +1,4 @@
-"""Sentences about what people do: what is foreseen, wished or put the other way is another thing."""
+"""What is foreseen, wished or put the other way round is not what people were asked."""
 
 from __future__ import annotations
 
