@@ -122,14 +122,9 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
 }
 _OPERATIONS = {
-    "sum": ("samen", "together"),
-    "difference": ("als verschil", "as the difference"),
-    "each": ("als uiterste", "at the extreme"),
-}
-_HERE = {
-    "sum": ("hier samen", "these cells together"),
-    "difference": ("hier als verschil", "the difference between these cells"),
-    "each": ("hier als uiterste", "the extreme of these cells"),
+    "sum": ("samen {}", "{} together"),
+    "difference": ("als verschil {}", "a difference of {}"),
+    "each": ("als uiterste {}", "{} at the extreme"),
 }
 
 
@@ -140,12 +135,12 @@ def reasoning(claim: Claim, language: Literal["nl", "en"] = "nl", *, placed: boo
     """
     english = language == "en"
     facts = {
-        "where": _where(claim, english=english) if placed else _here(claim, english=english),
+        "where": _where(claim) if placed else _here(claim, english=english),
         "quantity": claim.quantity,
         "stated": claim.quantity,
         "low": _number(claim.low, english=english),
         "high": _number(claim.high, english=english),
-        "found": "" if claim.found is None else _number(claim.found, english=english),
+        "found": _found(claim, english=english),
         **dict(claim.facts),
     }
     if "allowed" in facts:
@@ -166,18 +161,23 @@ def _number(value: float, *, english: bool) -> str:
 
 
 def _here(claim: Claim, *, english: bool) -> str:
-    several = _HERE.get(claim.operation or "", ("hier", "this cell"))
-    return several[english]
+    if not english:
+        return "hier"
+    return "this cell" if len(claim.cells) == 1 else "this"
 
 
-def _where(claim: Claim, *, english: bool) -> str:
+def _found(claim: Claim, *, english: bool) -> str:
+    """The value of the cells, and how it comes from them."""
+    if claim.found is None:
+        return ""
+    told = _OPERATIONS.get(claim.operation or "", ("{}", "{}"))[english]
+    return told.format(_number(claim.found, english=english))
+
+
+def _where(claim: Claim) -> str:
     """The cells in words: table, row, columns."""
     named = f"in {claim.table}" if claim.table else ""
-    if not claim.cells:
-        return named
-    what = _OPERATIONS.get(claim.operation or "", ("", ""))[english]
     rows = dict.fromkeys(" › ".join(c.row) for c in claim.cells if c.row)
     columns = dict.fromkeys(" › ".join(c.column) for c in claim.cells if c.column)
     at, below = (", ".join(f"‘{name}’" for name in names) for names in (rows, columns))
-    place = ", ".join(part for part in (named, at, below) if part)
-    return f"{place}, {what}" if what else place
+    return ", ".join(part for part in (named, at, below) if part)

@@ -61,7 +61,7 @@ _PERSONS = re.compile(
 )
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
 _AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
-_IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
+IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 
 
@@ -115,7 +115,7 @@ def _in_turn(
 ) -> list[About] | None:
     """``onder mannen en vrouwen respectievelijk 4% en 2%``."""
     known = [m for m in mentions if m.of_category]
-    if not _IN_TURN.search(text) or len(known) != len(found) or len(found) < 2:
+    if not IN_TURN.search(text) or len(known) != len(found) or len(found) < 2:
         return None
     if known[-1].end > found[0].start and known[0].start < found[-1].end:
         return None

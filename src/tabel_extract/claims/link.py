@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tabel_extract.claims.about import IN_TURN
 from tabel_extract.claims.answers import Choice, NoChoice, choose, scale_in
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit
@@ -38,7 +39,6 @@ _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 _GROUPS = re.compile(r"\b[\w-]*(?:groepen|categorieën|klassen)\b", re.IGNORECASE)
 """What subgroups are called together says nothing of what was asked."""
-_IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _MEANS = frozenset({"mean", "grade", "index", "score"})
 
 
@@ -79,7 +79,7 @@ class Linker:
         self, text: str, found: Sequence[Quantity], talk: Discussion
     ) -> list[Subject] | None:
         """``De wetenschap en de rechtspraak … respectievelijk 74 en 68 procent``."""
-        if not _IN_TURN.search(text) or len(found) < 2:
+        if not IN_TURN.search(text) or len(found) < 2:
             return None
         before = text[: found[0].start].lower()
         labels = {k.lower() for k in talk.tables}

@@ -139,7 +139,8 @@ class _Reader:
             spoken = spoken_of(text, found, quantity, span, context, mentions)
             statistic = is_statistic(spoken.printed, text, own, quantity)
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
-            if not statistic:
+            sourced = isinstance(subject, Open) and subject.reason == "other_source"
+            if not statistic and not sourced:
                 subject = Open("not_survey")
             self.talk.subject, self.talk.sentence = subject, text
             said.append(_Said(quantity, own, subject, spoken, statistic))

@@ -30,18 +30,13 @@ class Words:
     agree: frozenset[str]
     disagree: frozenset[str]
     neutral: frozenset[str]
-    for_: frozenset[str]
-    against: frozenset[str]
-    neither: frozenset[str]
 
 
 @cache
 def words() -> Words:
     """The lists that the program ships with."""
     data = tomllib.loads((files(__package__) / "lexicon.toml").read_text(encoding="utf-8"))
-    own, groups, answers, direction = (
-        data[name] for name in ("words", "groups", "answers", "direction")
-    )
+    own, groups, answers = (data[name] for name in ("words", "groups", "answers"))
     return Words(
         stop=frozenset(own["stop"].split()),
         idle=own["idle"],
@@ -53,9 +48,6 @@ def words() -> Words:
         agree=frozenset(answers["agree"]),
         disagree=frozenset(answers["disagree"]),
         neutral=frozenset(answers["neutral"]),
-        for_=frozenset(direction["for"]),
-        against=frozenset(direction["against"]),
-        neither=frozenset(direction["none"]),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tabel_extract.cli.options import (
+    format_option,
     moment_of,
     opened_warehouse,
     settings_of,
@@ -27,14 +28,7 @@ if TYPE_CHECKING:
 @version_options
 @click.option("--all", "everything", is_flag=True, help="Show those that need no eyes too.")
 @click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", help="Of what is told.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="json is the list `claims` of the published contract, always all of it.",
-)
+@format_option("json is the list `claims` of the published contract, always all of it.")
 def claims(
     name: str,
     warehouse: Path | None,

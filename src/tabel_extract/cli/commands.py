@@ -12,6 +12,7 @@ import click
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.options import (
+    format_option,
     moment_of,
     opened_warehouse,
     settings_of,
@@ -82,14 +83,7 @@ main.add_command(claims)
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="json is the published contract; see `tabel-extract schema`.",
-)
+@format_option("json is the published contract; see `tabel-extract schema`.")
 @click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", help="Of the findings.")
 @click.option(
     "--cross-check",
@@ -168,14 +162,7 @@ def schema() -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="json is a list of tables: page, bbox, cells (row, col, rowspan, colspan, text).",
-)
+@format_option("json is a list of tables: page, bbox, cells (row, col, rowspan, colspan, text).")
 def grids(file: Path, form: str) -> None:
     """Print every table of a PDF FILE, of any kind, with or without a caption.
 

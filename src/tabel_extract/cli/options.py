@@ -26,6 +26,18 @@ def warehouse_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def format_option(told: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Let a command print for people or for programs; ``told`` says what its JSON is."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help=told,
+    )
+
+
 def version_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Let a command take which version of a stored report is meant."""
     numbered = click.option(
