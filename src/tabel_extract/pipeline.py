@@ -175,7 +175,7 @@ def _identity(report: Report) -> str:
 
 
 def _without_conflicts(read: list[ReadFile], outcomes: list[Outcome], holders: Holders) -> Batch:
-    from tabel_extract.warehouse.content import content_sha256
+    from tabel_extract.comparison.content import content_sha256
 
     kept = []
     for file in read:

@@ -16,6 +16,7 @@ from tabel_extract.model import Report
 from tabel_extract.warehouse import arrow, history
 from tabel_extract.warehouse.store import Warehouse
 from tabel_extract.warehouse.versions import Saved
+from tests.comparison.test_content import moved
 from tests.warehouse.reports import (
     AGREEING,
     NO_SOURCE,
@@ -28,7 +29,6 @@ from tests.warehouse.reports import (
     with_claims,
     with_findings,
 )
-from tests.warehouse.test_content import moved
 
 REVISED = from_bytes(report(opinions(first=41.0)), "b" * 64)
 

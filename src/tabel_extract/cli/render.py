@@ -18,9 +18,9 @@ from tabel_extract.cli.terminal import console, printable, styled
 from tabel_extract.model import Observation, Report, Table
 
 if TYPE_CHECKING:
+    from tabel_extract.comparison.changes import CellChange
     from tabel_extract.grids import FoundGrid
     from tabel_extract.pipeline import Outcome
-    from tabel_extract.warehouse.changes import CellChange
     from tabel_extract.warehouse.versions import ReportInfo, VersionInfo
 
 _MARK = {"error": ("✗", "bold red"), "warning": ("?", "yellow"), "info": ("", "")}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Self
 
+from tabel_extract.comparison.changes import changes
+from tabel_extract.comparison.content import content_sha256, findings_sha256
 from tabel_extract.model import Report
-from tabel_extract.warehouse.changes import changes
-from tabel_extract.warehouse.content import content_sha256, findings_sha256
 from tabel_extract.warehouse.versions import NewVersion, Reading, Reason, Saved
 
 SMALLEST_STEP = timedelta(microseconds=1)

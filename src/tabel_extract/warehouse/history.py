@@ -6,9 +6,9 @@ import difflib
 from datetime import datetime
 from typing import Any
 
+from tabel_extract.comparison.changes import CellChange, changes
 from tabel_extract.errors import UnknownReportError
 from tabel_extract.model import Source
-from tabel_extract.warehouse.changes import CellChange, changes
 from tabel_extract.warehouse.instants import from_microseconds
 from tabel_extract.warehouse.literals import text_literal
 from tabel_extract.warehouse.loading import load_reports

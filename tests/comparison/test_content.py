@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from tabel_extract.comparison.changes import changes
+from tabel_extract.comparison.content import content_sha256, findings_sha256
 from tabel_extract.model import CellRef, Claim, Document, Finding, Provenance, Report
-from tabel_extract.warehouse.changes import changes
-from tabel_extract.warehouse.content import content_sha256, findings_sha256
 from tests.warehouse.reports import (
     AGREEING,
     DISAGREEING,

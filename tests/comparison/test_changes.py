@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from tabel_extract.comparison.changes import CellChange, changes
 from tabel_extract.model import Claim, Report
-from tabel_extract.warehouse.changes import CellChange, changes
 from tests.warehouse.reports import AGREEING, DISAGREEING, UNLINKED, opinions, report, with_claims
 from tests.warehouse.strategies import colliding_reports
 

@@ -8,8 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from tabel_extract.model import Claim, HeadingPath, Note, Report, Table
-from tabel_extract.warehouse.content import (
+from tabel_extract.comparison.content import (
     Cell,
     Fact,
     Stated,
@@ -19,6 +18,7 @@ from tabel_extract.warehouse.content import (
     note_facts,
     stated,
 )
+from tabel_extract.model import Claim, HeadingPath, Note, Report, Table
 
 ChangeKind = Literal["added", "removed", "changed"]
 ChangePart = Literal["document", "table", "caption", "note", "order", "cell", "claim"]
