@@ -15,6 +15,7 @@ NoteKind = Literal["question", "scale", "note"]
 SourceFormat = Literal["text", "pdf"]
 ClaimVerdict = Literal["disagrees", "review", "agrees", "not_in_document"]
 Direction = Literal["for", "against"]
+CheckStatus = Literal["passed", "failed", "not_made"]
 Operation = Literal["cell", "sum", "difference", "each"]
 
 HeadingPath = tuple[str, ...]
@@ -223,8 +224,35 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """What became of one check on one table, or on the report where ``table`` is None.
+
+    ``check`` is the code of the finding that it gives, ``table`` the table's place in the report,
+    from 0. It was made ``cases`` times, on the cells that stand at those places in the table, and
+    objected ``failed`` times. Where it could not be made, ``reason`` is a code that says why.
+    """
+
+    check: str
+    table: int | None
+    cases: int = 0
+    failed: int = 0
+    cells: tuple[int, ...] = ()
+    reason: str | None = None
+
+    @property
+    def status(self) -> CheckStatus:
+        """Not made is not passed."""
+        if not self.cases:
+            return "not_made"
+        return "failed" if self.failed else "passed"
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """One document as read: tables, claims in their order, and findings about both, worst first."""
+    """One document as read: tables, claims in their order, and findings about both, worst first.
+
+    ``checks`` is what was checked to come to those findings; empty where that was not recorded.
+    """
 
     source: Source
     document: Document
@@ -232,6 +260,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     repairs: tuple[Repair, ...] = field(default=())
     claims: tuple[Claim, ...] = ()
+    checks: tuple[CheckOutcome, ...] = ()
 
 
 def printed_rows(table: Table) -> list[list[Observation]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tabel_extract.checks.judge import judge
+from tabel_extract.checks.judge import SecondReader, examine
 from tabel_extract.checks.readers import disagreements
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
@@ -93,11 +93,16 @@ def _report(
     more: Sequence[Issue] = (),
 ) -> Report:
     claims = read_claims(reading.prose, reading.tables, load_phrases(settings.phrases))
+    second: SecondReader = "none"
+    if raw.source.format == "pdf":
+        second = "on" if settings.cross_check else "off"
+    examined = examine(reading.tables, (*reading.issues, *more), claims, second)
     return Report(
         source=raw.source,
         document=document_of(text, reading),
         tables=reading.tables,
-        findings=judge(reading.tables, (*reading.issues, *more), claims),
+        findings=examined.findings,
+        checks=examined.checks,
         repairs=text.repairs,
         claims=claims,
     )

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tabel_extract.checks.claims import claim_findings
+from tabel_extract.checks.cases import findings_of
+from tabel_extract.checks.claims import claim_cases, claim_reviews
 from tabel_extract.checks.verdicts import Tally, Target, judge, locate
 from tabel_extract.model import CellRef, Claim, ClaimVerdict, Finding, HeadingPath, Provenance
 from tests.checks.tables import opinions
@@ -37,7 +38,7 @@ VAGUE = replace(
 
 
 def finding_of(claim: Claim) -> Finding:
-    (found,) = claim_findings([claim])
+    (found,) = [*findings_of(claim_cases([claim], ())), *claim_reviews([claim])]
     return found
 
 
@@ -62,7 +63,8 @@ def test_words_that_fit_badly_are_a_warning() -> None:
 
 @pytest.mark.parametrize("verdict", ["agrees", "not_in_document"])
 def test_a_claim_that_needs_no_eyes_is_no_finding(verdict: ClaimVerdict) -> None:
-    assert list(claim_findings([replace(CLAIM, verdict=verdict)])) == []
+    claim = replace(CLAIM, verdict=verdict)
+    assert [*findings_of(claim_cases([claim], ())), *claim_reviews([claim])] == []
 
 
 def test_a_contradiction_marks_its_cell_to_be_looked_at_and_no_other() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pandera.errors import SchemaErrors
 
 from tabel_extract.checks import frame_rules as rules
+from tabel_extract.checks.cases import findings_of
 from tabel_extract.checks.catalogue import finding, worst_first
 from tabel_extract.checks.judge import judge
 from tabel_extract.checks.schemas import OBSERVATIONS, frame_of, validate
@@ -84,7 +85,12 @@ reports = st.lists(st.lists(tables, max_size=3).map(lambda found: of(*found)), m
 
 def plainly(report: Report) -> tuple[Finding, ...]:
     """What the plain rules say of a report's cells, each thing once."""
-    return tuple(dict.fromkeys(f for table in report.tables for f in rules.frame_findings(table)))
+    told = [
+        finding
+        for table in report.tables
+        for finding in (*findings_of(rules.range_cases(table)), *rules.frame_findings(table))
+    ]
+    return tuple(dict.fromkeys(told))
 
 
 @settings(max_examples=20, deadline=None)

@@ -1,7 +1,8 @@
 """What must hold of every single cell, and of a column's cells together, as plain predicates.
 
 One definition serves two readers: pandera's schema (``schemas.py``) when reports are stored, and
-:func:`frame_findings` when one file is parsed and pandas is not worth its start-up.
+:func:`range_cases` and :func:`frame_findings` when one file is parsed and pandas is not worth its
+start-up.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from math import isfinite
 
+from tabel_extract.checks.cases import Case, Checked, NotMade
 from tabel_extract.checks.catalogue import finding
 from tabel_extract.dutch import format_number
 from tabel_extract.model import Finding, Observation, Table
@@ -68,13 +70,20 @@ def question_markers(table: Table) -> frozenset[str]:
     return frozenset(n.marker for n in table.notes if n.kind == "question" and n.question)
 
 
+def range_cases(table: Table) -> Iterator[Checked]:
+    """Each number of a unit that has bounds, held against them."""
+    yield NotMade("value_out_of_range", table, "no_bounds")
+    for cell in table.observations:
+        if cell.value is not None and cell.unit in RANGES:
+            wrong = None if in_range(cell.unit, cell.value) else out_of_range(table, cell)
+            yield Case("value_out_of_range", table, (cell,), wrong)
+
+
 def frame_findings(table: Table) -> Iterator[Finding]:
-    """The findings of the cell rules, for one table."""
+    """The findings of the other cell rules, for one table."""
     asked = question_markers(table)
     odd = odd_subgroups([(c.column, c) for c in table.observations])
     for cell, is_odd in zip(table.observations, odd, strict=True):
-        if not in_range(cell.unit, cell.value):
-            yield out_of_range(table, cell)
         if not subgroup_whole(cell.dimension, cell.category):
             yield subgroup_broken(table, cell)
         if not explained(cell.value, cell.qualifier):

@@ -2,42 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
+from tabel_extract.checks.cases import Case, Checked, NotMade, findings_of, outcomes_of
 from tabel_extract.checks.catalogue import finding, worst_first
-from tabel_extract.checks.claims import claim_findings
-from tabel_extract.checks.frame_rules import frame_findings
+from tabel_extract.checks.claims import claim_cases, claim_reviews
+from tabel_extract.checks.frame_rules import frame_findings, range_cases
 from tabel_extract.checks.grid import grid_of
 from tabel_extract.checks.labels import caption_findings, label_findings
-from tabel_extract.checks.sums import sum_findings
-from tabel_extract.checks.totals import total_findings
+from tabel_extract.checks.sums import sum_cases
+from tabel_extract.checks.totals import total_cases
 from tabel_extract.checks.verdicts import tables_of
-from tabel_extract.model import Claim, Finding, Issue, Table
+from tabel_extract.model import CheckOutcome, Claim, Finding, Issue, Table
+
+SecondReader = Literal["on", "off", "none"]
+"""Whether a second library read the file too, did not, or could not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What validation has to say, worst first, and what it compared to come to that."""
+
+    findings: tuple[Finding, ...]
+    checks: tuple[CheckOutcome, ...]
+
+
+def examine(
+    tables: Sequence[Table],
+    issues: Sequence[Issue],
+    claims: Sequence[Claim] = (),
+    second_reader: SecondReader = "none",
+) -> Examined:
+    """Apply every rule; what reading noticed (``issues``) comes along as findings."""
+    noticed = [_told(issue) for issue in issues]
+    if not tables:
+        noticed.append(finding("no_tables"))
+    rest = [*label_findings(tables)]
+    for table in tables:
+        rest += caption_findings(table)
+        rest += frame_findings(table)
+    checked = [
+        *_in_tables(tables, _unclear(noticed, tables)),
+        *claim_cases(claims, tables),
+        *reader_cases(tables, noticed, second_reader),
+    ]
+    found = [*noticed, *rest, *findings_of(checked), *claim_reviews(claims)]
+    return Examined(worst_first(_distinct(found)), outcomes_of(checked, tables))
 
 
 def judge(
     tables: Sequence[Table], issues: Sequence[Issue], claims: Sequence[Claim] = ()
 ) -> tuple[Finding, ...]:
-    """Apply every rule; what reading noticed (``issues``) comes along as findings."""
-    found = [_told(issue) for issue in issues]
-    unclear = {
+    """The findings of :func:`examine` alone."""
+    return examine(tables, issues, claims).findings
+
+
+def _in_tables(tables: Sequence[Table], unclear: set[int]) -> Iterator[Checked]:
+    """The rules over the numbers of tables; ``unclear`` are those whose columns are not known."""
+    with_cells = [table for table in tables if table.observations]
+    for table in with_cells:
+        yield from range_cases(table)
+        yield from sum_cases(grid_of(table), columns_known=id(table) not in unclear)
+    yield from total_cases([grid_of(table) for table in with_cells if id(table) not in unclear])
+    for table in with_cells:
+        if id(table) in unclear:
+            for check in ("total_outside_subgroups", "subgroup_weights_inconsistent"):
+                yield NotMade(check, table, "header_unresolved")
+
+
+def _unclear(noticed: Sequence[Finding], tables: Sequence[Table]) -> set[int]:
+    return {
         id(tables[index])
-        for told in found
+        for told in noticed
         if told.code == "header_unresolved"
         for index in tables_of(told, tables)
     }
-    if not tables:
-        found.append(finding("no_tables"))
-    found += label_findings(tables)
-    grids = [grid_of(table) for table in tables if table.observations]
-    for table in tables:
-        found += caption_findings(table)
-        found += frame_findings(table)
-    for grid in grids:
-        found += sum_findings(grid, columns_known=id(grid.table) not in unclear)
-    found += total_findings([g for g in grids if id(g.table) not in unclear])
-    found += claim_findings(claims)
-    return worst_first(_distinct(found))
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:
@@ -54,3 +95,18 @@ def _told(issue: Issue) -> Finding:
         place=issue.provenance,
         **dict(issue.facts),
     )
+
+
+def reader_cases(
+    tables: Sequence[Table], noticed: Sequence[Finding], second_reader: SecondReader
+) -> Iterator[Checked]:
+    """Each cell that a second reader read too; what the two disagree on is among ``noticed``."""
+    if second_reader != "on":
+        reason = "one_reader" if second_reader == "off" else "no_pdf"
+        yield NotMade("readers_disagree", None, reason)
+        return
+    found = {(f.table, f.row, f.column): f for f in noticed if f.code == "readers_disagree"}
+    for table in tables:
+        for cell in table.observations:
+            told = found.get((table.label, cell.row, cell.column))
+            yield Case("readers_disagree", table, (cell,), told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from tabel_extract.checks.cases import Case, Checked, NotMade
 from tabel_extract.checks.catalogue import finding, told
 from tabel_extract.checks.grid import (
     Grid,
@@ -50,12 +51,14 @@ _STRENGTH = re.compile(
 )
 
 
-def sum_findings(grid: Grid, *, columns_known: bool = True) -> Iterator[Finding]:
-    """Distributions that miss 100, and pairs of answers that exceed it.
+def sum_cases(grid: Grid, *, columns_known: bool = True) -> Iterator[Checked]:
+    """Distributions, which must reach 100, and pairs of opposite answers, which must not exceed it.
 
     Where not all ``columns_known``, what stands side by side in a row is not compared.
     """
     beside = [_in_rows(grid)] if columns_known else []
+    yield NotMade("sum_not_100", grid.table, "no_distribution")
+    yield NotMade("answers_exceed_100", grid.table, "no_opposites")
     for groups in (*beside, *_in_columns(grid)):
         yield from _distributions(grid, groups)
         for cells in groups:
@@ -102,22 +105,24 @@ def _by_item(column: Line) -> list[list[Observation]]:
     return list(groups.values())
 
 
-def _distributions(grid: Grid, groups: list[list[Observation]]) -> Iterator[Finding]:
+def _distributions(grid: Grid, groups: list[list[Observation]]) -> Iterator[Case]:
     whole = [g for g in groups if all(c.value is not None for c in g)]
-    missed = [g for g in whole if _misses(g)]
-    if not missed:
-        return
     reached = sum(abs(_sum(g) - 100) <= rounding(g) for g in whole)
     by_evidence = len(whole) >= MIN_SUMS and reached >= MIN_COMPLETE * len(whole)
-    for group in missed:
+    for group in whole:
         if by_evidence or _is_scale(group, grid):
-            yield _about(
-                grid,
-                "sum_not_100",
-                group,
-                **told("sum", round(_sum(group), 6)),
-                **told("allowed", round(rounding(group), 1)),
-            )
+            missed = _missed(grid, group) if _misses(group) else None
+            yield Case("sum_not_100", grid.table, tuple(group), missed)
+
+
+def _missed(grid: Grid, group: list[Observation]) -> Finding:
+    return _about(
+        grid,
+        "sum_not_100",
+        group,
+        **told("sum", round(_sum(group), 6)),
+        **told("allowed", round(rounding(group), 1)),
+    )
 
 
 def _misses(cells: list[Observation]) -> bool:
@@ -136,15 +141,18 @@ def _is_scale(cells: list[Observation], grid: Grid) -> bool:
     return consecutive and (grid.table.poles is not None or "schaal" in grid.table.title.lower())
 
 
-def _exclusive(grid: Grid, cells: list[Observation]) -> Iterator[Finding]:
-    """Opposite answers to one question that are given by more than everyone."""
+def _exclusive(grid: Grid, cells: list[Observation]) -> Iterator[Case]:
+    """Opposite answers to one question, which not more than everyone can give."""
     for one, other in combinations(cells, 2):
         if one.value is None or other.value is None:
             continue
         names = _answer(one, other), _answer(other, one)
+        if not _opposite(*names):
+            continue
         both = one.value + other.value
-        if both > 100 + rounding([one, other]) and _opposite(*names):
-            yield _about(
+        found = None
+        if both > 100 + rounding([one, other]):
+            found = _about(
                 grid,
                 "answers_exceed_100",
                 [one, other],
@@ -152,6 +160,7 @@ def _exclusive(grid: Grid, cells: list[Observation]) -> Iterator[Finding]:
                 answers_en=f"‘{names[0]}’ and ‘{names[1]}’",
                 **told("sum", round(both, 6)),
             )
+        yield Case("answers_exceed_100", grid.table, (one, other), found)
 
 
 def _answer(cell: Observation, other: Observation) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tabel_extract.checks.cases import Case, Checked, NotMade
 from tabel_extract.checks.catalogue import finding, told
 from tabel_extract.checks.grid import Grid, is_total, step, subgroup_column, subgroup_row
 from tabel_extract.checks.weights import Moments
@@ -53,6 +54,10 @@ class Comparison:
         """The keys of the subgroups, which identify the set within a report."""
         return tuple(key(p.category or "") for p in self.parts)
 
+    def case(self, check: str, found: Finding | None) -> Case:
+        """A check of the total against all parts, made."""
+        return Case(check, self.grid.table, (self.total, *self.parts), found)
+
     def outside(self) -> bool:
         """Whether the total can't be a mean of the parts, rounding of both considered."""
         values = [p.value or 0.0 for p in self.parts]
@@ -63,15 +68,23 @@ class Comparison:
         return not min(values) - slack <= value <= max(values) + slack
 
 
-def total_findings(grids: Sequence[Grid]) -> Iterator[Finding]:
-    """Totals outside their subgroups, and totals that the report's own weights contradict."""
+def total_cases(grids: Sequence[Grid]) -> Iterator[Checked]:
+    """Totals against their subgroups, and against the weights that the whole report implies."""
     outside = set()
     comparisons = [c for grid in grids for c in comparisons_of(grid)]
+    for grid in grids:
+        for check in ("total_outside_subgroups", "subgroup_weights_inconsistent"):
+            yield NotMade(check, grid.table, "no_total")
     for comparison in comparisons:
-        if comparison.outside() and _complete(comparison, comparisons):
+        if not _complete(comparison, comparisons):
+            yield NotMade("total_outside_subgroups", comparison.grid.table, "set_unknown")
+            continue
+        found = None
+        if comparison.outside():
             outside.add(id(comparison))
-            yield _outside(comparison)
-    yield from _inconsistent([c for c in comparisons if id(c) not in outside])
+            found = _outside(comparison)
+        yield comparison.case("total_outside_subgroups", found)
+    yield from _against_weights([c for c in comparisons if id(c) not in outside])
 
 
 def comparisons_of(grid: Grid) -> Iterator[Comparison]:
@@ -127,43 +140,42 @@ def _outside(comparison: Comparison) -> Finding:
     return _about_total("total_outside_subgroups", comparison, facts)
 
 
-def _inconsistent(comparisons: list[Comparison]) -> Iterator[Finding]:
-    """Totals that stick out from the weights which all other rows of the report agree on."""
+def _against_weights(comparisons: list[Comparison]) -> Iterator[Checked]:
+    """Totals against the weights which all other rows of the report agree on."""
     sets: dict[tuple[str, tuple[str, ...]], list[Comparison]] = {}
     for comparison in comparisons:
         if comparison.total.unit == "percent":
             sets.setdefault((key(comparison.dimension), comparison.names), []).append(comparison)
     for (_, names), group in sets.items():
         if len(group) < len(names) + MIN_EXTRA_ROWS:
+            for c in group:
+                yield NotMade("subgroup_weights_inconsistent", c.grid.table, "too_few_rows")
             continue
-        rows = [[p.value or 0.0 for p in c.parts] for c in group]
-        totals = [c.total.value or 0.0 for c in group]
-        spreads = sorted(max(row) - min(row) for row in rows)
-        moments = Moments.of(rows, totals)
-        for comparison, row, total in zip(group, rows, totals, strict=True):
-            if _extrapolates(max(row) - min(row), spreads):
-                continue
-            expected = _expected(row, total, moments.without(row, total))
-            if expected is not None:
-                facts = told("expected", round(expected, 1))
-                yield _about_total("subgroup_weights_inconsistent", comparison, facts)
+        yield from _within(group)
+
+
+def _within(group: list[Comparison]) -> Iterator[Checked]:
+    check = "subgroup_weights_inconsistent"
+    rows = [[p.value or 0.0 for p in c.parts] for c in group]
+    totals = [c.total.value or 0.0 for c in group]
+    spreads = sorted(max(row) - min(row) for row in rows)
+    moments = Moments.of(rows, totals)
+    for comparison, row, total in zip(group, rows, totals, strict=True):
+        fit = moments.without(row, total).fit()
+        if fit is None or fit.spread > MAX_SPREAD or _extrapolates(max(row) - min(row), spreads):
+            yield NotMade(check, comparison.grid.table, "weights_unclear")
+            continue
+        implied = fit.apply(row)
+        found = None
+        if abs(implied - total) > max(MIN_RESIDUAL, RESIDUAL_FACTOR * fit.spread):
+            found = _about_total(check, comparison, told("expected", round(implied, 1)))
+        yield comparison.case(check, found)
 
 
 def _extrapolates(spread: float, spreads: list[float]) -> bool:
     """Whether a row's subgroups lie further apart than those of the other rows can speak for."""
     widest = spreads[-2] if spread == spreads[-1] else spreads[-1]
     return spread > MAX_EXTRAPOLATION * widest
-
-
-def _expected(row: list[float], total: float, others: Moments) -> float | None:
-    """The total that the other rows' weights imply, where it differs beyond doubt; else None."""
-    fit = others.fit()
-    if fit is None or fit.spread > MAX_SPREAD:
-        return None
-    implied = fit.apply(row)
-    return (
-        implied if abs(implied - total) > max(MIN_RESIDUAL, RESIDUAL_FACTOR * fit.spread) else None
-    )
 
 
 def _about_total(code: str, comparison: Comparison, facts: dict[str, str]) -> Finding:
