@@ -33,11 +33,11 @@ def codes(path: Path, settings: Settings | None = None) -> list[tuple[str, int |
 def scanned(tmp_path: Path) -> Path:
     """The first page of a report as a picture."""
     reader = PdfiumReader(FIXTURE.read_bytes(), "x")
-    picture = reader.render(1, 200 / 72)
+    rendered = reader.render(1, 200 / 72)
     reader.close()
-    assert picture is not None
+    assert rendered is not None
     path = tmp_path / "scan.pdf"
-    picture.convert("L").save(path, resolution=200)
+    rendered[0].convert("L").save(path, resolution=200)
     return path
 
 

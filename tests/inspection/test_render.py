@@ -16,10 +16,10 @@ from tests.inspection.made import Sheet, pdf
 
 def rendered(data: bytes, number: int = 1, scale: float = 2.0) -> tuple[Page, Image.Image]:
     with open_pdf(data, "a.pdf") as document:
-        page, picture = document.page(number), document.render(number, scale)
+        page, drawn = document.page(number), document.render(number, scale)
     assert page is not None
-    assert picture is not None
-    return page, picture
+    assert drawn is not None
+    return page, drawn[0]
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda p: p.stem)

@@ -21,6 +21,22 @@ ABOUT_TEXT = frozenset({"claim_review"})
 CELL_VERDICTS: dict[str, Verdict] = {"claim_disagrees": "look"}
 """Where text and table contradict each other, either may be wrong."""
 
+CONFIRMING = frozenset(
+    {
+        "sum_not_100",
+        "subgroup_weights_inconsistent",
+        "difference_inconsistent",
+        "mean_inconsistent",
+        "printed_differently",
+        "claim_disagrees",
+        "readers_disagree",
+    }
+)
+"""Checks that would have noticed most misreadings of a cell that they compared.
+
+That a total lies between its groups, or a share between 0 and 100, says too little for that.
+"""
+
 VERDICT_OF: dict[Severity, Verdict] = {"error": "wrong", "warning": "look", "info": "fine"}
 _RANK: dict[Verdict, int] = {"fine": 0, "look": 1, "wrong": 2}
 
@@ -36,12 +52,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Numbers counted by verdict; cells in which no number is printed are counted apart."""
+    """Numbers counted by verdict; cells in which no number is printed are counted apart.
+
+    ``confirmed`` are those of ``fine`` that other numbers, the text or a second reader bear out.
+    """
 
     fine: int = 0
     look: int = 0
     wrong: int = 0
     without_number: int = 0
+    confirmed: int = 0
 
     @property
     def found(self) -> int:
@@ -66,6 +86,7 @@ class Judgement:
             look=sum(tally.look for tally in self.tallies),
             wrong=sum(tally.wrong for tally in self.tallies),
             without_number=sum(tally.without_number for tally in self.tallies),
+            confirmed=sum(tally.confirmed for tally in self.tallies),
         )
 
 
@@ -79,21 +100,38 @@ def judge(report: Report) -> Judgement:
         for cell in target.cells:
             findings_of[cell].append(number)
             verdicts[cell] = max(verdict, verdicts.get(cell, "fine"), key=_RANK.__getitem__)
+    confirmed = _confirmed(report)
     return Judgement(
         targets=targets,
         findings_of={cell: tuple(numbers) for cell, numbers in findings_of.items()},
         verdicts=verdicts,
-        tallies=tuple(_tally(index, table, verdicts) for index, table in enumerate(report.tables)),
+        tallies=tuple(
+            _tally(index, table, verdicts, confirmed) for index, table in enumerate(report.tables)
+        ),
     )
 
 
-def _tally(index: int, table: Table, verdicts: dict[CellIndex, Verdict]) -> Tally:
-    counts: Counter[Verdict] = Counter(
-        verdicts.get((index, place), "fine")
-        for place, seen in enumerate(table.observations)
-        if seen.value is not None
+def _confirmed(report: Report) -> frozenset[CellIndex]:
+    """The cells that a telling check compared."""
+    return frozenset(
+        (outcome.table, place)
+        for outcome in report.checks
+        if outcome.table is not None and outcome.check in CONFIRMING
+        for place in outcome.cells
     )
+
+
+def _tally(
+    index: int,
+    table: Table,
+    verdicts: dict[CellIndex, Verdict],
+    confirmed: frozenset[CellIndex],
+) -> Tally:
+    numbers = [place for place, seen in enumerate(table.observations) if seen.value is not None]
+    found = {place: verdicts.get((index, place), "fine") for place in numbers}
+    counts: Counter[Verdict] = Counter(found.values())
     return Tally(
+        confirmed=sum(found[place] == "fine" and (index, place) in confirmed for place in numbers),
         fine=counts["fine"],
         look=counts["look"],
         wrong=counts["wrong"],

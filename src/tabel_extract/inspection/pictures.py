@@ -48,11 +48,12 @@ def write_pictures(
         pdf_text = read_pages(document, ocr=ocr)
         marks = marks_of(report, pdf_text)
         for number in pages_with_tables(report) if page is None else [page]:
-            picture = document.render(number, SCALE)
-            if picture is None:
+            rendered = document.render(number, SCALE)
+            if rendered is None:
                 raise UnreadableSourceError(
                     f"{name}: page {number} is damaged; get the file again."
                 )
+            picture = rendered[0]
             found = marks.get(number, [])
             drawn = draw_marks(picture, found, _size(pdf_text, number, picture))
             whole = with_legend(drawn, f"{name}, page {number}", found, troubles_of(report, number))

@@ -31,8 +31,11 @@ class PdfReader(Protocol):
     def page(self, number: int) -> Page | None:
         """A page (from 1) laid out; None where it can't be read."""
 
-    def render(self, number: int, scale: float) -> Image.Image | None:
-        """A picture of a page (from 1), ``scale`` pixels a point; None where there can be none."""
+    def render(self, number: int, scale: float) -> tuple[Image.Image, float] | None:
+        """A picture of a page (from 1) and its pixels a point; None where there can be none.
+
+        ``scale`` is the pixels a point that are asked for; a page of absurd size gets fewer.
+        """
 
     def close(self) -> None:
         """Free the document."""

@@ -109,8 +109,8 @@ class PdfiumReader:
         read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
         return layers.page()
 
-    def render(self, number: int, scale: float) -> Image.Image | None:
-        """A page (from 1) as a picture of ``scale`` pixels per point, or of fewer if it is large.
+    def render(self, number: int, scale: float) -> tuple[Image.Image, float] | None:
+        """A page (from 1) as a picture, and its pixels per point: fewer than asked if it is large.
 
         It is turned as :meth:`page` turns it, so that places fit; None where it can't be loaded.
         """
@@ -120,8 +120,9 @@ class PdfiumReader:
         try:
             most = (MAX_PIXELS - 1) / max(1.0, *page.get_size())
             turn = (360 - seen.turned) % 360
-            picture: Image.Image = page.render(scale=min(scale, most), rotation=turn).to_pil()
-            return picture
+            used = min(scale, most)
+            picture: Image.Image = page.render(scale=used, rotation=turn).to_pil()
+            return picture, used
         finally:
             page.close()
 

@@ -99,8 +99,8 @@ def _without_text(
     if covered < MIN_PICTURE * page.width * page.height:
         return None
     if ocr and available():
-        picture = document.render(number, SCALE)
-        words = words_of_picture(picture) if picture is not None else ()
+        rendered = document.render(number, SCALE)
+        words = words_of_picture(rendered[0]) if rendered is not None else ()
         if words:
             gathered.by_ocr.add(number)
             return replace(page, words=words, scanned=True)
