@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
@@ -20,6 +20,11 @@ from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.memo import Seen, recall
+
+if TYPE_CHECKING:
+    from tabel_extract.report.site import Edition
+    from tabel_extract.warehouse.store import Warehouse
+    from tabel_extract.warehouse.versions import Stored
 
 Status = Literal["added", "unchanged", "failed"]
 
@@ -242,7 +247,7 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
         UnknownReportError: there is no such report.
         OutputError: the folder can't be written.
     """
-    from tabel_extract.report.site import Edition, write_site
+    from tabel_extract.report.site import write_site
     from tabel_extract.warehouse import history
     from tabel_extract.warehouse.store import Warehouse
 
@@ -252,16 +257,7 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
         if report_id is not None:
             history.versions(warehouse, report_id)  # tells when there is no such report
         stored = [history.load(warehouse, r.report_id) for r in history.reports(warehouse)]
-    editions = [
-        Edition(
-            report_id=s.version.report_id,
-            ordinal=s.version.ordinal,
-            recorded_at=s.version.recorded_at.astimezone(),
-            reason=s.version.reason,
-            report=s.report,
-        )
-        for s in stored
-    ]
+        editions = [_edition(warehouse, s) for s in stored]
     try:
         return write_site(settings.report_dir, editions, report_id)
     except OSError as error:
@@ -269,6 +265,26 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
             f"{settings.report_dir}: the pages can't be written ({error.strerror}); "
             "name another folder, or make room."
         ) from error
+
+
+def _edition(warehouse: Warehouse, stored: Stored) -> Edition:
+    """A stored version with what changed since the one before."""
+    from tabel_extract.report.site import Edition
+    from tabel_extract.warehouse import history
+
+    version = stored.version
+    changes = None
+    if version.ordinal > 1:
+        before = version.ordinal - 1
+        changes = tuple(history.diff(warehouse, version.report_id, before, version.ordinal))
+    return Edition(
+        report_id=version.report_id,
+        ordinal=version.ordinal,
+        recorded_at=version.recorded_at.astimezone(),
+        reason=version.reason,
+        report=stored.report,
+        changes=changes,
+    )
 
 
 def ingest(

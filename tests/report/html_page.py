@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+UNSHOWN = frozenset({"script", "style"})
 VOID = frozenset({"meta", "link", "col", "br", "hr", "img", "input"})
 
 
@@ -17,8 +18,11 @@ class Element:
     children: list[Element | str] = field(default_factory=list)
 
     def text(self) -> str:
-        """The text inside, with white space as one blank."""
-        parts = (child if isinstance(child, str) else child.text() for child in self.children)
+        """The text inside, with white space as one blank; not that of scripts and styles inside."""
+        parts = (
+            child if isinstance(child, str) else "" if child.tag in UNSHOWN else child.text()
+            for child in self.children
+        )
         return " ".join("".join(parts).split())
 
     def all(self, *tags: str) -> list[Element]:

@@ -7,7 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tabel_extract.checks.catalogue import finding, worst_first
+from tabel_extract.checks.judge import examine
+from tabel_extract.comparison.changes import changes
 from tabel_extract.model import (
+    CellRef,
+    Claim,
     Document,
     Finding,
     HeadingPath,
@@ -82,9 +86,100 @@ def edition(content: Report, report_id: str = "fietsen-2025", ordinal: int = 1) 
     return Edition(report_id, ordinal, RECORDED, "first_seen", content)
 
 
+def revised() -> Edition:
+    """The second version of the whole report, with what changed and with its source."""
+    now = cycling()
+    return replace(
+        edition(now, ordinal=2),
+        reason="source_revised",
+        changes=tuple(changes(_before(now), now)),
+        read_source=SOURCE.encode,
+    )
+
+
+SOURCE = "\n".join(f"regel {number} <b>van</b> de bron" for number in range(1, 91))
+
+
+def _before(now: Report) -> Report:
+    """The version before: another number, wording and period, a table less and one more."""
+    feelings, trips, scale, unresolved, *others = now.tables
+    first, *rest = feelings.observations
+    note = replace(feelings.notes[1], text="Vraagstelling: ‘Voelt u zich veilig?’")
+    older = replace(
+        feelings,
+        period="2023",
+        notes=(feelings.notes[0], note, *feelings.notes[2:]),
+        observations=(replace(first, raw="59", value=59.0, question="Voelt u zich veilig?"), *rest),
+    )
+    gone = replace(scale, label="Tabel 3.9", title="Oude tabel")
+    return replace(
+        now,
+        document=replace(now.document, sample_size=1790),
+        tables=(older, trips, unresolved, gone, *others),
+        claims=now.claims[1:],
+    )
+
+
+def _claims() -> tuple[Claim, ...]:
+    safe = (CellRef(("veilig op de fiets", "(helemaal) eens"), ("totaal",)),)
+    stated = Claim(
+        sentence="Van de inwoners voelt 61% zich veilig op de fiets, en nog eens 17% niet.",
+        quantity="61%",
+        low=61,
+        high=61,
+        unit="percent",
+        exact=True,
+        item="veilig op de fiets",
+        table="Tabel 3.1",
+        cells=safe,
+        operation="cell",
+        found=61,
+        verdict="agrees",
+        reason="equal",
+        provenance=Provenance(3, 2),
+    )
+    sentence = "Van de <ouderen> voelt 83% zich veilig op de fiets."
+    wrong = replace(
+        stated,
+        sentence=sentence,
+        quantity="83%",
+        low=83,
+        high=83,
+        cells=(CellRef(safe[0].row, ("leeftijd", "≥ 35 jaar")),),
+        found=63,
+        verdict="disagrees",
+        reason="differs",
+        provenance=Provenance(3, 4),
+    )
+    vague = replace(
+        stated,
+        sentence="Bijna iedereen voelt zich veilig op de fiets.",
+        quantity="Bijna iedereen",
+        low=90,
+        high=100,
+        exact=False,
+        verdict="review",
+        reason="outside",
+    )
+    elsewhere = replace(
+        stated,
+        sentence="In 2011 was dat 40%.",
+        quantity="40%",
+        table=None,
+        cells=(),
+        operation=None,
+        found=None,
+        verdict="not_in_document",
+        reason="no_link",
+    )
+    return stated, wrong, vague, elsewhere
+
+
 def cycling() -> Report:
     """The whole report: each kind of table, note, mark and finding once."""
     tables = (_feelings(), _trips(), _scale(), _unresolved(), _figure(), _box())
+    examined = examine(tables, [], _claims())
+    told = [found for found in examined.findings if found.code.startswith("claim_")]
     return Report(
         source=Source("fietsen-2025.txt", "5f" * 32, 2048, "text"),
         document=Document(
@@ -99,7 +194,9 @@ def cycling() -> Report:
             weighting=("leeftijd", "woonplaats"),
         ),
         tables=tables,
-        findings=worst_first(_findings()),
+        findings=worst_first([*_findings(), *told]),
+        claims=_claims(),
+        checks=examined.checks,
     )
 
 

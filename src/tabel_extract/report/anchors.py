@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tabel_extract.model import Table
+from tabel_extract.model import Claim, Table
 
 HASH_LENGTH = 12
 """Hex digits kept of a hash: among 100,000 cells a collision is less likely than 1 in 50,000."""
@@ -42,6 +42,17 @@ def anchors(tables: Sequence[Table]) -> Anchors:
             ids.append("c-" + _digest(f"{name}#{seen[name]}"))
         cells.append(tuple(ids))
     return Anchors(_table_ids(table.label for table in tables), tuple(cells))
+
+
+def claim_ids(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Give every claim its id, by its sentence, its words and how often both came before."""
+    seen: Counter[str] = Counter()
+    ids: list[str] = []
+    for claim in claims:
+        name = json.dumps([claim.sentence, claim.quantity])
+        seen[name] += 1
+        ids.append("s-" + _digest(f"{name}#{seen[name]}"))
+    return tuple(ids)
 
 
 def note_id(table_id: str, number: int) -> str:

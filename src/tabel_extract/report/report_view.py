@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import Judgement
+from tabel_extract.comparison.changes import CellChange
 from tabel_extract.model import Document, Report
 from tabel_extract.report import words
-from tabel_extract.report.anchors import anchors, file_stem
+from tabel_extract.report.anchors import Anchors, anchors, file_stem
+from tabel_extract.report.change_view import change_groups
+from tabel_extract.report.checked_view import checked_view
+from tabel_extract.report.claim_view import claims_view
 from tabel_extract.report.finding_view import severity_groups
+from tabel_extract.report.originals import Original
 from tabel_extract.report.table_view import Context, prints_nothing, table_view
-from tabel_extract.report.view import Fact, OverviewRow, ReportView
+from tabel_extract.report.view import ChangesView, Fact, OverviewRow, ReportView
 
 REPORT_LANGUAGE = "nl"
 """The language that a report's text is marked as where it doesn't say: these are Dutch reports."""
@@ -28,32 +33,53 @@ PERIODS_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A version of a report as the warehouse holds it: the report, and when and why it came."""
+    """A version of a report as the warehouse holds it: the report, and when and why it came.
+
+    ``changes`` are those since the version before, None for a first one. ``read_source`` gives the
+    bytes that it was read from, None where they were not kept.
+    """
 
     report_id: str
     ordinal: int
     recorded_at: datetime
     reason: str
     report: Report
+    changes: tuple[CellChange, ...] | None = None
+    read_source: Callable[[], bytes | None] = lambda: None
 
 
-def report_view(edition: Edition, judgement: Judgement, language: Language) -> ReportView:
-    """Build the page of one edition."""
+def report_view(
+    edition: Edition, judgement: Judgement, shown: Sequence[Original], language: Language
+) -> ReportView:
+    """Build the page of one edition; ``shown`` is what its source prints of each table."""
     report = edition.report
-    context = Context(report, judgement, anchors(report.tables), language)
+    context = Context(report, judgement, anchors(report.tables), shown, language)
     views = [table_view(context, index) for index in range(len(report.tables))]
     listed = [prints_nothing(table) for table in report.tables]
     return ReportView(
         title=report.document.title,
+        file=report.source.name,
         publisher=report.document.publisher,
         text_language=text_language(report.document),
         facts=tuple(_facts(edition, language)),
         total=judgement.total,
         findings=severity_groups(report, judgement, context.anchors, language),
+        claims=claims_view(report, context.anchors, language),
+        changes=_changes(edition, context.anchors, language),
+        checked=checked_view(report.checks, None, language),
+        has_originals=any(original.cuts or original.lines for original in shown),
         tables=tuple(view for view, only in zip(views, listed, strict=True) if not only),
         others=tuple(view for view, only in zip(views, listed, strict=True) if only),
         file_stem=file_stem(edition.report_id),
     )
+
+
+def _changes(edition: Edition, found: Anchors, language: Language) -> ChangesView | None:
+    if edition.changes is None:
+        return None
+    groups = change_groups(edition.changes, edition.report.tables, found, language)
+    before = words.number(edition.ordinal - 1, language)
+    return ChangesView(before, sum(len(group.lines) for group in groups), groups)
 
 
 def overview_row(edition: Edition, judgement: Judgement, language: Language) -> OverviewRow:

@@ -6,12 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tabel_extract.checks.catalogue import Language
-from tabel_extract.checks.verdicts import CONCERNS_WHOLE_TABLE, Judgement
-from tabel_extract.model import Report, Table
+from tabel_extract.checks.verdicts import (
+    CONCERNS_WHOLE_TABLE,
+    VERDICT_OF,
+    Judgement,
+    Verdict,
+)
+from tabel_extract.model import Observation, Report, Table
 from tabel_extract.report import grid, words
 from tabel_extract.report.anchors import Anchors, note_id
+from tabel_extract.report.checked_view import checked_view
 from tabel_extract.report.finding_view import alert
 from tabel_extract.report.marker_view import Markers, place_markers
+from tabel_extract.report.original_view import Judged, cut_views, line_views, places
+from tabel_extract.report.originals import Original
+from tabel_extract.report.picture_view import picture_views
+from tabel_extract.report.slip import slip
 from tabel_extract.report.view import (
     CellView,
     Fact,
@@ -30,12 +40,18 @@ class Context:
     report: Report
     judgement: Judgement
     anchors: Anchors
+    originals: Sequence[Original]
     language: Language
 
 
 def table_view(context: Context, index: int) -> TableView:
     """Build the view of the report's table of that index."""
-    table = context.report.tables[index]
+    table, original = context.report.tables[index], context.originals[index]
+    judged = _judged(context, index)
+    unresolved = any(
+        context.report.findings[number].code in CONCERNS_WHOLE_TABLE
+        for number in _findings_about(context, index)
+    )
     layout = grid.arrange(table.observations)
     markers = place_markers(table, context.anchors.tables[index])
     about = _findings_about(context, index)
@@ -53,9 +69,7 @@ def table_view(context: Context, index: int) -> TableView:
         questions=_questions(table, context.language),
         tally=context.judgement.tallies[index],
         alerts=tuple(alert(context.report, number, context.language) for number in about),
-        unresolved=any(
-            context.report.findings[number].code in CONCERNS_WHOLE_TABLE for number in about
-        ),
+        unresolved=unresolved,
         has_stub=layout.has_stub,
         width=len(layout.columns) + layout.has_stub,
         column_groups=grid.column_groups(layout.columns),
@@ -66,7 +80,39 @@ def table_view(context: Context, index: int) -> TableView:
             NoteView(note_id(context.anchors.tables[index], number), note.marker, note.text)
             for number, note in enumerate(table.notes, 1)
         ),
+        worst=_worst(context, about, judged),
+        cuts=cut_views(table, original, judged, context.language),
+        lines=line_views(original, judged),
+        pictures=()
+        if unresolved
+        else picture_views([(cell, v) for cell, _, v in judged], context.language),
+        checked=checked_view(context.report.checks, index, context.language),
+        slip=slip(
+            table,
+            context.report.document,
+            context.anchors.cells[index],
+            places(original, judged),
+            context.language,
+        ),
     )
+
+
+def _judged(context: Context, index: int) -> list[tuple[Observation, str, Verdict]]:
+    verdicts = context.judgement.verdicts
+    cells = context.report.tables[index].observations
+    return [
+        (cell, anchor, verdicts.get((index, place), "fine"))
+        for place, (cell, anchor) in enumerate(
+            zip(cells, context.anchors.cells[index], strict=True)
+        )
+    ]
+
+
+def _worst(context: Context, about: Sequence[int], judged: Judged) -> Verdict:
+    """How a table stands as a whole: as its worst number, or the worst finding about it."""
+    found: set[Verdict] = {VERDICT_OF[context.report.findings[number].severity] for number in about}
+    found |= {verdict for _, _, verdict in judged}
+    return "wrong" if "wrong" in found else "look" if "look" in found else "fine"
 
 
 def prints_nothing(table: Table) -> bool:

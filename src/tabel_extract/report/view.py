@@ -88,6 +88,85 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
+class DotView:
+    """A number in a picture: which answer (from 0), how far along its scale in per cent."""
+
+    series: int
+    at: float
+    raw: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A group in a picture, with its dots."""
+
+    name: str
+    dots: tuple[DotView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureGroup:
+    """The groups of one dimension; an empty ``heading`` is everyone."""
+
+    heading: str
+    rows: tuple[PictureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """An item as dots on a scale from ``low`` to ``high``; of several answers, their ``series``."""
+
+    item: str
+    series: tuple[str, ...]
+    low: str
+    high: str
+    groups: tuple[PictureGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """Where a cell that needs eyes stands on a piece of a page, in tenths of a per cent."""
+
+    href: str
+    verdict: Verdict
+    left: float
+    top: float
+    width: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutView:
+    """A piece of a page: a picture as a data address, and its marks."""
+
+    address: str
+    alt: str
+    title: str
+    width: int
+    height: int
+    marks: tuple[MarkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineOfText:
+    """A printed line of a text, and whether a number on it needs eyes."""
+
+    number: int
+    text: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedView:
+    """What was checked, as name and how often, and what was not, as name and why."""
+
+    made: tuple[Fact, ...]
+    not_made: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
     """A table, figure or box."""
 
@@ -108,6 +187,12 @@ class TableView:
     sections: tuple[tuple[LineView, ...], ...]
     symbols: tuple[Fact, ...]
     notes: tuple[NoteView, ...]
+    worst: Verdict
+    cuts: tuple[CutView, ...]
+    lines: tuple[LineOfText, ...]
+    pictures: tuple[PictureView, ...]
+    checked: CheckedView
+    slip: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +226,94 @@ class SeverityGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class CellLink:
+    """A cell by its headings, what it prints, and the link to it."""
+
+    name: str
+    raw: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A number that the text states: its sentence in three parts, its cells, and why."""
+
+    anchor: str
+    before: str
+    quantity: str
+    after: str
+    place: str
+    why: str
+    table: str | None
+    cells: tuple[CellLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims of one verdict; ``open`` where they need eyes."""
+
+    verdict: Verdict
+    kind: str
+    title: str
+    counted: str
+    open: bool
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsView:
+    """What the text states, worst first."""
+
+    count: int
+    groups: tuple[ClaimGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One difference with the version before; ``also`` names what else is different of a cell."""
+
+    kind: str
+    part: str
+    where: str
+    old: str | None
+    new: str | None
+    href: str | None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """The differences in one table, or those of the report as a whole."""
+
+    title: str
+    href: str | None
+    lines: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What changed since the version before; None stands where there was none."""
+
+    before: str
+    count: int
+    groups: tuple[ChangeGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The page of one report."""
 
     title: str | None
+    file: str
     publisher: str | None
     text_language: str
     facts: tuple[Fact, ...]
     total: Tally
     findings: tuple[SeverityGroup, ...]
+    claims: ClaimsView
+    changes: ChangesView | None
+    checked: CheckedView
+    has_originals: bool
     tables: tuple[TableView, ...]
     others: tuple[TableView, ...]
     file_stem: str

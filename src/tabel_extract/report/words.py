@@ -8,93 +8,7 @@ from functools import cache
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.model import HeadingPath, Table
-
-_WORDS: dict[str, tuple[str, str]] = {
-    "skip": ("Naar de inhoud", "Skip to content"),
-    "overview": ("Alle rapporten", "All reports"),
-    "overview_title": ("Rapporten", "Reports"),
-    "overview_empty": ("Er zijn nog geen rapporten ingelezen.", "No reports have been read yet."),
-    "switch": ("In English", "In het Nederlands"),
-    "report": ("Rapport", "Report"),
-    "untitled": ("Rapport zonder titel", "Report without a title"),
-    "publisher": ("Uitgever", "Publisher"),
-    "published": ("Verschenen", "Published"),
-    "file": ("Bestand", "File"),
-    "version": ("Versie", "Version"),
-    "population": ("Basis", "Base"),
-    "period": ("Periode", "Period"),
-    "unit": ("Eenheid", "Unit"),
-    "source": ("Bron", "Source"),
-    "scale": ("Schaal", "Scale"),
-    "fieldwork": ("Veldwerk", "Fieldwork"),
-    "sample": ("Ondervraagden", "Respondents"),
-    "panel": ("Panel", "Panel"),
-    "weighting": ("Gewogen op", "Weighted by"),
-    "place": ("Staat op", "Found at"),
-    "not_said": ("niet vermeld", "not stated"),
-    "number_one": ("getal", "number"),
-    "number_many": ("getallen", "numbers"),
-    "found": ("gevonden", "found"),
-    "fine": ("in orde", "fine"),
-    "all_fine": ("alle in orde", "all fine"),
-    "look": ("te bekijken", "to look at"),
-    "wrong": ("fout", "wrong"),
-    "cells_one": ("cel zonder getal", "cell without a number"),
-    "cells_many": ("cellen zonder getal", "cells without a number"),
-    "besides": ("Daarnaast", "Besides"),
-    "what_counts": (
-        "Een getal telt als fout als er een fout is gevonden in zijn cel, rij, kolom of tabel, en "
-        "als te bekijken bij een waarschuwing. Zijn de kolomkoppen niet te onderscheiden, dan telt "
-        "de hele tabel als fout. In orde betekent: geen controle sloeg aan. Dat is geen garantie.",
-        "A number is wrong when an error concerns its cell, row, column or whole table; to look "
-        "at when a warning does. Where column headings can't be told apart, the whole table "
-        "counts as wrong. Fine means: no check objected. It is no guarantee.",
-    ),
-    "findings": ("Bevindingen", "Findings"),
-    "no_findings": (
-        "Geen bevindingen: geen controle sloeg aan.",
-        "No findings: no check objected.",
-    ),
-    "finding": ("bevinding", "finding"),
-    "findings_here": ("Bij deze tabel", "About this table"),
-    "severity_error": ("Fouten", "Errors"),
-    "severity_warning": ("Waarschuwingen", "Warnings"),
-    "severity_info": ("Ter informatie", "For information"),
-    "advice": ("Wat te doen", "What to do"),
-    "to_place": ("Naar de plaats", "To the place"),
-    "contents": ("Tabellen in dit rapport", "Tables in this report"),
-    "tables": ("Tabellen", "Tables"),
-    "no_tables": ("Er is geen tabel gevonden.", "No table was found."),
-    "others": ("Figuren en kaders zonder cijfers", "Figures and boxes without numbers"),
-    "others_note": (
-        "Deze staan in het rapport, maar drukken geen getallen af die te lezen zijn.",
-        "These are in the report, but print no numbers that can be read.",
-    ),
-    "kind_table": ("tabel", "table"),
-    "kind_figure": ("figuur", "figure"),
-    "kind_box": ("kader", "box"),
-    "question": ("Vraagstelling", "Question"),
-    "questions": ("Vraagstellingen", "Questions"),
-    "no_heading": ("zonder kop", "no heading"),
-    "unresolved": ("kop onzeker", "heading uncertain"),
-    "unresolved_note": (
-        "De kolomkoppen van deze tabel zijn niet te onderscheiden. Gebruik deze getallen niet "
-        "zonder het rapport erbij.",
-        "The column headings of this table can't be told apart. Do not use these numbers without "
-        "the report at hand.",
-    ),
-    "no_cells": (
-        "Van deze tabel zijn geen cellen gelezen.",
-        "No cells of this table were read.",
-    ),
-    "absent": ("geen cel gelezen", "no cell read"),
-    "blank": ("leeg", "blank"),
-    "row": ("rij", "row"),
-    "column": ("kolom", "column"),
-    "note": ("noot", "note"),
-    "notes": ("Noten", "Notes"),
-    "symbols": ("Tekens", "Symbols"),
-}
+from tabel_extract.report.texts import TEXTS
 
 _UNITS: dict[str, tuple[str, str]] = {
     "percent": ("procenten", "per cent"),
@@ -127,6 +41,34 @@ _QUALIFIERS: dict[str, tuple[str, str]] = {
     "unplaced": ("hoort bij een kolom die niet te zien is", "its column can't be seen"),
 }
 
+_FIELDS: dict[str, tuple[str, str]] = {
+    "title": ("titel", "title"),
+    "publisher": ("uitgever", "publisher"),
+    "published_on": ("verschenen", "published"),
+    "language": ("taal", "language"),
+    "population": ("basis", "base"),
+    "fieldwork": ("veldwerk", "fieldwork"),
+    "sample_size": ("ondervraagden", "respondents"),
+    "panel": ("panel", "panel"),
+    "weighting": ("weging", "weighting"),
+    "kind": ("soort", "kind"),
+    "period": ("periode", "period"),
+    "unit": ("eenheid", "unit"),
+    "unit_text": ("eenheid", "unit"),
+    "caption_markers": ("noottekens", "note markers"),
+    "markers": ("noottekens", "note markers"),
+    "source": ("bron", "source"),
+    "poles": ("schaal", "scale"),
+    "question": ("vraagstelling", "question wording"),
+    "qualifier": ("teken", "sign"),
+    "dimension": ("kenmerk van de groep", "dimension of the group"),
+    "category": ("groep", "group"),
+    "tables": ("tabellen", "tables"),
+    "notes": ("noten", "notes"),
+    "cells": ("cellen", "cells"),
+    "claims": ("zinnen in de tekst", "sentences of the text"),
+}
+
 _REASONS: dict[str, tuple[str, str]] = {
     "first_seen": ("voor het eerst gelezen", "first seen"),
     "source_revised": ("bronbestand gewijzigd", "source revised"),
@@ -146,7 +88,7 @@ _MONTHS_EN = (
 @cache
 def words(language: Language) -> Mapping[str, str]:
     """All fixed words of the pages in one language."""
-    return {key: pick(texts, language) for key, texts in _WORDS.items()}
+    return {key: pick(texts, language) for key, texts in TEXTS.items()}
 
 
 def pick(texts: tuple[str, str], language: Language) -> str:
@@ -201,6 +143,11 @@ def unit(code: str, language: Language) -> str:
 def qualifier(code: str, language: Language) -> str:
     """What a cell's qualifier means."""
     return pick(_QUALIFIERS.get(code, (code, code)), language)
+
+
+def field(name: str, language: Language) -> str:
+    """What a field is called that differs between two versions."""
+    return pick(_FIELDS.get(name, (name, name)), language)
 
 
 def reason(code: str, language: Language) -> str:

@@ -1,0 +1,189 @@
+"use strict";
+(() => {
+  const page = JSON.parse(document.getElementById("page-data").textContent);
+  const w = page.words;
+  const slip = document.getElementById("slip");
+  const records = new Map();
+  document.documentElement.classList.add("has-script");
+
+  function recordOf(cell) {
+    const article = cell.closest("article");
+    if (!records.has(article)) {
+      const data = article.querySelector(".slip-data");
+      records.set(article, data ? JSON.parse(data.textContent) : null);
+    }
+    return records.get(article);
+  }
+
+  function numberOf(cell) {
+    const record = cell && recordOf(cell);
+    const held = record && record.cells[cell.id];
+    if (!held) return null;
+    const text = (index) => (index < 0 ? "" : record.texts[index]);
+    const [raw, row, column, unit, question, period, sign, place, box] = held;
+    return {
+      raw, box, row: text(row), column: text(column), unit: text(unit), question: text(question),
+      period: text(period), sign: text(sign), place: text(place), base: text(record.base),
+      source: text(record.source), label: record.label, title: record.title,
+      link: location.href.split("#")[0] + "#" + cell.id,
+    };
+  }
+
+  function told(n) {
+    const where = [n.row, n.column].filter(Boolean).map((path) => "‘" + path + "’").join(", ");
+    const lines = [
+      n.raw + (where ? " (" + where + ")" : "") + (n.sign ? " [" + n.sign + "]" : ""),
+      w.question + ": " + (n.question ? "‘" + n.question + "’" : w.not_said),
+      w.population + ": " + (n.base || w.not_said) + (n.period ? ", " + n.period : ""),
+      w.unit + ": " + (n.unit || w.not_said),
+      w.source + ": " + [n.source, n.label + ", " + n.title, page.report, n.place].filter(Boolean).join("; "),
+      n.link,
+    ];
+    return lines.join("\n");
+  }
+
+  function copied(text) {
+    const done = document.getElementById("slip-done");
+    const finish = () => { done.textContent = w.slip_copied; };
+    done.textContent = "";
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(text).then(finish, () => byEvent(text) && finish());
+    } else if (byEvent(text)) finish();
+  }
+
+  let pending = null;
+  function byEvent(text) {
+    pending = text;
+    const done = document.execCommand("copy");
+    pending = null;
+    return done;
+  }
+
+  document.addEventListener("copy", (event) => {
+    const chosen = pending === null ? ofSelection() : pending;
+    if (chosen === null) return;
+    event.clipboardData.setData("text/plain", chosen);
+    event.preventDefault();
+  });
+
+  function ofSelection() {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const of = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".data td[id]");
+    const first = of(selection.anchorNode);
+    if (!first || first !== of(selection.focusNode)) return null;
+    return told(numberOf(first));
+  }
+
+  let chosen = null;
+  function open(cell) {
+    const number = numberOf(cell);
+    if (!number) return;
+    chosen = number;
+    choose(cell);
+    document.getElementById("slip-title").textContent = number.raw || w.blank;
+    document.getElementById("slip-done").textContent = "";
+    const facts = slip.querySelector("dl");
+    facts.replaceChildren();
+    const add = (term, text) => {
+      const line = document.createElement("div");
+      const dt = document.createElement("dt");
+      const dd = document.createElement("dd");
+      dt.textContent = term;
+      dd.textContent = text || w.not_said;
+      if (!text) dd.className = "muted";
+      line.append(dt, dd);
+      facts.append(line);
+    };
+    if (number.row) add(w.slip_row, number.row);
+    if (number.column) add(w.slip_column, number.column);
+    add(w.question, number.question && "‘" + number.question + "’");
+    add(w.population, number.base);
+    add(w.period, number.period);
+    add(w.unit, number.unit);
+    add(w.source, number.source);
+    add(w.slip_place, [number.label, page.report, number.place].filter(Boolean).join(", "));
+    if (!slip.open) slip.showModal();
+    showPlace(cell, number.box);
+    document.dispatchEvent(new CustomEvent("number-chosen", { detail: { cell, number } }));
+  }
+
+  function showPlace(cell, box) {
+    const frame = slip.querySelector(".window");
+    const images = cell.closest("article").querySelectorAll(".cut img");
+    const image = box && images[box[0]];
+    frame.hidden = !image;
+    if (!image) return;
+    const width = image.width && Number(image.getAttribute("width"));
+    const height = Number(image.getAttribute("height"));
+    const [, left, top, across, down] = box.map((value) => value / 1000);
+    const mark = frame.firstElementChild;
+    frame.style.backgroundImage = "url(" + image.src + ")";
+    const x = Math.min(Math.max((left + across / 2) * width - frame.clientWidth / 2, 0), Math.max(width - frame.clientWidth, 0));
+    const y = Math.min(Math.max((top + down / 2) * height - frame.clientHeight / 2, 0), Math.max(height - frame.clientHeight, 0));
+    frame.style.backgroundPosition = -x + "px " + -y + "px";
+    mark.style.cssText = "left:" + (left * width - x - 4) + "px;top:" + (top * height - y - 3) + "px;width:" + (across * width + 8) + "px;height:" + (down * height + 6) + "px";
+  }
+
+  let current = null;
+  function choose(cell) {
+    if (current) current.tabIndex = -1;
+    current = cell;
+    cell.tabIndex = 0;
+  }
+
+  const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  function neighbour(cell, [down, across]) {
+    const rows = [...cell.closest("table").querySelectorAll("tbody tr")].filter((row) => row.querySelector("td[id]"));
+    const row = rows.indexOf(cell.parentElement) + down;
+    const column = cell.cellIndex + across;
+    const found = rows[row] && rows[row].cells[column];
+    return found && found.matches("td[id]") ? found : null;
+  }
+
+  for (const table of document.querySelectorAll("table.data")) {
+    const first = table.querySelector("td[id]");
+    if (!first) continue;
+    table.setAttribute("role", "grid");
+    table.setAttribute("aria-readonly", "true");
+    first.tabIndex = 0;
+    table.addEventListener("click", (event) => {
+      const cell = event.target.closest("td[id]");
+      if (cell && !event.target.closest("a") && getSelection().isCollapsed) open(cell);
+    });
+    table.addEventListener("keydown", (event) => {
+      const cell = event.target;
+      if (!cell.matches("td[id]")) return;
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        open(cell);
+      } else if (steps[event.key]) {
+        const next = neighbour(cell, steps[event.key]);
+        if (!next) return;
+        event.preventDefault();
+        first.tabIndex = -1;
+        cell.tabIndex = -1;
+        next.tabIndex = 0;
+        next.focus();
+      }
+    });
+  }
+
+  document.getElementById("slip-copy").addEventListener("click", () => copied(told(chosen)));
+  document.getElementById("slip-link").addEventListener("click", () => copied(chosen.link));
+  slip.addEventListener("click", (event) => { if (event.target === slip) slip.close(); });
+  slip.addEventListener("close", () => { if (current) current.focus(); });
+
+  // A link to something that the filter hides, or that stands folded, must still lead to it.
+  function reveal() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let at = target.parentElement; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    const article = target.closest("article");
+    const all = document.getElementById("show-all");
+    if (article && all && getComputedStyle(article).display === "none") all.checked = true;
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", reveal);
+  reveal();
+})();
