@@ -43,6 +43,7 @@ from tabel_extract.errors import (
     WarehouseError,
     WarehouseLockedError,
 )
+from tabel_extract.pages import write_pages
 from tabel_extract.settings import Settings
 
 T = TypeVar("T")
@@ -108,7 +109,7 @@ def store(batch: pipeline.Batch, settings: Settings) -> list[pipeline.Outcome]:
 )
 def report(settings: Settings) -> list[Path]:
     """Write the pages of all reports as the warehouse holds them now."""
-    return pipeline.write_pages(settings)
+    return write_pages(settings)
 
 
 @flow(name="ingest", persist_result=False)

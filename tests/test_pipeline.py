@@ -12,6 +12,7 @@ from tabel_extract import __version__, pipeline
 from tabel_extract.checks.catalogue import sentence
 from tabel_extract.errors import UnknownReportError
 from tabel_extract.model import Report
+from tabel_extract.pages import write_pages
 from tabel_extract.parsing import parse_source
 from tabel_extract.pipeline import Holders, Outcome
 from tabel_extract.reading.source import RawSource
@@ -249,7 +250,7 @@ def test_pages_are_written_for_all_reports_or_for_one(settings: Settings, tmp_pa
     one = [f"{FIETSEN}.en.html", f"{FIETSEN}.html"]
     overview = ["index.en.html", "index.html"]
     two = [f"{LOOPT}.en.html", f"{LOOPT}.html"]
-    written = pipeline.write_pages(settings)
+    written = write_pages(settings)
     assert names() == sorted(p.name for p in written) == sorted(one + two + overview)
 
 
@@ -258,7 +259,7 @@ def test_pages_of_a_report_that_is_not_stored_are_not_written(
 ) -> None:
     pipeline.ingest([write(tmp_path, "a.txt", report_text())], settings)
     with pytest.raises(UnknownReportError, match="there is no report 'nope'"):
-        pipeline.write_pages(settings, "nope")
+        write_pages(settings, "nope")
     assert not settings.report_dir.exists()
 
 
@@ -267,8 +268,8 @@ def test_the_pages_of_one_report_leave_the_others_in_the_overview(
 ) -> None:
     pipeline.ingest([write(tmp_path, "a.txt", report_text())], settings)
     pipeline.ingest([write(tmp_path, "b.txt", report_text("1 Lopen in de stad"))], settings)
-    pipeline.write_pages(settings)
-    pipeline.write_pages(settings, FIETSEN)
+    write_pages(settings)
+    write_pages(settings, FIETSEN)
     overview = (settings.report_dir / "index.html").read_text(encoding="utf-8")
     assert f"{LOOPT}.html" in overview
 

@@ -1,7 +1,8 @@
-"""Composes the stages: files ─► reports ─► validated ─► stored ─► pages. Knows no Prefect.
+"""Composes the stages: files ─► reports ─► validated ─► stored. Knows no Prefect.
 
 ``ingest`` is the whole job in one process; a scheduler calls its steps, which each take a batch:
-:func:`read_batch`, :func:`validate_batch`, :func:`store_batch` and :func:`write_pages`.
+:func:`read_batch`, :func:`validate_batch` and :func:`store_batch`. What is stored becomes pages in
+``pages``.
 """
 
 from __future__ import annotations
@@ -10,21 +11,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
-from tabel_extract.errors import OutputError, UnreadableSourceError
+from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.memo import Seen, recall
-
-if TYPE_CHECKING:
-    from tabel_extract.report.site import Edition
-    from tabel_extract.warehouse.store import Warehouse
-    from tabel_extract.warehouse.versions import Stored
 
 Status = Literal["added", "unchanged", "failed"]
 
@@ -237,54 +233,6 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
             )
         )
     return outcomes
-
-
-def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
-    """Write the HTML pages of all reports, or of one, as the warehouse holds them now.
-
-    Raises:
-        WarehouseError: the warehouse can't be opened.
-        UnknownReportError: there is no such report.
-        OutputError: the folder can't be written.
-    """
-    from tabel_extract.report.site import write_site
-    from tabel_extract.warehouse import history
-    from tabel_extract.warehouse.store import Warehouse
-
-    with Warehouse.open(
-        settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
-    ) as warehouse:
-        if report_id is not None:
-            history.versions(warehouse, report_id)  # tells when there is no such report
-        stored = [history.load(warehouse, r.report_id) for r in history.reports(warehouse)]
-        editions = [_edition(warehouse, s) for s in stored]
-    try:
-        return write_site(settings.report_dir, editions, report_id)
-    except OSError as error:
-        raise OutputError(
-            f"{settings.report_dir}: the pages can't be written ({error.strerror}); "
-            "name another folder, or make room."
-        ) from error
-
-
-def _edition(warehouse: Warehouse, stored: Stored) -> Edition:
-    """A stored version with what changed since the one before."""
-    from tabel_extract.report.site import Edition
-    from tabel_extract.warehouse import history
-
-    version = stored.version
-    changes = None
-    if version.ordinal > 1:
-        before = version.ordinal - 1
-        changes = tuple(history.diff(warehouse, version.report_id, before, version.ordinal))
-    return Edition(
-        report_id=version.report_id,
-        ordinal=version.ordinal,
-        recorded_at=version.recorded_at.astimezone(),
-        reason=version.reason,
-        report=stored.report,
-        changes=changes,
-    )
 
 
 def ingest(

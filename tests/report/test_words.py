@@ -13,7 +13,7 @@ import pytest
 from tabel_extract.checks.verdicts import Verdict
 from tabel_extract.dutch import ABSENCES
 from tabel_extract.report import words
-from tabel_extract.report.site import SCRIPT_WORDS
+from tabel_extract.report.rendering import SCRIPT_WORDS
 from tabel_extract.tables.units import UNIT_CODES
 from tabel_extract.warehouse.versions import Reason
 from tests.report.sample import RECORDED, table

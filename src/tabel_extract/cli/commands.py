@@ -303,7 +303,7 @@ def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) 
 )
 def report(report_id: str | None, warehouse: Path | None, output: Path | None) -> None:
     """Write static HTML pages for editors: an overview, and a page of each report or of REPORT."""
-    from tabel_extract.pipeline import write_pages
+    from tabel_extract.pages import write_pages
 
     settings = settings_of(warehouse=warehouse, report_dir=output)
     written = write_pages(settings, report_id)

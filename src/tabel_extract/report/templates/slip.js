@@ -1,10 +1,8 @@
-"use strict";
 (() => {
   const page = JSON.parse(document.getElementById("page-data").textContent);
   const w = page.words;
   const slip = document.getElementById("slip");
   const records = new Map();
-  document.documentElement.classList.add("has-script");
 
   function recordOf(cell) {
     const article = cell.closest("article");
@@ -173,17 +171,4 @@
   document.getElementById("slip-link").addEventListener("click", () => copied(chosen.link));
   slip.addEventListener("click", (event) => { if (event.target === slip) slip.close(); });
   slip.addEventListener("close", () => { if (current) current.focus(); });
-
-  // A link to something that the filter hides, or that stands folded, must still lead to it.
-  function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
-    for (let at = target.parentElement; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    const article = target.closest("article");
-    const all = document.getElementById("show-all");
-    if (article && all && getComputedStyle(article).display === "none") all.checked = true;
-    target.scrollIntoView();
-  }
-  addEventListener("hashchange", reveal);
-  reveal();
 })();

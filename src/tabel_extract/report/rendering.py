@@ -1,0 +1,110 @@
+"""Editions to the text of their pages."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.verdicts import Judgement
+from tabel_extract.report import words
+from tabel_extract.report.controls import visible
+from tabel_extract.report.originals import Original
+from tabel_extract.report.report_view import Edition, overview_row, page_name, report_view
+from tabel_extract.report.view import ReportView
+
+OVERVIEW = "index"
+SCRIPTS = ("page.js", "slip.js")
+"""The scripts, each with those before it: of every page, of a page of tables."""
+SCRIPT_WORDS = (
+    "question", "population", "period", "unit", "source", "not_said", "blank",
+    "slip_row", "slip_column", "slip_place", "slip_copied",
+)  # fmt: skip
+"""Words of ``texts`` that the script shows."""
+
+OPEN_CONTENTS = 12
+"""Up to so many tables the list of contents stands open; a longer one would bury the first."""
+
+
+def render_report(
+    edition: Edition, judgement: Judgement, shown: Sequence[Original], language: Language
+) -> str:
+    """The page of one report; ``shown`` is what its source prints of each table."""
+    view = report_view(edition, judgement, shown, language)
+    return _render(
+        "report.html", view.file_stem, language, report=view, page_data=_page_data(view, language)
+    )
+
+
+def render_overview(
+    editions: Sequence[Edition], judgements: Sequence[Judgement], language: Language
+) -> str:
+    """The page of all reports."""
+    rows = [
+        overview_row(edition, judgement, language)
+        for edition, judgement in zip(editions, judgements, strict=True)
+    ]
+    return _render("overview.html", OVERVIEW, language, rows=rows)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("tabel_extract.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _render(template: str, stem: str, language: Language, **views: object) -> str:
+    other: Language = "en" if language == "nl" else "nl"
+    number: Callable[[int], str] = partial(words.number, language=language)
+    script = _script("slip.js" if "page_data" in views else "page.js")
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            w=words.words(language),
+            number=number,
+            language=language,
+            other_language=other,
+            other_page=page_name(stem, other),
+            overview=page_name(OVERVIEW, language),
+            open_contents=OPEN_CONTENTS,
+            script=script,
+            script_source=_sha256(script),
+            **views,
+        )
+    )
+
+
+@cache
+def _script(last: str) -> Markup:
+    """The scripts of a page as they are, up to the last: no page puts anything into them."""
+    loader = _environment().loader
+    assert loader is not None
+    names = SCRIPTS[: SCRIPTS.index(last) + 1]
+    return Markup("".join(loader.get_source(_environment(), name)[0] for name in names))
+
+
+def _sha256(script: str) -> Markup:
+    """The hash by which a page allows this script and no other."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
+    return Markup(f"'sha256-{digest}'")
+
+
+def _page_data(view: ReportView, language: Language) -> dict[str, object]:
+    """What the script of a report's page needs to know: how things are called."""
+    texts = words.words(language)
+    said = (view.publisher, view.title or view.file)
+    name = ", ".join(str(visible(part)) for part in said if part)
+    return {"report": name, "words": {key: texts[key] for key in SCRIPT_WORDS}}
