@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from tabel_extract.model import HeadingPath, Table
 from tabel_extract.report.anchors import note_id
-from tabel_extract.report.grid import spread
 from tabel_extract.report.view import MarkerView
+from tabel_extract.shown.grid import spread
 
 
 @dataclass(frozen=True, slots=True)

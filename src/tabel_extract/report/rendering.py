@@ -13,10 +13,10 @@ from markupsafe import Markup
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import Judgement
 from tabel_extract.report import words
-from tabel_extract.report.controls import visible
 from tabel_extract.report.originals import Original
 from tabel_extract.report.report_view import Edition, overview_row, page_name, report_view
 from tabel_extract.report.view import ReportView
+from tabel_extract.shown.controls import visible
 
 OVERVIEW = "index"
 SCRIPTS = ("page.js", "slip.js")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.model import Document, Observation, Table
 from tabel_extract.report import words
-from tabel_extract.report.controls import visible
+from tabel_extract.shown.controls import visible
 
 
 def slip(

@@ -13,7 +13,7 @@ from tabel_extract.checks.verdicts import (
     Verdict,
 )
 from tabel_extract.model import Observation, Report, Table
-from tabel_extract.report import grid, words
+from tabel_extract.report import words
 from tabel_extract.report.anchors import Anchors, note_id
 from tabel_extract.report.checked_view import checked_view
 from tabel_extract.report.finding_view import alert
@@ -31,6 +31,7 @@ from tabel_extract.report.view import (
     QuestionView,
     TableView,
 )
+from tabel_extract.shown import grid
 
 
 @dataclass(frozen=True, slots=True)

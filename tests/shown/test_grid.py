@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tabel_extract.model import HeadingPath, Observation, Provenance
-from tabel_extract.report import grid
+from tabel_extract.shown import grid
 from tests.report.sample import GROUPS, observation
 
 

@@ -1,4 +1,4 @@
-"""Characters that would change how a page is read without being seen are made visible."""
+"""Characters that would change how a text is read without being seen are made visible."""
 
 from __future__ import annotations
 
@@ -16,8 +16,13 @@ _UNSEEN = re.compile(
 )
 
 
-def visible(value: object) -> object:
+def visible_text(text: str) -> str:
     """Write controls in a text as their code point, so that ‘12’ can't be shown as ‘21’."""
+    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+def visible(value: object) -> object:
+    """What a template prints: a text with its controls visible, anything else as it is."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+    return visible_text(value)
