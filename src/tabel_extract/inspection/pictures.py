@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -13,12 +12,11 @@ from tabel_extract.inspection.drawing import draw_marks, with_legend
 from tabel_extract.inspection.marks import marks_of, troubles_of
 from tabel_extract.model import Report
 from tabel_extract.reading.pdf import open_pdf
+from tabel_extract.shown.files import replace_file
 from tabel_extract.tables.pages import PdfText, read_pages
 
 SCALE = 2.0
 """Pixels per point: small type can be read, and a page fits a screen."""
-FILE_MODE = 0o644
-"""Pictures are for others to see; a temporary file is its owner's alone."""
 
 
 def write_pictures(
@@ -75,24 +73,11 @@ def _size(pdf_text: PdfText, number: int, picture: Image.Image) -> tuple[float, 
 def _write(folder: Path, name: str, picture: Image.Image) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _replace(folder / name, picture)
+        content = BytesIO()
+        picture.save(content, "PNG")
+        return replace_file(folder / name, content.getvalue())
     except OSError as error:
         raise OutputError(
             f"{folder}: the pictures can't be written ({error.strerror}); "
             "name another folder, or make room."
         ) from error
-
-
-def _replace(path: Path, picture: Image.Image) -> Path:
-    """Write a picture beside its place and move it there once it is whole."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".page-", suffix=".tmp")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            picture.save(file, "PNG")
-        beside.chmod(FILE_MODE)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    return path
