@@ -11,6 +11,7 @@ import click
 
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.claims_command import claims
+from tabel_extract.cli.export_command import export
 from tabel_extract.cli.options import (
     format_option,
     moment_of,
@@ -75,10 +76,12 @@ def main() -> None:
       tabel-extract history                          which reports are stored
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
       tabel-extract report                           HTML pages for editors
+      tabel-extract export REPORT                    CSV and Excel, to work with its numbers
     """
 
 
 main.add_command(claims)
+main.add_command(export)
 
 
 @main.command()

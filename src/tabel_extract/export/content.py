@@ -1,0 +1,58 @@
+"""What all sheets of one workbook are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.verdicts import Judgement, Tally
+from tabel_extract.export.words import words
+from tabel_extract.model import Report, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which stored version of a report it is: its number from 1, and when it was stored."""
+
+    ordinal: int
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A report, its findings tied to its cells, and the language of what is said about it."""
+
+    report: Report
+    judgement: Judgement
+    language: Language
+    version: Version | None = None
+
+
+def counted(tally: Tally, language: Language) -> str:
+    """How many numbers there are, and how they stand: ``15 getallen: 14 in orde, …``."""
+    texts = words(language)
+    parts = [f"{getattr(tally, verdict)} {texts[verdict]}" for verdict in ("fine", "look", "wrong")]
+    line = f"{texts['numbers']}: {tally.found} {texts['found']}, {', '.join(parts)}"
+    if tally.without_number:
+        line += f"; {tally.without_number} {texts['without_number']}"
+    return line
+
+
+def has_sheet(table: Table) -> bool:
+    """Whether a table gets a sheet: figures and boxes that print no numbers do not."""
+    return table.kind == "table" or bool(table.observations)
+
+
+def place(table: Table, language: Language) -> str:
+    """The pages that a table stands on, and its lines where it was read from a text."""
+    parts = []
+    if table.pages:
+        parts.append(f"p. {_span(min(table.pages), max(table.pages))}")
+    if table.lines and table.bbox is None:
+        parts.append(f"{words(language)['lines']} {_span(*table.lines)}")
+    return ", ".join(parts)
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
