@@ -62,7 +62,7 @@ def test_a_table_is_laid_out_as_it_is_printed() -> None:
     assert _lines(sheet) == [
         ["Tabel 3.1  Meningen over fietsen, naar leeftijd en woonplaatsᵃ"],
         ["inwoners van 16 jaar en ouder · 2025 · in procenten"],
-        ["Getallen: 14 gevonden, 13 in orde, 0 te bekijken, 1 fout; 1 cellen zonder getal"],
+        ["Getallen: 14 gevonden, 13 in orde, 0 te bekijken, 1 fout; 1 cel zonder getal"],
         [
             "Over de hele tabel: Tabel 3.1 (p. 4, regel 20): in noot b ontbreekt een "
             "aanhalingsteken of staat het verkeerd om; waar de vraag eindigt, is afgeleid."

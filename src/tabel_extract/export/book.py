@@ -27,6 +27,9 @@ MAX_NUMBER_FORMATS = 150
 """Excel takes some 200 formats of a workbook's own; beyond these a number is shown as it is."""
 CREATED = datetime(2000, 1, 1)
 """Said of every workbook, so that the same report gives the same bytes."""
+A4 = 9
+HIDDEN_EVERYWHERE = 2
+"""Excel's numbers for paper, and for no lines between cells, on the screen or on paper."""
 COMMENT_WIDTH = 300
 """In pixels, as is the height of a line of a comment, of which one holds so many characters."""
 COMMENT_LINE_HEIGHT = 16
@@ -92,7 +95,10 @@ class Sheet:
         self._worksheet = worksheet
         self.name = name
         self.language = book.language
-        worksheet.hide_gridlines(2)
+        worksheet.hide_gridlines(HIDDEN_EVERYWHERE)
+        worksheet.set_landscape()
+        worksheet.set_paper(A4)
+        worksheet.fit_to_pages(1, 0)
 
     def text(self, row: int, column: int, text: str, style: Style | None = None) -> None:
         """Write a text as it is."""

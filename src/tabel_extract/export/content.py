@@ -35,7 +35,8 @@ def counted(tally: Tally, language: Language) -> str:
     parts = [f"{getattr(tally, verdict)} {texts[verdict]}" for verdict in ("fine", "look", "wrong")]
     line = f"{texts['numbers']}: {tally.found} {texts['found']}, {', '.join(parts)}"
     if tally.without_number:
-        line += f"; {tally.without_number} {texts['without_number']}"
+        cells = texts["cell_without" if tally.without_number == 1 else "cells_without"]
+        line += f"; {tally.without_number} {cells}"
     return line
 
 

@@ -12,7 +12,8 @@ from tabel_extract.export.columns import COLUMNS
 from tabel_extract.export.content import Content, counted
 from tabel_extract.export.words import pick, words
 
-WIDTHS = (24, 60, 12, 12, 12, 12)
+WIDTHS = (42, 80, 14, 14, 14)
+"""In characters."""
 VERDICTS: tuple[Verdict, ...] = ("fine", "look", "wrong")
 
 
@@ -82,7 +83,7 @@ def _findings(sheet: Sheet, content: Content, sheets: Mapping[int, Sheet], top: 
     found = zip(content.report.findings, content.judgement.targets, strict=True)
     row = top
     for row, (finding, target) in enumerate(found, top + 1):
-        style = {**styles.PLAIN, **styles.OF_VERDICT[VERDICT_OF[finding.severity]]}
+        style = {**styles.WRAPPED, **styles.OF_VERDICT[VERDICT_OF[finding.severity]]}
         sheet.text(row, 0, f"{texts[finding.severity]}: {_title(finding.code, sheet)}", style)
         sheet.text(row, 1, catalogue.sentence(finding, sheet.language), styles.WRAPPED)
         linked = next((sheets[index] for index in target.tables if index in sheets), None)
@@ -109,7 +110,8 @@ def _tables(sheet: Sheet, content: Content, sheets: Mapping[int, Sheet], top: in
             sheet.link(row, 0, sheets[index], table.label, styles.LINK)
             for at, verdict in enumerate(VERDICTS, 2):
                 count = getattr(content.judgement.tallies[index], verdict)
-                sheet.number(row, at, count, styles.OF_VERDICT[verdict] if count else None)
+                style = styles.OF_VERDICT[verdict] if count else {}
+                sheet.number(row, at, count, {**styles.NUMBER, **style})
         else:
             sheet.text(row, 0, table.label, styles.PLAIN)
             sheet.text(row, 2, texts["no_sheet"], styles.QUIET)

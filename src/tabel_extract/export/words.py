@@ -26,7 +26,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "fine": ("in orde", "fine"),
     "look": ("te bekijken", "to look at"),
     "wrong": ("fout", "wrong"),
-    "without_number": ("cellen zonder getal", "cells without a number"),
+    "cell_without": ("cel zonder getal", "cell without a number"),
+    "cells_without": ("cellen zonder getal", "cells without a number"),
     "fine_means": (
         "Geen controle sloeg aan. Dat is geen garantie.",
         "No check objected. That is no guarantee.",
@@ -53,8 +54,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "warning": ("waarschuwing", "warning"),
     "info": ("ter informatie", "for information"),
     "columns": ("Kolommen van ‘Alle cijfers’", "Columns of ‘All numbers’"),
-    "unit": ("Eenheid", "Unit"),
-    "period": ("Periode", "Period"),
     "scale": ("Schaal", "Scale"),
     "source": ("Bron", "Source"),
     "place": ("Staat op", "Found at"),
