@@ -20,6 +20,7 @@ from tests.report.html_page import Element, read_page
 from tests.report.sample import (
     GROUPS,
     SOURCE,
+    claimed,
     cycling,
     edition,
     observation,
@@ -76,7 +77,7 @@ def test_what_changed_is_told_cell_by_cell_with_old_and_new(page: Element) -> No
     cell = "‘veilig op de fiets › (helemaal) eens’; ‘totaal’"
     assert rows == [
         ("het rapport ondervraagden", "1790", "1842"),
-        (f"in de tekst “{cycling().claims[0].sentence}”", "nieuw", "61%: akkoord"),
+        (f"in de tekst “{claimed().claims[0].sentence}”", "nieuw", "61%: akkoord"),
         ("bijschrift periode", "2023", "2025"),
         (
             "noot b",
