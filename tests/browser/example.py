@@ -1,0 +1,96 @@
+"""The site of the project's own reports, made by the whole pipeline, from file to page.
+
+One report was revised after it had been read, and a sentence of another contradicts its table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tabel_extract import pipeline
+from tabel_extract.model import Report
+from tabel_extract.report.anchors import file_stem
+from tabel_extract.settings import Settings
+from tabel_extract.warehouse import history
+from tabel_extract.warehouse.store import Warehouse
+from tests.texts import FIXTURES
+
+REVISED = "vervoer-en-fiets.txt"
+"""Is read twice: first with other numbers in two rows."""
+AS_FIRST_PRINTED = (
+    ("gewone fiets 64 63 61 58 57 55", "gewone fiets 64 63 61 58 57 53"),
+    ("trein 18 19 20 6 14 17 +3*", "trein 18 19 20 6 15 17 +2*"),
+)
+MISQUOTED = "bibliotheek-en-lezen.txt"
+"""Is read with two digits of a sentence swapped; its table says 79."""
+RIGHT, WRONG = "dat 79%", "dat 97%"
+
+FAULTY = "media-en-nieuws-fout.txt"
+ARTICLE = "cultuur-artikel.txt"
+UNRESOLVED = "sport-en-verenigingen.txt"
+SET_AS_PDF = "buurt-en-groen.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder of pages, and by the names of their files: reports, stems of pages, versions."""
+
+    folder: Path
+    reports: dict[str, Report]
+    stems: dict[str, str]
+    ordinals: dict[str, int]
+
+    def page(self, source: str | None = None, language: str = "nl") -> str:
+        """The address of a report's page, or of the overview."""
+        stem = self.stems[source] if source else "index"
+        suffix = ".html" if language == "nl" else f".{language}.html"
+        return (self.folder / f"{stem}{suffix}").as_uri()
+
+    def pages(self) -> list[Path]:
+        """All pages, in order of their names."""
+        return sorted(self.folder.glob("*.html"))
+
+
+def build(work: Path) -> Site:
+    """Read the fixtures, store them in a new warehouse below the folder, and write their pages."""
+    settings = Settings(warehouse=work / "example.duckdb", report_dir=work / "pages")
+    first, second = work / "first", work / "second"
+    first.mkdir(parents=True)
+    second.mkdir()
+    text = (FIXTURES / REVISED).read_text(encoding="utf-8")
+    (second / REVISED).write_text(text, encoding="utf-8")
+    for now, before in AS_FIRST_PRINTED:
+        text = _replaced(text, now, before)
+    (first / REVISED).write_text(text, encoding="utf-8")
+    text = (FIXTURES / MISQUOTED).read_text(encoding="utf-8")
+    (first / MISQUOTED).write_text(_replaced(text, RIGHT, WRONG), encoding="utf-8")
+    others = [
+        path
+        for path in sorted([*FIXTURES.glob("*.txt"), *FIXTURES.glob("pdf/*.pdf")])
+        if path.name not in {REVISED, MISQUOTED}
+    ]
+    for paths in ([first, *others], [second]):
+        failed = [o for o in pipeline.ingest(paths, settings) if o.status != "added"]
+        if failed:
+            raise RuntimeError(f"the example could not be made: {failed}")
+    pipeline.write_pages(settings)
+    return _site(settings)
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    if text.count(old) != 1:
+        raise RuntimeError(f"the example expects {old!r} once in its fixture")
+    return text.replace(old, new)
+
+
+def _site(settings: Settings) -> Site:
+    with Warehouse.open(settings.warehouse, read_only=True) as warehouse:
+        stored = [history.load(warehouse, r.report_id) for r in history.reports(warehouse)]
+    names = {one.report.source.name: one for one in stored}
+    return Site(
+        settings.report_dir,
+        {name: one.report for name, one in names.items()},
+        {name: file_stem(one.version.report_id) for name, one in names.items()},
+        {name: one.version.ordinal for name, one in names.items()},
+    )
