@@ -13,10 +13,10 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check test demo bench lock typeset goldens clean
+.PHONY: help setup check test demo bench screenshots lock typeset goldens clean
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: $(STAMP) ## Create or refresh .venv from the pinned requirements
 
@@ -51,6 +51,9 @@ demo: $(STAMP) ## Run the example flow from report to warehouse
 
 bench: $(STAMP) ## Measure how much is read, and how fast
 	$(BIN)/python tests/bench/run.py
+
+screenshots: $(STAMP) ## Take the pictures of the editors' pages in docs/img anew (needs Chromium)
+	$(BIN)/python -m docs.screenshots
 
 lock: ## Make requirements.txt anew from pyproject.toml
 	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; \
