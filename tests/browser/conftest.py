@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import pytest
@@ -28,6 +29,32 @@ class OpenPage(Protocol):
         """Open an address; ``options`` are those of a context, such as ``color_scheme``."""
 
 
+LOOK = """() => ({
+  ids: [...document.querySelectorAll('[id]')].map(e => e.id),
+  links: [...document.querySelectorAll('[href]')].map(e => e.getAttribute('href')),
+  levels: [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(e => +e.tagName[1]),
+  landmarks: [...document.querySelectorAll('nav, main')].map(e => e.tagName.toLowerCase()),
+  cells: Object.fromEntries(
+    [...document.querySelectorAll('[id^=c-]')].map(e => [e.id, e.textContent.trim()])),
+})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What one look at a page saw: ids, links, levels of headings, landmarks, cells by their ids.
+
+    ``trouble`` is what it complained of, ``requests`` all that it asked for, itself too.
+    """
+
+    ids: list[str]
+    links: list[str]
+    levels: list[int]
+    landmarks: list[str]
+    cells: dict[str, str]
+    trouble: list[str]
+    requests: list[str]
+
+
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     program = chromium.executable()
@@ -45,6 +72,25 @@ def browser() -> Iterator[Browser]:
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> example.Site:
     """The example's site; asks for the browser first, so that nothing is made for skipped tests."""
     return example.build(tmp_path_factory.mktemp("example"))
+
+
+@pytest.fixture(scope="package")
+def tour(browser: Browser, site: example.Site) -> dict[str, Looked]:
+    """Every page of the site, by its address, opened once."""
+    looked = {}
+    watch = Watch()
+    context = browser.new_context()
+    watch.over(context)
+    page = context.new_page()
+    for path in site.pages():
+        troubles, requests = len(watch.trouble), len(watch.requests)
+        page.goto(path.as_uri())
+        seen = page.evaluate(LOOK)
+        looked[path.as_uri()] = Looked(
+            **seen, trouble=watch.trouble[troubles:], requests=watch.requests[requests:]
+        )
+    context.close()
+    return looked
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -9,17 +10,10 @@ from playwright.sync_api import expect
 
 from tabel_extract.model import Finding
 from tabel_extract.report.anchors import anchors
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import Looked, OpenPage
 from tests.browser.example import ARTICLE, FAULTY, MISQUOTED, REVISED, SET_AS_PDF, Site
 
 PHONE = (390, 844)
-
-IDS_AND_LINKS = """() => ({
-  ids: [...document.querySelectorAll('[id]')].map(e => e.id),
-  links: [...document.querySelectorAll('[href]')].map(e => e.getAttribute('href')),
-})"""
-
-TEXT_BY_ID = """ids => ids.map(id => document.getElementById(id)?.textContent ?? null)"""
 
 UNSEEN = """() => [...document.querySelectorAll('main *')]
   .filter(e => !e.closest('details:not([open])') && !e.checkVisibility({visibilityProperty: true}))
@@ -37,43 +31,43 @@ def squeezed(text: str | None) -> str:
 
 
 def test_every_page_opens_without_complaint_and_asks_only_for_itself(
-    site: Site, open_page: OpenPage
+    tour: dict[str, Looked],
 ) -> None:
-    page = open_page(site.page())
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in site.pages():
-        page.goto(path.as_uri())
-        expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    assert [url for url in asked if not url.startswith("data:")] == [
-        path.as_uri() for path in site.pages()
-    ]
+    asked = {
+        url: [one for one in seen.requests if one[:5] != "data:"] for url, seen in tour.items()
+    }
+    assert asked == {url: [url] for url in tour}
+    assert {url: seen.trouble for url, seen in tour.items() if seen.trouble} == {}
 
 
-def test_every_link_leads_to_an_element_of_these_pages(site: Site, open_page: OpenPage) -> None:
-    page = open_page(site.page())
-    ids: dict[str, set[str]] = {}
-    targets: list[str] = []
-    for path in site.pages():
-        page.goto(path.as_uri())
-        found = page.evaluate(IDS_AND_LINKS)
-        assert len(found["ids"]) == len(set(found["ids"])), path.name
-        ids[path.as_uri()] = {*found["ids"], ""}
-        targets += [urljoin(path.as_uri(), href) for href in found["links"]]
+def test_every_link_leads_to_an_element_of_these_pages(tour: dict[str, Looked]) -> None:
+    ids = {url: {*seen.ids, ""} for url, seen in tour.items()}
+    assert [url for url, seen in tour.items() if len(seen.ids) != len(set(seen.ids))] == []
+    targets = [urljoin(url, link) for url, seen in tour.items() for link in seen.links]
     pages = [urldefrag(target) for target in targets if not target.startswith("data:")]
     assert {page.url for page in pages} == set(ids)
     assert [t for t in pages if t.fragment not in ids.get(t.url, set())] == []
 
 
-def test_the_overview_leads_to_every_report_and_back(site: Site, open_page: OpenPage) -> None:
+def test_each_page_has_its_landmarks_and_headings_in_order(tour: dict[str, Looked]) -> None:
+    for url, seen in tour.items():
+        assert seen.landmarks.count("main") == 1, url
+        assert "nav" in seen.landmarks, url
+        assert (seen.levels[0], seen.levels.count(1)) == (1, 1), url
+        assert [(a, b) for a, b in pairwise(seen.levels) if b > a + 1] == [], url
+
+
+@pytest.mark.parametrize("name", [ARTICLE, FAULTY, SET_AS_PDF])
+def test_the_overview_leads_to_a_report_and_that_back(
+    site: Site, open_page: OpenPage, name: str
+) -> None:
+    title = site.reports[name].document.title or ""
     page = open_page(site.page())
-    for name, report in site.reports.items():
-        page.goto(site.page())
-        page.get_by_role("link", name=report.document.title, exact=True).click()
-        assert page.url == site.page(name)
-        expect(page.get_by_role("heading", level=1)).to_have_text(report.document.title or "")
-        page.get_by_role("link", name="Alle rapporten").click()
-        assert page.url == site.page()
+    page.get_by_role("link", name=title, exact=True).click()
+    assert page.url == site.page(name)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.get_by_role("link", name="Alle rapporten").click()
+    assert page.url == site.page()
 
 
 @pytest.mark.parametrize("name", [None, FAULTY, SET_AS_PDF])
@@ -104,17 +98,15 @@ def test_a_finding_leads_to_its_cell_in_sight_and_the_cell_back_to_the_finding(
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_cell_has_an_address_that_lasts_and_stands_as_printed(
-    site: Site, open_page: OpenPage, language: str
+    site: Site, tour: dict[str, Looked], language: str
 ) -> None:
-    page = open_page(site.page())
     for name, report in site.reports.items():
-        page.goto(site.page(name, language))
+        cells = tour[site.page(name, language)].cells
         for table, ids in zip(report.tables, anchors(report.tables).cells, strict=True):
-            texts = page.evaluate(TEXT_BY_ID, list(ids))
             wrong = [
-                (name, table.label, cell.raw, text)
-                for cell, text in zip(table.observations, texts, strict=True)
-                if text is None or not text.strip().startswith(cell.raw)
+                (name, table.label, cell.raw, cells.get(one))
+                for cell, one in zip(table.observations, ids, strict=True)
+                if one not in cells or not cells[one].startswith(cell.raw)
             ]
             assert wrong == []
 
