@@ -69,6 +69,16 @@ def test_paper_is_white_with_dark_ink_whatever_the_screen_prefers(
     assert page.evaluate(style, ["body", "color"]) == "rgb(0, 0, 0)"
 
 
+def test_a_cell_that_is_cut_off_is_seen(open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    page.set_content(
+        "<main><div style='overflow-x: auto; width: 9rem'><table>"
+        "<tr><td><div style='width: 8rem'>a</div><td><div style='width: 8rem'>b</div></table>"
+    )
+    (cell,) = page.evaluate(CUT_OFF)
+    assert cell.endswith(">b</div></td>")
+
+
 def test_nothing_is_cut_off_on_paper(site: Site, open_page: OpenPage) -> None:
     page = open_page(site.page(), size=(688, 1000))
     page.emulate_media(media="print")
