@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tabel_extract import pipeline
 from tabel_extract.model import Report
+from tabel_extract.pages import write_pages
 from tabel_extract.report.anchors import file_stem
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
@@ -77,7 +78,7 @@ def build(work: Path) -> Site:
     ]
     _ingest([first, *others], settings, FIRST_NIGHT)
     _ingest([second], settings, SECOND_NIGHT)
-    pipeline.write_pages(settings)
+    write_pages(settings)
     return _site(settings)
 
 
