@@ -80,10 +80,17 @@ def read(files: Sequence[Path], settings: Settings, holders: pipeline.Holders) -
     return pipeline.read_batch(files, settings, holders)
 
 
-@task(name="validate", cache_policy=NO_CACHE, persist_result=False)
-def validate(batch: pipeline.Batch) -> pipeline.Batch:
-    """Validate a batch of reports in one frame."""
-    return pipeline.validate_batch(batch)
+@task(
+    name="validate",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def validate(batch: pipeline.Batch, settings: Settings) -> pipeline.Batch:
+    """Validate a batch of reports in one frame, and beside the earlier editions of their tables."""
+    return pipeline.validate_batch(batch, settings)
 
 
 @task(
@@ -164,7 +171,7 @@ def _stored(paths: Sequence[str], settings: Settings) -> Summary:
             with _timed(seconds, "read"):
                 batch = read(group, _whole(settings), _whole(holders))
             with _timed(seconds, "validate"):
-                batch = validate(_whole(batch))
+                batch = validate(_whole(batch), _whole(settings))
             with _timed(seconds, "store"):
                 outcomes += store(_whole(batch), _whole(settings))
         except WarehouseError as failure:

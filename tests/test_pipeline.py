@@ -215,7 +215,7 @@ def test_a_text_without_a_table_is_stored_without_one(settings: Settings, tmp_pa
 def test_the_stages_together_do_what_ingest_does(settings: Settings, tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", report_text())
     now = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-    batch = pipeline.validate_batch(pipeline.read_batch([path], settings, Holders()))
+    batch = pipeline.validate_batch(pipeline.read_batch([path], settings, Holders()), settings)
     assert pipeline.store_batch(batch, settings, now) == [added(path)]
     (version,) = versions(settings, FIETSEN)
     assert version.recorded_at == now

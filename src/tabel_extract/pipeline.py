@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
@@ -21,6 +21,9 @@ from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.memo import Seen, recall
+
+if TYPE_CHECKING:
+    from tabel_extract.checks.pairs import Earlier
 
 Status = Literal["added", "unchanged", "failed"]
 
@@ -188,17 +191,46 @@ def _without_conflicts(read: list[ReadFile], outcomes: list[Outcome], holders: H
     return Batch(tuple(kept), tuple(outcomes))
 
 
-def validate_batch(batch: Batch) -> Batch:
-    """Validate what was read in one frame; findings join those that reading gave."""
+def validate_batch(batch: Batch, settings: Settings) -> Batch:
+    """Validate what was read in one frame, and hold it against earlier editions.
+
+    Findings join those that reading gave. Earlier editions are other reports in the warehouse, if
+    there is one, and in the batch; a file that was not read again is not judged again either, so
+    that an older edition which is added later changes nothing about a newer one.
+
+    Raises:
+        WarehouseError: the warehouse can't be opened.
+    """
     if not batch.files:
         return batch
+    from tabel_extract.checks.editions import held_against
     from tabel_extract.checks.schemas import validate
 
     reports = validate([f.report for f in batch.files])
+    items = [(f.report_id, report) for f, report in zip(batch.files, reports, strict=True)]
     files = tuple(
-        replace(file, report=report) for file, report in zip(batch.files, reports, strict=True)
+        replace(file, report=held_against(report, earlier))
+        for file, report, earlier in zip(
+            batch.files, reports, _earlier(items, settings), strict=True
+        )
     )
     return replace(batch, files=files)
+
+
+def _earlier(
+    items: Sequence[tuple[str, Report]], settings: Settings
+) -> Sequence[Sequence[Earlier]]:
+    """For each report, other reports that hold earlier editions of its tables."""
+    from tabel_extract.warehouse.editions import earlier_editions
+
+    if not settings.warehouse.exists() or not any(report.tables for _, report in items):
+        return earlier_editions(None, items)
+    from tabel_extract.warehouse.store import Warehouse
+
+    with Warehouse.open(
+        settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
+    ) as warehouse:
+        return earlier_editions(warehouse, items)
 
 
 def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -> list[Outcome]:
@@ -259,7 +291,7 @@ def ingest(
     holders = Holders()
     for batch in batches(files, settings.batch_size):
         read = read_batch(batch, settings, holders, report_id)
-        done = store_batch(validate_batch(read), settings)
+        done = store_batch(validate_batch(read, settings), settings)
         told(done, total)
         outcomes += done
     return outcomes

@@ -79,6 +79,46 @@ REASONS: dict[str, tuple[str, str]] = {
         "geen zin in de tekst noemt een getal uit een tabel",
         "no sentence of the text states a number of a table",
     ),
+    "no_warehouse": (
+        "eerdere edities staan in het pakhuis; dat is alleen bij het opslaan open",
+        "earlier editions are in the warehouse, which is open only when storing",
+    ),
+    "no_earlier_edition": (
+        "er is geen eerdere editie opgeslagen",
+        "no earlier edition is stored",
+    ),
+    "not_in_earlier_edition": (
+        "geen eerdere editie stelt dezelfde vraag of heeft dezelfde tabel",
+        "no earlier edition asks the same question or has the same table",
+    ),
+    "no_period": (
+        "er staat geen periode bij, dus welke editie eerder is, is niet te zeggen",
+        "it states no period, so which edition is earlier can't be told",
+    ),
+    "edition_differs": (
+        "de vraag, de groep of de schaal is anders dan in de eerdere editie",
+        "the wording, the base or the scale differs from the earlier edition",
+    ),
+    "no_question": (
+        "geen van beide edities drukt de vraag af",
+        "neither edition prints the wording",
+    ),
+    "no_wording": (
+        "één van beide edities drukt de vraag niet af",
+        "one of the two editions does not print the wording",
+    ),
+    "no_population": (
+        "geen van beide edities zegt over wie het gaat",
+        "neither edition says whom it is about",
+    ),
+    "no_base": (
+        "één van beide edities zegt niet over wie het gaat",
+        "one of the two editions does not say whom it is about",
+    ),
+    "no_scale": (
+        "niet beide edities zeggen op welke schaal is geantwoord",
+        "not both editions say on what scale was answered",
+    ),
 }
 """Why a check could not be made, as (Dutch, English)."""
 

@@ -30,6 +30,11 @@ _CHECK_LAYOUT = (
     "See in the report which heading belongs to which column; do not use these cells until then.",
 )
 
+_NO_COMPARISON = (
+    "Zet deze cijfers niet naast die van de eerdere editie zonder de verandering te noemen.",
+    "Do not set these numbers beside those of the earlier edition without naming the change.",
+)
+
 CATALOGUE: dict[str, Entry] = {
     "value_out_of_range": Entry(
         "error",
@@ -335,5 +340,44 @@ CATALOGUE: dict[str, Entry] = {
             "Vergelijk de zin met de tabel, en neem over wat de tabel zegt.",
             "Compare the sentence with the table, and take over what the table says.",
         ),
+    ),
+    "edition_jump": Entry(
+        "warning",
+        ("Sprong sinds de vorige editie", "Jump since the earlier edition"),
+        (
+            "{where}: hier staat {now}, in {earlier} stond {then}; bij wat de andere cijfers veranderen past een verschil van hooguit {limit}.",
+            "{where}: {now} is printed here, {then} in {earlier}; what the other numbers change by fits a difference of at most {limit}.",
+        ),
+        (
+            "Vergelijk beide cellen met hun rapport; klopt de sprong, zoek dan uit waar hij vandaan komt.",
+            "Compare both cells with their reports; if the jump is real, find out where it comes from.",
+        ),
+    ),
+    "edition_wording_changed": Entry(
+        "warning",
+        ("Vraag anders gesteld dan eerder", "Question worded differently before"),
+        (
+            "{where}: de vraag is nu ‘{now}’, in {earlier} was die ‘{then}’.",
+            "{where}: the question is now ‘{now}’, in {earlier} it was ‘{then}’.",
+        ),
+        _NO_COMPARISON,
+    ),
+    "edition_base_changed": Entry(
+        "warning",
+        ("Andere groep dan eerder", "Other base than before"),
+        (
+            "{where}: gaat nu over ‘{now}’, in {earlier} over ‘{then}’.",
+            "{where}: is now about ‘{now}’, in {earlier} about ‘{then}’.",
+        ),
+        _NO_COMPARISON,
+    ),
+    "edition_scale_changed": Entry(
+        "warning",
+        ("Andere schaal dan eerder", "Other scale than before"),
+        (
+            "{where}: {what} nu {now}, in {earlier} {then}.",
+            "{where}: {what} now {now}, in {earlier} {then}.",
+        ),
+        _NO_COMPARISON,
     ),
 }

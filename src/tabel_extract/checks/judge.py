@@ -9,6 +9,7 @@ from typing import Literal
 from tabel_extract.checks.cases import Case, Checked, NotMade, findings_of, outcomes_of
 from tabel_extract.checks.catalogue import finding, worst_first
 from tabel_extract.checks.claims import claim_cases, claim_reviews
+from tabel_extract.checks.editions import not_held
 from tabel_extract.checks.frame_rules import frame_findings, range_cases
 from tabel_extract.checks.grid import grid_of
 from tabel_extract.checks.labels import caption_findings, label_findings
@@ -35,7 +36,10 @@ def examine(
     claims: Sequence[Claim] = (),
     second_reader: SecondReader = "none",
 ) -> Examined:
-    """Apply every rule; what reading noticed (``issues``) comes along as findings."""
+    """Apply every rule; what reading noticed (``issues``) comes along as findings.
+
+    Earlier editions are held against it when it is stored; see ``editions``.
+    """
     noticed = [_told(issue) for issue in issues]
     if not tables:
         noticed.append(finding("no_tables"))
@@ -47,6 +51,7 @@ def examine(
         *_in_tables(tables, _unclear(noticed, tables)),
         *claim_cases(claims, tables),
         *reader_cases(tables, noticed, second_reader),
+        *not_held("no_warehouse"),
     ]
     found = [*noticed, *rest, *findings_of(checked), *claim_reviews(claims)]
     return Examined(worst_first(_distinct(found)), outcomes_of(checked, tables))

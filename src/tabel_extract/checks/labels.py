@@ -39,17 +39,18 @@ def caption_findings(table: Table) -> Iterator[Finding]:
     if table.kind == "box":
         return
     if not table.source:
-        yield finding("source_missing", table=table.label, place=_place(table))
+        yield finding("source_missing", table=table.label, place=caption_place(table))
     if (not table.period and not all(o.period for o in table.observations)) or (
         not table.period and not table.observations
     ):
-        yield finding("period_missing", table=table.label, place=_place(table))
+        yield finding("period_missing", table=table.label, place=caption_place(table))
     numbers = [o for o in table.observations if o.value is not None and o.column]
     if any(o.unit is None for o in numbers) or (table.unit_text is None and not numbers):
-        yield finding("unit_missing", table=table.label, place=_place(table))
+        yield finding("unit_missing", table=table.label, place=caption_place(table))
 
 
-def _place(table: Table) -> Provenance:
+def caption_place(table: Table) -> Provenance:
+    """Where a table begins."""
     return Provenance(
         page=table.pages[0] if table.pages else None,
         line=table.lines[0] if table.lines else None,
@@ -58,11 +59,11 @@ def _place(table: Table) -> Provenance:
 
 
 def _duplicate(table: Table, other: Table) -> Finding:
-    place, name = _place(other), f"‘{other.title}’"
+    place, name = caption_place(other), f"‘{other.title}’"
     return finding(
         "label_duplicate",
         table=table.label,
-        place=_place(table),
+        place=caption_place(table),
         other=name + spot(place, "nl"),
         other_en=name + spot(place, "en"),
     )
@@ -73,7 +74,7 @@ def _gap(table: Table, before: Table, head: str, missing: range) -> Finding:
     return finding(
         "label_gap",
         table=table.label,
-        place=_place(table),
+        place=caption_place(table),
         label=table.label,
         before=before.label,
         missing=names,

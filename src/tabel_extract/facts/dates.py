@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"]
-_MONTHS += ["september", "oktober", "november", "december"]
+_NAMES = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"]
+_NAMES += ["september", "oktober", "november", "december"]
 _SHORT = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-_NUMBERS = {name: at % 12 + 1 for at, name in enumerate(_MONTHS + _SHORT)} | {"sept": 9}
+MONTHS = {name: at % 12 + 1 for at, name in enumerate(_NAMES + _SHORT)} | {"sept": 9}
+"""Names of months, whole and short, and their numbers."""
 LATEST_YEARLESS = timedelta(days=180)
 """A day named without its year is not longer ago than this when it is told."""
 LONGEST = timedelta(days=731)
@@ -22,7 +23,7 @@ LONGEST = timedelta(days=731)
 
 _WEEKDAY = r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo)\.?),?\s+)?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_MONTH = "(?:" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _FOUR = r"(?:19|20)\d\d"
 _YEAR = rf"{_FOUR}(?!\d)"
 _STRETCH = re.compile(
@@ -59,7 +60,7 @@ def spelled(text: str) -> str:
 
 def _spell(match: re.Match[str]) -> str:
     day, month = match["day"] or match["d"], match["month"] or match["m"]
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {match['year'] or match['y']}"
+    return f"{int(day)} {_NAMES[int(month) - 1]} {match['year'] or match['y']}"
 
 
 def stretches(text: str, published: date | None = None) -> Iterator[Stretch]:
@@ -111,7 +112,7 @@ def _told_by(published: date | None, month: int, day: int) -> int | None:
 
 
 def _number(month: str) -> int:
-    return _NUMBERS[month.lower().rstrip(".")]
+    return MONTHS[month.lower().rstrip(".")]
 
 
 def _day(year: int, month: int, day: int) -> date | None:
