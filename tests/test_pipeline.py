@@ -98,7 +98,8 @@ def test_a_report_is_stored_with_its_findings(settings: Settings) -> None:
     with Warehouse.open(settings.warehouse, read_only=True) as warehouse:
         assert outcome.report_id is not None
         loaded = history.load(warehouse, outcome.report_id).report
-    assert loaded == report
+    # What a plain reading can't be held against, earlier editions, is among the checks when stored.
+    assert replace(loaded, checks=()) == replace(report, checks=())
     assert [sentence(f) for f in loaded.findings] == [f.message for f in report.findings]
 
 

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
+from tabel_extract.checks.editions import held_against
 from tabel_extract.checks.judge import judge
+from tabel_extract.checks.pairs import Earlier
 from tabel_extract.checks.readers import disagreements
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
-from tabel_extract.model import Finding, HeadingPath, Issue, Note, Provenance, Table
+from tabel_extract.model import (
+    Document,
+    Finding,
+    HeadingPath,
+    Issue,
+    Note,
+    Provenance,
+    Report,
+    Source,
+    Table,
+)
 from tabel_extract.reading.text import read_text
 from tabel_extract.tables.assemble import read_tables
 from tests.checks.tables import EDUCATION, TOTAL, opinions, table, with_cell, with_value
@@ -157,6 +170,29 @@ def _of_page(code: str, *facts: tuple[str, str]) -> Planted:
     return Planted(lambda: of_issues(issue), table=None, place=place)
 
 
+def report_of(*tables: Table, **facts: Any) -> Report:
+    """A report of a series about cycling, whose tables name their own year."""
+    document = Document(title="1 De fiets", publisher="Fietsbureau", **facts)
+    return Report(Source("fiets.txt", "a" * 64, 1, "text"), document, tables)
+
+
+def of_editions(now: Table, then: Table) -> tuple[Finding, ...]:
+    """What is said of a table beside the one of two years before."""
+    before = replace(then, period="2022", source="Fietspanel 2022")
+    return held_against(report_of(now), [Earlier("fiets-2022", report_of(before))]).findings
+
+
+def worded(question: str, **facts: Any) -> Table:
+    """A table whose first item has this wording."""
+    plain = opinions(**facts)
+    return replace(
+        plain,
+        observations=tuple(
+            replace(o, question=question) if o.row[0] == EENS[0] else o for o in plain.observations
+        ),
+    )
+
+
 PLANTED: dict[str, Planted] = {
     "value_out_of_range": Planted(
         lambda: of_tables(
@@ -289,5 +325,25 @@ PLANTED: dict[str, Planted] = {
         ("fietst naar het werk", "eens"),
         ("totaal",),
         Provenance(None, 3),
+    ),
+    "edition_jump": Planted(
+        lambda: of_editions(opinions(), with_value(opinions(), LAST, ("geslacht", "man"), "3")),
+        LAST,
+        ("geslacht", "man"),
+        Provenance(3, 20),
+    ),
+    "edition_wording_changed": Planted(
+        lambda: of_editions(worded("Ik vind fietsen leuk."), worded("Ik vind fietsen erg leuk.")),
+        EENS[:1],
+        None,
+        Provenance(3, 15),
+    ),
+    "edition_base_changed": Planted(
+        lambda: of_editions(opinions(), opinions(population="fietsers van 16 jaar en ouder"))
+    ),
+    "edition_scale_changed": Planted(
+        lambda: of_editions(
+            opinions(poles=("niets", "alles")), opinions(poles=("te weinig", "te veel"))
+        )
     ),
 }

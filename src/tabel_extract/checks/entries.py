@@ -345,8 +345,8 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("Sprong sinds de vorige editie", "Jump since the earlier edition"),
         (
-            "{where}: hier staat {now}, in {earlier} stond {then}; bij wat de andere cijfers veranderen past een verschil van hooguit {limit}.",
-            "{where}: {now} is printed here, {then} in {earlier}; what the other numbers change by fits a difference of at most {limit}.",
+            "{where}: hier staat {now}, in {earlier} stond {then}; gezien de andere cijfers was een verschil van hooguit {limit} procentpunt te verwachten.",
+            "{where}: {now} is printed here, {then} in {earlier}; going by the other numbers, a difference of at most {limit} percentage points was to be expected.",
         ),
         (
             "Vergelijk beide cellen met hun rapport; klopt de sprong, zoek dan uit waar hij vandaan komt.",

@@ -86,7 +86,7 @@ class Editions:
         for asked in mine:
             found = list(self._worded(asked, mine, end)) or _in_series(asked, mine, series)
             if found:
-                before, then = max(found, key=lambda one: _rank(report, table, *one))
+                before, then = max(found, key=lambda one: _rank(report, asked, *one))
                 yield Pair(asked, then, before.earlier)
 
     def _worded(
@@ -140,14 +140,14 @@ def _near(one: str | None, other: str | None) -> bool:
     return SequenceMatcher(None, *words, autojunk=False).ratio() >= NEAR
 
 
-def _rank(report: Report, table: Table, before: _Before, then: Asked) -> tuple[object, ...]:
-    """Later is better; of one time, the same people, title, label and number of shared cells."""
-    mine, theirs = base_of(report, table), base_of(before.earlier.report, before.table)
+def _rank(report: Report, asked: Asked, before: _Before, then: Asked) -> tuple[object, ...]:
+    """Later is better; of one time, the same people, title and label, and more cells in common."""
+    mine, theirs = base_of(report, asked.table), base_of(before.earlier.report, before.table)
     return (
         before.end.rank,
         base_key(mine or "") == base_key(theirs or ""),
-        title_key(table.title) == title_key(before.table.title),
-        table.label == before.table.label,
-        len(then.cells),
+        title_key(asked.table.title) == title_key(before.table.title),
+        asked.table.label == before.table.label,
+        len(asked.cells.keys() & then.cells.keys()),
         before.earlier.report_id,
     )

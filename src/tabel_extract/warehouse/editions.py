@@ -107,24 +107,24 @@ def _stored(warehouse: Warehouse, keys: set[str], batch: dict[str, Report]) -> l
         "WITH current AS (SELECT version_id, report_id, publisher, title AS report_title "
         f"FROM version WHERE report_id NOT IN ({text_list(batch)}) "
         "QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY ordinal DESC) = 1), "
-        f"asked AS (SELECT n.version_id, n.table_number, list(DISTINCT {_WORDING}) AS wordings "
+        f"asked AS (SELECT version_id, table_number, list(DISTINCT {_WORDING}) AS wordings "
         "FROM note AS n JOIN current USING (version_id) "
-        f"WHERE n.question IS NOT NULL AND {_WORDING} IN ({text_list(wordings)}) GROUP BY ALL), "
-        "periods AS (SELECT version_id, table_number, list(DISTINCT period) AS periods "
-        "FROM observation WHERE period IS NOT NULL GROUP BY ALL) "
-        f"SELECT c.report_id, c.version_id, c.publisher, c.report_title, t.source, {_TITLE}, "
-        "t.period, p.periods, a.wordings "
-        "FROM current AS c JOIN report_table AS t USING (version_id) "
-        "LEFT JOIN asked AS a ON a.version_id = t.version_id AND a.table_number = t.table_number "
-        "LEFT JOIN periods AS p ON p.version_id = t.version_id AND p.table_number = t.table_number "
-        f"WHERE a.wordings IS NOT NULL OR {_TITLE} IN ({text_list(titles)})"
+        f"WHERE {_WORDING} IN ({text_list(wordings)}) GROUP BY ALL), "
+        f"hit AS MATERIALIZED (SELECT *, {_TITLE} AS title_key "
+        "FROM current JOIN report_table AS t USING (version_id) "
+        "LEFT JOIN asked USING (version_id, table_number) "
+        f"WHERE wordings IS NOT NULL OR title_key IN ({text_list(titles)})), "
+        "dated AS (SELECT version_id, table_number, list(DISTINCT o.period) AS periods "
+        "FROM observation AS o JOIN hit USING (version_id, table_number) GROUP BY ALL) "
+        "SELECT report_id, version_id, publisher, report_title, source, title_key, period, "
+        "periods, wordings FROM hit LEFT JOIN dated USING (version_id, table_number)"
     )
     return [known for row in rows if (known := _known(row)) is not None]
 
 
 def _known(row: tuple[Any, ...]) -> _Known | None:
     report_id, version_id, publisher, report_title, source, title, period, periods, wordings = row
-    ends = [end for text in periods or [] if (end := moment(text))]
+    ends = [end for text in periods or () if (end := moment(text))]
     end = moment(period) or max(ends, key=lambda one: one.rank, default=None)
     if end is None:
         return None
