@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from tabel_extract.checks.editions import held_against
 from tabel_extract.checks.pairs import Earlier
-from tabel_extract.model import Finding, Observation, Table
+from tabel_extract.model import Finding, Observation, Report, Table
 from tests.checks.planted import report_of
 from tests.checks.tables import EDUCATION, TOTAL, table
+from tests.warehouse.strategies import reports
 
 SMALL = 3
 """Points by which a share of these editions moves at most."""
@@ -109,3 +110,17 @@ def test_a_planted_change_of_the_question_is_said_alone(
 ) -> None:
     now, then = pair
     assert [f.code for f in said(PLANTED[code](now), then)] == [code]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports)
+def test_whatever_a_report_holds_beside_itself_of_another_year_nothing_is_said(one: Report) -> None:
+    def of(year: int) -> Report:
+        cells = [tuple(replace(o, period=None) for o in t.observations) for t in one.tables[:1]]
+        tables = tuple(
+            replace(t, period=str(year), observations=seen)
+            for t, seen in zip(one.tables, cells, strict=False)
+        )
+        return replace(one, tables=tables, findings=(), checks=())
+
+    assert held_against(of(2024), [Earlier("toen", of(2022))]).findings == ()

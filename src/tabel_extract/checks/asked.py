@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tabel_extract.checks.grid import is_total, subgroup_column, subgroup_row
 from tabel_extract.checks.periods import Moment, moment
@@ -56,6 +57,7 @@ def title_key(text: str) -> str:
     return "".join(filter(str.isalpha, _folded(text)))
 
 
+@lru_cache(maxsize=8192)
 def heading_key(text: str) -> str:
     """A heading without its layout; ``mee eens`` is ``eens``, but ``(helemaal)`` is said or not."""
     return _NO_HEADING.sub("", _MEE.sub("", _folded(text)))
@@ -92,8 +94,9 @@ def asked_of(table: Table) -> list[Asked]:
             item, spot = _place(cell)
             groups.setdefault((item, cell.question or None), []).append((spot, cell))
     return [
-        Asked(table, item, question, _certain(placed))
+        Asked(table, item, question, cells)
         for (item, question), placed in groups.items()
+        if (cells := _certain(placed))
     ]
 
 
@@ -115,11 +118,8 @@ def _place(cell: Observation) -> tuple[HeadingPath, Spot]:
     else:
         item, answer = row, ""
     beside = "" if subgroup_column(cell) or is_total(column) else path_key(column)
-    return item, Spot(answer, heading_key(cell.dimension or ""), _category(cell), beside)
-
-
-def _category(cell: Observation) -> str:
-    return heading_key(cell.category or "")
+    category = heading_key(cell.category or "")
+    return item, Spot(answer, heading_key(cell.dimension or ""), category, beside)
 
 
 def is_answer(heading: str) -> bool:

@@ -200,12 +200,12 @@ def _jumps(report: Report, moves: Sequence[_Move]) -> Iterator[Checked]:
         by_report.setdefault(move.pair.earlier.report_id, []).append(move)
     for together in by_report.values():
         common = limit_of([move.change for move in together])
-        limits = [max(common, _by_chance(report, move)) for move in together]
-        far = {
-            id(move.now): limit
-            for move, limit in zip(together, limits, strict=True)
-            if abs(move.change) > limit
-        }
+        far: dict[int, float] = {}
+        for move in together:
+            if abs(move.change) > common:
+                limit = max(common, _by_chance(report, move))
+                if abs(move.change) > limit:
+                    far[id(move.now)] = limit
         for row in _by_row(together):
             yield from _in_row(row, far)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tabel_extract.facts.dates import MONTHS
 
@@ -38,6 +39,7 @@ class Moment:
         return self.year, self.month or 12
 
 
+@lru_cache(maxsize=1024)
 def moment(period: str | None) -> Moment | None:
     """When a period such as ``2023``, ``2019/2020``, ``2010/’11`` or ``2023 kw1`` ends.
 
