@@ -143,14 +143,14 @@ def reasoning(claim: Claim, language: Literal["nl", "en"] = "nl", *, placed: boo
         "found": _found(claim, english=english),
         **dict(claim.facts),
     }
-    if "allowed" in facts:
-        facts["allowed"] = _number(float(facts["allowed"]), english=english)
     texts = REASONS.get(claim.reason)
     if texts is None:  # judged by another version of the program
         return claim.reason
     try:
+        if "allowed" in facts:
+            facts["allowed"] = _number(float(facts["allowed"]), english=english)
         told = texts[english].format_map(facts)
-    except KeyError:
+    except (KeyError, ValueError):  # facts of another version of the program
         return texts[english]
     return told[0].upper() + told[1:]
 

@@ -86,7 +86,8 @@ def _ingest(paths: Sequence[Path], settings: Settings, now: datetime) -> None:
     """What a run does, at a time of our choice, so that pages are the same every time."""
     files, failures = pipeline.plan(paths)
     batch = pipeline.read_batch(files, settings, pipeline.Holders())
-    outcomes = pipeline.store_batch(pipeline.validate_batch(batch), settings, now)
+    validated = pipeline.validate_batch(batch, settings)
+    outcomes = pipeline.store_batch(validated, settings, now)
     wrong = [o for o in [*failures, *outcomes] if o.status != "added"]
     if wrong:
         raise RuntimeError(f"the example could not be made: {wrong}")

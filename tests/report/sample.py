@@ -348,7 +348,7 @@ def _findings() -> list[Finding]:
             found="2",
             expected="3",
         ),
-        finding("source_missing", table="Tabel 3.2", place=Provenance(5, 30)),
+        finding("period_missing", table="Tabel 3.2", place=Provenance(5, 30)),
         finding(
             "header_unresolved",
             table="Tabel 3.4",

@@ -283,7 +283,7 @@ def test_a_marked_cell_says_so_without_colour(
     folder: Path, name: str, wrong: str, look: str
 ) -> None:
     marked = list(_marked(_read(folder / name)))
-    assert len(marked) == 14
+    assert len(marked) == 8
     for cell in marked:
         sign, word = ("!", wrong) if "wrong" in cell.classes() else ("?", look)
         said = [link.attributes.get("aria-label", "").partition(":")[0] for link in cell.all("a")]

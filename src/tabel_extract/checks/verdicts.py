@@ -20,12 +20,19 @@ ABOUT_TEXT = frozenset({"claim_review"})
 """Codes about words of the running text: the number of the table is what it is."""
 CELL_VERDICTS: dict[str, Verdict] = {
     "claim_disagrees": "look",
+    "note_missing": "look",
+    "question_empty": "look",
+    "question_unbound": "look",
+    "label_duplicate": "look",
+    "source_missing": "fine",
     "edition_wording_changed": "fine",
     "edition_base_changed": "fine",
     "edition_scale_changed": "fine",
 }
-"""Where text and table contradict each other, either may be wrong; a question that was put
-otherwise before makes a comparison doubtful, and no number of this report."""
+"""Where text and table contradict each other, either may be wrong. A number whose question is not
+known is as printed, but can't be published as it is; one without a source line has the report's.
+A question that was put otherwise before makes a comparison doubtful, and no number of this report.
+"""
 
 CONFIRMING = frozenset(
     {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tabel_extract.checks import catalogue
@@ -32,10 +33,22 @@ def severity_groups(
             severity=severity,
             verdict=VERDICT_OF[severity],
             count=sum(len(group.findings) for group in codes.values()),
-            groups=tuple(codes.values()),
+            groups=_advised_once(codes.values()),
         )
         for severity, codes in groups.items()
         if codes
+    )
+
+
+def _advised_once(groups: Iterable[FindingGroup]) -> tuple[FindingGroup, ...]:
+    """The groups with those that share their advice together, and the advice behind the last."""
+    by_advice: dict[str | None, list[FindingGroup]] = {}
+    for group in groups:
+        by_advice.setdefault(group.advice, []).append(group)
+    return tuple(
+        replace(group, advice=advice if group is together[-1] else None)
+        for advice, together in by_advice.items()
+        for group in together
     )
 
 
@@ -72,6 +85,7 @@ def _view(
         sentence = sentence.removeprefix(f"{where}: ")
     else:
         where = ""
+    sentence = sentence[:1].upper() + sentence[1:]
     return FindingView(
         number=index + 1,
         anchor=_finding_id(index),

@@ -14,7 +14,7 @@ from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import Judgement
 from tabel_extract.report import words
 from tabel_extract.report.originals import Original
-from tabel_extract.report.report_view import Edition, overview_row, page_name, report_view
+from tabel_extract.report.report_view import Edition, in_order, overview_row, page_name, report_view
 from tabel_extract.report.view import ReportView
 from tabel_extract.shown.controls import visible
 
@@ -45,10 +45,10 @@ def render_overview(
     editions: Sequence[Edition], judgements: Sequence[Judgement], language: Language
 ) -> str:
     """The page of all reports."""
-    rows = [
+    rows = in_order(
         overview_row(edition, judgement, language)
         for edition, judgement in zip(editions, judgements, strict=True)
-    ]
+    )
     return _render("overview.html", OVERVIEW, language, rows=rows)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tabel_extract.checks.catalogue import Language
-from tabel_extract.checks.verdicts import Judgement
+from tabel_extract.checks.verdicts import Judgement, Verdict
 from tabel_extract.comparison.changes import CellChange
 from tabel_extract.model import Document, Report
 from tabel_extract.report import words
@@ -93,10 +93,33 @@ def overview_row(edition: Edition, judgement: Judgement, language: Language) -> 
         text_language=text_language(document),
         file=edition.report.source.name,
         total=judgement.total,
+        worst=_worst(edition.report, judgement),
+        claims=len(edition.report.claims),
+        disagreeing=sum(claim.verdict == "disagrees" for claim in edition.report.claims),
         ordinal=edition.ordinal,
-        recorded_at=words.moment(edition.recorded_at, language),
+        recorded_at=words.day(edition.recorded_at, language),
         recorded_iso=edition.recorded_at.isoformat(),
     )
+
+
+def _worst(report: Report, judgement: Judgement) -> Verdict:
+    """How a report stands: as its worst number or finding."""
+    severities = {finding.severity for finding in report.findings}
+    if judgement.total.wrong or "error" in severities:
+        return "wrong"
+    return "look" if judgement.total.look or "warning" in severities else "fine"
+
+
+def in_order(rows: Iterable[OverviewRow]) -> list[OverviewRow]:
+    """Reports that need eyes first, then by title, its numbers as numbers."""
+    rank: dict[Verdict, int] = {"wrong": 0, "look": 1, "fine": 2}
+
+    def key(row: OverviewRow) -> tuple[int, list[tuple[int, str]], str]:
+        parts = re.findall(r"\d+|\D+", (row.title or row.file).casefold())
+        natural = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+        return rank[row.worst], natural, row.href
+
+    return sorted(rows, key=key)
 
 
 def page_name(stem: str, language: Language) -> str:
@@ -120,8 +143,6 @@ def _facts(edition: Edition, language: Language) -> Iterator[Fact]:
     texts = words.words(language)
     document = edition.report.document
     source = edition.report.source
-    yield Fact(texts["file"], f"{source.name} (sha256 {source.sha256[:HASH_SHOWN]}…)")
-    yield Fact(texts["version"], _version(edition, language))
     if document.published_on:
         yield Fact(texts["published"], words.iso_day(document.published_on, language))
     if document.population:
@@ -134,6 +155,8 @@ def _facts(edition: Edition, language: Language) -> Iterator[Fact]:
         yield Fact(texts["panel"], document.panel, foreign=True)
     if document.weighting:
         yield Fact(texts["weighting"], ", ".join(document.weighting), foreign=True)
+    yield Fact(texts["version"], _version(edition, language))
+    yield Fact(texts["file"], f"{source.name} (sha256 {source.sha256[:HASH_SHOWN]}…)")
 
 
 def _period(report: Report, language: Language) -> str | None:

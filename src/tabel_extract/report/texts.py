@@ -36,14 +36,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cells_many": ("cellen zonder getal", "cells without a number"),
     "besides": ("Daarnaast", "Besides"),
     "what_counts": (
-        "Een getal telt als fout als er een fout is gevonden in zijn cel, rij, kolom of tabel, en "
-        "als te bekijken bij een waarschuwing. Zijn de kolomkoppen niet te onderscheiden, dan telt "
-        "de hele tabel als fout. In orde betekent: geen controle sloeg aan. Dat is geen garantie. "
-        "Bevestigd: andere getallen, de tekst of een tweede lezing passen erbij.",
-        "A number is wrong when an error concerns its cell, row, column or whole table; to look "
-        "at when a warning does. Where column headings can't be told apart, the whole table "
-        "counts as wrong. Fine means: no check objected. It is no guarantee. Borne out: "
-        "other numbers, the text or a second reading agree with it.",
+        "Fout: het getal of zijn plaats in de tabel klopt niet. Te bekijken: een waarschuwing, een "
+        "vraag of noot die ontbreekt, of een tekst die iets anders zegt. Zijn de kolomkoppen "
+        "niet te onderscheiden, dan telt de hele tabel als fout. In orde: geen controle sloeg aan; "
+        "dat is geen garantie. Bevestigd: andere getallen, de tekst of een tweede lezing passen "
+        "erbij.",
+        "Wrong: the number itself or its place in the table is not right. To look at: a warning, a "
+        "question or note that is missing, or a text that says something else. Where column "
+        "headings can't be told apart, the whole table counts as wrong. Fine: no check objected, "
+        "which is no guarantee. Borne out: other numbers, the text or a second reading agree.",
     ),
     "findings": ("Bevindingen", "Findings"),
     "no_findings": (
@@ -57,6 +58,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "severity_info": ("Ter informatie", "For information"),
     "advice": ("Wat te doen", "What to do"),
     "to_place": ("Naar de plaats", "To the place"),
+    "in_text": ("In de tekst", "In the text"),
+    "no_tables_short": ("geen tabellen", "no tables"),
     "contents": ("Tabellen in dit rapport", "Tables in this report"),
     "tables": ("Tabellen", "Tables"),
     "no_tables": ("Er is geen tabel gevonden.", "No table was found."),

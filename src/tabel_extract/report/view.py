@@ -330,6 +330,9 @@ class OverviewRow:
     text_language: str
     file: str
     total: Tally
+    worst: Verdict
+    claims: int
+    disagreeing: int
     ordinal: int
     recorded_at: str
     recorded_iso: str
