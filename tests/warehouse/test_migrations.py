@@ -9,19 +9,39 @@ import duckdb
 import pytest
 
 from tabel_extract.errors import WarehouseError
+from tabel_extract.model import Report
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.migrate import Migration, read_migrations, shipped_migrations
 from tabel_extract.warehouse.store import Warehouse
-from tests.warehouse.reports import NO_SOURCE, NOW, TOO_HIGH, from_bytes, opinions, report
+from tests.warehouse.reports import (
+    AGREEING,
+    DISAGREEING,
+    NO_SOURCE,
+    NOW,
+    TOO_HIGH,
+    from_bytes,
+    opinions,
+    report,
+    with_claims,
+)
 from tests.warehouse.reports import with_findings as found
 
 SHIPPED = shipped_migrations()
 NEWER = (*SHIPPED, Migration(len(SHIPPED) + 1, "newer", "CREATE TABLE newer (number INTEGER);"))
 
 # Each made by `make` when its schema was the newest; later programs must go on reading them.
-OLD = [1, 2]
-STORED = found(report(), TOO_HIGH, NO_SOURCE)
-REVISED = from_bytes(report(opinions(first=41.0)), "b" * 64)
+OLD = [1, 2, 3]
+CLAIMS = 3
+"""The first schema that holds claims."""
+
+
+def stored(schema: int) -> tuple[Report, Report]:
+    """The two versions of one report that a file of this schema holds."""
+    first = found(report(), TOO_HIGH, NO_SOURCE)
+    revised = from_bytes(report(opinions(first=41.0)), "b" * 64)
+    if schema < CLAIMS:
+        return first, revised
+    return with_claims(first, AGREEING, DISAGREEING), with_claims(revised, DISAGREEING)
 
 
 def committed(schema: int) -> Path:
@@ -33,7 +53,7 @@ def make(schema: int, path: Path) -> None:
     with duckdb.connect() as small:
         small.execute(f"ATTACH '{path}' AS s (STORAGE_VERSION 'v1.5.0', BLOCK_SIZE 16384)")
     with Warehouse.open(path, migrations=SHIPPED[:schema]) as warehouse:
-        for of in (STORED, REVISED):
+        for of in stored(schema):
             warehouse.save([("stand", of)], program_version="1", now=NOW)
 
 
@@ -60,13 +80,15 @@ def test_there_is_a_committed_file_of_every_older_schema() -> None:
     assert [applied(committed(schema)) for schema in OLD] == [
         [(1, "tables")],
         [(1, "tables"), (2, "views")],
+        [(1, "tables"), (2, "views"), (3, "claims")],
     ]
 
 
-def test_a_file_of_an_older_schema_is_migrated_with_all_it_holds(old: Path) -> None:
+def test_a_file_of_an_older_schema_is_migrated_with_all_it_holds(old: Path, schema: int) -> None:
+    first, revised = stored(schema)
     with Warehouse.open(old) as warehouse:
-        assert history.load(warehouse, "stand", ordinal=1).report == STORED
-        assert history.load(warehouse, "stand").report == REVISED
+        assert history.load(warehouse, "stand", ordinal=1).report == first
+        assert history.load(warehouse, "stand").report == revised
         counts = "SELECT count(*), count(*) FILTER (is_valid) FROM "
         assert warehouse.query(f"{counts} observations") == [(6, 6)]
         past = f"{counts} observations_as_of('{NOW.isoformat()}')"
@@ -80,9 +102,10 @@ def test_a_file_of_an_older_schema_goes_on_with_its_numbers(old: Path) -> None:
     assert (saved.version_id, saved.ordinal) == (3, 3)
 
 
-def test_what_an_older_program_stored_is_no_news_to_this_one(old: Path) -> None:
+def test_what_an_older_program_stored_is_no_news_to_this_one(old: Path, schema: int) -> None:
+    _, revised = stored(schema)
     with Warehouse.open(old) as warehouse:
-        (saved,) = warehouse.save([("stand", REVISED)], program_version="2", now=NOW)
+        (saved,) = warehouse.save([("stand", revised)], program_version="2", now=NOW)
     assert (saved.version_id, saved.outcome) == (2, "unchanged")
 
 
