@@ -173,6 +173,10 @@ def test_a_report_is_published_whole() -> None:
         (table,),
         (finding,),
         (model.Repair("capital", 2, "n", "In"),),
+        checks=(
+            model.CheckOutcome("sum_not_100", 0, 2, 1, (0,)),
+            model.CheckOutcome("readers_disagree", None, reason="one_reader"),
+        ),
     )
     assert printed(report) == {
         "document": {
@@ -249,6 +253,28 @@ def test_a_report_is_published_whole() -> None:
                 "line": None,
             }
         ],
+        "checks": [
+            {
+                "check": "sum_not_100",
+                "table": "Tabel 1.1",
+                "table_number": 1,
+                "status": "failed",
+                "cases": 2,
+                "failed": 1,
+                "reason": None,
+                "reasoning": None,
+            },
+            {
+                "check": "readers_disagree",
+                "table": None,
+                "table_number": None,
+                "status": "not_made",
+                "cases": 0,
+                "failed": 0,
+                "reason": "one_reader",
+                "reasoning": "de tweede lezer stond uit (--cross-check)",
+            },
+        ],
         "repairs": [{"kind": "capital", "line": 2, "printed": "n", "text": "In"}],
     }
 
@@ -261,6 +287,7 @@ def test_what_a_report_does_not_say_is_null() -> None:
         "tables": [],
         "claims": [],
         "findings": [],
+        "checks": [],
         "repairs": [],
     }
 

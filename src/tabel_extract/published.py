@@ -6,11 +6,13 @@ Schema of :class:`ParsedReport`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from tabel_extract import model
+from tabel_extract.checks.cases import REASONS
 from tabel_extract.reasons import reasoning
 
 
@@ -145,6 +147,19 @@ class FindingOut(Published):
     line: int | None = None
 
 
+class CheckOut(Published):
+    """What became of one check on one table; one that was not made has not passed."""
+
+    check: str = Field(description="Code of the finding that it gives.")
+    table: str | None = Field(description="Label; null for the report as a whole.")
+    table_number: int | None = Field(description="Place of the table in the report, from 1.")
+    status: Literal["passed", "failed", "not_made"]
+    cases: int = Field(description="How many times something was compared.")
+    failed: int = Field(description="How many of those times it objected.")
+    reason: str | None = Field(description="Code of why it was not made.")
+    reasoning: str | None = Field(description="Why it was not made, in Dutch.")
+
+
 class RepairOut(Published):
     """Text that is used differently from how it was printed; an empty `text` was left out."""
 
@@ -161,6 +176,7 @@ class ParsedReport(Published):
     tables: list[TableOut]
     claims: list[ClaimOut]
     findings: list[FindingOut]
+    checks: list[CheckOut]
     repairs: list[RepairOut]
 
 
@@ -186,6 +202,7 @@ def publish(report: model.Report) -> ParsedReport:
         tables=[_table(t) for t in report.tables],
         claims=[_claim(c) for c in report.claims],
         findings=[_finding(f) for f in report.findings],
+        checks=[_check(c, report.tables) for c in report.checks],
         repairs=[
             RepairOut(kind=r.kind, line=r.line, printed=r.printed, text=r.text)
             for r in report.repairs
@@ -297,4 +314,19 @@ def _finding(finding: model.Finding) -> FindingOut:
         column=None if finding.column is None else list(finding.column),
         page=finding.provenance.page,
         line=_line(finding.provenance),
+    )
+
+
+def _check(outcome: model.CheckOutcome, tables: Sequence[model.Table]) -> CheckOut:
+    number = outcome.table
+    dutch, _ = REASONS.get(outcome.reason or "", (outcome.reason, None))
+    return CheckOut(
+        check=outcome.check,
+        table=None if number is None else tables[number].label,
+        table_number=None if number is None else number + 1,
+        status=outcome.status,
+        cases=outcome.cases,
+        failed=outcome.failed,
+        reason=outcome.reason,
+        reasoning=dutch,
     )

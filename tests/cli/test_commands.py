@@ -13,12 +13,14 @@ import duckdb
 import pytest
 
 from tabel_extract import __version__
+from tabel_extract.model import CheckOutcome
 from tabel_extract.warehouse.store import Warehouse
 from tests.cli.runs import run, start, told
 from tests.texts import COMMAND, FIETSEN, report_text, write
-from tests.warehouse.reports import AGREEING, NOW, with_claims
+from tests.warehouse.reports import AGREEING, NO_OPPOSITES, NOW, opinions, with_checks, with_claims
 from tests.warehouse.reports import report as stand
 
+OTHER_TABLE = CheckOutcome("sum_not_100", 1, reason="no_distribution")
 LOOPT = "1-lopen-in-de-stad-2024"
 STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?")
 
@@ -212,6 +214,16 @@ def test_show_takes_a_table_by_its_label(revised: Path, name: str) -> None:
     assert result.exit_code == 0
     assert "✗146" in result.stdout
     assert "Value out of range." in result.stdout
+
+
+def test_show_tells_of_a_table_what_could_not_be_checked_about_that_one(warehouse: Path) -> None:
+    two = with_checks(stand(opinions(), opinions("Tabel 1.2")), NO_OPPOSITES, OTHER_TABLE)
+    with Warehouse.open(warehouse) as opened:
+        opened.save([("stand", two)], program_version="1", now=NOW)
+    shown = run("show", "stand", "1.2", "-w", warehouse).stdout
+    assert [line for line in shown.splitlines() if "te toetsen" in line] == [
+        "  Niet alles te toetsen: er staat geen volledige verdeling in"
+    ]
 
 
 def test_show_prints_an_older_version_by_number_or_moment(revised: Path) -> None:

@@ -52,6 +52,9 @@ def test_a_table_is_printed_with_its_numbers_and_facts(tmp_path: Path) -> None:
         "                           geslacht",
         "                 totaal  man  vrouw",
         "fietst elke dag      48   46     50",
+        "  Niet alles te toetsen: er staat geen volledige verdeling in; er staan geen twee antwoorden "
+        "in die elkaar uitsluiten; er zijn te weinig rijen om de gewichten van de subgroepen te "
+        "bepalen",
         "",
         "1 table, 3 cells, 0 errors, 0 warnings, 0 remarks",
     ]
@@ -62,7 +65,7 @@ def test_a_report_with_errors_is_read_all_the_same(tmp_path: Path) -> None:
     assert result.exit_code == 0
     lines = [line.rstrip() for line in result.stdout.splitlines()]
     assert lines[7].split() == ["fietst", "elke", "dag", "✗48", "✗146", "50"]
-    assert [line.split(".")[0] for line in lines[10:]] == [
+    assert [line.split(".")[0] for line in lines[11:]] == [
         "✗ Waarde buiten bereik",
         "✗ Totaal ligt buiten de subgroepen",
     ]
@@ -206,3 +209,11 @@ def test_every_number_that_a_finding_concerns_is_marked() -> None:
 def test_the_ends_of_a_scale_are_named_above_its_numbers() -> None:
     printed = run("parse", WRONG).stdout
     assert "in procenten · heel weinig vertrouwen – heel veel vertrouwen · Bron" in printed
+
+
+def test_each_table_says_what_could_not_be_checked_about_it_and_why() -> None:
+    printed = run("parse", FIXTURES / "bibliotheek-en-lezen.txt").stdout.splitlines()
+    unchecked = [line for line in printed if line.startswith("  Niet alles te toetsen: ")]
+    distribution = "  Niet alles te toetsen: er staat geen volledige verdeling in"
+    opposites = "er staan geen twee antwoorden in die elkaar uitsluiten"
+    assert unchecked == [f"{distribution}; {opposites}", distribution, distribution]

@@ -10,15 +10,18 @@ from hypothesis import given
 
 from tabel_extract.comparison.changes import changes
 from tabel_extract.comparison.content import content_sha256, findings_sha256
-from tabel_extract.model import CellRef, Claim, Document, Finding, Provenance, Report
+from tabel_extract.model import CellRef, CheckOutcome, Claim, Document, Finding, Provenance, Report
 from tests.warehouse.reports import (
     AGREEING,
     DISAGREEING,
+    NO_OPPOSITES,
     NO_SOURCE,
+    SUMMED,
     TOO_HIGH,
     from_bytes,
     opinions,
     report,
+    with_checks,
     with_claims,
     with_findings,
 )
@@ -175,6 +178,39 @@ def test_the_hashes_of_a_report_without_claims_are_those_that_are_stored_already
         "dd87016ac85a68d3276cd92e7526d076b8ffafee14eaf855b3b374d9dfb8e60b",
         "9f55cf098f8f9c974deeff1819731514836aad3d5a55b968a30fbfb7cd5f67d9",
     )
+
+
+def test_what_was_checked_is_hashed_with_the_findings_in_any_order() -> None:
+    checked = with_checks(report(), SUMMED, NO_OPPOSITES)
+    assert content_sha256(checked) == content_sha256(report())
+    assert findings_sha256(checked) != findings_sha256(report())
+    assert findings_sha256(with_checks(report(), NO_OPPOSITES, SUMMED)) == findings_sha256(checked)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"check": "x"},
+        {"table": None},
+        {"cases": 4},
+        {"failed": 2},
+        {"cells": (0,)},
+        {"reason": "no_total"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_each_part_of_an_outcome_is_in_the_hash(change: dict[str, Any]) -> None:
+    changed: CheckOutcome = replace(SUMMED, **change)
+    assert set(change) <= set(CheckOutcome.__slots__)
+    assert findings_sha256(with_checks(report(), changed)) != findings_sha256(
+        with_checks(report(), SUMMED)
+    )
+
+
+def test_claims_and_outcomes_are_told_apart_in_the_hash() -> None:
+    both = with_checks(CLAIMING, SUMMED)
+    hashes = {findings_sha256(of) for of in (CLAIMING, with_checks(report(), SUMMED), both)}
+    assert len(hashes) == 3
 
 
 def test_every_field_of_a_claim_but_its_place_is_stated_or_judged() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tabel_extract.model import (
     CellRef,
+    CheckOutcome,
     Claim,
     Document,
     Finding,
@@ -116,6 +117,10 @@ def with_findings(of: Report, *findings: Finding) -> Report:
     return replace(of, findings=findings)
 
 
+def with_checks(of: Report, *outcomes: CheckOutcome) -> Report:
+    return replace(of, checks=outcomes)
+
+
 def with_claims(of: Report, *claims: Claim) -> Report:
     return replace(of, claims=claims)
 
@@ -177,3 +182,7 @@ DISAGREEING = Claim(
     provenance=Provenance(2, 6),
 )
 UNLINKED = Claim("De gemeente telt 120 buurten.", "120", 120.0, 120.0, "count", True, False)
+
+SUMMED = CheckOutcome("sum_not_100", 0, 3, 1, (0, 1, 2, 3))
+NO_OPPOSITES = CheckOutcome("answers_exceed_100", 0, reason="no_opposites")
+ONE_READER = CheckOutcome("readers_disagree", None, reason="one_reader")

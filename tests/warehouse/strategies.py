@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from tabel_extract.model import (
     CellRef,
+    CheckOutcome,
     Claim,
     Document,
     Finding,
@@ -121,7 +124,30 @@ claims = st.builds(
     facts=st.lists(st.tuples(texts, texts), max_size=3).map(tuple),
     provenance=places,
 )
-reports = st.builds(
+
+
+@st.composite
+def outcomes(draw: st.DrawFn, tables: int) -> CheckOutcome:
+    """An outcome of a check on one of so many tables, or on the report."""
+    table = draw(st.none() | st.integers(0, tables - 1)) if tables else None
+    return CheckOutcome(
+        draw(texts),
+        table,
+        draw(counts),
+        draw(counts),
+        draw(st.lists(st.integers(0, 2**31 - 2), max_size=3).map(tuple)),
+        draw(maybe_text),
+    )
+
+
+@st.composite
+def _checked(draw: st.DrawFn, of: st.SearchStrategy[Report]) -> Report:
+    report = draw(of)
+    found = draw(st.lists(outcomes(len(report.tables)), max_size=3))
+    return replace(report, checks=tuple(found))
+
+
+_unchecked = st.builds(
     Report,
     source=st.builds(Source, texts, texts, counts, st.sampled_from(["text", "pdf"])),
     document=documents,
@@ -130,6 +156,7 @@ reports = st.builds(
     repairs=st.lists(repairs, max_size=2).map(tuple),
     claims=st.lists(claims, max_size=3).map(tuple),
 )
+reports = _checked(_unchecked)
 
 # Few different headings and values, so that cells meet: the same ones, moved, doubled, changed.
 _headings = st.sampled_from([(), ("a",), ("a", "b")])

@@ -255,13 +255,17 @@ def show(
     with opened_warehouse(settings_of(warehouse=warehouse)) as opened:
         found = stored.load(opened, report, ordinal=ordinal, as_of=moment).report
     if table is not None:
-        tables = tuple(t for t in found.tables if _is_called(t.label, table))
+        places = [n for n, t in enumerate(found.tables) if _is_called(t.label, table)]
+        tables = tuple(found.tables[n] for n in places)
         if not tables:
             labels = ", ".join(t.label for t in found.tables) or "none"
             raise UnknownReportError(f"{report} has no table {table!r}; it has: {labels}.")
         names = {t.label for t in tables}
         findings = tuple(f for f in found.findings if f.table in names)
-        found = replace(found, tables=tables, findings=findings)
+        checks = tuple(
+            replace(o, table=places.index(o.table)) for o in found.checks if o.table in places
+        )
+        found = replace(found, tables=tables, findings=findings, checks=checks)
     print_report(found, "en" if lang == "en" else "nl", stored_as=report)
 
 

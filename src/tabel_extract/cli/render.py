@@ -11,11 +11,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table as Grid
 
+from tabel_extract.checks.cases import REASONS
 from tabel_extract.checks.catalogue import Language, advice, sentence, title
 from tabel_extract.checks.verdicts import Verdict, judge
 from tabel_extract.cli.grid import lines_of
 from tabel_extract.cli.terminal import console, printable, styled
-from tabel_extract.model import Observation, Report, Table
+from tabel_extract.model import CheckOutcome, Observation, Report, Table
 
 if TYPE_CHECKING:
     from tabel_extract.comparison.changes import CellChange
@@ -68,6 +69,7 @@ def print_report(report: Report, language: Language = "nl", stored_as: str | Non
         _print_table(
             out, table, [verdicts.get((number, i), "fine") for i in range(len(table.observations))]
         )
+        _print_unchecked(out, [o for o in report.checks if o.table == number], language)
     if not report.tables:
         out.print("No tables found.")
     _print_findings(out, report, language)
@@ -105,6 +107,16 @@ def _print_table(out: Console, table: Table, verdicts: Sequence[Verdict]) -> Non
     for question, rows in questions.items():
         where = ", ".join(rows) if len(questions) > 1 else ""
         out.print(styled(f"  {where + ': ' if where else ''}‘{question}’", "italic"))
+
+
+def _print_unchecked(out: Console, outcomes: Sequence[CheckOutcome], language: Language) -> None:
+    """Print why checks could not be made on a table, so that their silence is not taken for yes."""
+    which = 0 if language == "nl" else 1
+    reasons = [o.reason for o in outcomes if o.status == "not_made" and o.reason is not None]
+    told = [REASONS[r][which] if r in REASONS else r for r in dict.fromkeys(reasons)]
+    if told:
+        lead = "Niet alles te toetsen" if language == "nl" else "Not all could be checked"
+        out.print(styled(f"  {lead}: {'; '.join(told)}", "dim"))
 
 
 def _questions(table: Table) -> dict[str, list[str]]:

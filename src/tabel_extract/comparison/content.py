@@ -3,7 +3,8 @@
 Content is what the report says: document facts, captions, notes, cells with their headings and
 order, and the numbers that running text claims. Where it says so (pages, lines, boxes), the file,
 its bytes and the time are not content, so a file that is laid out anew leaves its report unchanged.
-Nor is what the program makes of it: findings, and how claims were judged, have a hash of their own.
+Nor is what the program makes of it: findings, how claims were judged and what was checked have a
+hash of their own.
 Two reports have equal content hashes exactly when ``changes.changes`` finds nothing between them,
 or only other verdicts.
 """
@@ -15,7 +16,7 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tabel_extract.model import Claim, Document, Note, Observation, Report, Table
+from tabel_extract.model import CheckOutcome, Claim, Document, Note, Observation, Report, Table
 
 Fact = str | int | float | tuple[str, ...] | None
 
@@ -124,15 +125,31 @@ def content_sha256(report: Report) -> str:
 def findings_sha256(report: Report) -> str:
     """Return the SHA-256, in hexadecimal, of what the program made of the content of a report.
 
-    That is what was found where, in any order and wording, and how each claim was judged.
+    That is what was found where, in any order and wording, how each claim was judged, and what was
+    checked: a check that was not made must not pass for one that was.
     """
     found = sorted(
         json.dumps((finding.code, finding.severity, finding.table, finding.row, finding.column))
         for finding in report.findings
     )
-    if not report.claims:  # as in content_sha256
-        return _sha256(found)
-    return _sha256({"findings": found, "claims": [_judged(claim) for claim in report.claims]})
+    made: dict[str, object] = {}  # as in content_sha256: only what there is changes an old hash
+    if report.claims:
+        made["claims"] = [_judged(claim) for claim in report.claims]
+    if report.checks:
+        made["checks"] = sorted(json.dumps(_checked(outcome)) for outcome in report.checks)
+    return _sha256({"findings": found, **made} if made else found)
+
+
+def _checked(outcome: CheckOutcome) -> tuple[object, ...]:
+    """Return all of an outcome: which check, on which cells, how often, and why it was not made."""
+    return (
+        outcome.check,
+        outcome.table,
+        outcome.cases,
+        outcome.failed,
+        outcome.cells,
+        outcome.reason,
+    )
 
 
 def _judged(claim: Claim) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from tabel_extract.model import Finding, Provenance, Report, Severity, Table
 from tabel_extract.warehouse.arrow_schemas import (
+    CHECK_OUTCOME,
     CLAIM,
     FINDING,
     NOTE,
@@ -41,6 +42,7 @@ def arrow_tables(
         ("observation", OBSERVATION, [r for v, report in numbered for r in _cells(v, report)]),
         ("finding", FINDING, [r for v, report in numbered for r in _findings(v, report)]),
         ("claim", CLAIM, [r for v, report in numbered for r in _claims(v, report)]),
+        ("check_outcome", CHECK_OUTCOME, [r for v, one in numbered for r in _checks(v, one)]),
         ("repair", REPAIR, [r for v, report in numbered for r in _repairs(v, report)]),
         ("reading", READING, [_reading_row(reading) for reading in readings]),
     ]
@@ -213,6 +215,21 @@ def _claims(version_id: int, report: Report) -> Iterable[_Row]:
 
 def _facts(facts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"name": name, "value": value} for name, value in facts]
+
+
+def _checks(version_id: int, report: Report) -> Iterable[_Row]:
+    for position, outcome in enumerate(report.checks, start=1):
+        yield (
+            version_id,
+            position,
+            None if outcome.table is None else outcome.table + 1,
+            outcome.check,
+            outcome.status,
+            outcome.cases,
+            outcome.failed,
+            [cell + 1 for cell in outcome.cells],
+            outcome.reason,
+        )
 
 
 def _repairs(version_id: int, report: Report) -> Iterable[_Row]:

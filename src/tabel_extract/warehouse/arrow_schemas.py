@@ -158,6 +158,19 @@ CLAIM = _schema(
         ("bbox", _BOX),
     ]
 )
+CHECK_OUTCOME = _schema(
+    [
+        ("version_id", _BIG),
+        ("position", _INT),
+        ("table_number", _INT),
+        ("code", _TEXT),
+        ("status", _TEXT),
+        ("cases", _INT),
+        ("failed", _INT),
+        ("observations", pa.list_(_INT)),
+        ("reason", _TEXT),
+    ]
+)
 REPAIR = _schema(
     [
         ("version_id", _BIG),

@@ -8,6 +8,7 @@ from typing import Any
 
 from tabel_extract.model import (
     CellRef,
+    CheckOutcome,
     Claim,
     Document,
     Finding,
@@ -37,6 +38,7 @@ def load_reports(query: Query, version_ids: Collection[int]) -> dict[int, Report
     findings = _findings(query, chosen)
     claims = _claims(query, chosen)
     repairs = _repairs(query, chosen)
+    checks = _checks(query, chosen)
     rows = query(
         "SELECT version_id, source_name, source_sha256, source_bytes, source_format, title, "
         "publisher, published_on, language, pages, population, fieldwork_first, fieldwork_last, "
@@ -50,6 +52,7 @@ def load_reports(query: Query, version_ids: Collection[int]) -> dict[int, Report
             findings=tuple(findings[version_id]),
             repairs=tuple(repairs[version_id]),
             claims=tuple(claims[version_id]),
+            checks=tuple(checks[version_id]),
         )
         for version_id, source, document in ((row[0], row[1:5], row[5:]) for row in rows)
     }
@@ -207,6 +210,19 @@ def _claims(query: Query, chosen: str) -> dict[int, list[Claim]]:
 
 def _facts(facts: Sequence[Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((fact["name"], fact["value"]) for fact in facts)
+
+
+def _checks(query: Query, chosen: str) -> dict[int, list[CheckOutcome]]:
+    rows = query(
+        "SELECT version_id, code, table_number, cases, failed, observations, reason "
+        f"FROM check_outcome WHERE {chosen} ORDER BY version_id, position"
+    )
+    found: dict[int, list[CheckOutcome]] = defaultdict(list)
+    for version_id, check, number, cases, failed, ordinals, reason in rows:
+        table = None if number is None else number - 1
+        cells = tuple(ordinal - 1 for ordinal in ordinals)
+        found[version_id].append(CheckOutcome(check, table, cases, failed, cells, reason))
+    return found
 
 
 def _repairs(query: Query, chosen: str) -> dict[int, list[Repair]]:
