@@ -16,6 +16,7 @@ def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings().model_dump() == {
         "warehouse": Path("warehouse/tabel.duckdb"),
         "report_dir": Path("warehouse/report"),
+        "keep_sources": True,
         "batch_size": 50,
         "max_bytes": 50_000_000,
         "cross_check": False,
@@ -29,6 +30,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
     given = {
         "warehouse": "/data/t.duckdb",
         "report_dir": "/data/pages",
+        "keep_sources": "false",
         "batch_size": "7",
         "max_bytes": "1000",
         "cross_check": "true",
@@ -42,6 +44,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
     assert Settings().model_dump() == {
         "warehouse": Path("/data/t.duckdb"),
         "report_dir": Path("/data/pages"),
+        "keep_sources": False,
         "batch_size": 7,
         "max_bytes": 1000,
         "cross_check": True,

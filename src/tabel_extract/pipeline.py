@@ -21,6 +21,7 @@ from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.memo import Seen, recall
+from tabel_extract.warehouse.sources import keep
 
 if TYPE_CHECKING:
     from tabel_extract.checks.pairs import Earlier
@@ -47,11 +48,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read: its report and the identity that it is stored under."""
+    """A file that was read: its report and the identity that it is stored under.
+
+    ``data`` are its bytes, as they were read, where they are to be kept: the file itself may have
+    changed since.
+    """
 
     path: str
     report_id: str
     report: Report
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def read_batch(
     A file that can't be read is a failed outcome; it keeps no other file from being read.
 
     Raises:
-        WarehouseError: the warehouse can't be opened.
+        WarehouseError: the warehouse can't be opened, or a source can't be kept beside it.
     """
     outcomes: list[Outcome] = []
     raws: list[tuple[Path, RawSource]] = []
@@ -134,8 +140,10 @@ def read_batch(
     read: list[ReadFile] = []
     for path, raw in raws:
         sha256 = raw.source.sha256
+        data = raw.data if settings.keep_sources else None
         seen = known.get(sha256)
         if seen is not None and report_id in {None, seen.report_id}:
+            _keep(settings, sha256, data)  # what was stored before sources were kept has none yet
             outcomes.append(_unchanged(path, seen, holders))
             continue
         try:
@@ -144,8 +152,13 @@ def read_batch(
             outcomes.append(Outcome(str(path), "failed", message=str(error)))
             continue
         identity = report_id or stored_as.get(sha256) or _identity(report)
-        read.append(ReadFile(str(path), identity, report))
+        read.append(ReadFile(str(path), identity, report, data))
     return _without_conflicts(read, outcomes, holders)
+
+
+def _keep(settings: Settings, sha256: str, data: bytes | None) -> None:
+    if data is not None:
+        keep(settings.warehouse, sha256, data)
 
 
 def _unchanged(path: Path, seen: Seen, holders: Holders) -> Outcome:
@@ -236,8 +249,10 @@ def _earlier(
 def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -> list[Outcome]:
     """Store what was read, all of it or nothing; the outcomes of the whole batch.
 
+    The bytes that were read are kept first, so that no version is without those that it came from.
+
     Raises:
-        WarehouseError: the warehouse can't be opened or written.
+        WarehouseError: the warehouse can't be opened or written, or a source kept beside it.
     """
     outcomes = list(batch.outcomes)
     if not batch.files:
@@ -246,6 +261,8 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
 
     items = [(file.report_id, file.report) for file in batch.files]
     with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
+        for file in batch.files:
+            _keep(settings, file.report.source.sha256, file.data)
         saved = warehouse.save(items, program_version=__version__, now=now or datetime.now(UTC))
         warehouse.seen([file.report.source.sha256 for file in batch.files], __version__)
     for file, result in zip(batch.files, saved, strict=True):

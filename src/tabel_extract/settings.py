@@ -19,6 +19,11 @@ class Settings(BaseSettings):
     report_dir: Path = Field(
         Path("warehouse/report"), description="The folder that the HTML report is written to."
     )
+    keep_sources: bool = Field(
+        True,
+        description="Keep the bytes of every ingested file beside the warehouse, to show its pages "
+        "and to read it again.",
+    )
     batch_size: int = Field(
         50, ge=1, le=1000, description="Files that are read, validated and stored together."
     )

@@ -52,9 +52,9 @@ def test_a_table_is_printed_with_its_numbers_and_facts(tmp_path: Path) -> None:
         "                           geslacht",
         "                 totaal  man  vrouw",
         "fietst elke dag      48   46     50",
-        "  Niet alles te toetsen: er staat geen volledige verdeling in; er staan geen twee antwoorden "
-        "in die elkaar uitsluiten; er zijn te weinig rijen om de gewichten van de subgroepen te "
-        "bepalen",
+        "  Niet alles te toetsen: er staat geen volledige verdeling in; er staan geen twee "
+        "antwoorden in die elkaar uitsluiten; er zijn te weinig rijen om de gewichten van de "
+        "subgroepen te bepalen",
         "",
         "1 table, 3 cells, 0 errors, 0 warnings, 0 remarks",
     ]

@@ -14,6 +14,7 @@ from flows import ingest as flow
 from flows.summary import Summary, WarehouseUnusableError
 from tabel_extract import pipeline
 from tabel_extract.settings import Settings
+from tabel_extract.warehouse.sources import source_bytes, sources_folder
 from tabel_extract.warehouse.store import Warehouse
 from tests.flows.conftest import ROOT
 
@@ -36,6 +37,13 @@ def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
             kept = ", ".join(column for column in columns if column not in TIMES)
             found[table] = warehouse.query(f"SELECT {kept} FROM {table} ORDER BY ALL")
     return found
+
+
+def kept(warehouse: Path) -> list[str]:
+    """The sources that are kept beside a warehouse, whole."""
+    found = [path.name for path in sources_folder(warehouse).glob("*/*")]
+    assert all(source_bytes(warehouse, name) for name in found)
+    return sorted(found)
 
 
 def run(paths: list[Path], folder: Path, **options: int) -> Summary:
@@ -74,6 +82,7 @@ def test_the_flow_and_the_command_line_store_the_same(revised: list[Path], tmp_p
         summary = run(paths, flows_folder, batch_size=4)
         assert sorted(map(str, summary.outcomes)) == sorted(map(str, plain))
         assert contents(summary.warehouse) == contents(settings.warehouse)
+        assert kept(summary.warehouse) == kept(settings.warehouse) != []
     rows = contents(settings.warehouse)
     assert {len(rows["version"]), len(rows["schema_migration"])} >= {11}
     assert len(rows["observation"]) > 800

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tabel_extract.errors import WarehouseError
+from tabel_extract.pipeline import ingest
+from tabel_extract.settings import Settings
 from tabel_extract.warehouse.store import Warehouse
 from tests.warehouse.reports import NOW, wide_report
 
@@ -56,11 +58,22 @@ def create_on_full_disk(path: str, room: str) -> None:
     print([file.name for file in Path(path).parent.iterdir()], flush=True)
 
 
+def ingest_on_full_disk(path: str, room: str, source: str) -> None:
+    """Ingest a file where no file can be larger than ``room`` bytes, and say what happened."""
+    settings = Settings(warehouse=Path(path))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(room), int(room)))
+    try:
+        ingest([Path(source)], settings)
+    except WarehouseError as error:
+        print(error, flush=True)
+
+
 VERBS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "save_for_ever": save_for_ever,
     "fill_disk": fill_disk,
     "create_on_full_disk": create_on_full_disk,
+    "ingest_on_full_disk": ingest_on_full_disk,
 }
 
 if __name__ == "__main__":

@@ -1,0 +1,106 @@
+"""The bytes that versions were read from, kept beside the database, each file once.
+
+A source is found by the hash of its bytes, so no name that a document carries is part of any path,
+and what is found is held against that hash again. Knows no database.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import uuid
+from contextlib import suppress
+from pathlib import Path
+
+from tabel_extract.errors import WarehouseError
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def sources_folder(warehouse: Path) -> Path:
+    """Return the folder that the sources of a warehouse are kept in; it need not be there."""
+    return warehouse.with_suffix(".sources")
+
+
+def keep(warehouse: Path, sha256: str, data: bytes) -> None:
+    """Keep the bytes of a source beside the database file ``warehouse``, whole or not at all.
+
+    Those that are kept already are left as they are, but for a file that was cut off.
+
+    Args:
+        warehouse: The database file; it need not be there.
+        sha256: SHA-256 of ``data``, in hexadecimal.
+        data: The bytes.
+
+    Raises:
+        WarehouseError: If they can't be written, as where the disk is full.
+        ValueError: If ``sha256`` is not that of the bytes.
+    """
+    place = _place(warehouse, sha256)
+    try:
+        # A file that did not change is met every night: its size has to be proof enough.
+        if place.exists() and place.stat().st_size == len(data):
+            return
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise ValueError(f"{sha256!r} is not the SHA-256 of the bytes to keep")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _write(place, data)
+    except OSError as error:
+        raise WarehouseError(_sentence(sources_folder(warehouse), error)) from error
+
+
+def source_bytes(warehouse: Path, sha256: str) -> bytes | None:
+    """Return the bytes of a source as they were read; None where they are not kept, or damaged.
+
+    A ``sha256`` that is none, whatever it holds, gives None.
+    """
+    if not _SHA256.fullmatch(sha256):
+        return None
+    try:
+        data = _place(warehouse, sha256).read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def _place(warehouse: Path, sha256: str) -> Path:
+    return sources_folder(warehouse) / sha256[:2] / sha256
+
+
+def _write(place: Path, data: bytes) -> None:
+    draft = place.with_name(f".{place.name}.{uuid.uuid4().hex}.new")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(place)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    _settle(place.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in a folder on disk too, where its file system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sentence(folder: Path, error: OSError) -> str:
+    if error.errno in _FULL:
+        return (
+            f"the disk is full or its quota reached, so a source can't be kept in {folder} and "
+            "nothing of this batch was stored: make room and run again"
+        )
+    return (
+        f"sources can't be kept in {folder} ({error.strerror}): check the rights on it, or set "
+        "TABEL_EXTRACT_KEEP_SOURCES=false to store reports without their files"
+    )
