@@ -29,5 +29,13 @@ class OutputError(TabelExtractError):
     """A folder that pages should be written to can't be written."""
 
 
+class DecisionError(TabelExtractError):
+    """A decision about a cell or a claim that can't be taken as it is asked for."""
+
+
+class OvertakenDecisionError(DecisionError):
+    """The cell or claim says something else now than what the person who decided looked at."""
+
+
 class UnknownReportError(TabelExtractError):
     """A report, version or table that the warehouse does not hold, or a page that a PDF lacks."""

@@ -7,6 +7,7 @@ database. A fact that can be pointed at carries a :class:`Provenance`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -16,6 +17,8 @@ SourceFormat = Literal["text", "pdf"]
 ClaimVerdict = Literal["disagrees", "review", "agrees", "not_in_document"]
 Direction = Literal["for", "against"]
 CheckStatus = Literal["passed", "failed", "not_made"]
+DecisionVerdict = Literal["accepted", "rejected", "corrected", "withdrawn"]
+DecisionState = Literal["stands", "lapsed", "replaced", "withdrawn"]
 Operation = Literal["cell", "sum", "difference", "each"]
 
 HeadingPath = tuple[str, ...]
@@ -261,6 +264,68 @@ class Report:
     repairs: tuple[Repair, ...] = field(default=())
     claims: tuple[Claim, ...] = ()
     checks: tuple[CheckOutcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellSubject:
+    """A cell that can be found again in other versions of its report: by what stands around it.
+
+    ``table`` is the label of its table. Where several tables carry that label, or several cells of
+    the table those headings, the occurrences tell which, from 1.
+    """
+
+    table: str
+    row: HeadingPath
+    column: HeadingPath
+    table_occurrence: int = 1
+    occurrence: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSubject:
+    """A claim that can be found again in other versions of its report: by its words.
+
+    ``occurrence`` tells which of the claims with those words it is, from 1.
+    """
+
+    sentence: str
+    quantity: str
+    occurrence: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a cell or a claim; what was read stays as it was read.
+
+    ``corrected`` is what it should be, as it would be printed, and ``corrected_value`` the same as
+    a number, None for a sign. ``was`` is what the person looked at and ``now`` the same in the
+    version that the decision is shown with, None where the cell or claim is gone from it: of a cell
+    what is printed, of a claim its verdict. ``table`` and ``position`` are its places there, from
+    0: of a cell its table and its place in it, of a claim its place in the report.
+    """
+
+    subject: CellSubject | ClaimSubject
+    verdict: DecisionVerdict
+    name: str
+    reason: str
+    decided_at: datetime
+    was: str
+    now: str | None
+    state: DecisionState
+    corrected: str | None = None
+    corrected_value: float | None = None
+    table: int | None = None
+    position: int | None = None
+
+    @property
+    def kind(self) -> Literal["cell", "claim"]:
+        """What it is about."""
+        return "cell" if isinstance(self.subject, CellSubject) else "claim"
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether it no longer counts because its cell or claim says something else, or is gone."""
+        return self.state == "lapsed"
 
 
 def printed_rows(table: Table) -> list[list[Observation]]:

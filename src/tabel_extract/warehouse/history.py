@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from tabel_extract.comparison.changes import CellChange, changes
 from tabel_extract.errors import UnknownReportError
 from tabel_extract.model import Source
+from tabel_extract.warehouse.batch import SMALLEST_STEP
 from tabel_extract.warehouse.instants import from_microseconds
 from tabel_extract.warehouse.literals import text_literal
-from tabel_extract.warehouse.loading import load_reports
+from tabel_extract.warehouse.loading import load_decisions, load_reports
 from tabel_extract.warehouse.store import Warehouse
 from tabel_extract.warehouse.versions import ReportInfo, Stored, VersionInfo
 
@@ -66,6 +68,9 @@ def load(
 ) -> Stored:
     """Return a version with its content: a numbered one, the one of a moment, or the current one.
 
+    With it come the decisions about the report: those that there were at the moment, or as long as
+    a numbered version was current.
+
     Args:
         warehouse: An open warehouse.
         report_id: The report.
@@ -77,8 +82,13 @@ def load(
         ValueError: If both ``ordinal`` and ``as_of`` are given, or ``as_of`` has no time zone.
         WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
     """
-    version = _choose(versions(warehouse, report_id), ordinal, as_of)
-    return _stored(warehouse, [version])[0]
+    known = versions(warehouse, report_id)
+    version = choose(known, ordinal, as_of)
+    moment = as_of
+    if moment is None and version is not known[-1]:
+        moment = known[version.ordinal].recorded_at - SMALLEST_STEP
+    decisions = load_decisions(warehouse.query, version.report_id, moment)
+    return replace(_stored(warehouse, [version])[0], decisions=tuple(decisions))
 
 
 def diff(warehouse: Warehouse, report_id: str, old: int, new: int) -> list[CellChange]:
@@ -91,7 +101,7 @@ def diff(warehouse: Warehouse, report_id: str, old: int, new: int) -> list[CellC
         WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
     """
     known = versions(warehouse, report_id)
-    before, after = _stored(warehouse, [_choose(known, ordinal, None) for ordinal in (old, new)])
+    before, after = _stored(warehouse, [choose(known, ordinal, None) for ordinal in (old, new)])
     return changes(before.report, after.report)
 
 
@@ -113,7 +123,8 @@ def _version(row: tuple[Any, ...]) -> VersionInfo:
     )
 
 
-def _choose(known: list[VersionInfo], ordinal: int | None, as_of: datetime | None) -> VersionInfo:
+def choose(known: list[VersionInfo], ordinal: int | None, as_of: datetime | None) -> VersionInfo:
+    """Return one of the versions of a report as ``load`` does, and raise what it raises."""
     report_id = known[0].report_id
     if ordinal is not None and as_of is not None:
         raise ValueError("a version is chosen by its number or by a moment, not by both")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from tabel_extract.model import (
     CellRef,
+    CellSubject,
     CheckOutcome,
     Claim,
+    ClaimSubject,
+    Decision,
     Document,
     Finding,
     Note,
@@ -20,7 +24,8 @@ from tabel_extract.model import (
     Source,
     Table,
 )
-from tabel_extract.warehouse.literals import integer_list
+from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
+from tabel_extract.warehouse.literals import integer_list, text_literal
 
 Query = Callable[[str], list[tuple[Any, ...]]]
 """Runs one SQL query and returns its rows."""
@@ -56,6 +61,51 @@ def load_reports(query: Query, version_ids: Collection[int]) -> dict[int, Report
         )
         for version_id, source, document in ((row[0], row[1:5], row[5:]) for row in rows)
     }
+
+
+def load_decisions(query: Query, report_id: str, moment: datetime | None) -> list[Decision]:
+    """Return the decisions about a report, first one first, as they were at a moment or are now.
+
+    Raises:
+        ValueError: If the moment has no time zone.
+    """
+    at = "infinity" if moment is None else _instant(moment)
+    rows = query(
+        "SELECT table_label, table_occurrence, row_path, column_path, sentence, quantity, "
+        "occurrence, decision, decided_by, decision_reason, epoch_us(decided_at), was, now, state, "
+        "corrected, corrected_value, table_number, position "
+        f"FROM decisions_as_of({text_literal(at)}) WHERE report_id = {text_literal(report_id)} "
+        "ORDER BY decision_id"
+    )
+    return [_decision(row) for row in rows]
+
+
+def _instant(moment: datetime) -> str:
+    return from_microseconds(to_microseconds(moment)).isoformat()
+
+
+def _decision(row: Sequence[Any]) -> Decision:
+    label, of_label, row_path, column_path, sentence, quantity, occurrence, *rest = row
+    verdict, name, reason, decided_at, was, now, state, corrected, value, table, position = rest
+    subject: CellSubject | ClaimSubject
+    if sentence is None:
+        subject = CellSubject(label, tuple(row_path), tuple(column_path), of_label, occurrence)
+    else:
+        subject = ClaimSubject(sentence, quantity, occurrence)
+    return Decision(
+        subject=subject,
+        verdict=verdict,
+        name=name,
+        reason=reason,
+        decided_at=from_microseconds(decided_at),
+        was=was,
+        now=now,
+        state=state,
+        corrected=corrected,
+        corrected_value=value,
+        table=None if table is None else table - 1,
+        position=None if position is None else position - 1,
+    )
 
 
 def _document(row: Sequence[Any]) -> Document:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -88,6 +89,27 @@ class Warehouse:
     def close(self) -> None:
         """Close the file and let others in; closing twice is fine."""
         disconnect(self._connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep all that is written inside, or after any exception nothing of it.
+
+        Raises:
+            WarehouseError: If the warehouse was opened read-only, or the disk is full, or the file
+                turns out to be damaged or unwritable.
+        """
+        if self.read_only:
+            raise WarehouseError(
+                f"{self.path} was opened only for reading: open it for writing to store anything"
+            )
+        with explained(self.path):
+            self._connection.execute("BEGIN TRANSACTION")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                roll_back(self._connection)
+                raise
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Return the rows of one query, for the modules of this package.
@@ -195,23 +217,12 @@ class Warehouse:
             ValueError: If ``now`` has no time zone.
         """
         to_microseconds(now)
-        if self.read_only:
-            raise WarehouseError(
-                f"{self.path} was opened only for reading: open it for writing to store reports"
-            )
         candidates = [Candidate.of(report_id, report) for report_id, report in items]
-        with explained(self.path):
-            self._connection.execute("BEGIN TRANSACTION")
-            try:
-                batch = Batch(
-                    self._heads_for(candidates), self._next_version_id(), program_version, now
-                )
-                saved = [batch.add(candidate) for candidate in candidates]
-                self._insert(batch)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                roll_back(self._connection)
-                raise
+        with self.writing():
+            heads = self._heads_for(candidates)
+            batch = Batch(heads, self._next_version_id(), program_version, now)
+            saved = [batch.add(candidate) for candidate in candidates]
+            self._insert(batch)
         return saved
 
     def _next_version_id(self) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from tabel_extract.model import Report, Source
+from tabel_extract.model import Decision, Report, Source
 
 Reason = Literal["first_seen", "source_revised", "reread"]
 """Why a version was added.
@@ -101,7 +101,12 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A version with its content, as it was saved."""
+    """A version with its content, as it was saved, and what people decided about it.
+
+    ``decisions`` are those of its report from the first one on, as they were for as long as the
+    version was current, or at the moment that was asked for.
+    """
 
     version: VersionInfo
     report: Report
+    decisions: tuple[Decision, ...] = ()
