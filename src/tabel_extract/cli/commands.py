@@ -12,6 +12,7 @@ import click
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.export_command import export
+from tabel_extract.cli.decisions_command import decisions
 from tabel_extract.cli.options import (
     format_option,
     moment_of,
@@ -82,6 +83,7 @@ def main() -> None:
 
 main.add_command(claims)
 main.add_command(export)
+main.add_command(decisions)
 
 
 @main.command()

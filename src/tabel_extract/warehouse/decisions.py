@@ -92,9 +92,7 @@ def decide(
             text_literal(at.isoformat()),
         ]
         warehouse.query(f"INSERT INTO decision VALUES ({', '.join(row)})")
-        if warehouse.query(f"SELECT was FROM decisions WHERE decision_id = {number}") == [(None,)]:
-            raise UnknownReportError(f"there is no {_named(request.subject)} to decide about")
-        *before, decision = decisions_of(warehouse, known[0].report_id)
+        *before, decision = load_decisions(warehouse.query, known[0].report_id, None)
         _check(request, decision, before)
     return decision
 
@@ -124,6 +122,8 @@ def decisions_of(
 def _check(request: DecisionRequest, decision: Decision, before: list[Decision]) -> None:
     """Refuse what was stored just now where it is not about what the person looked at."""
     what = _named(request.subject)
+    if decision.was is None:  # only here: nothing is kept of what was never there
+        raise UnknownReportError(f"there is no {what} to decide about")
     if decision.now is None:
         raise OvertakenDecisionError(f"{what} is no longer in the report: look at it again")
     if decision.now != request.expected:
