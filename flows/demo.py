@@ -21,6 +21,7 @@ from flows.summary import Summary
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import TabelExtractError
+from tabel_extract.warehouse.sources import sources_folder
 
 FIXTURES = ROOT / "fixtures"
 WAREHOUSE = ROOT / "warehouse" / "demo.duckdb"
@@ -61,7 +62,8 @@ def main() -> int:
 def _start_afresh() -> None:
     """Remove what an earlier demo left, and say so."""
     log = WAREHOUSE.with_name(f"{WAREHOUSE.name}.wal")
-    there = [path for path in (WAREHOUSE, log, PAGES) if path.exists()]
+    left = (WAREHOUSE, log, sources_folder(WAREHOUSE), PAGES)
+    there = [path for path in left if path.exists()]
     for path in there:
         if path.is_dir():
             shutil.rmtree(path)

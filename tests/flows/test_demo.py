@@ -43,7 +43,9 @@ def test_it_starts_afresh_and_says_what_it_removed(
     (tmp_path / "demo.duckdb").touch()
     (tmp_path / "demo.duckdb.wal").touch()
     (tmp_path / "report-demo").mkdir()
+    (tmp_path / "demo.sources").mkdir()
     (tmp_path / "tabel.duckdb").touch()
     demo._start_afresh()
-    assert "demo.duckdb and demo.duckdb.wal and report-demo" in capsys.readouterr().out
+    names = "demo.duckdb and demo.duckdb.wal and demo.sources and report-demo"
+    assert names in capsys.readouterr().out
     assert [path.name for path in tmp_path.iterdir()] == ["tabel.duckdb"]

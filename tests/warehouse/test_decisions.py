@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import random
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tabel_extract.comparison.subjects import cell_subjects, claim_subjects
 from tabel_extract.errors import (
@@ -22,6 +26,7 @@ from tabel_extract.model import (
     ClaimSubject,
     Decision,
     DecisionVerdict,
+    Report,
 )
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.decisions import (
@@ -40,6 +45,7 @@ from tests.warehouse.reports import (
     report,
     with_claims,
 )
+from tests.warehouse.strategies import colliding_reports
 from tests.warehouse.taking import (
     ACCEPTED,
     CLAIM,
@@ -119,6 +125,30 @@ def test_of_cells_and_tables_that_are_named_alike_each_is_decided_about_by_itsel
     cells = [(t, n) for t, table in enumerate(same.tables) for n in range(len(table.observations))]
     assert [(d.table, d.position) for d in decisions] == [*cells, (None, 0), (None, 1), (None, 2)]
     assert {d.state for d in decisions} == {"stands"}
+
+
+NUMBERS = itertools.count()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(of=colliding_reports, cells=st.randoms(use_true_random=False))
+def test_the_subject_of_any_cell_or_claim_is_found_where_it_stands(
+    stored: Warehouse, of: Report, cells: random.Random
+) -> None:
+    name = f"report-{next(NUMBERS)}"
+    save(stored, of, report_id=name)
+    there: list[tuple[int | None, int, CellSubject | ClaimSubject, str]] = [
+        (t, n, subject, of.tables[t].observations[n].raw)
+        for t, subjects in enumerate(cell_subjects(of.tables))
+        for n, subject in enumerate(subjects)
+    ]
+    for n, claimed in enumerate(claim_subjects(of.claims)):
+        there.append((None, n, claimed, of.claims[n].verdict))
+    for table, position, subject, said in cells.sample(there, min(3, len(there))):
+        request = replace(ACCEPTED, subject=subject, expected=said)
+        decision = decide(stored, name, request, NOW)
+        assert (decision.table, decision.position) == (table, position)
+        assert (decision.was, decision.now, decision.state) == (said, said, "stands")
 
 
 # -- what is refused ------------------------------------------------------------------------
