@@ -11,8 +11,8 @@ import click
 
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.claims_command import claims
-from tabel_extract.cli.export_command import export
 from tabel_extract.cli.decisions_command import decisions
+from tabel_extract.cli.export_command import export
 from tabel_extract.cli.options import (
     format_option,
     moment_of,
