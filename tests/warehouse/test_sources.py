@@ -118,7 +118,7 @@ def test_a_file_that_changes_while_it_is_read_is_kept_as_it_was_read(
     sha256, data = sha256_of(file), file.read_bytes()
     batch = pipeline.read_batch([file], plain, Holders())
     file.write_text("iets anders", encoding="utf-8")
-    pipeline.store_batch(pipeline.validate_batch(batch, settings), plain)
+    pipeline.store_batch(pipeline.validate_batch(batch, plain), plain)
     assert source_bytes(plain.warehouse, sha256) == data
 
 
