@@ -35,6 +35,10 @@ class NotMade:
 Checked = Case | NotMade
 
 REASONS: dict[str, tuple[str, str]] = {
+    "compared_unknown": (
+        "het is niet zeker tussen welke twee cijfers het verschil ligt",
+        "it is not certain between which two numbers the difference lies",
+    ),
     "header_unresolved": (
         "de kolomkoppen zijn niet te onderscheiden",
         "the column headings can't be told apart",
@@ -43,17 +47,41 @@ REASONS: dict[str, tuple[str, str]] = {
         "deze eenheid kent geen grenzen",
         "this unit has no bounds",
     ),
+    "mean_of_other": (
+        "de gemiddelden zijn van iets anders dan de verdeling ernaast",
+        "the means are of something else than the distribution beside them",
+    ),
+    "no_difference": (
+        "er staat geen verschil tussen jaren in",
+        "it holds no difference between years",
+    ),
     "no_distribution": (
         "er staat geen volledige verdeling in",
         "it holds no full distribution",
+    ),
+    "no_figure_claims": (
+        "geen zin met een getal verwijst naar een figuur zonder cijfers",
+        "no sentence with a number refers to a figure without numbers",
+    ),
+    "no_mean": (
+        "er staat geen gemiddelde naast een verdeling in",
+        "it holds no mean beside a distribution",
     ),
     "no_opposites": (
         "er staan geen twee antwoorden in die elkaar uitsluiten",
         "it holds no two answers that exclude each other",
     ),
+    "no_question": (
+        "er staat geen vraagstelling bij",
+        "it comes without a question",
+    ),
     "no_total": (
         "er staat geen totaal naast subgroepen",
         "it holds no total beside subgroups",
+    ),
+    "printed_once": (
+        "geen getal eruit staat met zekerheid ook ergens anders",
+        "no number of it is certain to be printed elsewhere too",
     ),
     "set_unknown": (
         "of de subgroepen samen iedereen omvatten, is niet bekend",

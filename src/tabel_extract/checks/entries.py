@@ -81,6 +81,48 @@ CATALOGUE: dict[str, Entry] = {
         ),
         _CHECK_PRINT,
     ),
+    "difference_inconsistent": Entry(
+        "error",
+        ("Verschil klopt niet met de jaren", "Difference does not fit its years"),
+        (
+            "{where}: gedrukt is een verschil van {printed}, maar van {earlier} naar {later} is {expected}; afronding verklaart dat niet.",
+            "{where}: a difference of {printed} is printed, but from {earlier} to {later} is {expected}; rounding does not explain that.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "mean_inconsistent": Entry(
+        "error",
+        ("Gemiddelde past niet bij de verdeling", "Mean does not fit its distribution"),
+        (
+            "{where}: het gemiddelde is {printed}, maar uit de verdeling ernaast volgt {low} tot {high}, afronding meegerekend.",
+            "{where}: the mean is {printed}, but the distribution beside it gives {low} to {high}, rounding included.",
+        ),
+        _CHECK_PRINT,
+    ),
+    "printed_differently": Entry(
+        "warning",
+        ("Zelfde getal, twee waarden", "One number, two values"),
+        (
+            "{where}: hier staat {printed}, maar hetzelfde getal is {earlier} in {other}.",
+            "{where}: {printed} is printed here, but the same number is {earlier} in {other}.",
+        ),
+        (
+            "Zoek uit welk van de twee klopt voordat u er een gebruikt.",
+            "Find out which of the two is right before you use either.",
+        ),
+    ),
+    "figure_question_mismatch": Entry(
+        "warning",
+        ("Tekst past niet bij de vraag van de figuur", "Text does not fit the figure's question"),
+        (
+            "{where}: {why}. In de tekst: “{sentence}”.",
+            "{where}: {why}. In the text: “{sentence}”.",
+        ),
+        (
+            "Lees de vraagstelling onder de figuur, en schrijf niet meer op dan er is gevraagd.",
+            "Read the question below the figure, and do not write more than was asked.",
+        ),
+    ),
     "row_incomplete": Entry(
         "error",
         ("Rij met te weinig of te veel waarden", "Row with too few or too many values"),

@@ -10,9 +10,13 @@ from tabel_extract.checks.cases import Case, Checked, NotMade, findings_of, outc
 from tabel_extract.checks.catalogue import finding, worst_first
 from tabel_extract.checks.claims import claim_cases, claim_reviews
 from tabel_extract.checks.editions import not_held
+from tabel_extract.checks.differences import difference_cases
+from tabel_extract.checks.figures import figure_cases
 from tabel_extract.checks.frame_rules import frame_findings, range_cases
 from tabel_extract.checks.grid import grid_of
 from tabel_extract.checks.labels import caption_findings, label_findings
+from tabel_extract.checks.means import mean_cases
+from tabel_extract.checks.repeats import repeat_cases
 from tabel_extract.checks.sums import sum_cases
 from tabel_extract.checks.totals import total_cases
 from tabel_extract.checks.verdicts import tables_of
@@ -20,6 +24,16 @@ from tabel_extract.model import CheckOutcome, Claim, Finding, Issue, Table
 
 SecondReader = Literal["on", "off", "none"]
 """Whether a second library read the file too, did not, or could not."""
+
+
+NEED_COLUMNS = (
+    "difference_inconsistent",
+    "mean_inconsistent",
+    "printed_differently",
+    "subgroup_weights_inconsistent",
+    "total_outside_subgroups",
+)
+"""Checks that are not made where the headings of columns could not be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,7 @@ def examine(
     checked = [
         *_in_tables(tables, _unclear(noticed, tables)),
         *claim_cases(claims, tables),
+        *figure_cases(claims, tables),
         *reader_cases(tables, noticed, second_reader),
         *not_held("no_warehouse"),
     ]
@@ -66,15 +81,20 @@ def judge(
 
 def _in_tables(tables: Sequence[Table], unclear: set[int]) -> Iterator[Checked]:
     """The rules over the numbers of tables; ``unclear`` are those whose columns are not known."""
-    with_cells = [table for table in tables if table.observations]
-    for table in with_cells:
-        yield from range_cases(table)
-        yield from sum_cases(grid_of(table), columns_known=id(table) not in unclear)
-    yield from total_cases([grid_of(table) for table in with_cells if id(table) not in unclear])
-    for table in with_cells:
-        if id(table) in unclear:
-            for check in ("total_outside_subgroups", "subgroup_weights_inconsistent"):
-                yield NotMade(check, table, "header_unresolved")
+    grids = [grid_of(table) for table in tables if table.observations]
+    clear = [grid for grid in grids if id(grid.table) not in unclear]
+    for grid in grids:
+        yield from range_cases(grid.table)
+        yield from sum_cases(grid, columns_known=id(grid.table) not in unclear)
+    for grid in clear:
+        yield from difference_cases(grid)
+        yield from mean_cases(grid)
+    yield from total_cases(clear)
+    yield from repeat_cases([grid.table for grid in clear])
+    for grid in grids:
+        if id(grid.table) in unclear:
+            for check in NEED_COLUMNS:
+                yield NotMade(check, grid.table, "header_unresolved")
 
 
 def _unclear(noticed: Sequence[Finding], tables: Sequence[Table]) -> set[int]:

@@ -50,6 +50,8 @@ CONFIRMING = frozenset(
 That a total lies between its groups, or a share between 0 and 100, says too little for that.
 """
 
+PATH_SIGN = " › "
+
 VERDICT_OF: dict[Severity, Verdict] = {"error": "wrong", "warning": "look", "info": "fine"}
 _RANK: dict[Verdict, int] = {"fine": 0, "look": 1, "wrong": 2}
 
@@ -171,6 +173,7 @@ def locate(finding: Finding, tables: Sequence[Table]) -> Target:
             for place in _matching(finding, tables[index].observations)
         ]
         if cells:
+            cells = sorted({*cells, *_second(finding, tables)})
             return Target(tuple(sorted({index for index, _ in cells})), tuple(cells))
     return Target(
         tables=tuple(candidates),
@@ -181,6 +184,21 @@ def locate(finding: Finding, tables: Sequence[Table]) -> Target:
         ),
         whole_table=bool(candidates),
     )
+
+
+def _second(finding: Finding, tables: Sequence[Table]) -> list[CellIndex]:
+    """The other cell of a finding about two, which its facts name."""
+    facts = dict(finding.facts)
+    named = tuple(facts.get(name) for name in ("other_table", "other_row", "other_column"))
+    if named[0] is None:
+        return []
+    return [
+        (index, place)
+        for index, table in enumerate(tables)
+        if table.label == named[0]
+        for place, seen in enumerate(table.observations)
+        if (PATH_SIGN.join(seen.row), PATH_SIGN.join(seen.column)) == named[1:]
+    ]
 
 
 def tables_of(finding: Finding, tables: Sequence[Table]) -> list[int]:
