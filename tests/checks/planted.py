@@ -25,7 +25,7 @@ from tabel_extract.model import (
 )
 from tabel_extract.reading.text import read_text
 from tabel_extract.tables.assemble import read_tables
-from tests.checks.tables import EDUCATION, TOTAL, opinions, table, with_cell, with_value
+from tests.checks.tables import EDUCATION, TOTAL, Column, opinions, table, with_cell, with_value
 
 EENS: HeadingPath = ("vindt fietsen leuk", "eens")
 LAST: HeadingPath = ("fietst naar het werk", "oneens")
@@ -164,6 +164,55 @@ def of_issues(*issues: Issue) -> tuple[Finding, ...]:
     return judge((opinions(),), issues)
 
 
+YEARS = tuple(Column((y,), period=y) for y in ("2020", "2022", "2024"))
+CHANGE = Column(("verschil 2024-2020",), unit="percentage_points")
+POINTS = tuple(Column((str(n),)) for n in range(1, 6))
+MEAN = Column(("gemiddelde",), unit="mean")
+
+FIGURE = """\
+
+Figuur 1.1 Mening over fietsenstallingen, naar geslacht, 2024 (in procenten)a
+
+a Vraagstelling: ‘Er zijn te weinig fietsenstallingen bij het station.’
+
+Bron: Fietspanel 2024
+"""
+
+
+def over_years(*differences: str) -> Table:
+    """Two rows of three years, with their differences."""
+    rows: dict[HeadingPath, tuple[str, ...]] = {
+        ("fietst",): ("41", "44", "46", differences[0]),
+        ("loopt",): ("25", "25", "21", differences[1]),
+    }
+    return table((*YEARS, CHANGE), rows)
+
+
+def on_a_scale(mean: str) -> Table:
+    """How one item is graded: the mean lies between 3,17 and 3,23."""
+    rows: dict[HeadingPath, tuple[str, ...]] = {
+        ("fietspaden",): ("10", "15", "30", "35", "10", mean)
+    }
+    return table((*POINTS, MEAN), rows)
+
+
+def twice(again: str, **facts: Any) -> tuple[Table, Table]:
+    """A table, and one that prints a number of it once more."""
+    first = asked("Leuk?")
+    rows: dict[HeadingPath, tuple[str, ...]] = {EENS: (again,)}
+    facts = {"label": "Tabel 1.2", "line": 50, "notes": first.notes, **facts}
+    second = table((TOTAL,), rows, **facts)
+    return first, with_cell(second, EENS, ("totaal",), markers=("b",), question="Leuk?")
+
+
+def of_figure(said: str) -> tuple[Finding, ...]:
+    """What is said of the text with a figure behind it, and one sentence of prose in front."""
+    text = changed("1 De fiets\n", f"1 De fiets\n\n{said}\n") + FIGURE
+    reading = read_tables(read_text(text.encode(), "f").lines)
+    claims = read_claims(reading.prose, reading.tables, load_phrases())
+    return judge(reading.tables, reading.issues, claims)
+
+
 def _of_page(code: str, *facts: tuple[str, str]) -> Planted:
     place = Provenance(7)
     issue = Issue(code, provenance=place, facts=facts)
@@ -234,6 +283,25 @@ PLANTED: dict[str, Planted] = {
     ),
     "subgroup_weights_inconsistent": Planted(
         lambda: of_tables(_by_education()), ("uitspraak 7",), ("totaal",), Provenance(3, 21)
+    ),
+    "difference_inconsistent": Planted(
+        lambda: of_tables(over_years("+3", "−4")),
+        ("fietst",),
+        CHANGE.path,
+        Provenance(3, 15),
+    ),
+    "mean_inconsistent": Planted(
+        lambda: of_tables(on_a_scale("3,8")), ("fietspaden",), MEAN.path, Provenance(3, 15)
+    ),
+    "printed_differently": Planted(
+        lambda: of_tables(*twice("55")), EENS, ("totaal",), Provenance(3, 55), "Tabel 1.2"
+    ),
+    "figure_question_mismatch": Planted(
+        lambda: of_figure(
+            "Van de vrouwen vindt 44% dat er te veel fietsenstallingen zijn (figuur 1.1)."
+        ),
+        place=Provenance(None, 3),
+        table="Figuur 1.1",
     ),
     "row_incomplete": Planted(
         lambda: of_text(changed("oneens 30 31 29", "oneens 30 31")),

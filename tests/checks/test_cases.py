@@ -45,6 +45,10 @@ def test_a_check_that_objected_counts_its_objections() -> None:
 def test_a_check_that_could_not_be_made_is_not_passed_and_says_why() -> None:
     found = outcomes(table((MEN, WOMEN), {("fietsen",): ("55", "65")}))
     assert {o.check: o.reason for o in found.values() if o.status == "not_made"} == {
+        "difference_inconsistent": "no_difference",
+        "figure_question_mismatch": "no_figure_claims",
+        "mean_inconsistent": "no_mean",
+        "printed_differently": "printed_once",
         "sum_not_100": "no_distribution",
         "answers_exceed_100": "no_opposites",
         "total_outside_subgroups": "no_total",

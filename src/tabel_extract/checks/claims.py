@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from tabel_extract.checks.cases import Case, Checked, NotMade
 from tabel_extract.checks.catalogue import finding
-from tabel_extract.model import Claim, Finding, HeadingPath, Table
+from tabel_extract.checks.grid import shared_path
+from tabel_extract.model import Claim, Finding, Table
 from tabel_extract.reasons import reasoning
 
 
@@ -37,20 +37,10 @@ def _finding(code: str, claim: Claim) -> Finding:
     return finding(
         code,
         table=claim.table,
-        row=_shared(c.row for c in claim.cells),
-        column=_shared(c.column for c in claim.cells),
+        row=shared_path(c.row for c in claim.cells),
+        column=shared_path(c.column for c in claim.cells),
         place=claim.provenance,
         reasoning=reasoning(claim, placed=False),
         reasoning_en=reasoning(claim, "en", placed=False),
         sentence=claim.sentence.rstrip("."),
     )
-
-
-def _shared(paths: Iterable[HeadingPath]) -> HeadingPath | None:
-    """The path that all cells have, or the headings above them that they have in common."""
-    found = list(dict.fromkeys(paths))
-    if len(found) < 2:
-        return found[0] if found else None
-    levels = zip(*found, strict=False)
-    common = takewhile(lambda level: len(set(level)) == 1, levels)
-    return tuple(level[0] for level in common) or None

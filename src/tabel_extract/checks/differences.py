@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tabel_extract.checks.cases import Case, Checked, NotMade
 from tabel_extract.checks.catalogue import finding, told
@@ -84,9 +85,7 @@ def _judged(differences: Sequence[Difference]) -> Iterator[Checked]:
 
 def _turned(differences: Sequence[Difference]) -> bool:
     """Whether all would fit as the earlier number minus the later one."""
-    return all(
-        abs((d.printed.value or 0.0) + d.expected) <= rounding(d.cells) for d in differences
-    )
+    return all(abs((d.printed.value or 0.0) + d.expected) <= rounding(d.cells) for d in differences)
 
 
 def _path(cell: Observation, *, across: bool) -> HeadingPath:
@@ -108,30 +107,28 @@ def _compared(
     """The earlier and the later number that a difference is between, where that is certain."""
     own = _path(printed, across=across)
     units = _BESIDE.get(printed.unit or "", frozenset({printed.unit}))
-    periods = [c for c in line.cells if c is not printed and c.unit in units and _when(c, across=across)]
-    beside = [c for c in periods if _path(c, across=across)[:-1] == own[:-1]]
+    numbers = [(_path(c, across=across), c) for c in line.cells if c.unit in units]
+    periods = [(_when(path), path, cell) for path, cell in numbers if _when(path)]
+    beside = [one for one in periods if one[1][:-1] == own[:-1]]
     periods = beside if len(own) > 1 and len(beside) > 1 else periods
-    whens = [_when(c, across=across) for c in periods]
-    if len(set(whens)) < len(whens):
+    if len({when for when, _, _ in periods}) < len(periods):
         return None
     heading = own[-1]
-    named = [c for c in periods if _names(heading, _path(c, across=across)[-1])]
+    named = [one for one in periods if _names(heading, one[1][-1])]
     of_all = len(periods) == 2 and (named or not _NUMBERS.search(heading))
     if len(named) != 2 and not of_all:
         return None
-    earlier, later = sorted(periods if of_all else named, key=lambda c: _when(c, across=across))
+    (_, _, earlier), (_, _, later) = sorted(periods if of_all else named, key=itemgetter(0))
     return earlier, later
 
 
-def _when(cell: Observation, *, across: bool) -> tuple[int, ...]:
-    """The numbers of a cell's period, the year first; empty where its heading names none."""
-    heading = _path(cell, across=across)[-1:]
-    if not heading or _NAMED.search(heading[0]):
+def _when(path: HeadingPath) -> tuple[int, ...]:
+    """The numbers of the period that a heading names, the year first; empty where it names none."""
+    heading = path[-1] if path else ""
+    year = _YEAR.search(heading)
+    if year is None or _NAMED.search(heading):
         return ()
-    year = _YEAR.search(heading[0])
-    if year is None:
-        return ()
-    rest = heading[0][: year.start()] + " " + heading[0][year.end() :]
+    rest = heading[: year.start()] + " " + heading[year.end() :]
     return (int(year[0]), *map(int, _NUMBERS.findall(rest)))
 
 

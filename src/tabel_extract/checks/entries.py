@@ -76,8 +76,8 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         ("Totaal past niet bij de subgroepen", "Total does not fit its subgroups"),
         (
-            "{where}: uit de groepen naar {dimension} volgt een totaal van ongeveer {expected}, gedrukt is {total}.",
-            "{where}: the groups by {dimension} imply a total of about {expected}, printed is {total}.",
+            "{where}: uit de groepen naar {dimension} volgt een totaal van ongeveer {expected}, gedrukt is {total}{hint}.",
+            "{where}: the groups by {dimension} imply a total of about {expected}, printed is {total}{hint}.",
         ),
         _CHECK_PRINT,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from tabel_extract.dutch import decimals
 from tabel_extract.model import HeadingPath, Observation, Table, printed_rows
@@ -71,3 +72,13 @@ def subgroup_column(cell: Observation) -> bool:
 def subgroup_row(cell: Observation) -> bool:
     """Whether a cell's subgroup is that of its row."""
     return cell.category is not None and not subgroup_column(cell)
+
+
+def shared_path(paths: Iterable[HeadingPath]) -> HeadingPath | None:
+    """The path that all cells have, or the headings above them that they have in common."""
+    found = list(dict.fromkeys(paths))
+    if len(found) < 2:
+        return found[0] if found else None
+    levels = zip(*found, strict=False)
+    common = takewhile(lambda level: len(set(level)) == 1, levels)
+    return tuple(level[0] for level in common) or None

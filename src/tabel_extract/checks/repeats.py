@@ -131,10 +131,7 @@ def _differ(one: Observation, other: Observation) -> bool:
 def _finding(first: Printed, again: Printed) -> Finding:
     """At the later of the two cells, naming the earlier one."""
     table, cell = first.table, first.cell
-    names = {
-        suffix: where(table.label, cell.row, cell.column, cell.provenance, language)
-        for suffix, language in (("", "nl"), ("_en", "en"))
-    }
+    place = (table.label, cell.row, cell.column, cell.provenance)
     return finding(
         CHECK,
         table=again.table.label,
@@ -143,8 +140,8 @@ def _finding(first: Printed, again: Printed) -> Finding:
         place=again.cell.provenance,
         printed=again.cell.raw,
         earlier=cell.raw,
-        other=names[""],
-        other_en=names["_en"],
+        other=where(*place, "nl"),
+        other_en=where(*place, "en"),
         other_table=table.label,
         other_row=" › ".join(cell.row),
         other_column=" › ".join(cell.column),
