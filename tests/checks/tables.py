@@ -84,7 +84,7 @@ def table(
     return replace(whole, **facts)
 
 
-def with_cell(of: Table, row: HeadingPath, column: HeadingPath, **changes: Any) -> Table:
+def with_cell(of: Table, row: HeadingPath, column: HeadingPath, /, **changes: Any) -> Table:
     """The same table with one cell changed."""
     found = [o for o in of.observations if (o.row, o.column) == (row, column)]
     assert len(found) == 1, f"{len(found)} cells at {row}, {column}"

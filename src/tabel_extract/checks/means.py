@@ -4,7 +4,8 @@ Every share was rounded by itself, so each may be off by half a step, while all 
 to 100. The lowest mean that this allows puts as much as it may on the lowest points, the highest on
 the highest: the linear programme over a box and one sum is a fractional knapsack, which filling in
 order of value solves exactly (Dantzig, Operations Research 5(2), 1957). The printed mean has half a
-step of its own.
+step of its own. Shares that stay below 100 by no more than rounding may leave out a few who gave no
+answer, so that the mean may also be that of just the people whom they count.
 """
 
 from __future__ import annotations
@@ -52,9 +53,16 @@ class Summary:
         With ``downwards`` the first answer counts for the highest point.
         """
         points = self.points[::-1] if downwards else self.points
-        low = _least(points, self.shares)
-        high = _least([-p for p in points], self.shares)
-        return None if low is None or high is None else (low, -high)
+        if _least(points, self.shares, 100.0) is None:
+            return None
+        printed = sum(s.value or 0.0 for s in self.shares)
+        found = [
+            (low, -high)
+            for whole in {100.0, min(printed, 100.0)}
+            if (low := _least(points, self.shares, whole)) is not None
+            and (high := _least([-p for p in points], self.shares, whole)) is not None
+        ]
+        return min(low for low, _ in found), max(high for _, high in found)
 
     def fits(self, *, downwards: bool = False) -> bool:
         """Whether the printed mean can be that of the shares."""
@@ -146,18 +154,18 @@ def _path(cell: Observation, *, across: bool) -> HeadingPath:
     return cell.column if across else cell.row
 
 
-def _least(values: Sequence[float], shares: Sequence[Observation]) -> float | None:
-    """The least mean of ``values`` over all shares of 100 that these are the roundings of."""
+def _least(values: Sequence[float], shares: Sequence[Observation], whole: float) -> float | None:
+    """The least mean of ``values`` over all shares of a whole that these are the roundings of."""
     low = [max((s.value or 0.0) - step(s) / 2, 0.0) for s in shares]
     high = [min((s.value or 0.0) + step(s) / 2, 100.0) for s in shares]
-    left = 100 - sum(low)
-    if left < -EPSILON or sum(high) < 100 - EPSILON:
+    left = whole - sum(low)
+    if left < -EPSILON or sum(high) < whole - EPSILON:
         return None
     total = sum(v * share for v, share in zip(values, low, strict=True))
     for value, room in sorted((v, b - a) for v, a, b in zip(values, low, high, strict=True)):
         taken = min(room, left)
         total, left = total + value * taken, left - taken
-    return total / 100
+    return total / whole
 
 
 def _finding(one: Summary, *, downwards: bool) -> Finding:
