@@ -51,13 +51,15 @@ class Row:
 class Suspicion:
     """The cells of which one is wrong; where it is one, perhaps what it was a slip for.
 
-    ``holding`` are the dimensions that the total does fit.
+    ``holding`` are the dimensions that the total does fit; ``shortened`` is whether the cell fits
+    with a digit more, of which more than one would do.
     """
 
     cells: tuple[Observation, ...]
     of_total: bool
     slip: str | None = None
     holding: tuple[str, ...] = ()
+    shortened: bool = False
 
     def told(self, dimension: str) -> tuple[str, str]:
         """What to compare, in Dutch and in English, to end a sentence with."""
@@ -67,6 +69,9 @@ class Suspicion:
                 f"; mogelijk is {raw} verschreven voor {self.slip}",
                 f"; {raw} may be a slip for {self.slip.replace(',', '.')}",
             )
+        if self.shortened:
+            raw = self.cells[0].raw
+            return (f"; mogelijk mist {raw} een cijfer", f"; {raw} may lack a digit")
         if self.of_total:
             return (
                 "; meer dan één indeling spreekt dat tegen, dus vergelijk het totaal",
@@ -106,10 +111,13 @@ def suspicion(
         if row.fits(cell, value)
         and (cell is not row.total or all(o.fits(o.total, value) for o in against))
     }
-    if len(found) == 1:
-        ((cell, raw),) = found.values()
-        return Suspicion((cell,), of_total, raw, tuple(holding))
-    return Suspicion(cells, of_total, None, tuple(holding) if of_parts else ())
+    suspects = list({id(cell): cell for cell, _ in found.values()}.values())
+    raws = [raw for _, raw in found.values()]
+    if len(suspects) == 1 and len(raws) == 1:
+        return Suspicion((suspects[0],), of_total, raws[0])
+    if len(suspects) == 1 and all(len(raw) > len(suspects[0].raw) for raw in raws):
+        return Suspicion((suspects[0],), of_total, shortened=True)
+    return Suspicion(cells, of_total, holding=tuple(holding) if of_parts else ())
 
 
 def slips(cell: Observation) -> Iterator[tuple[str, float]]:
