@@ -282,7 +282,7 @@ PLANTED: dict[str, Planted] = {
         Provenance(3, 15),
     ),
     "subgroup_weights_inconsistent": Planted(
-        lambda: of_tables(_by_education()), ("uitspraak 7",), ("totaal",), Provenance(3, 21)
+        lambda: of_tables(_by_education()), ("uitspraak 7",), None, Provenance(3, 21)
     ),
     "difference_inconsistent": Planted(
         lambda: of_tables(over_years("+3", "−4")),

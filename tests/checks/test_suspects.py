@@ -63,16 +63,17 @@ def test_a_report_whose_rows_all_fit_has_no_finding() -> None:
     assert judge([report()], []) == ()
 
 
-def test_the_one_swap_that_makes_the_row_fit_is_told_at_its_cell() -> None:
+def test_the_one_swap_that_makes_the_row_fit_is_told_with_its_group() -> None:
     row, column = ("uitspraak 10",), ("opleiding", "havo, vwo, mbo")
     wrong = with_value(report(), row, column, "97")
-    assert found(wrong) == [(row, column, "mogelijk is 97 verschreven voor 79")]
+    hint = "mogelijk is 97 bij ‘havo, vwo, mbo’ verschreven voor 79"
+    assert found(wrong) == [(row, ("opleiding",), hint)]
 
 
 def test_a_lost_digit_is_told() -> None:
     row, column = ("uitspraak 8",), ("opleiding", "havo, vwo, mbo")
     told = found(with_value(report(), row, column, "3"))
-    assert told == [(row, column, "mogelijk mist 3 een cijfer")]
+    assert told == [(row, ("opleiding",), "mogelijk mist 3 bij ‘havo, vwo, mbo’ een cijfer")]
 
 
 def test_a_total_that_two_breakdowns_contradict_is_wrong_itself() -> None:
@@ -89,7 +90,7 @@ def test_a_slip_of_the_total_is_told_where_it_makes_both_breakdowns_fit() -> Non
     (right,) = (o.raw for o in report().observations if (o.row, o.column) == (row, ("totaal",)))
     assert right == "54"
     told = found(with_value(report(), row, ("totaal",), "64"))
-    hint = "mogelijk is 64 verschreven voor 54"
+    hint = "mogelijk is het totaal 64 verschreven voor 54"
     assert told == [(row, ("totaal",), hint)] * 2
 
 
@@ -147,6 +148,15 @@ def test_a_cell_that_is_no_plain_number_is_no_slip(raw: str) -> None:
 
 def test_a_slip_of_a_percentage_stays_one() -> None:
     assert max(v for _, v in slips(cell(("a",), TOTAL, "97", Provenance()))) <= 100
+
+
+def test_a_row_that_is_too_far_off_to_be_judged_accuses_no_other() -> None:
+    row, column = ("uitspraak 4",), ("opleiding", "bo, vmbo")
+    whole = report()
+    cells = tuple(o for o in whole.observations if o.dimension != "inkomen")
+    one = replace(whole, observations=cells)
+    found_in = judge([with_value(one, row, column, "4")], [])
+    assert {f.row for f in found_in} <= {row}
 
 
 @few

@@ -14,7 +14,7 @@ from tabel_extract.checks.catalogue import finding, told
 from tabel_extract.checks.comparisons import Comparison
 from tabel_extract.checks.grid import shared_path, step
 from tabel_extract.checks.suspects import Row, Suspicion, suspicion
-from tabel_extract.checks.weights import Moments
+from tabel_extract.checks.weights import Moments, Weights
 from tabel_extract.model import Finding
 from tabel_extract.tables.lexicon import key
 
@@ -31,6 +31,9 @@ RESIDUAL_FACTOR = 4.0
 """... and it must stick out from the others by this factor."""
 MAX_EXTRAPOLATION = 1.5
 """Weights found where groups hardly differ say nothing of a row where they differ more."""
+
+MAX_APART = 0.2
+"""Where more rows than this would have to be set apart, the weights are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +76,64 @@ def _of_set(group: Sequence[Comparison]) -> Iterator[_Judged]:
 
 
 def _within(checked: Sequence[Comparison], pool: Sequence[Comparison]) -> Iterator[_Judged]:
-    """Each comparison against the weights that the others of ``pool`` agree on."""
-    if checked and len(pool) < len(checked[0].names) + MIN_EXTRA_ROWS:
+    """Each comparison against the weights that the others of ``pool`` agree on.
+
+    A row that is wrong draws the weights to itself, so that others seem wrong too: while any does,
+    the row without which the rest agrees best is set apart.
+    """
+    if not checked:
+        return
+    enough = len(checked[0].names) + MIN_EXTRA_ROWS
+    if len(pool) < enough:
         yield from (_Judged(c, "too_few_rows") for c in checked)
         return
+    apart: list[_Fitted] = []
+    rest = _fitted(pool)
+    while any(f.wrong for f in rest):
+        alone = min(rest, key=lambda f: f.fit.spread if f.fit else float("inf"))
+        apart.append(alone)
+        if len(rest) - 1 < enough or len(apart) > MAX_APART * len(pool):
+            yield from (_Judged(c, "weights_unclear") for c in checked)
+            return
+        rest = _fitted([f.comparison for f in rest if f is not alone])
+    asked = {id(c) for c in checked}
+    yield from (f.judged() for f in (*apart, *rest) if id(f.comparison) in asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A comparison with the weights of all others; ``known`` is whether these tell its total."""
+
+    comparison: Comparison
+    fit: Weights | None
+    known: bool
+    wrong: bool
+
+    def judged(self) -> _Judged:
+        """What it comes to."""
+        if self.fit is None or not self.known:
+            return _Judged(self.comparison, "weights_unclear")
+        total, parts = self.comparison.total, self.comparison.parts
+        row = Row(total, parts, self.fit, _scale(self.comparison))
+        return _Judged(self.comparison, None, row, self.wrong)
+
+
+def _fitted(pool: Sequence[Comparison]) -> list[_Fitted]:
+    """Each row of a pool with the weights of the others."""
     rows = [_scaled(c) for c in pool]
     spreads = sorted(max(parts) - min(parts) for parts, _ in rows)
     moments = Moments.of([parts for parts, _ in rows], [total for _, total in rows])
-    for comparison in checked:
-        parts, total = _scaled(comparison)
+    found = []
+    for comparison, (parts, total) in zip(pool, rows, strict=True):
         fit = moments.without(parts, total).fit()
-        extends = _extrapolates(max(parts) - min(parts), spreads)
-        if fit is None or fit.spread > MAX_SPREAD or extends:
-            yield _Judged(comparison, "weights_unclear")
-            continue
-        allowed = max(MIN_RESIDUAL, RESIDUAL_FACTOR * fit.spread)
-        wrong = abs(fit.apply(parts) - total) > allowed
-        row = Row(comparison.total, comparison.parts, fit, _scale(comparison))
-        yield _Judged(comparison, None, row, wrong)
+        known = fit is not None and fit.spread <= MAX_SPREAD
+        known = known and not _extrapolates(max(parts) - min(parts), spreads)
+        wrong = False
+        if fit is not None and known:
+            allowed = max(MIN_RESIDUAL, RESIDUAL_FACTOR * fit.spread)
+            wrong = abs(fit.apply(parts) - total) > allowed
+        found.append(_Fitted(comparison, fit, known, wrong))
+    return found
 
 
 def _scale(comparison: Comparison) -> float:

@@ -49,29 +49,30 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """The cells of which one is wrong; where it is one, perhaps what it was a slip for.
+    """The cells of which one is wrong, and perhaps which, and what it is a slip for.
 
-    ``holding`` are the dimensions that the total does fit; ``shortened`` is whether the cell fits
-    with a digit more, of which more than one would do.
+    ``likely`` is that cell; ``slip`` the number that it should be, None where a digit is missing
+    that may be one of several. ``holding`` are the dimensions that the total does fit.
     """
 
     cells: tuple[Observation, ...]
     of_total: bool
+    likely: Observation | None = None
     slip: str | None = None
     holding: tuple[str, ...] = ()
-    shortened: bool = False
 
     def told(self, dimension: str) -> tuple[str, str]:
         """What to compare, in Dutch and in English, to end a sentence with."""
-        if self.slip is not None:
-            raw = self.cells[0].raw
+        if self.likely is not None:
+            raw, group = self.likely.raw, self.likely.category
+            nl = f"{raw} bij ‘{group}’" if group else f"het totaal {raw}"
+            en = f"{raw} of ‘{group}’" if group else f"the total {raw}"
+            if self.slip is None:
+                return f"; mogelijk mist {nl} een cijfer", f"; {en} may lack a digit"
             return (
-                f"; mogelijk is {raw} verschreven voor {self.slip}",
-                f"; {raw} may be a slip for {self.slip.replace(',', '.')}",
+                f"; mogelijk is {nl} verschreven voor {self.slip}",
+                f"; {en} may be a slip for {self.slip.replace(',', '.')}",
             )
-        if self.shortened:
-            raw = self.cells[0].raw
-            return (f"; mogelijk mist {raw} een cijfer", f"; {raw} may lack a digit")
         if self.of_total:
             return (
                 "; meer dan één indeling spreekt dat tegen, dus vergelijk het totaal",
@@ -111,13 +112,14 @@ def suspicion(
         if row.fits(cell, value)
         and (cell is not row.total or all(o.fits(o.total, value) for o in against))
     }
+    kept = tuple(holding) if of_parts else ()
     suspects = list({id(cell): cell for cell, _ in found.values()}.values())
     raws = [raw for _, raw in found.values()]
     if len(suspects) == 1 and len(raws) == 1:
-        return Suspicion((suspects[0],), of_total, raws[0])
+        return Suspicion(cells, of_total, suspects[0], raws[0], kept)
     if len(suspects) == 1 and all(len(raw) > len(suspects[0].raw) for raw in raws):
-        return Suspicion((suspects[0],), of_total, shortened=True)
-    return Suspicion(cells, of_total, holding=tuple(holding) if of_parts else ())
+        return Suspicion(cells, of_total, suspects[0], None, kept)
+    return Suspicion(cells, of_total, holding=kept)
 
 
 def slips(cell: Observation) -> Iterator[tuple[str, float]]:
