@@ -57,6 +57,9 @@ class Difference:
 def difference_cases(grid: Grid) -> Iterator[Checked]:
     """Each difference whose two periods can be told, held against their numbers."""
     yield NotMade(CHECK, grid.table, "no_difference")
+    paths = {path for cell in grid.table.observations for path in (cell.row, cell.column)}
+    if not any(_NAMED.search(heading) for path in paths for heading in path):
+        return
     for lines, across in ((grid.rows, True), (grid.columns, False)):
         found: dict[HeadingPath, list[Difference]] = {}
         for line in lines:

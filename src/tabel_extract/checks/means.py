@@ -74,6 +74,8 @@ class Summary:
 def mean_cases(grid: Grid) -> Iterator[Checked]:
     """Each mean of a full distribution beside it, held against that."""
     yield NotMade(CHECK, grid.table, "no_mean")
+    if not any(cell.unit in UNITS for cell in grid.table.observations):
+        return
     for lines, across in ((grid.rows, True), (grid.columns, False)):
         found: dict[HeadingPath, list[Summary]] = {}
         for line in lines:

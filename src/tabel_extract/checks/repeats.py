@@ -8,6 +8,7 @@ What is not said is not taken to be equal.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,10 +42,14 @@ class Printed:
 def repeat_cases(tables: Sequence[Table]) -> Iterator[Checked]:
     """Each number that an earlier table prints too, held against that."""
     first: dict[Identity, Printed] = {}
+    asked = Counter(q for t in tables for q in {o.question for o in t.observations} if q)
+    again = {question for question, count in asked.items() if count > 1}
     for table in tables:
         if not table.observations:
             continue
         yield NotMade(CHECK, table, "printed_once")
+        if not any(cell.question in again for cell in table.observations):
+            continue
         identified = _identified(table)
         for identity, cell in identified.items():
             known = first.setdefault(identity, Printed(table, cell))
