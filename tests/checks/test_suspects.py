@@ -159,6 +159,13 @@ def test_a_row_that_is_too_far_off_to_be_judged_accuses_no_other() -> None:
     assert {f.row for f in found_in} <= {row}
 
 
+def test_a_row_with_an_impossible_number_says_nothing_of_the_weights() -> None:
+    wrong = with_value(report(), ("uitspraak 4",), ("opleiding", "bo, vmbo"), "154")
+    assert [(f.code, f.row) for f in judge([wrong], [])] == [
+        ("value_out_of_range", ("uitspraak 4",))
+    ]
+
+
 @few
 @given(st.sampled_from(range(1, 11)), st.sampled_from(range(1, 7)))
 def test_a_swap_in_any_group_is_named_in_its_row_and_breakdown(item: int, place: int) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tabel_extract.checks.cases import Checked, NotMade
 from tabel_extract.checks.catalogue import finding, told
 from tabel_extract.checks.comparisons import Comparison
+from tabel_extract.checks.frame_rules import in_range
 from tabel_extract.checks.grid import shared_path, step
 from tabel_extract.checks.suspects import Row, Suspicion, suspicion
 from tabel_extract.checks.weights import Moments, Weights
@@ -51,9 +52,11 @@ def weight_cases(
 ) -> Iterator[Checked]:
     """Totals against the weights which all other rows of the report agree on.
 
-    Those that lie ``outside`` their subgroups can't be of any weights, and say nothing of them.
+    Those that lie ``outside`` their subgroups can't be of any weights, and say nothing of them;
+    nor does a row with a number that its unit does not allow.
     """
     beyond = {id(c) for c in outside}
+    beyond |= {id(c) for c in comparisons if not all(in_range(p.unit, p.value) for p in c.parts)}
     sets: dict[tuple[str, tuple[str, ...]], list[Comparison]] = {}
     for comparison in comparisons:
         if id(comparison) not in beyond and comparison.total.unit in STATISTICS | {"percent"}:
