@@ -10,10 +10,20 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tabel_extract.checks.judge import judge
+from tabel_extract.checks.judge import examine, judge
 from tabel_extract.checks.suspects import slips
 from tabel_extract.model import Finding, HeadingPath, Provenance, Table
-from tests.checks.tables import EDUCATION, TOTAL, Column, cell, groups, table, with_value
+from tests.checks.tables import (
+    EDUCATION,
+    MEN,
+    TOTAL,
+    WOMEN,
+    Column,
+    cell,
+    groups,
+    table,
+    with_value,
+)
 from tests.checks.test_properties import few, printed
 
 CHECK = "subgroup_weights_inconsistent"
@@ -157,6 +167,20 @@ def test_a_row_that_is_too_far_off_to_be_judged_accuses_no_other() -> None:
     one = replace(whole, observations=cells)
     found_in = judge([with_value(one, row, column, "4")], [])
     assert {f.row for f in found_in} <= {row}
+
+
+def test_a_row_that_is_not_judged_keeps_no_other_from_being_judged() -> None:
+    """Its groups lie so far apart that the others do not speak for them."""
+
+    def row(*values: float) -> tuple[str, ...]:
+        return tuple(printed(v, 0) for v in (sum(values) / 2, *values))
+
+    parts = [(40, 50), (30, 24), (61, 66), (20, 29), (70, 60), (45, 39), (52, 57)]
+    rows: dict[HeadingPath, tuple[str, ...]] = {(f"a {n}",): row(*p) for n, p in enumerate(parts)}
+    rows["b",] = ("34", "34", "82")
+    found_in = examine([table((TOTAL, MEN, WOMEN), rows)], [])
+    (outcome,) = [o for o in found_in.checks if o.check == CHECK]
+    assert (outcome.cases, outcome.failed) == (len(parts), 0)
 
 
 def test_a_row_with_an_impossible_number_says_nothing_of_the_weights() -> None:

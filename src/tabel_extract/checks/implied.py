@@ -81,8 +81,8 @@ def _of_set(group: Sequence[Comparison]) -> Iterator[_Judged]:
 def _within(checked: Sequence[Comparison], pool: Sequence[Comparison]) -> Iterator[_Judged]:
     """Each comparison against the weights that the others of ``pool`` agree on.
 
-    A row that is wrong draws the weights to itself, so that others seem wrong too: while any does,
-    the row without which the rest agrees best is set apart.
+    A row that is wrong draws the weights to itself, so that others seem wrong, or nothing can be
+    said of them: while that is so, the row without which the rest agrees best is set apart.
     """
     if not checked:
         return
@@ -92,8 +92,7 @@ def _within(checked: Sequence[Comparison], pool: Sequence[Comparison]) -> Iterat
         return
     apart: list[_Fitted] = []
     rest = _fitted(pool)
-    while any(f.wrong for f in rest):
-        alone = min(rest, key=lambda f: f.fit.spread if f.fit else float("inf"))
+    while alone := _bending(rest):
         apart.append(alone)
         if len(rest) - 1 < enough or len(apart) > MAX_APART * len(pool):
             yield from (_Judged(c, "weights_unclear") for c in checked)
@@ -101,6 +100,13 @@ def _within(checked: Sequence[Comparison], pool: Sequence[Comparison]) -> Iterat
         rest = _fitted([f.comparison for f in rest if f is not alone])
     asked = {id(c) for c in checked}
     yield from (f.judged() for f in (*apart, *rest) if id(f.comparison) in asked)
+
+
+def _bending(fitted: Sequence[_Fitted]) -> _Fitted | None:
+    """The row that has to be set apart, if any: all others agree without it, and not with it."""
+    first, *others = sorted(fitted, key=lambda f: f.spread)
+    alone = first.spread <= MAX_SPREAD and all(f.spread > MAX_SPREAD for f in others)
+    return first if alone or any(f.wrong for f in fitted) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,11 @@ class _Fitted:
     fit: Weights | None
     known: bool
     wrong: bool
+
+    @property
+    def spread(self) -> float:
+        """By how much the others miss the weights that they agree on."""
+        return self.fit.spread if self.fit else float("inf")
 
     def judged(self) -> _Judged:
         """What it comes to."""
