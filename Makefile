@@ -13,8 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check test demo bench screenshots lock typeset goldens clean
-.PHONY: help setup check test demo bench rates lock typeset goldens clean
+.PHONY: help setup check test demo bench rates screenshots lock typeset goldens clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +54,7 @@ bench: $(STAMP) ## Measure how much is read, and how fast
 
 screenshots: $(STAMP) ## Take the pictures of the editors' pages in docs/img anew (needs Chromium)
 	$(BIN)/python -m docs.screenshots
+
 rates: $(STAMP) ## Measure how often each check objects to what is right
 	$(BIN)/python tests/checks/rates.py
 

@@ -195,7 +195,7 @@ def test_a_wording_that_one_edition_leaves_out_is_no_change_and_its_numbers_are_
     found = beside(
         worded("Ik vind fietsen leuk."), edition(with_value(opinions(), EENS, MEN.path, "3"))
     )
-    assert (codes(found), reasons(found)) == ([], {"edition_wording_changed": "no_question"})
+    assert (codes(found), reasons(found)) == ([], {"edition_wording_changed": "no_wordings"})
     assert next(o for o in found.checks if o.check == "edition_jump").cases == 9
 
 

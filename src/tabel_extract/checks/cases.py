@@ -127,7 +127,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "de vraag, de groep of de schaal is anders dan in de eerdere editie",
         "the wording, the base or the scale differs from the earlier edition",
     ),
-    "no_question": (
+    "no_wordings": (
         "geen van beide edities drukt de vraag af",
         "neither edition prints the wording",
     ),

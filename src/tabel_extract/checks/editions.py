@@ -114,7 +114,7 @@ def _why_incomparable(results: Iterable[_Compared]) -> str | None:
 def _wording(pair: Pair) -> _Compared:
     now, then = pair.now.question, pair.then.question
     if now is None and then is None:
-        return _Compared(unknown="no_question")
+        return _Compared(unknown="no_wordings")
     if now is None or then is None:
         return _Compared(unknown="no_wording")
     same = wording_key(now) == wording_key(then)

@@ -9,8 +9,8 @@ from typing import Literal
 from tabel_extract.checks.cases import Case, Checked, NotMade, findings_of, outcomes_of
 from tabel_extract.checks.catalogue import finding, worst_first
 from tabel_extract.checks.claims import claim_cases, claim_reviews
-from tabel_extract.checks.editions import not_held
 from tabel_extract.checks.differences import difference_cases
+from tabel_extract.checks.editions import not_held
 from tabel_extract.checks.figures import figure_cases
 from tabel_extract.checks.frame_rules import frame_findings, range_cases
 from tabel_extract.checks.grid import grid_of
