@@ -22,6 +22,7 @@ from tabel_extract.cli import exit_codes
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import TabelExtractError
 from tabel_extract.warehouse.sources import sources_folder
+from tabel_extract.warehouse.journal import journal
 
 FIXTURES = ROOT / "fixtures"
 WAREHOUSE = ROOT / "warehouse" / "demo.duckdb"
@@ -62,7 +63,7 @@ def main() -> int:
 def _start_afresh() -> None:
     """Remove what an earlier demo left, and say so."""
     log = WAREHOUSE.with_name(f"{WAREHOUSE.name}.wal")
-    left = (WAREHOUSE, log, sources_folder(WAREHOUSE), PAGES)
+    left = (WAREHOUSE, log, sources_folder(WAREHOUSE), journal(WAREHOUSE), PAGES)
     there = [path for path in left if path.exists()]
     for path in there:
         if path.is_dir():

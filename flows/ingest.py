@@ -32,7 +32,7 @@ from pydantic import ValidationError
 
 from flows.quiet import INTERRUPTED, leave_nothing_behind
 from flows.summary import Summary, WarehouseUnusableError, markdown, rows
-from tabel_extract import pipeline
+from tabel_extract import __version__, pipeline
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import Telling
@@ -45,6 +45,7 @@ from tabel_extract.errors import (
 )
 from tabel_extract.pages import write_pages
 from tabel_extract.settings import Settings
+from tabel_extract.warehouse.runs import begin
 
 T = TypeVar("T")
 
@@ -160,7 +161,10 @@ def configured(**given: str | int | None) -> Settings:
 
 def _stored(paths: Sequence[str], settings: Settings) -> Summary:
     """Take all files through their stages, batch by batch, until the warehouse gives out."""
-    files, outcomes = pipeline.plan([Path(path) for path in paths])
+    asked = [Path(path) for path in paths]
+    run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
+    files, outcomes = pipeline.plan(asked)
+    run.note(outcomes)
     holders = pipeline.Holders()
     seconds: dict[str, float] = {}
     groups = list(pipeline.batches(files, settings.batch_size))
@@ -173,11 +177,14 @@ def _stored(paths: Sequence[str], settings: Settings) -> Summary:
             with _timed(seconds, "validate"):
                 batch = validate(_whole(batch), _whole(settings))
             with _timed(seconds, "store"):
-                outcomes += store(_whole(batch), _whole(settings))
+                done = store(_whole(batch), _whole(settings))
         except WarehouseError as failure:
             error = str(failure)
             left = list(chain.from_iterable(groups[number:]))
             break
+        run.note(done)
+        outcomes += done
+    run.finish(error)
     return Summary(
         outcomes=tuple(outcomes),
         warehouse=settings.warehouse,

@@ -11,7 +11,8 @@ from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import counted
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import WarehouseError
-from tabel_extract.pipeline import Outcome, Status
+from tabel_extract.pipeline import Outcome
+from tabel_extract.warehouse.journal import Status
 
 MAX_ROWS = 500
 """Files that are listed on a page of Prefect's; it takes no larger page well."""

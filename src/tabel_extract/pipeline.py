@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
@@ -20,30 +20,21 @@ from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
+from tabel_extract.warehouse.journal import RunFile, Status
 from tabel_extract.warehouse.memo import Seen, recall
+from tabel_extract.warehouse.runs import recorded
 from tabel_extract.warehouse.sources import keep
 
 if TYPE_CHECKING:
     from tabel_extract.checks.pairs import Earlier
 
-Status = Literal["added", "unchanged", "failed"]
-
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file, in words of the run: ``message`` says why it failed."""
+class Outcome(RunFile):
+    """What became of one file, with its path as it was found, and how much was read."""
 
-    path: str
-    status: Status
-    report_id: str | None = None
-    ordinal: int | None = None
-    reason: str | None = None
     tables: int = 0
     cells: int = 0
-    errors: int = 0
-    warnings: int = 0
-    changed: int = 0
-    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +282,7 @@ def ingest(
     report_id: str | None = None,
     told: Callable[[Sequence[Outcome], int], None] = lambda outcomes, total: None,
 ) -> list[Outcome]:
-    """Read, validate and store everything that is named, in this process.
+    """Read, validate and store everything that is named, in this process, as a run that is noted.
 
     ``told`` hears after each batch what became of its files, and of how many files there are in
     all, so that what was stored is known even if a later batch can't be.
@@ -302,13 +293,18 @@ def ingest(
     """
     if settings.phrases is not None:
         load_phrases(settings.phrases)  # told at once, even where no file is new
-    files, outcomes = plan(paths)
-    total = len(files) + len(outcomes)
-    told(outcomes, total)
-    holders = Holders()
-    for batch in batches(files, settings.batch_size):
-        read = read_batch(batch, settings, holders, report_id)
-        done = store_batch(validate_batch(read, settings), settings)
-        told(done, total)
-        outcomes += done
+    with recorded(
+        settings.warehouse, kind="command", asked=paths, program_version=__version__
+    ) as run:
+        files, outcomes = plan(paths)
+        total = len(files) + len(outcomes)
+        run.note(outcomes)
+        told(outcomes, total)
+        holders = Holders()
+        for batch in batches(files, settings.batch_size):
+            read = read_batch(batch, settings, holders, report_id)
+            done = store_batch(validate_batch(read, settings), settings)
+            run.note(done)
+            told(done, total)
+            outcomes += done
     return outcomes

@@ -10,7 +10,18 @@ import pytest
 from flows.summary import MAX_REASON, MAX_ROWS, Summary, WarehouseUnusableError, markdown, rows
 from tabel_extract.pipeline import Outcome
 
-ADDED = Outcome("a.txt", "added", "report-a", 1, "first_seen", 2, 30, 1, 4, 30)
+ADDED = Outcome(
+    path="a.txt",
+    status="added",
+    report_id="report-a",
+    ordinal=1,
+    reason="first_seen",
+    tables=2,
+    cells=30,
+    errors=1,
+    warnings=4,
+    changed=30,
+)
 SAME = Outcome("b.txt", "unchanged", "report-b")
 FAILED = Outcome("c.txt", "failed", message="c.txt: the file is empty; export the report again.")
 HELD = "w.duckdb is held open by another program: close it there, and run again"

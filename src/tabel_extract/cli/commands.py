@@ -21,6 +21,7 @@ from tabel_extract.cli.options import (
     version_options,
     warehouse_option,
 )
+from tabel_extract.cli.runs_command import runs
 from tabel_extract.errors import (
     OutputError,
     SettingsError,
@@ -76,6 +77,7 @@ def main() -> None:
       tabel-extract ingest reports/                  read, validate and store a folder
       tabel-extract history                          which reports are stored
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
+      tabel-extract runs                             what the last runs did
       tabel-extract report                           HTML pages for editors
       tabel-extract export REPORT                    CSV and Excel, to work with its numbers
     """
@@ -84,6 +86,7 @@ def main() -> None:
 main.add_command(claims)
 main.add_command(export)
 main.add_command(decisions)
+main.add_command(runs)
 
 
 @main.command()

@@ -46,10 +46,11 @@ def arrow_tables(
         ("repair", REPAIR, [r for v, report in numbered for r in _repairs(v, report)]),
         ("reading", READING, [_reading_row(reading) for reading in readings]),
     ]
-    return {name: _table(schema, found) for name, schema, found in rows if found}
+    return {name: table_of(schema, found) for name, schema, found in rows if found}
 
 
-def _table(schema: pa.Schema, rows: Sequence[_Row]) -> pa.Table:
+def table_of(schema: pa.Schema, rows: Sequence[_Row]) -> pa.Table:
+    """Return rows, at least one, as an Arrow table."""
     columns = zip(*rows, strict=True)
     return pa.Table.from_arrays(
         [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],

@@ -191,3 +191,31 @@ READING = _schema(
         ("read_at", _MOMENT),
     ]
 )
+
+RUN = _schema(
+    [
+        ("run_id", _TEXT),
+        ("started_at", _MOMENT),
+        ("program_version", _TEXT),
+        ("kind", _TEXT),
+        ("asked", _TEXTS),
+    ]
+)
+
+RUN_END = _schema([("run_id", _TEXT), ("finished_at", _MOMENT), ("message", _TEXT)])
+
+RUN_FILE = _schema(
+    [
+        ("run_id", _TEXT),
+        ("position", _INT),
+        ("path", _TEXT),
+        ("status", _TEXT),
+        ("report_id", _TEXT),
+        ("ordinal", _INT),
+        ("reason", _TEXT),
+        ("errors", _INT),
+        ("warnings", _INT),
+        ("changed", _INT),
+        ("message", _TEXT),
+    ]
+)

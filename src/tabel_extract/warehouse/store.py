@@ -18,7 +18,7 @@ from tabel_extract.warehouse.failures import explained
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
 from tabel_extract.warehouse.literals import integer_list, text_list, text_literal
 from tabel_extract.warehouse.loading import load_reports
-from tabel_extract.warehouse.memo import Seen, remember
+from tabel_extract.warehouse.memo import Seen, recall, remember
 from tabel_extract.warehouse.migrate import Migration, roll_back, shipped_migrations
 from tabel_extract.warehouse.opening import connect, disconnect
 from tabel_extract.warehouse.versions import Reading, Saved
@@ -225,6 +225,26 @@ class Warehouse:
             self._insert(batch)
         return saved
 
+    def append(self, tables: Mapping[str, pa.Table], program_version: str) -> None:
+        """Add rows that say nothing of sources, all or none, for the modules of this package.
+
+        What the memo beside the file says goes on to be true.
+
+        Raises:
+            WarehouseError: If the disk is full, or the file turns out to be damaged or unwritable.
+        """
+        sources = recall(self.path, program_version)
+        with explained(self.path):
+            self._connection.execute("BEGIN TRANSACTION")
+            try:
+                self._add_rows(tables)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                roll_back(self._connection)
+                raise
+            self._connection.execute("CHECKPOINT")  # so that closing leaves the file as it is
+        remember(self.path, program_version, sources)
+
     def _next_version_id(self) -> int:
         return int(self.query("SELECT coalesce(max(version_id), 0) + 1 FROM version")[0][0])
 
@@ -271,7 +291,9 @@ class Warehouse:
         # Loading pyarrow takes a third of a second, which a run without news can do without.
         from tabel_extract.warehouse.arrow import arrow_tables  # noqa: PLC0415
 
-        tables: Mapping[str, pa.Table] = arrow_tables(batch.versions, batch.readings)
+        self._add_rows(arrow_tables(batch.versions, batch.readings))
+
+    def _add_rows(self, tables: Mapping[str, pa.Table]) -> None:
         for name, rows in tables.items():
             incoming = f"incoming_{name}"
             self._connection.register(incoming, rows)

@@ -1,0 +1,43 @@
+"""What runs noted as rows: each table of the database as an Arrow table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple
+
+import pyarrow as pa
+
+from tabel_extract.warehouse.arrow import table_of
+from tabel_extract.warehouse.arrow_schemas import RUN, RUN_END, RUN_FILE
+from tabel_extract.warehouse.instants import to_microseconds
+from tabel_extract.warehouse.journal import End, RunFile, Start
+
+
+def run_tables(
+    starts: Sequence[tuple[str, Start]],
+    ends: Sequence[tuple[str, End]],
+    files: Sequence[tuple[str, int, RunFile]],
+) -> dict[str, pa.Table]:
+    """Return rows by database table, from pieces with their run_id; empty tables are left out.
+
+    Files come with their position too.
+    """
+    rows: list[tuple[str, pa.Schema, list[tuple[object, ...]]]] = [
+        ("run", RUN, [_start_row(run_id, start) for run_id, start in starts]),
+        (
+            "run_end",
+            RUN_END,
+            [(run_id, to_microseconds(end.finished_at), end.message) for run_id, end in ends],
+        ),
+        (
+            "run_file",
+            RUN_FILE,
+            [(run_id, number, *astuple(file)) for run_id, number, file in files],
+        ),
+    ]
+    return {name: table_of(schema, found) for name, schema, found in rows if found}
+
+
+def _start_row(run_id: str, start: Start) -> tuple[object, ...]:
+    moment = to_microseconds(start.started_at)
+    return (run_id, moment, start.program_version, start.kind, list(start.asked))

@@ -1,0 +1,124 @@
+"""What runs note of themselves in a folder beside the database, until that takes it in.
+
+A run must be known even if it is broken off, or the database can't be opened, and one that finds
+nothing new must not pay for opening it. So a run leaves small files, each put in its place whole
+and never changed after that: whoever takes one in may remove it, whatever the run still writes.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+Kind = Literal["command", "flow"]
+"""What started a run: the command line or Prefect."""
+
+Status = Literal["added", "unchanged", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """That a run was started, and what it was to ingest: names without the folders above them."""
+
+    started_at: datetime
+    program_version: str
+    kind: Kind
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    """What became of one file of a run: ``message`` says why it failed.
+
+    ``errors`` and ``warnings`` count findings, ``changed`` cells.
+    """
+
+    path: str
+    status: Status
+    report_id: str | None = None
+    ordinal: int | None = None
+    reason: str | None = None
+    errors: int = 0
+    warnings: int = 0
+    changed: int = 0
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """That a run came to an end; ``message`` says why, if not because all files were done."""
+
+    finished_at: datetime
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A piece of what is known of a run; ``first`` is the position of its first file, from 1."""
+
+    run_id: str
+    start: Start | None = None
+    first: int = 1
+    files: tuple[RunFile, ...] = ()
+    end: End | None = None
+
+    def numbered(self) -> Iterator[tuple[int, RunFile]]:
+        """Each file with its position in the order in which the run was done with them."""
+        return enumerate(self.files, start=self.first)
+
+
+_ENTRY = TypeAdapter(Entry)
+
+
+def journal(warehouse: Path) -> Path:
+    """The folder of what runs noted; it need not exist."""
+    return warehouse.with_name(f"{warehouse.name}.runs")
+
+
+def write(warehouse: Path, entry: Entry) -> None:
+    """Note a piece of a run.
+
+    A place that can't be written to is no error, because it must not keep files from being
+    ingested: where it matters, the database can't be written to either.
+    """
+    name = f"{entry.run_id}.{uuid.uuid4().hex}"
+    place = journal(warehouse) / f"{name}.json"
+    draft = place.with_name(f".{name}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(_ENTRY.dump_json(entry))
+        draft.replace(place)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def waiting(warehouse: Path) -> list[tuple[Path, Entry]]:
+    """What was noted and not taken in yet, each piece with its file; what can't be read is left."""
+    found = []
+    for place in sorted(journal(warehouse).glob("*.json")):
+        with suppress(OSError, ValidationError):
+            found.append((place, _ENTRY.validate_json(place.read_bytes())))
+    return found
+
+
+def count_waiting(warehouse: Path) -> int:
+    """Number of pieces that were not taken in yet."""
+    return sum(1 for _ in journal(warehouse).glob("*.json"))
+
+
+def remove(places: list[Path]) -> None:
+    """Remove pieces that were taken in, and the folder with the last; one that stays is no harm."""
+    for place in places:
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
+    if places:
+        with suppress(OSError):
+            places[0].parent.rmdir()

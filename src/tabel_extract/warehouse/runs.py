@@ -1,0 +1,281 @@
+"""Runs: noting what each does while it is under way, and telling what the last ones did.
+
+A run notes itself in the journal. At the end of a run that added something or met a failure, the
+database takes in all that was noted; a run that found nothing new leaves the database alone.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from tabel_extract.errors import TabelExtractError, WarehouseError
+from tabel_extract.warehouse import journal
+from tabel_extract.warehouse.instants import from_microseconds
+from tabel_extract.warehouse.journal import End, Entry, Kind, RunFile, Start, Status
+from tabel_extract.warehouse.literals import text_list
+
+if TYPE_CHECKING:
+    from tabel_extract.warehouse.store import Warehouse
+
+MOST_WAITING = 150
+"""Pieces, of some fifty runs without news, that wait before the database is opened for them."""
+
+State = Literal["finished", "stopped", "unfinished"]
+"""Whether a run did all its files, ended before its last one, or has no end.
+
+A run without an end is under way, or was broken off without a word.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """A run, as far as it is known; times are in UTC.
+
+    ``message`` says why it stopped before its last file; ``files`` are those that were done.
+    """
+
+    run_id: str
+    started_at: datetime
+    finished_at: datetime | None
+    message: str | None
+    program_version: str
+    kind: Kind
+    asked: tuple[str, ...]
+    files: tuple[RunFile, ...]
+
+    @property
+    def state(self) -> State:
+        """Whether it did all that it was asked for."""
+        if self.finished_at is None:
+            return "unfinished"
+        return "finished" if self.message is None else "stopped"
+
+    @property
+    def duration(self) -> timedelta | None:
+        """How long it took; None where it has no end."""
+        return None if self.finished_at is None else self.finished_at - self.started_at
+
+    @property
+    def failed(self) -> tuple[RunFile, ...]:
+        """The files that were not ingested."""
+        return tuple(file for file in self.files if file.status == "failed")
+
+    def count(self, status: Status) -> int:
+        """Number of files that this became of."""
+        return sum(file.status == status for file in self.files)
+
+
+class Run:
+    """A run that is under way; see ``begin``."""
+
+    def __init__(self, warehouse: Path, run_id: str, start: Start, above: re.Pattern[str]) -> None:
+        """Take over a run that was noted; ``above`` matches the folders to leave out."""
+        self.run_id = run_id
+        self._warehouse = warehouse
+        self._start = start
+        self._above = above
+        self._done = 0
+        self._is_news = False
+
+    def note(self, outcomes: Sequence[RunFile]) -> None:
+        """Note what became of some more files."""
+        if not outcomes:
+            return
+        files = tuple(self._noted(outcome) for outcome in outcomes)
+        journal.write(self._warehouse, Entry(self.run_id, first=self._done + 1, files=files))
+        self._done += len(files)
+        self._is_news |= any(file.status != "unchanged" for file in files)
+
+    def finish(self, message: str | None = None, now: datetime | None = None) -> None:
+        """Note the end; ``message`` says why it comes before the last file, if it does.
+
+        The database is not waited for: what it can't take in now, it takes in after a later run.
+        """
+        finished_at = max(self._start.started_at, now or datetime.now(UTC))
+        told = None if message is None else self._cut(message)
+        journal.write(self._warehouse, Entry(self.run_id, end=End(finished_at, told)))
+        if message is None and (
+            self._is_news or journal.count_waiting(self._warehouse) > MOST_WAITING
+        ):
+            with suppress(WarehouseError):
+                take_in(self._warehouse, self._start.program_version)
+
+    def _noted(self, outcome: RunFile) -> RunFile:
+        """What is kept of an outcome, which may be more than is kept of any."""
+        return RunFile(
+            path=self._cut(outcome.path),
+            status=outcome.status,
+            report_id=outcome.report_id,
+            ordinal=outcome.ordinal,
+            reason=outcome.reason,
+            errors=outcome.errors,
+            warnings=outcome.warnings,
+            changed=outcome.changed,
+            message=None if outcome.message is None else self._cut(outcome.message),
+        )
+
+    def _cut(self, text: str) -> str:
+        return _storable(self._above.sub("", text))
+
+
+def begin(
+    warehouse: Path,
+    *,
+    kind: Kind,
+    asked: Sequence[Path],
+    program_version: str,
+    now: datetime | None = None,
+) -> Run:
+    """Note that a run is started, which is to ingest what is ``asked``.
+
+    The folders above what is asked are kept out of all that is noted: they tell of a person or a
+    machine, and the warehouse is copied to others.
+    """
+    started_at = now or datetime.now(UTC)
+    run_id = f"{started_at.astimezone(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:12]}"
+    names = tuple(_storable(path.name or str(path)) for path in asked)
+    start = Start(started_at, program_version, kind, names)
+    journal.write(warehouse, Entry(run_id, start=start))
+    return Run(warehouse, run_id, start, _above([*asked, warehouse]))
+
+
+@contextmanager
+def recorded(
+    warehouse: Path, *, kind: Kind, asked: Sequence[Path], program_version: str
+) -> Iterator[Run]:
+    """A run from its start to its end, also where an error ends it; one that is killed has none."""
+    run = begin(warehouse, kind=kind, asked=asked, program_version=program_version)
+    try:
+        yield run
+    except TabelExtractError as error:
+        run.finish(str(error))
+        raise
+    except Exception as error:
+        run.finish(f"the program failed ({type(error).__name__})")
+        raise
+    run.finish()
+
+
+def _above(paths: Iterable[Path]) -> re.Pattern[str]:
+    """What stands before the names of paths in a text: their folders, longest first."""
+    folders = {str(path.parent) for path in paths} - {".", "/"}
+    longest = sorted(folders, key=len, reverse=True)
+    any_of = "|".join(re.escape(folder) for folder in longest) or "(?!)"
+    return re.compile(rf"(?<![^\s(‘'\"])(?:{any_of})/")
+
+
+def _storable(text: str) -> str:
+    """A text that can be stored: names of files may hold bytes that are no letters."""
+    return text.encode(errors="replace").decode()
+
+
+def take_in(warehouse: Path, program_version: str) -> None:
+    """Let the database, where there is one, take in what was noted of runs beside it.
+
+    Raises:
+        WarehouseError: If it can't be opened at once, or not be written; all stays noted then.
+    """
+    if not warehouse.exists():
+        return
+    from tabel_extract.warehouse.store import Warehouse  # noqa: PLC0415 — loads DuckDB
+
+    with Warehouse.open(warehouse, wait_seconds=0) as opened:
+        found = journal.waiting(warehouse)
+        if not found:
+            return
+        _append(opened, [entry for _, entry in found], program_version)
+        journal.remove([place for place, _ in found])
+
+
+def _append(warehouse: Warehouse, entries: Sequence[Entry], program_version: str) -> None:
+    """Add what is not there yet: a program may have been killed before it removed its files."""
+    from tabel_extract.warehouse.arrow_runs import run_tables  # noqa: PLC0415 — loads pyarrow
+
+    chosen = f"WHERE run_id IN ({text_list({entry.run_id for entry in entries})})"
+    started = {row[0] for row in warehouse.query(f"SELECT run_id FROM run {chosen}")}
+    ended = {row[0] for row in warehouse.query(f"SELECT run_id FROM run_end {chosen}")}
+    done = set(warehouse.query(f"SELECT run_id, position FROM run_file {chosen}"))
+    tables = run_tables(
+        starts=[(e.run_id, e.start) for e in entries if e.start and e.run_id not in started],
+        ends=[(e.run_id, e.end) for e in entries if e.end and e.run_id not in ended],
+        files=[
+            (e.run_id, position, file)
+            for e in entries
+            for position, file in e.numbered()
+            if (e.run_id, position) not in done
+        ],
+    )
+    warehouse.append(tables, program_version)
+
+
+def runs(warehouse: Warehouse, limit: int) -> list[RunInfo]:
+    """Return the last runs, newest first, with those that the database has not taken in yet.
+
+    Raises:
+        WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+    """
+    noted = [entry for _, entry in journal.waiting(warehouse.path)]
+    return _told([*_stored(warehouse, limit, {entry.run_id for entry in noted}), *noted], limit)
+
+
+def runs_waiting(warehouse: Path, limit: int) -> list[RunInfo]:
+    """Return the last of the runs that no database has taken in, newest first."""
+    return _told([entry for _, entry in journal.waiting(warehouse)], limit)
+
+
+def _stored(warehouse: Warehouse, limit: int, besides: set[str]) -> list[Entry]:
+    """The last runs of the database, and those that more is noted of elsewhere."""
+    rows = warehouse.query(
+        "SELECT run_id, epoch_us(started_at), program_version, kind, asked, "
+        "epoch_us(finished_at), message FROM runs "
+        f"WHERE run_id IN ({text_list(besides)}) OR run_id IN "
+        f"(SELECT run_id FROM run ORDER BY started_at DESC, run_id DESC LIMIT {int(limit)})"
+    )
+    files: dict[str, list[RunFile]] = {row[0]: [] for row in rows}
+    for run_id, *said in warehouse.query(
+        "SELECT run_id, path, status, report_id, ordinal, reason, errors, warnings, changed, "
+        f"message FROM run_file WHERE run_id IN ({text_list(files)}) ORDER BY position"
+    ):
+        files[run_id].append(RunFile(*said))
+    return [
+        Entry(
+            run_id,
+            Start(from_microseconds(started), program, kind, tuple(asked)),
+            files=tuple(files[run_id]),
+            end=None if finished is None else End(from_microseconds(finished), message),
+        )
+        for run_id, started, program, kind, asked, finished, message in rows
+    ]
+
+
+def _told(entries: Sequence[Entry], limit: int) -> list[RunInfo]:
+    """Put together what is known of each run; the same piece may be there twice."""
+    starts = {entry.run_id: entry.start for entry in entries if entry.start}
+    ends = {entry.run_id: entry.end for entry in entries if entry.end}
+    files: dict[str, dict[int, RunFile]] = {run_id: {} for run_id in starts}
+    for entry in entries:
+        files.setdefault(entry.run_id, {}).update(entry.numbered())
+    newest = sorted(starts, key=lambda run_id: (starts[run_id].started_at, run_id), reverse=True)
+    found = []
+    for run_id in newest[:limit]:
+        start, end = starts[run_id], ends.get(run_id)
+        found.append(
+            RunInfo(
+                run_id=run_id,
+                started_at=start.started_at,
+                finished_at=None if end is None else end.finished_at,
+                message=None if end is None else end.message,
+                program_version=start.program_version,
+                kind=start.kind,
+                asked=start.asked,
+                files=tuple(file for _, file in sorted(files[run_id].items())),
+            )
+        )
+    return found
