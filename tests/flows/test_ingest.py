@@ -15,17 +15,22 @@ from flows.summary import Summary, WarehouseUnusableError
 from tabel_extract import pipeline
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.sources import source_bytes, sources_folder
+from tabel_extract.warehouse.runs import RunInfo, runs, runs_waiting
 from tabel_extract.warehouse.store import Warehouse
 from tests.flows.conftest import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server")]
 
 FIXTURES = ROOT / "fixtures"
-TIMES = ("recorded_at", "read_at", "applied_at")
+OF_ONE_RUN = ("run_id", "kind", "position")
+TIMES = ("recorded_at", "read_at", "applied_at", "started_at", "finished_at")
 
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables, but for the moments at which they were stored."""
+    """All rows of all tables, but for moments, and for what tells one run from another.
+
+    That is their names, what started them, and the order that the size of a batch gives to files.
+    """
     with Warehouse.open(path, read_only=True) as warehouse:
         names = warehouse.query(
             "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() "
@@ -34,7 +39,8 @@ def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
         )
         found = {}
         for table, columns in names:
-            kept = ", ".join(column for column in columns if column not in TIMES)
+            apart = TIMES + (OF_ONE_RUN if table.startswith("run") else ())
+            kept = ", ".join(column for column in columns if column not in apart)
             found[table] = warehouse.query(f"SELECT {kept} FROM {table} ORDER BY ALL")
     return found
 
@@ -49,6 +55,11 @@ def kept(warehouse: Path) -> list[str]:
 def run(paths: list[Path], folder: Path, **options: int) -> Summary:
     given = [str(path) for path in paths]
     return flow.ingest(given, str(folder / "w.duckdb"), str(folder / "pages"), **options)
+
+
+def last_runs(path: Path) -> list[RunInfo]:
+    with Warehouse.open(path, read_only=True) as warehouse:
+        return runs(warehouse, 10)
 
 
 def shown(key: str) -> str:
@@ -83,6 +94,8 @@ def test_the_flow_and_the_command_line_store_the_same(revised: list[Path], tmp_p
         assert sorted(map(str, summary.outcomes)) == sorted(map(str, plain))
         assert contents(summary.warehouse) == contents(settings.warehouse)
         assert kept(summary.warehouse) == kept(settings.warehouse) != []
+    assert {run.kind for run in last_runs(summary.warehouse)} == {"flow"}
+    assert [run.state for run in last_runs(summary.warehouse)] == ["finished"] * 3
     rows = contents(settings.warehouse)
     assert {len(rows["version"]), len(rows["schema_migration"])} >= {11}
     assert len(rows["observation"]) > 800
@@ -122,6 +135,10 @@ def test_a_warehouse_that_cannot_be_used_fails_the_run(tmp_path: Path) -> None:
     with pytest.raises(WarehouseUnusableError, match="is a folder, not a file") as told:
         state.result()
     assert told.value.summary.exit_code == 4
+    (stopped,) = runs_waiting(folder, 10)
+    assert (stopped.state, stopped.kind, stopped.files) == ("stopped", "flow", ())
+    assert stopped.message is not None
+    assert "is a folder, not a file" in stopped.message
 
 
 def test_what_was_stored_before_the_warehouse_gave_out_stays(

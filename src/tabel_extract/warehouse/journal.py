@@ -115,10 +115,7 @@ def count_waiting(warehouse: Path) -> int:
 
 
 def remove(places: list[Path]) -> None:
-    """Remove pieces that were taken in, and the folder with the last; one that stays is no harm."""
+    """Remove pieces that were taken in; one that stays is no harm."""
     for place in places:
         with suppress(OSError):
             place.unlink(missing_ok=True)
-    if places:
-        with suppress(OSError):
-            places[0].parent.rmdir()

@@ -164,11 +164,15 @@ def recorded(
 
 
 def _above(paths: Iterable[Path]) -> re.Pattern[str]:
-    """What stands before the names of paths in a text: their folders, longest first."""
-    folders = {str(path.parent) for path in paths} - {".", "/"}
-    longest = sorted(folders, key=len, reverse=True)
-    any_of = "|".join(re.escape(folder) for folder in longest) or "(?!)"
-    return re.compile(rf"(?<![^\s(‘'\"])(?:{any_of})/")
+    """What stands before the names of these paths in a text, and the folders of any other path."""
+    named = sorted({str(path) for path in paths if path.name}, key=len, reverse=True)
+    before = [
+        f"{re.escape(folders + slash)}(?={re.escape(name)}(?!\\w))"
+        for folders, slash, name in (path.rpartition("/") for path in named)
+        if slash
+    ]
+    any_of = "|".join([*before, r"/(?:[^\s/]+/)+"])
+    return re.compile(rf"(?<![^\s(‘'\"])(?:{any_of})")
 
 
 def _storable(text: str) -> str:
@@ -238,20 +242,24 @@ def _stored(warehouse: Warehouse, limit: int, besides: set[str]) -> list[Entry]:
         f"WHERE run_id IN ({text_list(besides)}) OR run_id IN "
         f"(SELECT run_id FROM run ORDER BY started_at DESC, run_id DESC LIMIT {int(limit)})"
     )
-    files: dict[str, list[RunFile]] = {row[0]: [] for row in rows}
-    for run_id, *said in warehouse.query(
-        "SELECT run_id, path, status, report_id, ordinal, reason, errors, warnings, changed, "
-        f"message FROM run_file WHERE run_id IN ({text_list(files)}) ORDER BY position"
-    ):
-        files[run_id].append(RunFile(*said))
-    return [
+    ends = [
         Entry(
             run_id,
-            Start(from_microseconds(started), program, kind, tuple(asked)),
-            files=tuple(files[run_id]),
+            start=Start(from_microseconds(started), program, kind, tuple(asked)),
             end=None if finished is None else End(from_microseconds(finished), message),
         )
         for run_id, started, program, kind, asked, finished, message in rows
+    ]
+    files = warehouse.query(
+        "SELECT run_id, position, path, status, report_id, ordinal, reason, errors, warnings, "
+        f"changed, message FROM run_file WHERE run_id IN ({text_list(e.run_id for e in ends)})"
+    )
+    return [
+        *ends,
+        *(
+            Entry(run_id, first=position, files=(RunFile(*said),))
+            for run_id, position, *said in files
+        ),
     ]
 
 
