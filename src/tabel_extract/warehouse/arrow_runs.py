@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 
 import pyarrow as pa
 
@@ -11,6 +12,8 @@ from tabel_extract.warehouse.arrow import table_of
 from tabel_extract.warehouse.arrow_schemas import RUN, RUN_END, RUN_FILE
 from tabel_extract.warehouse.instants import to_microseconds
 from tabel_extract.warehouse.journal import End, RunFile, Start
+
+_OF_FILE = attrgetter(*(field.name for field in fields(RunFile)))
 
 
 def run_tables(
@@ -32,7 +35,7 @@ def run_tables(
         (
             "run_file",
             RUN_FILE,
-            [(run_id, number, *astuple(file)) for run_id, number, file in files],
+            [(run_id, number, *_OF_FILE(file)) for run_id, number, file in files],
         ),
     ]
     return {name: table_of(schema, found) for name, schema, found in rows if found}
