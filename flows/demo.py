@@ -21,8 +21,8 @@ from flows.summary import Summary
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import TabelExtractError
-from tabel_extract.warehouse.sources import sources_folder
 from tabel_extract.warehouse.journal import journal
+from tabel_extract.warehouse.sources import sources_folder
 
 FIXTURES = ROOT / "fixtures"
 WAREHOUSE = ROOT / "warehouse" / "demo.duckdb"

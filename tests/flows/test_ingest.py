@@ -14,8 +14,8 @@ from flows import ingest as flow
 from flows.summary import Summary, WarehouseUnusableError
 from tabel_extract import pipeline
 from tabel_extract.settings import Settings
-from tabel_extract.warehouse.sources import source_bytes, sources_folder
 from tabel_extract.warehouse.runs import RunInfo, runs, runs_waiting
+from tabel_extract.warehouse.sources import source_bytes, sources_folder
 from tabel_extract.warehouse.store import Warehouse
 from tests.flows.conftest import ROOT
 
