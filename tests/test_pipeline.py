@@ -248,9 +248,10 @@ def test_pages_are_written_for_all_reports_or_for_one(settings: Settings, tmp_pa
     def names() -> list[str]:
         return sorted(p.name for p in settings.report_dir.iterdir())
 
-    one = [f"{FIETSEN}.en.html", f"{FIETSEN}.html"]
+    endings = [f"{language}.{form}" for language in ("", ".en") for form in ("csv", "html", "xlsx")]
+    one = [f"{FIETSEN}{ending}" for ending in endings]
     overview = ["index.en.html", "index.html"]
-    two = [f"{LOOPT}.en.html", f"{LOOPT}.html"]
+    two = [f"{LOOPT}{ending}" for ending in endings]
     written = write_pages(settings)
     assert names() == sorted(p.name for p in written) == sorted(one + two + overview)
 

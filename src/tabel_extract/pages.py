@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from tabel_extract.errors import OutputError
-from tabel_extract.report.report_view import Edition
-from tabel_extract.report.site import write_site
+from tabel_extract.export.content import Version
+from tabel_extract.export.write import export_files
+from tabel_extract.report.anchors import file_stem
+from tabel_extract.report.report_view import Edition, page_name
+from tabel_extract.report.run_view import RunLine
+from tabel_extract.report.site import LANGUAGES, write_site
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
+from tabel_extract.warehouse.runs import RunInfo, runs
+from tabel_extract.warehouse.sources import source_bytes
 from tabel_extract.warehouse.store import Warehouse
 from tabel_extract.warehouse.versions import Stored
+
+RUNS_SHOWN = 5
+"""Runs that the overview tells of: a working week of nights."""
 
 
 def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
@@ -27,8 +37,18 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
         if report_id is not None:
             history.versions(warehouse, report_id)  # tells when there is no such report
         found = editions(warehouse)
+        last = [_run_line(run) for run in runs(warehouse, RUNS_SHOWN)]
     try:
-        return write_site(settings.report_dir, found, report_id)
+        written = write_site(settings.report_dir, found, report_id, last)
+        pages = {path.name for path in written}
+        for one in found:
+            stem = file_stem(one.report_id)
+            if page_name(stem, "nl") in pages:
+                version = Version(one.ordinal, one.recorded_at)
+                written += export_files(
+                    one.report, settings.report_dir, stem, languages=LANGUAGES, version=version
+                )
+        return written
     except OSError as error:
         raise OutputError(
             f"{settings.report_dir}: the pages can't be written ({error.strerror}); "
@@ -56,4 +76,18 @@ def edition(warehouse: Warehouse, stored: Stored) -> Edition:
         reason=version.reason,
         report=stored.report,
         changes=changes,
+        decisions=stored.decisions,
+        downloads=("xlsx", "csv"),
+        read_source=partial(source_bytes, warehouse.path, version.source.sha256),
+    )
+
+
+def _run_line(run: RunInfo) -> RunLine:
+    return RunLine(
+        started_at=run.started_at.astimezone(),
+        state=run.state,
+        message=run.message,
+        added=run.count("added"),
+        unchanged=run.count("unchanged"),
+        failures=tuple((file.path, file.message or "") for file in run.failed),
     )

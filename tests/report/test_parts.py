@@ -142,6 +142,7 @@ def test_each_number_carries_what_goes_along_when_it_is_copied(page: Element) ->
         "2025",
         None,
         "regel 14",
+        None,
     ]
     assert record["texts"][record["base"]] == "inwoners van 16 jaar en ouder"
     assert record["texts"][record["source"]] == "Bureau Zadelpen (Fietspeiling ’25)"

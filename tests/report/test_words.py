@@ -65,7 +65,17 @@ def test_every_word_is_said_in_both_languages_and_used() -> None:
     assert all(english.values())
     pages = "".join(path.read_text("utf-8") for path in (ROOM / "templates").glob("*.html"))
     code = "".join(path.read_text("utf-8") for path in ROOM.glob("*.py"))
-    built = ("severity_", "kind_", "claim_", "said_", "part_")
+    built = (
+        "severity_",
+        "kind_",
+        "claim_",
+        "said_",
+        "part_",
+        "decided_",
+        "decision_",
+        "form_",
+        "run_state_",
+    )
     for key in dutch:
         named = re.search(rf"w\.{key}\b", pages) or re.search(rf"texts\[['\"]{key}['\"]\]", code)
         used = named or key.startswith(built) or key in {*get_args(Verdict), *SCRIPT_WORDS}

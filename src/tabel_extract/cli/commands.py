@@ -319,4 +319,5 @@ def report(report_id: str | None, warehouse: Path | None, output: Path | None) -
 
     settings = settings_of(warehouse=warehouse, report_dir=output)
     written = write_pages(settings, report_id)
-    click.echo(f"{len(written)} pages written; open {settings.report_dir / 'index.html'}")
+    pages = sum(path.suffix == ".html" for path in written)
+    click.echo(f"{pages} pages written; open {settings.report_dir / 'index.html'}")

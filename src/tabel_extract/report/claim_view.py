@@ -10,8 +10,9 @@ from tabel_extract.model import Claim, ClaimVerdict, Report
 from tabel_extract.reasons import reasoning
 from tabel_extract.report import words
 from tabel_extract.report.anchors import Anchors, claim_ids
+from tabel_extract.report.decision_view import Decided
 from tabel_extract.report.quantities import Span, places_of
-from tabel_extract.report.view import CellLink, ClaimGroup, ClaimsView, ClaimView
+from tabel_extract.report.view import CellLink, ClaimGroup, ClaimsView, ClaimView, DecisionMark
 
 WORST_FIRST: tuple[ClaimVerdict, ...] = ("disagrees", "review", "not_in_document", "agrees")
 VERDICTS: dict[ClaimVerdict, Verdict] = {
@@ -24,13 +25,16 @@ OPEN = frozenset({"disagrees", "review"})
 """Claims that stand on the page unfolded: they need eyes."""
 
 
-def claims_view(report: Report, anchors: Anchors, language: Language) -> ClaimsView:
+def claims_view(
+    report: Report, anchors: Anchors, decided: Decided, language: Language
+) -> ClaimsView:
     """Group the claims of a report by verdict, worst first, each group in reading order."""
     claims = report.claims
     texts = words.words(language)
+    found_at = zip(claims, claim_ids(claims), places_of(claims), strict=True)
     views = [
-        (claim.verdict, _claim(report, anchors, claim, anchor, place, language))
-        for claim, anchor, place in zip(claims, claim_ids(claims), places_of(claims), strict=True)
+        (claim.verdict, _claim(report, anchors, claim, anchor, place, decided.claim(n), language))
+        for n, (claim, anchor, place) in enumerate(found_at)
     ]
     return ClaimsView(
         count=len(claims),
@@ -55,6 +59,7 @@ def _claim(
     claim: Claim,
     anchor: str,
     place: Span | None,
+    decision: DecisionMark | None,
     language: Language,
 ) -> ClaimView:
     start, end = place or (len(claim.sentence), len(claim.sentence))
@@ -67,6 +72,7 @@ def _claim(
         why=reasoning(claim, language, placed=not claim.cells),
         table=claim.table,
         cells=tuple(_cells(report, anchors, claim)),
+        decision=decision,
     )
 
 

@@ -15,6 +15,7 @@ from tabel_extract.checks.verdicts import Judgement
 from tabel_extract.report import words
 from tabel_extract.report.originals import Original
 from tabel_extract.report.report_view import Edition, in_order, overview_row, page_name, report_view
+from tabel_extract.report.run_view import RunLine, run_view
 from tabel_extract.report.view import ReportView
 from tabel_extract.shown.controls import visible
 
@@ -23,7 +24,7 @@ SCRIPTS = ("page.js", "slip.js")
 """The scripts, each with those before it: of every page, of a page of tables."""
 SCRIPT_WORDS = (
     "question", "population", "period", "unit", "source", "not_said", "blank",
-    "slip_row", "slip_column", "slip_place", "slip_copied",
+    "decided", "slip_row", "slip_column", "slip_place", "slip_copied",
 )  # fmt: skip
 """Words of ``texts`` that the script shows."""
 
@@ -42,14 +43,18 @@ def render_report(
 
 
 def render_overview(
-    editions: Sequence[Edition], judgements: Sequence[Judgement], language: Language
+    editions: Sequence[Edition],
+    judgements: Sequence[Judgement],
+    runs: Sequence[RunLine],
+    language: Language,
 ) -> str:
-    """The page of all reports."""
+    """The page of all reports, and of the last runs."""
     rows = in_order(
         overview_row(edition, judgement, language)
         for edition, judgement in zip(editions, judgements, strict=True)
     )
-    return _render("overview.html", OVERVIEW, language, rows=rows)
+    told = [run_view(run, language) for run in runs]
+    return _render("overview.html", OVERVIEW, language, rows=rows, runs=told)
 
 
 @cache

@@ -10,16 +10,17 @@ from datetime import datetime
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import Judgement, Verdict
 from tabel_extract.comparison.changes import CellChange
-from tabel_extract.model import Document, Report
+from tabel_extract.model import Decision, Document, Report
 from tabel_extract.report import words
-from tabel_extract.report.anchors import Anchors, anchors, file_stem
+from tabel_extract.report.anchors import Anchors, anchors, claim_ids, file_stem
 from tabel_extract.report.change_view import change_groups
 from tabel_extract.report.checked_view import checked_view
 from tabel_extract.report.claim_view import claims_view
+from tabel_extract.report.decision_view import Decided
 from tabel_extract.report.finding_view import severity_groups
 from tabel_extract.report.originals import Original
 from tabel_extract.report.table_view import Context, prints_nothing, table_view
-from tabel_extract.report.view import ChangesView, Fact, OverviewRow, ReportView
+from tabel_extract.report.view import ChangesView, Download, Fact, OverviewRow, ReportView
 
 REPORT_LANGUAGE = "nl"
 """The language that a report's text is marked as where it doesn't say: these are Dutch reports."""
@@ -35,8 +36,10 @@ PERIODS_SHOWN = 3
 class Edition:
     """A version of a report as the warehouse holds it: the report, and when and why it came.
 
-    ``changes`` are those since the version before, None for a first one. ``read_source`` gives the
-    bytes that it was read from, None where they were not kept.
+    ``changes`` are those since the version before, None for a first one. ``decisions`` are all that
+    were taken, first one first. ``downloads`` are the endings of files with its numbers that stand
+    beside its page. ``read_source`` gives the bytes that it was read from, None where they were not
+    kept.
     """
 
     report_id: str
@@ -45,6 +48,8 @@ class Edition:
     reason: str
     report: Report
     changes: tuple[CellChange, ...] | None = None
+    decisions: tuple[Decision, ...] = ()
+    downloads: tuple[str, ...] = ()
     read_source: Callable[[], bytes | None] = lambda: None
 
 
@@ -53,7 +58,9 @@ def report_view(
 ) -> ReportView:
     """Build the page of one edition; ``shown`` is what its source prints of each table."""
     report = edition.report
-    context = Context(report, judgement, anchors(report.tables), shown, language)
+    found = anchors(report.tables)
+    decided = Decided(edition.decisions, found, claim_ids(report.claims), language)
+    context = Context(report, judgement, found, shown, decided, language)
     views = [table_view(context, index) for index in range(len(report.tables))]
     listed = [prints_nothing(table) for table in report.tables]
     return ReportView(
@@ -64,7 +71,9 @@ def report_view(
         facts=tuple(_facts(edition, language)),
         total=judgement.total,
         findings=severity_groups(report, judgement, context.anchors, language),
-        claims=claims_view(report, context.anchors, language),
+        claims=claims_view(report, context.anchors, decided, language),
+        decisions=decided.view(),
+        downloads=tuple(_downloads(edition, language)),
         changes=_changes(edition, context.anchors, language),
         checked=checked_view(report.checks, None, language),
         has_originals=any(original.cuts or original.lines for original in shown),
@@ -72,6 +81,12 @@ def report_view(
         others=tuple(view for view, only in zip(views, listed, strict=True) if only),
         file_stem=file_stem(edition.report_id),
     )
+
+
+def _downloads(edition: Edition, language: Language) -> Iterator[Download]:
+    stem = page_name(file_stem(edition.report_id), language).removesuffix("html")
+    for form in edition.downloads:
+        yield Download(f"{stem}{form}", words.words(language)[f"form_{form}"])
 
 
 def _changes(edition: Edition, found: Anchors, language: Language) -> ChangesView | None:

@@ -14,6 +14,7 @@ from tabel_extract.report.anchors import file_stem
 from tabel_extract.report.originals import originals
 from tabel_extract.report.rendering import OVERVIEW, render_overview, render_report
 from tabel_extract.report.report_view import Edition, page_name
+from tabel_extract.report.run_view import RunLine
 
 __all__ = ["Edition", "write_site"]
 
@@ -23,10 +24,16 @@ FILE_MODE = 0o644
 """Pages are for others to read; a temporary file is its owner's alone."""
 
 
-def write_site(folder: Path, editions: Sequence[Edition], only: str | None = None) -> list[Path]:
+def write_site(
+    folder: Path,
+    editions: Sequence[Edition],
+    only: str | None = None,
+    runs: Sequence[RunLine] = (),
+) -> list[Path]:
     """Write the pages of the newest edition of each report, then the overview.
 
     With ``only``, the page of that report is written, and those of others that are not there yet.
+    ``runs`` are the last ones, newest first, for the overview.
 
     Each file is replaced whole or not at all, and the overview comes last, so that it never links
     to a page that is not there. Returns the files written.
@@ -44,7 +51,7 @@ def write_site(folder: Path, editions: Sequence[Edition], only: str | None = Non
         for language, path in wanted:
             written.append(_replace(path, render_report(edition, judgement, shown, language)))
     for language in LANGUAGES:
-        page = render_overview(newest, judgements, language)
+        page = render_overview(newest, judgements, runs, language)
         written.append(_replace(folder / page_name(OVERVIEW, language), page))
     return written
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.model import Document, Observation, Table
 from tabel_extract.report import words
+from tabel_extract.report.view import DecisionMark
 from tabel_extract.shown.controls import visible
 
 
@@ -19,12 +20,14 @@ def slip(
     document: Document,
     ids: Sequence[str],
     places: Sequence[list[int] | None],
+    decided: Sequence[DecisionMark | None],
     language: Language,
 ) -> dict[str, object]:
     """The record of one table; texts are as printed, with nothing in them that can't be seen.
 
-    ``cells`` has, by id: the texts of row and column, unit, question, period, sign and place, each
-    as its index in ``texts`` (-1 where there is none), and the box in the original.
+    ``cells`` has, by id: the number, then row, column, unit, question, period, sign, place and what
+    was decided, each as its index in ``texts`` (-1 where there is none), and the box in the
+    original.
     """
     texts: dict[str, int] = {}
 
@@ -42,9 +45,10 @@ def slip(
             known(cell.period or table.period),
             known(words.qualifier(cell.qualifier, language) if cell.qualifier else None),
             known(_place(cell, language)),
+            known(mark.said if mark else None),
             place,
         ]
-        for cell, anchor, place in zip(table.observations, ids, places, strict=True)
+        for cell, anchor, place, mark in zip(table.observations, ids, places, decided, strict=True)
     }
     return {
         "label": str(visible(table.label)),

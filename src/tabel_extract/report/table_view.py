@@ -16,6 +16,7 @@ from tabel_extract.model import Observation, Report, Table
 from tabel_extract.report import words
 from tabel_extract.report.anchors import Anchors, note_id
 from tabel_extract.report.checked_view import checked_view
+from tabel_extract.report.decision_view import Decided
 from tabel_extract.report.finding_view import alert
 from tabel_extract.report.marker_view import Markers, place_markers
 from tabel_extract.report.original_view import Judged, cut_views, line_views, places
@@ -42,6 +43,7 @@ class Context:
     judgement: Judgement
     anchors: Anchors
     originals: Sequence[Original]
+    decided: Decided
     language: Language
 
 
@@ -93,6 +95,7 @@ def table_view(context: Context, index: int) -> TableView:
             context.report.document,
             context.anchors.cells[index],
             places(original, judged),
+            [context.decided.cell(index, place) for place in range(len(judged))],
             context.language,
         ),
     )
@@ -234,6 +237,7 @@ def _cell(context: Context, index: int, place: int, markers: Markers) -> CellVie
         qualifier=words.qualifier(code, context.language) if code else None,
         markers=markers.cells.get(place, ()),
         alerts=tuple(alert(context.report, number, context.language) for number in own),
+        decision=context.decided.cell(index, place),
     )
 
 

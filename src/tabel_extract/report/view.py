@@ -65,6 +65,17 @@ class HeadingView:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionMark:
+    """What a person decided about a number, as shown beside it; ``said`` tells it in a line."""
+
+    sign: str
+    corrected: str | None
+    lapsed: bool
+    said: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class CellView:
     """A printed cell; ``alerts`` are the findings about it, its row or its column."""
 
@@ -75,6 +86,7 @@ class CellView:
     qualifier: str | None
     markers: tuple[MarkerView, ...]
     alerts: tuple[AlertView, ...]
+    decision: DecisionMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +258,7 @@ class ClaimView:
     why: str
     table: str | None
     cells: tuple[CellLink, ...]
+    decision: DecisionMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +313,46 @@ class ChangesView:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision in the list of them; ``counts`` where it stands."""
+
+    anchor: str
+    about: str
+    href: str | None
+    said: str
+    state: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsView:
+    """What people decided, the last one first; ``summary`` counts those that stand."""
+
+    summary: str
+    lines: tuple[DecisionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file with the numbers of a report, beside its page."""
+
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A run in the overview; ``failures`` are files and why they were not ingested."""
+
+    when: str
+    when_iso: str
+    files: str
+    state: str
+    fine: bool
+    failures: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The page of one report."""
 
@@ -312,6 +365,8 @@ class ReportView:
     findings: tuple[SeverityGroup, ...]
     claims: ClaimsView
     changes: ChangesView | None
+    decisions: DecisionsView
+    downloads: tuple[Download, ...]
     checked: CheckedView
     has_originals: bool
     tables: tuple[TableView, ...]

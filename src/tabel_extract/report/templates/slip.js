@@ -18,10 +18,10 @@
     const held = record && record.cells[cell.id];
     if (!held) return null;
     const text = (index) => (index < 0 ? "" : record.texts[index]);
-    const [raw, row, column, unit, question, period, sign, place, box] = held;
+    const [raw, row, column, unit, question, period, sign, place, decided, box] = held;
     return {
       raw, box, row: text(row), column: text(column), unit: text(unit), question: text(question),
-      period: text(period), sign: text(sign), place: text(place), base: text(record.base),
+      period: text(period), sign: text(sign), place: text(place), decided: text(decided), base: text(record.base),
       source: text(record.source), label: record.label, title: record.title,
       link: location.href.split("#")[0] + "#" + cell.id,
     };
@@ -35,9 +35,10 @@
       w.population + ": " + (n.base || w.not_said) + (n.period ? ", " + n.period : ""),
       w.unit + ": " + (n.unit || w.not_said),
       w.source + ": " + [n.source, n.label + ", " + n.title, page.report, n.place].filter(Boolean).join("; "),
+      n.decided && w.decided + ": " + n.decided,
       n.link,
     ];
-    return lines.join("\n");
+    return lines.filter(Boolean).join("\n");
   }
 
   function copied(text) {
@@ -100,6 +101,7 @@
     add(w.period, number.period);
     add(w.unit, number.unit);
     add(w.source, number.source);
+    if (number.decided) add(w.decided, number.decided);
     add(w.slip_place, [number.label, page.report, number.place].filter(Boolean).join(", "));
     if (!slip.open) slip.showModal();
     showPlace(cell, number.box);
