@@ -13,6 +13,7 @@ import pytest
 from tabel_extract.model import Report, Table
 from tabel_extract.pipeline import read_report
 from tabel_extract.published import publish
+from tabel_extract.reading.pdf import open_pdf
 from tabel_extract.settings import Settings
 
 PDFS = sorted((Path(__file__).parents[1] / "fixtures" / "pdf").glob("*.pdf"))
@@ -130,3 +131,26 @@ def test_every_number_stands_on_its_page_in_a_box_of_its_own(name: str) -> None:
         assert len(set(places)) == len(places)
         assert {page for page, _ in places} <= set(table.pages)
         assert all(box is not None and box[0] < box[2] and box[1] < box[3] for _, box in places)
+
+
+@pytest.mark.parametrize("name", [p.stem for p in PDFS])
+def test_every_claim_stands_on_its_page_in_the_box_of_its_line(name: str) -> None:
+    (path,) = [p for p in PDFS if p.stem == name]
+    found = read_report(path)
+    with open_pdf(path.read_bytes(), path.name) as document:
+        pages = {n: document.page(n) for n in range(1, document.page_count + 1)}
+    assert found.claims
+    for claim in found.claims:
+        page = pages[claim.provenance.page or 0]
+        assert page is not None
+        if claim.provenance.bbox is None:
+            assert claim.provenance.line is None
+            continue
+        left, top, right, bottom = claim.provenance.bbox
+        inside = " ".join(
+            word.text
+            for word in page.words
+            if left - 1 <= word.x0 <= right
+            and top - 1 <= (word.top + word.bottom) / 2 <= bottom + 1
+        )
+        assert claim.quantity.split()[0] in inside

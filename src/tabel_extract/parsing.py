@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from tabel_extract.checks.readers import disagreements
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
 from tabel_extract.errors import UnreadableSourceError
-from tabel_extract.model import Issue, Report, Table
+from tabel_extract.model import Issue, Provenance, Report, Table
 from tabel_extract.page import Page
 from tabel_extract.reading.glyphs import turn_box
 from tabel_extract.reading.pdf import ReaderName, open_pdf
@@ -47,7 +47,7 @@ def parse_source(raw: RawSource, settings: Settings) -> Report:
         other = _read_pdf(raw, OTHER_READER, settings)[1]
         issues = tuple(disagreements(reading.tables, other.tables, OTHER_READER))
     noticed = (*_page_issues(pages, reading.tables), *issues)
-    return _report(raw, pages.text, reading, settings, noticed)
+    return _report(raw, pages.text, reading, settings, noticed, pages.place)
 
 
 def grids_of(raw: RawSource) -> list[FoundGrid]:
@@ -91,8 +91,13 @@ def _report(
     reading: Reading,
     settings: Settings,
     more: Sequence[Issue] = (),
+    place: Callable[[Provenance], Provenance] = lambda known: known,
 ) -> Report:
-    claims = read_claims(reading.prose, reading.tables, load_phrases(settings.phrases))
+    """The report; ``place`` tells where on its page a line of text stands."""
+    claims = tuple(
+        replace(claim, provenance=place(claim.provenance))
+        for claim in read_claims(reading.prose, reading.tables, load_phrases(settings.phrases))
+    )
     second: SecondReader = "none"
     if raw.source.format == "pdf":
         second = "on" if settings.cross_check else "off"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tabel_extract.layout.lines import VisualLine
-from tabel_extract.model import Issue, Line, Repair
+from tabel_extract.model import Issue, Line, Provenance, Repair
 from tabel_extract.page import Page
 from tabel_extract.reading.pdf import PdfReader
 from tabel_extract.reading.text import ADDRESS, Text, furniture
@@ -43,6 +43,11 @@ class PdfText:
     pages: dict[int, Page]
     issues: tuple[Issue, ...] = ()
     by_ocr: frozenset[int] = frozenset()
+
+    def place(self, known: Provenance) -> Provenance:
+        """Where a line stands: its box, or its page alone where that was not laid out."""
+        item = self.printed.get(known.line or 0)
+        return replace(known, line=None) if item is None else replace(known, bbox=item.bbox)
 
 
 @dataclass(frozen=True, slots=True)

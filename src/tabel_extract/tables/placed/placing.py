@@ -88,7 +88,7 @@ class Placing:
     def locate(self, place: Provenance) -> Provenance:
         """A place with its box, where its line was laid out."""
         item = self.printed.get(place.line or 0)
-        return place if item is None else replace(place, bbox=_union([item.visual.bbox]))
+        return place if item is None else replace(place, bbox=item.bbox)
 
 
 def _union(boxes: Sequence[BBox]) -> BBox:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Line
-from tabel_extract.page import Page, Rule
+from tabel_extract.page import BBox, Page, Rule
 from tabel_extract.tables.placed.cells import Cut, cut
 
 SAME_HEIGHT = 1.0
@@ -27,6 +27,12 @@ class Printed:
     line: Line
     visual: VisualLine
     page: Page
+
+    @property
+    def bbox(self) -> BBox:
+        """Its box in points, to a tenth."""
+        x0, top, x1, bottom = self.visual.bbox
+        return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
 
 
 @dataclass(frozen=True, slots=True)
