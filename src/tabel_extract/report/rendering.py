@@ -33,12 +33,24 @@ OPEN_CONTENTS = 12
 
 
 def render_report(
-    edition: Edition, judgement: Judgement, shown: Sequence[Original], language: Language
+    edition: Edition,
+    judgement: Judgement,
+    shown: Sequence[Original],
+    state: str,
+    language: Language,
 ) -> str:
-    """The page of one report; ``shown`` is what its source prints of each table."""
+    """The page of one report; ``shown`` is what its source prints of each table.
+
+    It carries ``state``, the hash of what it is made from.
+    """
     view = report_view(edition, judgement, shown, language)
     return _render(
-        "report.html", view.file_stem, language, report=view, page_data=_page_data(view, language)
+        "report.html",
+        view.file_stem,
+        language,
+        report=view,
+        page_data=_page_data(view, language),
+        state=state,
     )
 
 
