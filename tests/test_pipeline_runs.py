@@ -98,7 +98,7 @@ def test_a_fault_of_the_program_ends_a_run_as_stopped(
     inbox: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ingest([inbox / "a.txt"], settings)
-    monkeypatch.setattr(pipeline, "validate_batch", lambda batch: 1 / 0)
+    monkeypatch.setattr(pipeline, "validate_batch", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         ingest([inbox / "b.txt"], settings)
     run = last(settings)
@@ -110,7 +110,7 @@ def test_a_run_that_is_interrupted_has_no_end(
 ) -> None:
     ingest([inbox / "a.txt"], settings)
 
-    def interrupted(batch: pipeline.Batch) -> pipeline.Batch:
+    def interrupted(*_: object) -> pipeline.Batch:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "validate_batch", interrupted)

@@ -37,7 +37,7 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
         if report_id is not None:
             history.versions(warehouse, report_id)  # tells when there is no such report
         found = editions(warehouse)
-        last = [_run_line(run) for run in runs(warehouse, RUNS_SHOWN)]
+        last = [run_line(run) for run in runs(warehouse, RUNS_SHOWN)]
     try:
         written = write_site(settings.report_dir, found, report_id, last)
         pages = {path.name for path in written}
@@ -82,7 +82,8 @@ def edition(warehouse: Warehouse, stored: Stored) -> Edition:
     )
 
 
-def _run_line(run: RunInfo) -> RunLine:
+def run_line(run: RunInfo) -> RunLine:
+    """A run as the overview tells it, in local time."""
     return RunLine(
         started_at=run.started_at.astimezone(),
         state=run.state,

@@ -22,6 +22,7 @@ from tabel_extract.cli.options import (
     warehouse_option,
 )
 from tabel_extract.cli.runs_command import runs
+from tabel_extract.cli.serve_command import serve
 from tabel_extract.errors import (
     OutputError,
     SettingsError,
@@ -79,6 +80,7 @@ def main() -> None:
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
       tabel-extract runs                             what the last runs did
       tabel-extract report                           HTML pages for editors
+      tabel-extract serve                            the same, to accept or correct numbers
       tabel-extract export REPORT                    CSV and Excel, to work with its numbers
     """
 
@@ -87,6 +89,7 @@ main.add_command(claims)
 main.add_command(export)
 main.add_command(decisions)
 main.add_command(runs)
+main.add_command(serve)
 
 
 @main.command()

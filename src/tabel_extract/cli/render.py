@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table as Grid
 
-from tabel_extract.checks.cases import REASONS
 from tabel_extract.checks.catalogue import Language, advice, sentence, title
+from tabel_extract.checks.names import name as check_name
 from tabel_extract.checks.verdicts import Verdict, judge
 from tabel_extract.cli.grid import lines_of
 from tabel_extract.cli.terminal import console, printable, styled
@@ -69,7 +69,7 @@ def print_report(report: Report, language: Language = "nl", stored_as: str | Non
         _print_table(
             out, table, [verdicts.get((number, i), "fine") for i in range(len(table.observations))]
         )
-        _print_unchecked(out, [o for o in report.checks if o.table == number], language)
+        _print_checked(out, [o for o in report.checks if o.table == number], language)
     if not report.tables:
         out.print("No tables found.")
     _print_findings(out, report, language)
@@ -109,14 +109,17 @@ def _print_table(out: Console, table: Table, verdicts: Sequence[Verdict]) -> Non
         out.print(styled(f"  {where + ': ' if where else ''}‘{question}’", "italic"))
 
 
-def _print_unchecked(out: Console, outcomes: Sequence[CheckOutcome], language: Language) -> None:
-    """Print why checks could not be made on a table, so that their silence is not taken for yes."""
-    which = 0 if language == "nl" else 1
-    reasons = [o.reason for o in outcomes if o.status == "not_made" and o.reason is not None]
-    told = [REASONS[r][which] if r in REASONS else r for r in dict.fromkeys(reasons)]
-    if told:
-        lead = "Niet alles te toetsen" if language == "nl" else "Not all could be checked"
-        out.print(styled(f"  {lead}: {'; '.join(told)}", "dim"))
+def _print_checked(out: Console, outcomes: Sequence[CheckOutcome], language: Language) -> None:
+    """Print what was checked of a table and what was not, as silence is not to be taken for yes."""
+    dutch = language == "nl"
+    lead, without = ("Nagerekend", "niet") if dutch else ("Checked", "not")
+    made = [check_name(o.check, language) for o in outcomes if o.status != "not_made"]
+    others = [check_name(o.check, language) for o in outcomes if o.status == "not_made"]
+    parts = [", ".join(made) or ("niets" if dutch else "nothing")]
+    if others:
+        parts.append(f"{without}: {', '.join(others)}")
+    if outcomes:
+        out.print(styled(f"  {lead}: {'; '.join(parts)}", "dim"))
 
 
 def _questions(table: Table) -> dict[str, list[str]]:

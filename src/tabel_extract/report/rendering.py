@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,8 +21,8 @@ from tabel_extract.report.view import ReportView
 from tabel_extract.shown.controls import visible
 
 OVERVIEW = "index"
-SCRIPTS = ("page.js", "slip.js")
-"""The scripts, each with those before it: of every page, of a page of tables."""
+SCRIPTS = ("page.js", "slip.js", "decide.js")
+"""The scripts, each with those before it: of every page, of tables, of a page that is served."""
 SCRIPT_WORDS = (
     "question", "population", "period", "unit", "source", "not_said", "blank",
     "decided", "slip_row", "slip_column", "slip_place", "slip_copied",
@@ -32,24 +33,40 @@ OPEN_CONTENTS = 12
 """Up to so many tables the list of contents stands open; a longer one would bury the first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a page needs to send decisions: where to, and the number of the version it shows."""
+
+    address: str
+    ordinal: int
+
+
 def render_report(
     edition: Edition,
     judgement: Judgement,
     shown: Sequence[Original],
-    state: str,
     language: Language,
+    served: Served | None = None,
+    state: str | None = None,
 ) -> str:
     """The page of one report; ``shown`` is what its source prints of each table.
 
-    It carries ``state``, the hash of what it is made from.
+    With ``served`` it can send decisions; as a file it only shows them, and carries ``state``, the
+    hash of what it is made from.
     """
+    if served:
+        edition = replace(edition, downloads=())
     view = report_view(edition, judgement, shown, language)
+    data = _page_data(view, language)
+    if served:
+        data |= _deciding(served, language)
     return _render(
         "report.html",
         view.file_stem,
         language,
         report=view,
-        page_data=_page_data(view, language),
+        page_data=data,
+        served=served,
         state=state,
     )
 
@@ -85,7 +102,8 @@ def _environment() -> Environment:
 def _render(template: str, stem: str, language: Language, **views: object) -> str:
     other: Language = "en" if language == "nl" else "nl"
     number: Callable[[int], str] = partial(words.number, language=language)
-    script = _script("slip.js" if "page_data" in views else "page.js")
+    served = views.get("served")
+    script = _script("decide.js" if served else "slip.js" if "page_data" in views else "page.js")
     return (
         _environment()
         .get_template(template)
@@ -99,6 +117,7 @@ def _render(template: str, stem: str, language: Language, **views: object) -> st
             open_contents=OPEN_CONTENTS,
             script=script,
             script_source=_sha256(script),
+            connect_source=Markup("'self'" if served else "'none'"),
             **views,
         )
     )
@@ -117,6 +136,17 @@ def _sha256(script: str) -> Markup:
     """The hash by which a page allows this script and no other."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
     return Markup(f"'sha256-{digest}'")
+
+
+def _deciding(served: Served, language: Language) -> dict[str, object]:
+    """What the script needs to know to send a decision."""
+    texts = words.words(language)
+    return {
+        "address": served.address,
+        "seen": served.ordinal,
+        "language": language,
+        "failed": texts["decide_failed"],
+    }
 
 
 def _page_data(view: ReportView, language: Language) -> dict[str, object]:

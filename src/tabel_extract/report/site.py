@@ -54,7 +54,7 @@ def write_site(
             continue
         shown = originals(edition.report, source)
         for language, path in paths.items():
-            page = render_report(edition, judgement, shown, state, language)
+            page = render_report(edition, judgement, shown, language, state=state)
             written.append(_replace(path, page))
     for language in LANGUAGES:
         page = render_overview(newest, judgements, runs, language)

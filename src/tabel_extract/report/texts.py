@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cells_one": ("cel zonder getal", "cell without a number"),
     "cells_many": ("cellen zonder getal", "cells without a number"),
     "besides": ("Daarnaast", "Besides"),
+    "what_is_counted": ("Wat deze aantallen betekenen", "What these counts mean"),
     "what_counts": (
         "Fout: het getal of zijn plaats in de tabel klopt niet. Te bekijken: een waarschuwing, een "
         "vraag of noot die ontbreekt, of een tekst die iets anders zegt. Zijn de kolomkoppen "
@@ -186,5 +187,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "run_files": (
         "{added} toegevoegd, {unchanged} ongewijzigd, {failed} mislukt",
         "{added} added, {unchanged} unchanged, {failed} failed",
+    ),
+    "decide": ("Besluit", "Decide"),
+    "decide_accept": ("akkoord", "accept"),
+    "decide_reject": ("afwijzen", "reject"),
+    "decide_correct": ("corrigeren", "correct"),
+    "decide_withdraw": ("eerder besluit intrekken", "withdraw the earlier decision"),
+    "decide_number": ("Juiste getal", "Right number"),
+    "decide_why": ("Waarom", "Why"),
+    "decide_name": ("Uw naam", "Your name"),
+    "decide_record": ("Vastleggen", "Record"),
+    "decide_failed": (
+        "Er kwam geen antwoord, dus uw besluit is misschien niet vastgelegd. Laad de pagina "
+        "opnieuw om te zien of het er staat.",
+        "No answer came, so your decision may not have been recorded. Load the page again to see "
+        "whether it is there.",
     ),
 }

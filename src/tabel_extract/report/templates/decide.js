@@ -1,0 +1,72 @@
+(() => {
+  const page = JSON.parse(document.getElementById("page-data").textContent);
+  const slip = document.getElementById("slip");
+  const form = document.getElementById("decide");
+  const said = document.getElementById("decide-said");
+  const correction = form.querySelector(".correction");
+  const NAME = "tabel-extract-name";
+  let about = null;
+
+  function ask(anchor, decided, isCell) {
+    about = anchor;
+    form.reset();
+    form.elements.name.value = localStorage.getItem(NAME) || "";
+    form.querySelector(".withdrawing").hidden = !decided;
+    form.querySelector(".correcting").hidden = !isCell;
+    said.textContent = "";
+    showCorrection();
+  }
+
+  function showCorrection() {
+    const correcting = form.elements.verdict.value === "corrected";
+    correction.hidden = !correcting;
+    form.elements.corrected.required = correcting;
+  }
+
+  document.addEventListener("number-chosen", (event) => {
+    const { cell, number } = event.detail;
+    slip.querySelector(".copying").hidden = false;
+    ask(cell.id, number.decided, true);
+  });
+
+  for (const button of document.querySelectorAll("button.judge")) {
+    button.addEventListener("click", () => {
+      const item = button.closest("li");
+      document.getElementById("slip-title").textContent = item.querySelector("mark").textContent;
+      const quote = document.createElement("div");
+      quote.textContent = item.querySelector("blockquote").textContent;
+      slip.querySelector("dl").replaceChildren(quote);
+      slip.querySelector(".window").hidden = true;
+      slip.querySelector(".copying").hidden = true;
+      ask(button.dataset.about, item.querySelector("a.decided"), false);
+      slip.showModal();
+    });
+  }
+
+  form.addEventListener("change", showCorrection);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const value = (name) => form.elements[name].value;
+    const button = form.querySelector("button");
+    const body = {
+      about, seen: page.seen, language: page.language, verdict: value("verdict"),
+      name: value("name"), reason: value("reason"),
+      corrected: value("verdict") === "corrected" ? value("corrected") : null,
+    };
+    localStorage.setItem(NAME, body.name);
+    button.disabled = true;
+    try {
+      const answer = await fetch(page.address, {
+        method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+      });
+      said.textContent = (await answer.json()).message;
+      if (answer.ok) {
+        location.hash = about;
+        location.reload();
+      }
+    } catch {
+      said.textContent = page.failed;
+    }
+    button.disabled = false;
+  });
+})();
