@@ -256,6 +256,18 @@ def test_pages_are_written_for_all_reports_or_for_one(settings: Settings, tmp_pa
     assert names() == sorted(p.name for p in written) == sorted(one + two + overview)
 
 
+def test_pages_of_reports_that_did_not_change_are_not_written_again(
+    settings: Settings, tmp_path: Path
+) -> None:
+    pipeline.ingest([write(tmp_path, "a.txt", report_text())], settings)
+    write_pages(settings)
+    pipeline.ingest([write(tmp_path, "b.txt", report_text("1 Lopen in de stad"))], settings)
+    written = {path.name for path in write_pages(settings)}
+    assert {f"{LOOPT}.html", "index.html"} <= written
+    assert not [name for name in written if name.startswith(FIETSEN)]
+    assert {path.name for path in write_pages(settings)} == {"index.html", "index.en.html"}
+
+
 def test_pages_of_a_report_that_is_not_stored_are_not_written(
     settings: Settings, tmp_path: Path
 ) -> None:

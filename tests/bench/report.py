@@ -48,9 +48,12 @@ daalt verandert hangt samen neemt toe geven aan vinden belangrijk wordt genoemd
 WORDS = VOCABULARY.split()
 
 
-def report(pages: int) -> bytes:
-    """A report of so many pages as the bytes of a PDF."""
-    streams = [_table(n) if n % TABLE_EVERY == 0 else _prose(n) for n in range(1, pages + 1)]
+def report(pages: int, prose: bool = True) -> bytes:
+    """A report of so many pages as the bytes of a PDF; of its pages with a table alone if asked."""
+    every = 1 if prose else TABLE_EVERY
+    numbers = range(every, pages + 1, every)
+    streams = [_prose(n) if n % TABLE_EVERY else _table(n) for n in numbers]
+    pages = len(streams)
     fonts = len(FONTS)
     first = 3 + fonts
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(pages))

@@ -14,7 +14,7 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-from tabel_extract.checks.judge import judge
+from tabel_extract.checks.judge import examine, judge
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
 from tabel_extract.claims.words import stem
@@ -23,11 +23,14 @@ from tabel_extract.pipeline import ingest
 from tabel_extract.reading.text import read_text
 from tabel_extract.settings import Settings
 from tabel_extract.tables.assemble import read_tables
+from tabel_extract.tables.document import document_of
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CHAPTER = FIXTURES.parents[1] / "shared" / "eval" / "seed" / "scp-hoofdstuk7.txt"
 REPEATS = 25
 REPORTS = 40
+CHECKS_SHARE = 0.05
+"""What the checks are to take at most of all that a report takes."""
 TIMES = 8
 """How many times the prose of a chapter is read for the growth of what that takes."""
 
@@ -43,7 +46,7 @@ def seconds(job: Callable[[], object], repeats: int = REPEATS) -> float:
 
 
 def parse(data: bytes) -> object:
-    """What `parse` does with a file's bytes, start-up and printing apart; nothing is remembered."""
+    """The tables of a file's bytes, and their checks; nothing is remembered."""
     parse_cell.cache_clear()
     decimals.cache_clear()
     reading = read_tables(read_text(data, "bench").lines)
@@ -100,6 +103,27 @@ def bench_claims() -> None:
     print(f"  {TIMES} times the prose takes {growth:.1f} times as long\n")
 
 
+def bench_parts() -> None:
+    """What each part of `parse` takes of a report; the checks are to be no notable one."""
+    path = CHAPTER if CHAPTER.exists() else FIXTURES / "bibliotheek-en-lezen.txt"
+    data, phrases = path.read_bytes(), load_phrases()
+    text = read_text(data, "bench")
+    reading = read_tables(text.lines)
+    claims = read_claims(reading.prose, reading.tables, phrases)
+    taken = {
+        "text": seconds(lambda: read_text(data, "bench"), 9),
+        "tables": seconds(lambda: read_tables(text.lines), 9),
+        "document": seconds(lambda: document_of(text, reading), 9),
+        "claims": seconds(lambda: read_claims(reading.prose, reading.tables, phrases), 9),
+        "checks": seconds(lambda: examine(reading.tables, reading.issues, claims), 9),
+    }
+    whole = sum(taken.values())
+    print(f"the parts of parse, {path.name}: {whole * 1e3:.1f} ms")
+    for name, took in taken.items():
+        print(f"  {name:9s} {took * 1e3:7.1f} ms {took / whole:6.1%}")
+    print(f"  (aim: checks at most {CHECKS_SHARE:.0%})\n")
+
+
 def bench_ingest() -> None:
     """What an unchanged report costs, against its first ingest."""
     with tempfile.TemporaryDirectory() as folder:
@@ -124,12 +148,12 @@ def bench_ingest() -> None:
     print(f"  one unchanged     {alone * 1e3:8.1f} ms, by itself: {new / alone:.0f} times less")
 
 
-def bench_pdf() -> int:
-    """Reading PDFs, in a small process of its own that starts one for each tool."""
+def bench_apart(module: str) -> int:
+    """Measurements that need a process of their own: reading PDFs starts one for each tool."""
     sys.stdout.flush()
     root = Path(__file__).parents[2]
     return subprocess.run(
-        [sys.executable, "-m", "tests.bench.pdf"], cwd=root, check=False
+        [sys.executable, "-m", f"tests.bench.{module}"], cwd=root, check=False
     ).returncode
 
 
@@ -137,9 +161,12 @@ def main() -> int:
     """Run all measurements."""
     bench_parsing()
     bench_claims()
+    bench_parts()
     bench_ingest()
     print()
-    return bench_pdf()
+    failed = bench_apart("pages")
+    print()
+    return bench_apart("pdf") or failed
 
 
 if __name__ == "__main__":

@@ -88,9 +88,9 @@ def angle_of(dx: float, dy: float) -> int:
     return round(math.degrees(math.atan2(dy, dx)) / 90) * 90 % 360
 
 
-def turn_of(glyphs: Iterable[Glyph]) -> int:
-    """The angle that most glyphs of a page run at."""
-    counts = Counter([g.angle for g in glyphs if g.text != " "])
+def turn_of(angles: Iterable[int]) -> int:
+    """The angle that most signs of a page run at, blanks apart; of two the first."""
+    counts = Counter(angles)
     return counts.most_common(1)[0][0] if counts else 0
 
 

@@ -113,7 +113,7 @@ class Layers:
 
     def page(self) -> Page:
         """The page, turned so that most of its text is upright."""
-        turned = turn_of(self.glyphs)
+        turned = turn_of([g.angle for g in self.glyphs if g.text != " "])
         width, height = self.width, self.height
         glyphs = self.glyphs
         if turned:

@@ -25,6 +25,7 @@ from tabel_extract.reading.glyphs import (
     angle_of,
     font_of,
     printable,
+    turn_of,
 )
 from tabel_extract.reading.layers import MAX_GLYPHS, Layers
 from tabel_extract.reading.pdfium_drawing import read_objects
@@ -114,17 +115,16 @@ class PdfiumReader:
 
         It is turned as :meth:`page` turns it, so that places fit; None where it can't be loaded.
         """
-        seen, page = self.page(number), self._page(number)
-        if seen is None or page is None:
+        opened = self._opened(number)
+        if opened is None:
             return None
-        try:
-            most = (MAX_PIXELS - 1) / max(1.0, *page.get_size())
-            turn = (360 - seen.turned) % 360
-            used = min(scale, most)
-            picture: Image.Image = page.render(scale=used, rotation=turn).to_pil()
-            return picture, used
-        finally:
-            page.close()
+        page, text_page = opened
+        most = (MAX_PIXELS - 1) / max(1.0, *page.get_size())
+        layers = Layers(number, page.get_bbox(), page.get_rotation())
+        turn = (360 - turn_of(_angles(text_page.raw, layers))) % 360
+        used = min(scale, most)
+        picture: Image.Image = page.render(scale=used, rotation=turn).to_pil()
+        return picture, used
 
     def _page(self, number: int) -> pypdfium2.PdfPage | None:
         try:
@@ -239,6 +239,22 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
                 yield Glyph(text, *tight, tight[3], size * RAISED_SIZE, font, angle)
                 continue
         yield Glyph(text, *box, baseline, size, font, angle)
+
+
+def _angles(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[int]:
+    """The angle of each sign of a page that can be seen, as laid out, without laying it out."""
+    page = c_void_p(_address(raw))
+    signs, into_loose = _Signs(page, layers), byref(pdfium.FS_RECTF())
+    codes = [_unicode_of(page, i) for i in range(min(pdfium.FPDFText_CountChars(raw), MAX_GLYPHS))]
+    seen = {code for code in set(codes) if code < _CODES and printable(chr(code)).strip(" ")}
+    last, angle = -1, 0
+    for index, code in enumerate(codes):
+        if code in seen and _loose_box(page, index, into_loose):
+            address = _object_of(page, index)
+            if address != last:
+                angle = signs.style(index, address)[2]
+                last = address or -1
+            yield angle
 
 
 def _is_untold(raw: pdfium.FPDF_TEXTPAGE, count: int) -> bool:

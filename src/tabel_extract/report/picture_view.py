@@ -124,23 +124,14 @@ def _groups(
     dots: Sequence[Dot],
     top: float,
 ) -> Iterator[PictureGroup]:
+    held: dict[Place, list[DotView]] = {place: [] for place in places}
+    for place, answer, cell, verdict in dots:
+        dot = DotView(series.index(answer), _along(cell, top), cell.raw, verdict)
+        held[place].append(dot)
     for dimension in dict.fromkeys(place[0] for place in places):
+        rows = (place for place in places if place[0] == dimension)
         yield PictureGroup(
-            dimension,
-            tuple(
-                PictureRow(
-                    place[1],
-                    tuple(
-                        DotView(
-                            series.index(answer), round((c.value or 0) / top * 100, 1), c.raw, v
-                        )
-                        for held, answer, c, v in dots
-                        if held == place
-                    ),
-                )
-                for place in places
-                if place[0] == dimension
-            ),
+            dimension, tuple(PictureRow(place[1], tuple(held[place])) for place in rows)
         )
 
 

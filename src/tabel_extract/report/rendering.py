@@ -47,10 +47,12 @@ def render_report(
     shown: Sequence[Original],
     language: Language,
     served: Served | None = None,
+    state: str | None = None,
 ) -> str:
     """The page of one report; ``shown`` is what its source prints of each table.
 
-    With ``served`` it can send decisions; as a file it only shows them.
+    With ``served`` it can send decisions; as a file it only shows them, and carries ``state``, the
+    hash of what it is made from.
     """
     if served:
         edition = replace(edition, downloads=())
@@ -59,7 +61,13 @@ def render_report(
     if served:
         data |= _deciding(served, language)
     return _render(
-        "report.html", view.file_stem, language, report=view, page_data=data, served=served
+        "report.html",
+        view.file_stem,
+        language,
+        report=view,
+        page_data=data,
+        served=served,
+        state=state,
     )
 
 

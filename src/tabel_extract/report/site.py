@@ -15,6 +15,7 @@ from tabel_extract.report.originals import originals
 from tabel_extract.report.rendering import OVERVIEW, render_overview, render_report
 from tabel_extract.report.report_view import Edition, page_name
 from tabel_extract.report.run_view import RunLine
+from tabel_extract.report.state import edition_state, is_current
 
 __all__ = ["Edition", "write_site"]
 
@@ -33,6 +34,7 @@ def write_site(
     """Write the pages of the newest edition of each report, then the overview.
 
     With ``only``, the page of that report is written, and those of others that are not there yet.
+    Pages that are there and would come out the same are left as they are.
     ``runs`` are the last ones, newest first, for the overview.
 
     Each file is replaced whole or not at all, and the overview comes last, so that it never links
@@ -43,13 +45,17 @@ def write_site(
     judgements = [judge(edition.report) for edition in newest]
     written: list[Path] = []
     for edition, judgement in zip(newest, judgements, strict=True):
-        stem = file_stem(edition.report_id)
-        paths = [(language, folder / page_name(stem, language)) for language in LANGUAGES]
-        asked = only in {None, edition.report_id}
-        wanted = [(language, path) for language, path in paths if asked or not path.exists()]
-        shown = originals(edition.report, edition.read_source()) if wanted else []
-        for language, path in wanted:
-            written.append(_replace(path, render_report(edition, judgement, shown, language)))
+        paths = _pages(folder, edition)
+        if only not in {None, edition.report_id} and all(path.exists() for path in paths.values()):
+            continue
+        source = edition.read_source()
+        state = edition_state(edition, source)
+        if _are_current(edition, paths, state):
+            continue
+        shown = originals(edition.report, source)
+        for language, path in paths.items():
+            page = render_report(edition, judgement, shown, language, state=state)
+            written.append(_replace(path, page))
     for language in LANGUAGES:
         page = render_overview(newest, judgements, runs, language)
         written.append(_replace(folder / page_name(OVERVIEW, language), page))
@@ -64,6 +70,21 @@ def _newest(editions: Sequence[Edition]) -> list[Edition]:
         if known is None or edition.ordinal > known.ordinal:
             newest[edition.report_id] = edition
     return list(newest.values())
+
+
+def _pages(folder: Path, edition: Edition) -> dict[Language, Path]:
+    stem = file_stem(edition.report_id)
+    return {language: folder / page_name(stem, language) for language in LANGUAGES}
+
+
+def _are_current(edition: Edition, paths: dict[Language, Path], state: str) -> bool:
+    """Whether none of a report's pages would come out different; they are written together."""
+    return all(
+        is_current(
+            path, language, state, [path.with_suffix(f".{form}") for form in edition.downloads]
+        )
+        for language, path in paths.items()
+    )
 
 
 def _replace(path: Path, page: str) -> Path:

@@ -36,8 +36,7 @@ def slip(
 
     cells = {
         anchor: [
-            str(visible(cell.raw))
-            + ("%" if cell.unit == "percent" and cell.value is not None else ""),
+            _printed(cell),
             known(" › ".join(cell.row)),
             known(" › ".join(cell.column)),
             known(_unit(table, cell, language)),

@@ -18,6 +18,8 @@ _UNSEEN = re.compile(
 
 def visible_text(text: str) -> str:
     """Write controls in a text as their code point, so that ‘12’ can't be shown as ‘21’."""
+    if text.isprintable():  # tells much sooner that there are none, and most texts have none
+        return text
     return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
