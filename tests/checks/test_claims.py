@@ -8,7 +8,7 @@ import pytest
 
 from tabel_extract.checks.cases import findings_of
 from tabel_extract.checks.claims import claim_cases, claim_reviews
-from tabel_extract.checks.verdicts import Tally, Target, judge, locate
+from tabel_extract.checks.verdicts import Tally, judge, locate
 from tabel_extract.model import CellRef, Claim, ClaimVerdict, Finding, HeadingPath, Provenance
 from tests.checks.tables import opinions
 from tests.report.sample import report
@@ -96,10 +96,10 @@ def test_a_contradiction_of_several_cells_is_at_the_headings_that_they_share(
     assert judge(report(TABLE, findings=[found])).total == Tally(fine=18 - marked, look=marked)
 
 
-def test_words_to_be_reviewed_mark_no_cell() -> None:
+def test_words_to_be_reviewed_lead_to_their_cell_and_leave_its_number_fine() -> None:
     found = finding_of(VAGUE)
 
-    assert locate(found, [TABLE]) == Target(tables=(0,))
+    assert len(locate(found, [TABLE]).cells) == 1
     assert judge(report(TABLE, findings=[found])).total == Tally(fine=len(TABLE.observations))
 
 

@@ -87,9 +87,11 @@ def test_the_top_counts_the_decisions_that_stand_and_those_that_lapsed(page: Ele
 def test_a_number_shows_the_decision_that_stands_beside_what_was_read(page: Element) -> None:
     cells = {cell.attributes.get("id"): cell for cell in page.all("td")}
     first, second, _, fourth, fifth, *_ = anchors(claimed().tables).cells[0]
-    assert cells[first].text() == "61✎ 16"
+    assert cells[first].text() == "61✎ 16i"
     (mark,) = having(cells[first], "a", "decided")
-    assert mark.attributes["aria-label"].startswith("Besluit: gecorrigeerd (61 → 16): J. <b>de</b>")
+    assert mark.attributes["aria-label"].startswith(
+        "Besluit: Gecorrigeerd (61 → 16), door J. <b>de</b>"
+    )
     assert "lapsed" in having(cells[second], "a", "decided")[0].classes()
     assert having(cells[fourth], "a", "decided") == []
     assert cells[fifth].text() == "70✓"
@@ -118,14 +120,15 @@ def test_the_list_has_every_decision_the_last_one_first_and_leads_to_its_number(
 
 def test_a_claim_shows_its_decision(page: Element) -> None:
     worst = having(page, "details", "claims")[0]
-    assert "✓ akkoord: A. Jansen, 10 maart 2026. Klopt." in worst.text()
+    assert "✓ Akkoord, door A. Jansen op 10 maart 2026: ‘Klopt.’" in worst.text()
 
 
 def test_a_copied_number_brings_its_decision_along(page: Element) -> None:
     record = json.loads(str(having(page, "script", "slip-data")[0].children[0]))
     first = anchors(claimed().tables).cells[0][0]
-    *_, decided, _ = record["cells"][first]
-    assert record["texts"][decided].startswith("gecorrigeerd (61 → 16): J. <b>de</b> Vries")
+    *_, decided, corrected, _, _ = record["cells"][first]
+    assert record["texts"][decided].startswith("Gecorrigeerd (61 → 16), door J. <b>de</b> Vries")
+    assert record["texts"][corrected] == "16%"
 
 
 def test_a_page_that_is_a_file_has_nothing_to_decide_with(page: Element) -> None:

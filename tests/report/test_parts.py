@@ -49,7 +49,7 @@ def test_claims_come_worst_first_and_those_that_need_eyes_stand_open(page: Eleme
         ("! In tegenspraak met de tabel (1)", True),
         ("? Te bekijken (1)", True),
         ("– Niet te toetsen (1)", False),
-        ("✓ Akkoord (1)", False),
+        ("✓ Klopt met de tabel (1)", False),
     ]
 
 
@@ -77,7 +77,7 @@ def test_what_changed_is_told_cell_by_cell_with_old_and_new(page: Element) -> No
     cell = "‘veilig op de fiets › (helemaal) eens’; ‘totaal’"
     assert rows == [
         ("het rapport ondervraagden", "1790", "1842"),
-        (f"in de tekst “{claimed().claims[0].sentence}”", "nieuw", "61%: akkoord"),
+        (f"in de tekst “{claimed().claims[0].sentence}”", "nieuw", "61%: klopt"),
         ("bijschrift periode", "2023", "2025"),
         (
             "noot b",
@@ -116,7 +116,10 @@ def test_without_the_source_the_page_says_that_there_is_no_picture(tmp_path: Pat
 def test_a_check_that_was_not_made_says_why(page: Element) -> None:
     told = [found.text() for found in having(page, "details", "checked")]
     assert "waarden binnen hun grenzen: 14 keer, 1 keer bezwaar" in told[0]
-    assert "Niet te toetsen: verdelingen tot 100; er staat geen volledige verdeling in" in told[0]
+    assert (
+        "Niet te toetsen: verdelingen die 100 moeten zijn; er staat geen volledige verdeling in"
+        in told[0]
+    )
     assert told[-1].startswith("Over het hele rapport: niets")
 
 
@@ -142,6 +145,9 @@ def test_each_number_carries_what_goes_along_when_it_is_copied(page: Element) ->
         "2025",
         None,
         "regel 14",
+        "EERST BEKIJKEN: Tekst spreekt tabel tegen (bevinding 2)",
+        None,
+        None,
         None,
     ]
     assert record["texts"][record["base"]] == "inwoners van 16 jaar en ouder"

@@ -247,10 +247,10 @@ def test_the_top_counts_numbers_by_verdict(folder: Path) -> None:
         return next(one.text() for one in found if "verdict" in one.classes())
 
     assert verdict(PAGES[0]) == (
-        "30 getallen gevonden: 17 in orde (6 bevestigd), ? 6 te bekijken, ! 7 fout. "
+        "30 getallen gevonden: 17 in orde (1 bevestigd), ? 6 te bekijken, ! 7 fout. "
         "Daarnaast 2 cellen zonder getal."
     )
-    assert verdict(PAGES[1]).startswith("30 numbers found: 17 fine (6 borne out), ? 6 to look")
+    assert verdict(PAGES[1]).startswith("30 numbers found: 17 fine (1 borne out), ? 6 to look")
 
 
 def test_findings_come_worst_first_with_advice_and_a_link_to_their_cell(folder: Path) -> None:

@@ -75,6 +75,7 @@ def test_every_word_is_said_in_both_languages_and_used() -> None:
         "decision_",
         "form_",
         "run_state_",
+        "status_",
     )
     for key in dutch:
         named = re.search(rf"w\.{key}\b", pages) or re.search(rf"texts\[['\"]{key}['\"]\]", code)

@@ -96,8 +96,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "the rows do not agree on the weights of the subgroups",
     ),
     "one_reader": (
-        "de tweede lezer stond uit (--cross-check)",
-        "the second reader was off (--cross-check)",
+        "een tweede lezing is niet gedaan",
+        "no second reading was made",
     ),
     "no_pdf": (
         "een tekstbestand heeft maar één lezing",

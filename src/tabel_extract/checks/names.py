@@ -7,15 +7,18 @@ from tabel_extract.checks.catalogue import Language, title
 
 NAMES: dict[str, tuple[str, str]] = {
     "value_out_of_range": ("waarden binnen hun grenzen", "values within their bounds"),
-    "sum_not_100": ("verdelingen tot 100", "distributions reaching 100"),
+    "sum_not_100": (
+        "verdelingen die 100 moeten zijn",
+        "distributions that must be 100",
+    ),
     "answers_exceed_100": (
         "antwoorden die elkaar uitsluiten",
         "answers that exclude each other",
     ),
     "total_outside_subgroups": ("totaal tussen zijn groepen", "total between its groups"),
     "subgroup_weights_inconsistent": (
-        "totaal uit de gewichten van de groepen",
-        "total from the weights of the groups",
+        "totaal tegen het gewogen gemiddelde van de groepen",
+        "total against the weighted mean of its groups",
     ),
     "difference_inconsistent": (
         "verschillen tegen hun kolommen",

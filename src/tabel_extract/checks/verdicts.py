@@ -16,10 +16,9 @@ CellIndex = tuple[int, int]
 CONCERNS_WHOLE_TABLE = frozenset({"header_unresolved"})
 """Codes after which no number of the table can be trusted, whichever place they name."""
 
-ABOUT_TEXT = frozenset({"claim_review"})
-"""Codes about words of the running text: the number of the table is what it is."""
 CELL_VERDICTS: dict[str, Verdict] = {
     "claim_disagrees": "look",
+    "claim_review": "fine",
     "note_missing": "look",
     "question_empty": "look",
     "question_unbound": "look",
@@ -29,25 +28,17 @@ CELL_VERDICTS: dict[str, Verdict] = {
     "edition_base_changed": "fine",
     "edition_scale_changed": "fine",
 }
-"""Where text and table contradict each other, either may be wrong. A number whose question is not
+"""Where text and table contradict each other, either may be wrong; where only words of the text fit
+badly, the number of the table is what it is. A number whose question is not
 known is as printed, but can't be published as it is; one without a source line has the report's.
 A question that was put otherwise before makes a comparison doubtful, and no number of this report.
 """
 
-CONFIRMING = frozenset(
-    {
-        "sum_not_100",
-        "subgroup_weights_inconsistent",
-        "difference_inconsistent",
-        "mean_inconsistent",
-        "printed_differently",
-        "claim_disagrees",
-        "readers_disagree",
-    }
-)
-"""Checks that would have noticed most misreadings of a cell that they compared.
+CONFIRMING = frozenset({"difference_inconsistent", "printed_differently", "readers_disagree"})
+"""Checks that would have noticed nearly any other number in the cells that they compared.
 
-That a total lies between its groups, or a share between 0 and 100, says too little for that.
+That weights, sums and means fit leaves room for some points, and that a total lies between its
+groups for many: they find faults, but don't bear a number out.
 """
 
 PATH_SIGN = " › "
@@ -69,7 +60,8 @@ class Target:
 class Tally:
     """Numbers counted by verdict; cells in which no number is printed are counted apart.
 
-    ``confirmed`` are those of ``fine`` that other numbers, the text or a second reader bear out.
+    ``confirmed`` are those of ``fine`` that the text states too, that follow from other numbers
+    almost exactly, or that a second reader read alike.
     """
 
     fine: int = 0
@@ -127,13 +119,26 @@ def judge(report: Report) -> Judgement:
 
 
 def _confirmed(report: Report) -> frozenset[CellIndex]:
-    """The cells that a telling check compared."""
-    return frozenset(
+    """The cells whose number follows from others almost exactly, or stands in the text too."""
+    compared = {
         (outcome.table, place)
         for outcome in report.checks
         if outcome.table is not None and outcome.check in CONFIRMING
         for place in outcome.cells
-    )
+    }
+    stated = {
+        (claim.table, ref.row, ref.column)
+        for claim in report.claims
+        if claim.verdict == "agrees" and claim.exact and claim.operation == "cell"
+        for ref in claim.cells
+    }
+    told = {
+        (index, place)
+        for index, table in enumerate(report.tables)
+        for place, cell in enumerate(table.observations)
+        if (table.label, cell.row, cell.column) in stated
+    }
+    return frozenset(compared | told)
 
 
 def _tally(
@@ -161,8 +166,6 @@ def locate(finding: Finding, tables: Sequence[Table]) -> Target:
     can't be pinned down is no reason to call a number fine.
     """
     candidates = tables_of(finding, tables)
-    if finding.code in ABOUT_TEXT:
-        return Target(tuple(candidates))
     narrow = finding.code not in CONCERNS_WHOLE_TABLE and (
         finding.row is not None or finding.column is not None
     )

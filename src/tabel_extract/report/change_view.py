@@ -28,6 +28,24 @@ def change_groups(
     )
 
 
+def former_prints(
+    changes: Sequence[CellChange], tables: Sequence[Table]
+) -> dict[tuple[int, int], str]:
+    """What the cells printed before that print something else now, by their places from 0."""
+    found: dict[tuple[int, int], str] = {}
+    for change in changes:
+        if change.part != "cell" or change.kind != "changed" or "raw" not in change.fields:
+            continue
+        index = _index(change.table, change.table_occurrence, tables)
+        if index is None or change.old_text is None or change.row is None or change.column is None:
+            continue
+        ids = [str(place) for place in range(len(tables[index].observations))]
+        place = _cells(tables[index], ids).get((change.row, change.column, change.occurrence))
+        if place is not None:
+            found[index, int(place)] = change.old_text
+    return found
+
+
 def _group(
     label: str | None,
     occurrence: int,

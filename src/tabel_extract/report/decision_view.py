@@ -53,10 +53,10 @@ class Decided:
         """All decisions, the last one first, and how many of each kind stand."""
         texts = words.words(self._language)
         standing = [d.verdict for d in self._all if d.state == "stands"]
-        counted = [
-            f"{words.number(standing.count(verdict), self._language)} {texts[f'decided_{verdict}']}"
-            for verdict in dict.fromkeys(standing)
-        ]
+        counted = []
+        for verdict in dict.fromkeys(standing):
+            count = words.number(standing.count(verdict), self._language)
+            counted.append(f"{count} {texts[f'decided_{verdict}'].lower()}")
         lapsed = sum(d.state == "lapsed" for d in self._all)
         if lapsed:
             counted.append(f"{words.number(lapsed, self._language)} {texts['decision_lapsed']}")
@@ -84,7 +84,8 @@ class Decided:
         if decision.corrected is not None:
             what += f" ({decision.was} → {decision.corrected})"
         when = words.day(decision.decided_at, self._language)
-        line = f"{what}: {decision.name}, {when}. {decision.reason}"
+        line = texts["decided_by"].format(what=what, name=decision.name, when=when)
+        line += f" ‘{decision.reason}’"
         if decision.lapsed:
             now = texts["nothing"] if decision.now is None else decision.now
             line += f" [{texts['decision_lapsed_why'].format(was=decision.was, now=now)}]"

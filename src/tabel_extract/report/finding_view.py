@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from tabel_extract.checks import catalogue
-from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.catalogue import SEVERITY_RANK, Language
 from tabel_extract.checks.entries import CATALOGUE
 from tabel_extract.checks.verdicts import VERDICT_OF, Judgement, Target
 from tabel_extract.model import Finding, Report, Severity
@@ -19,6 +18,7 @@ def severity_groups(
 ) -> tuple[SeverityGroup, ...]:
     """Group a report's findings by severity, worst first, then by code."""
     groups: dict[Severity, dict[str, FindingGroup]] = {"error": {}, "warning": {}, "info": {}}
+    numbers = numbers_of(report)
     for index, finding in enumerate(report.findings):
         codes = groups[finding.severity]
         group = codes.get(finding.code) or FindingGroup(
@@ -26,45 +26,50 @@ def severity_groups(
             advice=_advice(finding.code, language),
             findings=(),
         )
-        view = _view(index, finding, judgement.targets[index], anchors, language)
+        view = _view(numbers[index], finding, judgement.targets[index], anchors, language)
         codes[finding.code] = replace(group, findings=(*group.findings, view))
     return tuple(
         SeverityGroup(
             severity=severity,
             verdict=VERDICT_OF[severity],
             count=sum(len(group.findings) for group in codes.values()),
-            groups=_advised_once(codes.values()),
+            groups=tuple(codes.values()),
         )
         for severity, codes in groups.items()
         if codes
     )
 
 
-def _advised_once(groups: Iterable[FindingGroup]) -> tuple[FindingGroup, ...]:
-    """The groups with those that share their advice together, and the advice behind the last."""
-    by_advice: dict[str | None, list[FindingGroup]] = {}
-    for group in groups:
-        by_advice.setdefault(group.advice, []).append(group)
-    return tuple(
-        replace(group, advice=advice if group is together[-1] else None)
-        for advice, together in by_advice.items()
-        for group in together
+def numbers_of(report: Report) -> tuple[int, ...]:
+    """The number of each finding, from 1, in the order in which they are listed."""
+    first: dict[tuple[Severity, str], int] = {}
+    for index, finding in enumerate(report.findings):
+        first.setdefault((finding.severity, finding.code), index)
+    listed = sorted(
+        range(len(report.findings)),
+        key=lambda index: (
+            SEVERITY_RANK[report.findings[index].severity],
+            first[report.findings[index].severity, report.findings[index].code],
+            index,
+        ),
     )
+    places = {index: number for number, index in enumerate(listed, 1)}
+    return tuple(places[index] for index in range(len(listed)))
 
 
-def alert(report: Report, index: int, language: Language) -> AlertView:
-    """A reference to the report's finding of that index."""
+def alert(report: Report, index: int, number: int, language: Language) -> AlertView:
+    """A reference to the report's finding of that index, by its number in the list."""
     finding = report.findings[index]
     return AlertView(
-        number=index + 1,
-        href=f"#{_finding_id(index)}",
+        number=number,
+        href=f"#{_finding_id(number)}",
         title=_title(finding.code, language),
         verdict=VERDICT_OF[finding.severity],
     )
 
 
-def _finding_id(index: int) -> str:
-    return f"f-{index + 1}"
+def _finding_id(number: int) -> str:
+    return f"f-{number}"
 
 
 def _title(code: str, language: Language) -> str:
@@ -77,7 +82,7 @@ def _advice(code: str, language: Language) -> str | None:
 
 
 def _view(
-    index: int, finding: Finding, target: Target, anchors: Anchors, language: Language
+    number: int, finding: Finding, target: Target, anchors: Anchors, language: Language
 ) -> FindingView:
     sentence = _sentence(finding, language)
     where = dict(finding.facts).get("where" if language == "nl" else "where_en", "")
@@ -87,8 +92,8 @@ def _view(
         where = ""
     sentence = sentence[:1].upper() + sentence[1:]
     return FindingView(
-        number=index + 1,
-        anchor=_finding_id(index),
+        number=number,
+        anchor=_finding_id(number),
         where=where,
         sentence=sentence,
         href=_href(target, anchors),

@@ -25,7 +25,8 @@ SCRIPTS = ("page.js", "slip.js", "decide.js")
 """The scripts, each with those before it: of every page, of tables, of a page that is served."""
 SCRIPT_WORDS = (
     "question", "population", "period", "unit", "source", "not_said", "blank",
-    "decided", "slip_row", "slip_column", "slip_place", "slip_copied",
+    "decided", "status_fine", "corrected_from", "was",
+    "slip_row", "slip_column", "slip_place", "slip_copied",
 )  # fmt: skip
 """Words of ``texts`` that the script shows."""
 

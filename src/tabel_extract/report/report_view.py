@@ -13,20 +13,17 @@ from tabel_extract.comparison.changes import CellChange
 from tabel_extract.model import Decision, Document, Report
 from tabel_extract.report import words
 from tabel_extract.report.anchors import Anchors, anchors, claim_ids, file_stem
-from tabel_extract.report.change_view import change_groups
+from tabel_extract.report.change_view import change_groups, former_prints
 from tabel_extract.report.checked_view import checked_view
 from tabel_extract.report.claim_view import claims_view
 from tabel_extract.report.decision_view import Decided
-from tabel_extract.report.finding_view import severity_groups
+from tabel_extract.report.finding_view import numbers_of, severity_groups
 from tabel_extract.report.originals import Original
 from tabel_extract.report.table_view import Context, prints_nothing, table_view
 from tabel_extract.report.view import ChangesView, Download, Fact, OverviewRow, ReportView
 
 REPORT_LANGUAGE = "nl"
 """The language that a report's text is marked as where it doesn't say: these are Dutch reports."""
-
-HASH_SHOWN = 12
-"""Hex digits shown of the file's hash: enough to compare by eye."""
 
 PERIODS_SHOWN = 3
 """Periods of tables that the overview names before it says "and more"."""
@@ -60,7 +57,9 @@ def report_view(
     report = edition.report
     found = anchors(report.tables)
     decided = Decided(edition.decisions, found, claim_ids(report.claims), language)
-    context = Context(report, judgement, found, shown, decided, language)
+    was = former_prints(edition.changes or (), report.tables)
+    numbers = numbers_of(report)
+    context = Context(report, judgement, found, shown, decided, was, numbers, language)
     views = [table_view(context, index) for index in range(len(report.tables))]
     listed = [prints_nothing(table) for table in report.tables]
     return ReportView(
@@ -109,7 +108,9 @@ def overview_row(edition: Edition, judgement: Judgement, language: Language) -> 
         file=edition.report.source.name,
         total=judgement.total,
         worst=_worst(edition.report, judgement),
+        findings=sum(found.severity != "info" for found in edition.report.findings),
         claims=len(edition.report.claims),
+        reviewed=sum(claim.verdict == "review" for claim in edition.report.claims),
         disagreeing=sum(claim.verdict == "disagrees" for claim in edition.report.claims),
         ordinal=edition.ordinal,
         recorded_at=words.day(edition.recorded_at, language),
@@ -171,7 +172,7 @@ def _facts(edition: Edition, language: Language) -> Iterator[Fact]:
     if document.weighting:
         yield Fact(texts["weighting"], ", ".join(document.weighting), foreign=True)
     yield Fact(texts["version"], _version(edition, language))
-    yield Fact(texts["file"], f"{source.name} (sha256 {source.sha256[:HASH_SHOWN]}…)")
+    yield Fact(texts["file"], source.name)
 
 
 def _period(report: Report, language: Language) -> str | None:

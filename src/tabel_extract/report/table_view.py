@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import (
     CONCERNS_WHOLE_TABLE,
     VERDICT_OF,
+    CellIndex,
     Judgement,
     Verdict,
 )
@@ -22,8 +23,9 @@ from tabel_extract.report.marker_view import Markers, place_markers
 from tabel_extract.report.original_view import Judged, cut_views, line_views, places
 from tabel_extract.report.originals import Original
 from tabel_extract.report.picture_view import picture_views
-from tabel_extract.report.slip import slip
+from tabel_extract.report.slip import SlipCell, slip
 from tabel_extract.report.view import (
+    AlertView,
     CellView,
     Fact,
     HeadingView,
@@ -44,7 +46,13 @@ class Context:
     anchors: Anchors
     originals: Sequence[Original]
     decided: Decided
+    was: Mapping[CellIndex, str]
+    numbers: Sequence[int]
     language: Language
+
+    def alert(self, index: int) -> AlertView:
+        """A reference to the report's finding of that index."""
+        return alert(self.report, index, self.numbers[index], self.language)
 
 
 def table_view(context: Context, index: int) -> TableView:
@@ -71,7 +79,7 @@ def table_view(context: Context, index: int) -> TableView:
         ),
         questions=_questions(table, context.language),
         tally=context.judgement.tallies[index],
-        alerts=tuple(alert(context.report, number, context.language) for number in about),
+        alerts=tuple(context.alert(index) for index in about),
         unresolved=unresolved,
         has_stub=layout.has_stub,
         width=len(layout.columns) + layout.has_stub,
@@ -93,12 +101,38 @@ def table_view(context: Context, index: int) -> TableView:
         slip=slip(
             table,
             context.report.document,
-            context.anchors.cells[index],
-            places(original, judged),
-            [context.decided.cell(index, place) for place in range(len(judged))],
+            _slip_cells(context, index, judged, places(original, judged)),
             context.language,
         ),
     )
+
+
+def _slip_cells(
+    context: Context, index: int, judged: Judged, boxes: Sequence[list[int] | None]
+) -> list[SlipCell]:
+    return [
+        SlipCell(
+            cell,
+            anchor,
+            box,
+            context.decided.cell(index, place),
+            _status(context, index, place, verdict),
+            context.was.get((index, place)),
+        )
+        for place, ((cell, anchor, verdict), box) in enumerate(zip(judged, boxes, strict=True))
+    ]
+
+
+def _status(context: Context, index: int, place: int, verdict: Verdict) -> str | None:
+    """How a number stands that is not fine, with the findings that say so."""
+    if verdict == "fine":
+        return None
+    about = map(context.alert, context.judgement.findings_of.get((index, place), ()))
+    found = [one for one in about if one.verdict != "fine"]
+    titles = ", ".join(dict.fromkeys(one.title for one in found))
+    numbers = ", ".join(str(one.number) for one in found)
+    texts = words.words(context.language)
+    return f"{texts[f'status_{verdict}']}: {titles} ({texts['finding']} {numbers})"
 
 
 def _judged(context: Context, index: int) -> list[tuple[Observation, str, Verdict]]:
@@ -236,8 +270,9 @@ def _cell(context: Context, index: int, place: int, markers: Markers) -> CellVie
         verdict=judgement.verdicts.get((index, place), "fine"),
         qualifier=words.qualifier(code, context.language) if code else None,
         markers=markers.cells.get(place, ()),
-        alerts=tuple(alert(context.report, number, context.language) for number in own),
+        alerts=tuple(context.alert(number) for number in own),
         decision=context.decided.cell(index, place),
+        was=context.was.get((index, place)),
     )
 
 

@@ -14,7 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "published": ("Verschenen", "Published"),
     "file": ("Bestand", "File"),
     "version": ("Versie", "Version"),
-    "population": ("Basis", "Base"),
+    "population": ("Ondervraagde groep", "Group asked"),
     "period": ("Periode", "Period"),
     "unit": ("Eenheid", "Unit"),
     "source": ("Bron", "Source"),
@@ -37,15 +37,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "besides": ("Daarnaast", "Besides"),
     "what_is_counted": ("Wat deze aantallen betekenen", "What these counts mean"),
     "what_counts": (
-        "Fout: het getal of zijn plaats in de tabel klopt niet. Te bekijken: een waarschuwing, een "
-        "vraag of noot die ontbreekt, of een tekst die iets anders zegt. Zijn de kolomkoppen "
-        "niet te onderscheiden, dan telt de hele tabel als fout. In orde: geen controle sloeg aan; "
-        "dat is geen garantie. Bevestigd: andere getallen, de tekst of een tweede lezing passen "
-        "erbij.",
-        "Wrong: the number itself or its place in the table is not right. To look at: a warning, a "
-        "question or note that is missing, or a text that says something else. Where column "
-        "headings can't be told apart, the whole table counts as wrong. Fine: no check objected, "
-        "which is no guarantee. Borne out: other numbers, the text or a second reading agree.",
+        "Fout: niet gebruiken. Dit getal, of een getal waarmee het samenhangt, kan niet kloppen, "
+        "of het is niet zeker waar het hoort. Te bekijken: een waarschuwing, een vraag of noot die "
+        "ontbreekt, of een tekst die een ander getal noemt. In orde: geen controle sloeg aan; dat "
+        "is geen garantie. Past alleen een woord in de tekst slecht, dan blijft het getal in orde. "
+        "Bevestigd: dit getal staat ook in de tekst, volgt vrijwel precies uit andere getallen, of "
+        "is door een tweede programma net zo gelezen.",
+        "Wrong: do not use. This number, or one it goes with, can't be right, or its place is not "
+        "certain. To look at: a warning, a question or note that is missing, or a text that states "
+        "another number. Fine: no check objected, which is no guarantee. Where only a word of the "
+        "text fits badly, the number stays fine. Borne out: the text gives this number too, other "
+        "numbers give it almost exactly, or a second program read the same.",
     ),
     "findings": ("Bevindingen", "Findings"),
     "no_findings": (
@@ -54,8 +56,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "finding": ("bevinding", "finding"),
     "findings_here": ("Bij deze tabel", "About this table"),
-    "severity_error": ("Fouten", "Errors"),
-    "severity_warning": ("Waarschuwingen", "Warnings"),
+    "severity_error": ("Ernstige bevindingen", "Serious findings"),
+    "severity_warning": ("Lichtere bevindingen", "Minor findings"),
     "severity_info": ("Ter informatie", "For information"),
     "advice": ("Wat te doen", "What to do"),
     "to_place": ("Naar de plaats", "To the place"),
@@ -95,15 +97,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "symbols": ("Tekens", "Symbols"),
     "confirmed": ("bevestigd", "borne out"),
     "claims": ("Wat de tekst zegt", "What the text says"),
-    "claims_line": ("{count} getallen in de tekst", "{count} numbers in the text"),
-    "claims_line_one": ("1 getal in de tekst", "1 number in the text"),
+    "claims_line": (
+        "{count} uitspraken met een getal of hoeveelheid",
+        "{count} statements with a number or amount",
+    ),
+    "claims_line_one": (
+        "1 uitspraak met een getal of hoeveelheid",
+        "1 statement with a number or amount",
+    ),
     "claim_disagrees": ("In tegenspraak met de tabel", "Contradicted by the table"),
     "claim_review": ("Te bekijken", "To look at"),
-    "claim_agrees": ("Akkoord", "In agreement"),
+    "claim_agrees": ("Klopt met de tabel", "In agreement with the table"),
     "claim_not_in_document": ("Niet te toetsen", "Not testable"),
     "said_disagrees": ("in tegenspraak", "contradicted"),
     "said_review": ("te bekijken", "to look at"),
-    "said_agrees": ("akkoord", "in agreement"),
+    "said_agrees": ("klopt", "in agreement"),
     "said_not_in_document": ("niet te toetsen", "not testable"),
     "changes": ("Wat er is veranderd", "What has changed"),
     "changes_since": ("sinds versie {before}", "since version {before}"),
@@ -154,21 +162,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show_wrong": ("alleen fout", "errors only"),
     "slip_close": ("Sluiten", "Close"),
     "slip_copy": ("Kopieer met bron", "Copy with source"),
-    "slip_link": ("Kopieer koppeling", "Copy link"),
+    "slip_link": ("Kopieer link", "Copy link"),
     "slip_copied": ("Gekopieerd.", "Copied."),
     "slip_hint": (
-        "Kies een getal (klik, of pijltjes en Enter) voor vraag, basis, bron en koppeling.",
-        "Choose a number (click, or arrows and Enter) for question, base, source and link.",
+        "Kies een getal (klik, of pijltjes en Enter) voor vraag, ondervraagde groep, bron en link.",
+        "Choose a number (click, or arrows and Enter) for question, group, source and link.",
     ),
     "slip_place": ("Plaats", "Place"),
     "slip_row": ("Rij", "Row"),
     "slip_column": ("Kolom", "Column"),
     "decisions": ("Besluiten", "Decisions"),
     "decided": ("Besluit", "Decision"),
-    "decided_accepted": ("akkoord", "accepted"),
-    "decided_rejected": ("afgewezen", "rejected"),
-    "decided_corrected": ("gecorrigeerd", "corrected"),
-    "decided_withdrawn": ("ingetrokken", "withdrawn"),
+    "decided_accepted": ("Akkoord", "Accepted"),
+    "decided_rejected": ("Afgewezen", "Rejected"),
+    "decided_corrected": ("Gecorrigeerd", "Corrected"),
+    "decided_withdrawn": ("Ingetrokken", "Withdrawn"),
     "decision_stands": ("geldt", "stands"),
     "decision_lapsed": ("vervallen", "lapsed"),
     "decision_replaced": ("vervangen", "replaced"),
@@ -177,10 +185,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "vervallen: was {was}, nu {now}, of de vraag, basis of periode is anders",
         "lapsed: was {was}, now {now}, or its question, base or period changed",
     ),
-    "downloads": ("Meenemen", "Take along"),
+    "downloads": ("Download", "Download"),
     "form_csv": ("CSV", "CSV"),
     "form_xlsx": ("Excel", "Excel"),
-    "runs": ("Laatste runs", "Last runs"),
+    "runs": ("Laatst ingelezen", "Last read in"),
     "run_state_finished": ("klaar", "finished"),
     "run_state_stopped": ("gestopt", "stopped"),
     "run_state_unfinished": ("bezig of afgebroken", "under way or broken off"),
@@ -203,4 +211,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No answer came, so your decision may not have been recorded. Load the page again to see "
         "whether it is there.",
     ),
+    "points": ("procentpunt", "percentage points"),
+    "status_wrong": ("NIET GEBRUIKEN, fout", "DO NOT USE, wrong"),
+    "status_look": ("EERST BEKIJKEN", "LOOK FIRST"),
+    "status_fine": ("In orde: geen controle sloeg aan.", "Fine: no check objected."),
+    "corrected_from": ("gecorrigeerd; gedrukt is {printed}", "corrected; printed is {printed}"),
+    "article": (
+        "Geen tabellen; {count} uitspraken in de tekst, zonder tabel om ze mee te vergelijken.",
+        "No tables; {count} statements in the text, with no table to compare them with.",
+    ),
+    "decided_by": ("{what}, door {name} op {when}:", "{what} by {name} on {when}:"),
+    "statement": ("uitspraak", "statement"),
+    "statements": ("uitspraken", "statements"),
 }

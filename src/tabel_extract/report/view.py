@@ -77,7 +77,10 @@ class DecisionMark:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A printed cell; ``alerts`` are the findings about it, its row or its column."""
+    """A printed cell; ``alerts`` are the findings about it, its row or its column.
+
+    ``was`` is what the version before printed, where that was something else.
+    """
 
     anchor: str
     raw: str
@@ -87,6 +90,7 @@ class CellView:
     markers: tuple[MarkerView, ...]
     alerts: tuple[AlertView, ...]
     decision: DecisionMark | None
+    was: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,8 +390,10 @@ class OverviewRow:
     file: str
     total: Tally
     worst: Verdict
+    findings: int
     claims: int
     disagreeing: int
+    reviewed: int
     ordinal: int
     recorded_at: str
     recorded_iso: str

@@ -38,6 +38,7 @@
       slip.querySelector("dl").replaceChildren(quote);
       slip.querySelector(".window").hidden = true;
       slip.querySelector(".copying").hidden = true;
+      slip.querySelector(".status").textContent = "";
       ask(button.dataset.about, item.querySelector("a.decided"), false);
       slip.showModal();
     });

@@ -18,25 +18,32 @@
     const held = record && record.cells[cell.id];
     if (!held) return null;
     const text = (index) => (index < 0 ? "" : record.texts[index]);
-    const [raw, row, column, unit, question, period, sign, place, decided, box] = held;
+    const [raw, row, column, unit, question, period, sign, place, status, decided, corrected, was, box] = held;
     return {
       raw, box, row: text(row), column: text(column), unit: text(unit), question: text(question),
-      period: text(period), sign: text(sign), place: text(place), decided: text(decided), base: text(record.base),
+      period: text(period), sign: text(sign), place: text(place), decided: text(decided), status: text(status),
+      corrected: text(corrected), was: text(was), base: text(record.base),
       source: text(record.source), label: record.label, title: record.title,
       link: location.href.split("#")[0] + "#" + cell.id,
     };
   }
 
+  // A number that was corrected is called what it was corrected to, and what is printed.
+  function called(n) {
+    return n.corrected ? n.corrected + " (" + w.corrected_from.replace("{printed}", n.raw) + ")" : n.raw;
+  }
+
   function told(n) {
     const where = [n.row, n.column].filter(Boolean).map((path) => "‘" + path + "’").join(", ");
     const lines = [
-      n.raw + (where ? " (" + where + ")" : "") + (n.sign ? " [" + n.sign + "]" : ""),
+      n.status,
+      called(n) + (where ? " (" + where + ")" : "") + (n.sign ? " [" + n.sign + "]" : ""),
       w.question + ": " + (n.question ? "‘" + n.question + "’" : w.not_said),
       w.population + ": " + (n.base || w.not_said) + (n.period ? ", " + n.period : ""),
       w.unit + ": " + (n.unit || w.not_said),
       w.source + ": " + [n.source, n.label + ", " + n.title, page.report, n.place].filter(Boolean).join("; "),
       n.decided && w.decided + ": " + n.decided,
-      n.link,
+      location.protocol === "file:" ? "" : n.link,
     ];
     return lines.filter(Boolean).join("\n");
   }
@@ -80,7 +87,7 @@
     if (!number) return;
     chosen = number;
     choose(cell);
-    document.getElementById("slip-title").textContent = number.raw || w.blank;
+    document.getElementById("slip-title").textContent = called(number) || w.blank;
     document.getElementById("slip-done").textContent = "";
     const facts = slip.querySelector("dl");
     facts.replaceChildren();
@@ -94,6 +101,10 @@
       line.append(dt, dd);
       facts.append(line);
     };
+    const status = slip.querySelector(".status");
+    status.textContent = number.status || w.status_fine;
+    status.className = "status" + (number.status ? " " + cell.dataset.verdict : "");
+    if (number.was) add(w.was, number.was);
     if (number.row) add(w.slip_row, number.row);
     if (number.column) add(w.slip_column, number.column);
     add(w.question, number.question && "‘" + number.question + "’");
@@ -169,7 +180,8 @@
     });
   }
 
-  document.getElementById("slip-copy").addEventListener("click", () => copied(told(chosen)));
+  document.getElementById("slip-copy").addEventListener("click", () => { if (chosen) copied(told(chosen)); });
+  document.getElementById("slip-link").hidden = location.protocol === "file:";
   document.getElementById("slip-link").addEventListener("click", () => copied(chosen.link));
   slip.addEventListener("click", (event) => { if (event.target === slip) slip.close(); });
   slip.addEventListener("close", () => { if (current) current.focus(); });
