@@ -19,12 +19,13 @@ def change_groups(
     changes: Sequence[CellChange], tables: Sequence[Table], anchors: Anchors, language: Language
 ) -> tuple[ChangeGroup, ...]:
     """Group changes by the table that they are in; what is in none comes under the report."""
-    by_table: dict[tuple[str | None, int], list[CellChange]] = {}
+    by_table: dict[tuple[str | None, int, bool], list[CellChange]] = {}
     for change in changes:
-        by_table.setdefault((change.table, change.table_occurrence), []).append(change)
+        key = (change.table, change.table_occurrence, change.part == "claim")
+        by_table.setdefault(key, []).append(change)
     return tuple(
         _group(label, occurrence, found, tables, anchors, language)
-        for (label, occurrence), found in by_table.items()
+        for (label, occurrence, _), found in by_table.items()
     )
 
 
@@ -57,7 +58,8 @@ def _group(
     texts = words.words(language)
     index = _index(label, occurrence, tables)
     whole = next((change for change in changes if change.part == "table"), None)
-    title = label or texts["part_document"]
+    of_text = changes[0].part == "claim"
+    title = label or texts["in_text" if of_text else "part_document"]
     href = None if index is None else f"#{anchors.tables[index]}"
     if whole is not None:  # its cells follow, each new or gone: their number says enough
         count = words.number(sum(change.part == "cell" for change in changes), language)
@@ -97,7 +99,7 @@ def _line(change: CellChange, cells: dict[_CellKey, str], language: Language) ->
         anchor = cells.get((change.row, change.column, change.occurrence))
     return ChangeLine(
         kind=change.kind,
-        part=texts[f"part_{change.part}"],
+        part="" if change.part in {"cell", "claim"} else texts[f"part_{change.part}"],
         where="; ".join(_where(change, language)),
         old=_text(change, change.old_text, language),
         new=_text(change, change.new_text, language),

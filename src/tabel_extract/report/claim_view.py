@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tabel_extract.checks.catalogue import Language, spot
-from tabel_extract.checks.verdicts import Verdict
-from tabel_extract.model import Claim, ClaimVerdict, Report
+from tabel_extract.checks.catalogue import spot
+from tabel_extract.checks.verdicts import CellIndex, Verdict
+from tabel_extract.model import Claim, ClaimVerdict
 from tabel_extract.reasons import reasoning
 from tabel_extract.report import words
-from tabel_extract.report.anchors import Anchors, claim_ids
-from tabel_extract.report.decision_view import Decided
+from tabel_extract.report.anchors import claim_ids
 from tabel_extract.report.quantities import Span, places_of
-from tabel_extract.report.view import CellLink, ClaimGroup, ClaimsView, ClaimView, DecisionMark
+from tabel_extract.report.table_view import Context
+from tabel_extract.report.view import AlertView, CellLink, ClaimGroup, ClaimsView, ClaimView
 
 WORST_FIRST: tuple[ClaimVerdict, ...] = ("disagrees", "review", "not_in_document", "agrees")
 VERDICTS: dict[ClaimVerdict, Verdict] = {
@@ -25,15 +25,13 @@ OPEN = frozenset({"disagrees", "review"})
 """Claims that stand on the page unfolded: they need eyes."""
 
 
-def claims_view(
-    report: Report, anchors: Anchors, decided: Decided, language: Language
-) -> ClaimsView:
+def claims_view(context: Context) -> ClaimsView:
     """Group the claims of a report by verdict, worst first, each group in reading order."""
-    claims = report.claims
-    texts = words.words(language)
+    claims = context.report.claims
+    texts = words.words(context.language)
     found_at = zip(claims, claim_ids(claims), places_of(claims), strict=True)
     views = [
-        (claim.verdict, _claim(report, anchors, claim, anchor, place, decided.claim(n), language))
+        (claim.verdict, _claim(context, n, claim, anchor, place))
         for n, (claim, anchor, place) in enumerate(found_at)
     ]
     return ClaimsView(
@@ -54,13 +52,7 @@ def claims_view(
 
 
 def _claim(
-    report: Report,
-    anchors: Anchors,
-    claim: Claim,
-    anchor: str,
-    place: Span | None,
-    decision: DecisionMark | None,
-    language: Language,
+    context: Context, number: int, claim: Claim, anchor: str, place: Span | None
 ) -> ClaimView:
     start, end = place or (len(claim.sentence), len(claim.sentence))
     return ClaimView(
@@ -68,24 +60,38 @@ def _claim(
         before=claim.sentence[:start],
         quantity=claim.sentence[start:end],
         after=claim.sentence[end:],
-        place=spot(claim.provenance, language).strip(" ()"),
-        why=reasoning(claim, language, placed=not claim.cells),
+        place=spot(claim.provenance, context.language).strip(" ()"),
+        why=reasoning(claim, context.language, placed=not claim.cells),
         table=claim.table,
-        cells=tuple(_cells(report, anchors, claim)),
-        decision=decision,
+        cells=tuple(_cells(context, claim)),
+        decision=context.decided.claim(number),
     )
 
 
-def _cells(report: Report, anchors: Anchors, claim: Claim) -> Iterator[CellLink]:
+def _cells(context: Context, claim: Claim) -> Iterator[CellLink]:
     """The cells that a claim rests on: how they are called, what they print, where they stand."""
     wanted = {(ref.row, ref.column) for ref in claim.cells}
-    for table, ids in zip(report.tables, anchors.cells, strict=True):
+    for index, table in enumerate(context.report.tables):
         if table.label != claim.table:
             continue
-        for cell, anchor in zip(table.observations, ids, strict=True):
+        for place, cell in enumerate(table.observations):
             if (cell.row, cell.column) in wanted:
-                yield CellLink(_name(cell.row, cell.column), cell.raw, f"#{anchor}")
+                name = _name(cell.row, cell.column)
+                href = f"#{context.anchors.cells[index][place]}"
+                yield CellLink(name, cell.raw, href, _others(context, (index, place)))
         return
+
+
+def _others(context: Context, cell: CellIndex) -> tuple[AlertView, ...]:
+    """What else was found about a cell, which its agreeing with the text does not undo."""
+    about = context.judgement.findings_of.get(cell, ())
+    codes = [context.report.findings[index].code for index in about]
+    alerts = [
+        context.alert(index)
+        for index, code in zip(about, codes, strict=True)
+        if not code.startswith("claim_")
+    ]
+    return tuple(one for one in alerts if one.verdict != "fine")
 
 
 def _name(*paths: Sequence[str]) -> str:

@@ -70,7 +70,7 @@ def report_view(
         facts=tuple(_facts(edition, language)),
         total=judgement.total,
         findings=severity_groups(report, judgement, context.anchors, language),
-        claims=claims_view(report, context.anchors, decided, language),
+        claims=claims_view(context),
         decisions=decided.view(),
         downloads=tuple(_downloads(edition, language)),
         changes=_changes(edition, context.anchors, language),

@@ -59,6 +59,7 @@ def table_view(context: Context, index: int) -> TableView:
     """Build the view of the report's table of that index."""
     table, original = context.report.tables[index], context.originals[index]
     judged = _judged(context, index)
+    marked = _marked(context, index, judged)
     unresolved = any(
         context.report.findings[number].code in CONCERNS_WHOLE_TABLE
         for number in _findings_about(context, index)
@@ -92,8 +93,8 @@ def table_view(context: Context, index: int) -> TableView:
             for number, note in enumerate(table.notes, 1)
         ),
         worst=_worst(context, about, judged),
-        cuts=cut_views(table, original, judged, context.language),
-        lines=line_views(original, judged),
+        cuts=cut_views(table, original, marked, context.language),
+        lines=line_views(original, marked),
         pictures=()
         if unresolved
         else picture_views([(cell, v) for cell, _, v in judged], context.language),
@@ -144,6 +145,17 @@ def _judged(context: Context, index: int) -> list[tuple[Observation, str, Verdic
             zip(cells, context.anchors.cells[index], strict=True)
         )
     ]
+
+
+def _marked(context: Context, index: int, judged: Judged) -> Judged:
+    """The same for marks on the original: what only a whole table has is told above the table."""
+    targets = context.judgement.targets
+    shown: list[tuple[Observation, str, Verdict]] = []
+    for place, (cell, anchor, verdict) in enumerate(judged):
+        about = context.judgement.findings_of.get((index, place), ())
+        own = verdict == "wrong" or any(not targets[number].whole_table for number in about)
+        shown.append((cell, anchor, verdict if own else "fine"))
+    return shown
 
 
 def _worst(context: Context, about: Sequence[int], judged: Judged) -> Verdict:

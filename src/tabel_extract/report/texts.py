@@ -129,8 +129,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "part_caption": ("bijschrift", "caption"),
     "part_note": ("noot", "note"),
     "part_order": ("volgorde", "order"),
-    "part_cell": ("cel", "cell"),
-    "part_claim": ("in de tekst", "in the text"),
+    "what_changed": ("wat", "what"),
     "also_changed": ("ook anders", "also different"),
     "nothing": ("niets", "nothing"),
     "original": ("Zoals gedrukt", "As printed"),
@@ -223,4 +222,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "decided_by": ("{what}, door {name} op {when}:", "{what} by {name} on {when}:"),
     "statement": ("uitspraak", "statement"),
     "statements": ("uitspraken", "statements"),
+    "see_finding": ("Let op: bij dit getal staat bevinding", "Note: this number has finding"),
 }

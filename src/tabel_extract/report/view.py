@@ -243,11 +243,12 @@ class SeverityGroup:
 
 @dataclass(frozen=True, slots=True)
 class CellLink:
-    """A cell by its headings, what it prints, and the link to it."""
+    """A cell by its headings, what it prints, the link to it, and what else was found about it."""
 
     name: str
     raw: str
     href: str
+    others: tuple[AlertView, ...]
 
 
 @dataclass(frozen=True, slots=True)
