@@ -126,7 +126,8 @@ def test_a_claim_shows_its_decision(page: Element) -> None:
 def test_a_copied_number_brings_its_decision_along(page: Element) -> None:
     record = json.loads(str(having(page, "script", "slip-data")[0].children[0]))
     first = anchors(claimed().tables).cells[0][0]
-    *_, decided, corrected, _, _ = record["cells"][first]
+    *_, status, decided, corrected, _, _ = record["cells"][first]
+    assert record["texts"][status] == "HET GEDRUKTE GETAL IS FOUT"
     assert record["texts"][decided].startswith("Gecorrigeerd (61 → 16), door J. <b>de</b> Vries")
     assert record["texts"][corrected] == "16%"
 

@@ -70,6 +70,7 @@ class Decided:
             return None
         number = self._numbers[id(decision)]
         return DecisionMark(
+            verdict=decision.verdict,
             sign=SIGNS[decision.verdict],
             corrected=decision.corrected,
             lapsed=decision.lapsed,

@@ -27,6 +27,7 @@ from tabel_extract.report.slip import SlipCell, slip
 from tabel_extract.report.view import (
     AlertView,
     CellView,
+    DecisionMark,
     Fact,
     HeadingView,
     LineView,
@@ -117,23 +118,30 @@ def _slip_cells(
             anchor,
             box,
             context.decided.cell(index, place),
-            _status(context, index, place, verdict),
+            _status(context, index, place, verdict, context.decided.cell(index, place)),
             context.was.get((index, place)),
         )
         for place, ((cell, anchor, verdict), box) in enumerate(zip(judged, boxes, strict=True))
     ]
 
 
-def _status(context: Context, index: int, place: int, verdict: Verdict) -> str | None:
-    """How a number stands that is not fine, with the findings that say so."""
-    if verdict == "fine":
-        return None
+def _status(
+    context: Context, index: int, place: int, verdict: Verdict, decided: DecisionMark | None
+) -> str | None:
+    """How a number stands that is not fine, with the findings and the decision that say so."""
+    texts = words.words(context.language)
     about = map(context.alert, context.judgement.findings_of.get((index, place), ()))
-    found = [one for one in about if one.verdict != "fine"]
+    found = [one for one in about if one.verdict != "fine"] if verdict != "fine" else []
     titles = ", ".join(dict.fromkeys(one.title for one in found))
     numbers = ", ".join(str(one.number) for one in found)
-    texts = words.words(context.language)
-    return f"{texts[f'status_{verdict}']}: {titles} ({texts['finding']} {numbers})"
+    why = f"{titles} ({texts['finding']} {numbers})" if found else ""
+    if decided is not None and not decided.lapsed:
+        head = texts[f"status_{decided.verdict}"]
+    elif found:
+        head = texts[f"status_{verdict}"]
+    else:
+        return None
+    return f"{head}: {why}" if why else head
 
 
 def _judged(context: Context, index: int) -> list[tuple[Observation, str, Verdict]]:

@@ -213,6 +213,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "points": ("procentpunt", "percentage points"),
     "status_wrong": ("NIET GEBRUIKEN, fout", "DO NOT USE, wrong"),
     "status_look": ("EERST BEKIJKEN", "LOOK FIRST"),
+    "status_accepted": ("Akkoord bevonden", "Accepted by an editor"),
+    "status_rejected": ("AFGEWEZEN, NIET GEBRUIKEN", "REJECTED, DO NOT USE"),
+    "status_corrected": ("HET GEDRUKTE GETAL IS FOUT", "THE PRINTED NUMBER IS WRONG"),
     "status_fine": ("In orde: geen controle sloeg aan.", "Fine: no check objected."),
     "corrected_from": ("gecorrigeerd; gedrukt is {printed}", "corrected; printed is {printed}"),
     "article": (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tabel_extract.checks.verdicts import Tally, Verdict
-from tabel_extract.model import Severity
+from tabel_extract.model import DecisionVerdict, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class HeadingView:
 class DecisionMark:
     """What a person decided about a number, as shown beside it; ``said`` tells it in a line."""
 
+    verdict: DecisionVerdict
     sign: str
     corrected: str | None
     lapsed: bool
