@@ -14,7 +14,7 @@ class UnreadableSourceError(TabelExtractError):
 
 
 class SettingsError(TabelExtractError):
-    """A file that a setting names can't be used: missing, or not of the shape it should have."""
+    """A setting, or the file that it names, can't be used: missing, taken, or of another shape."""
 
 
 class WarehouseError(TabelExtractError):

@@ -17,7 +17,7 @@ from tabel_extract.report import words
 from tabel_extract.report.originals import Original
 from tabel_extract.report.report_view import Edition, in_order, overview_row, page_name, report_view
 from tabel_extract.report.run_view import RunLine, run_view
-from tabel_extract.report.view import ReportView
+from tabel_extract.report.view import OverviewRow, ReportView
 from tabel_extract.shown.controls import visible
 
 OVERVIEW = "index"
@@ -79,12 +79,17 @@ def render_overview(
     language: Language,
 ) -> str:
     """The page of all reports, and of the last runs."""
-    rows = in_order(
+    rows = [
         overview_row(edition, judgement, language)
         for edition, judgement in zip(editions, judgements, strict=True)
-    )
+    ]
+    return render_rows(rows, runs, language)
+
+
+def render_rows(rows: Sequence[OverviewRow], runs: Sequence[RunLine], language: Language) -> str:
+    """That page from the lines of its reports, in any order."""
     told = [run_view(run, language) for run in runs]
-    return _render("overview.html", OVERVIEW, language, rows=rows, runs=told)
+    return _render("overview.html", OVERVIEW, language, rows=in_order(rows), runs=told)
 
 
 @cache

@@ -1,140 +1,48 @@
-"""The pages as the warehouse holds them at this moment, and the way that decisions come in."""
+"""The service: which address is which page, and where decisions are sent to."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
-from threading import Lock
-from typing import TypeVar
+import asyncio
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from tabel_extract.checks.catalogue import Language
-from tabel_extract.checks.verdicts import judge
 from tabel_extract.errors import UnknownReportError, WarehouseError
-from tabel_extract.pages import RUNS_SHOWN, edition, editions, run_line
-from tabel_extract.report.anchors import file_stem
-from tabel_extract.report.originals import Original, originals
-from tabel_extract.report.rendering import OVERVIEW, Served, render_overview, render_report
-from tabel_extract.report.report_view import Edition
-from tabel_extract.serving.deciding import Answer, busy, not_understood, read_posted, record
+from tabel_extract.report.rendering import OVERVIEW
+from tabel_extract.serving.deciding import Answer, not_understood
+from tabel_extract.serving.desk import Desk
 from tabel_extract.serving.guard import Guard
 from tabel_extract.settings import Settings
-from tabel_extract.warehouse import history
-from tabel_extract.warehouse.runs import runs
-from tabel_extract.warehouse.store import Warehouse
 
 MOST_BYTES = 100_000
 """Longest request that is read: a decision is a few hundred bytes."""
-ORIGINALS_KEPT = 8
-"""Reports whose pieces of pages are remembered: cutting them takes longest; they never change."""
-
-_Result = TypeVar("_Result")
-
-
-class Pages:
-    """Makes pages from a warehouse that is opened for each of them, and briefly.
-
-    One at a time: a process can't open a DuckDB file for reading and for writing at once.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        """Take the warehouse that the settings name."""
-        self._settings = settings
-        self._lock = Lock()
-        self._originals: OrderedDict[tuple[str, int], list[Original]] = OrderedDict()
-
-    def overview(self, language: Language) -> str:
-        """The page of all reports.
-
-        Raises:
-            WarehouseError: the warehouse can't be opened.
-        """
-
-        def make(warehouse: Warehouse) -> str:
-            known = editions(warehouse)
-            last = [run_line(run) for run in runs(warehouse, RUNS_SHOWN)]
-            judgements = [judge(one.report) for one in known]
-            return render_overview(known, judgements, last, language)
-
-        return self._read(make)
-
-    def report(self, stem: str, language: Language) -> str:
-        """The page of one report, with what is needed to decide about its numbers.
-
-        Raises:
-            WarehouseError: the warehouse can't be opened.
-            UnknownReportError: there is no such report.
-        """
-
-        def make(warehouse: Warehouse) -> tuple[Edition, list[Original]]:
-            stored = history.load(warehouse, _report_id(warehouse, stem))
-            one = edition(warehouse, stored)
-            return one, self._shown(one)
-
-        one, shown = self._read(make)
-        served = Served(f"/decisions/{stem}", one.ordinal)
-        return render_report(one, judge(one.report), shown, language, served)
-
-    def decide(self, stem: str, body: bytes) -> Answer:
-        """Store what a page sent."""
-        posted = read_posted(body)
-        if posted is None:
-            return not_understood()
-        try:
-            with self._lock, self._open(read_only=False) as warehouse:
-                return record(warehouse, _report_id(warehouse, stem), posted)
-        except UnknownReportError:
-            return not_understood()
-        except WarehouseError:
-            return busy(posted)
-
-    def _read(self, make: Callable[[Warehouse], _Result]) -> _Result:
-        with self._lock, self._open(read_only=True) as warehouse:
-            return make(warehouse)
-
-    def _open(self, *, read_only: bool) -> Warehouse:
-        return Warehouse.open(
-            self._settings.warehouse,
-            read_only=read_only,
-            wait_seconds=self._settings.lock_wait_seconds,
-        )
-
-    def _shown(self, one: Edition) -> list[Original]:
-        key = (one.report_id, one.ordinal)
-        if key not in self._originals:
-            self._originals[key] = originals(one.report, one.read_source())
-        self._originals.move_to_end(key)
-        while len(self._originals) > ORIGINALS_KEPT:
-            self._originals.popitem(last=False)
-        return self._originals[key]
+BODY_SECONDS = 5
+"""Longest that it may take to arrive: whoever is slower holds up the end of the server."""
 
 
 def create_app(settings: Settings, token: str | None = None) -> Guard:
     """The whole service; without ``token`` it answers this machine alone."""
-    pages = Pages(settings)
+    desk = Desk(settings)
 
     async def page(request: Request) -> Response:
         stem, language = _named(request.path_params.get("name", OVERVIEW))
         try:
             if stem == OVERVIEW:
-                return HTMLResponse(await run_in_threadpool(pages.overview, language))
-            return HTMLResponse(await run_in_threadpool(pages.report, stem, language))
+                return HTMLResponse(await run_in_threadpool(desk.overview, language))
+            return HTMLResponse(await run_in_threadpool(desk.report, stem, language))
         except UnknownReportError:
             return PlainTextResponse("404: there is no such page.", 404)
         except WarehouseError as error:
             return PlainTextResponse(f"503: {error}", 503, {"Retry-After": "5"})
 
     async def decide(request: Request) -> Response:
-        body = await _body(request)
-        if body is None:
-            answer = not_understood()
-        else:
-            answer = await run_in_threadpool(pages.decide, request.path_params["stem"], body)
+        answer = await _body(request)
+        if isinstance(answer, bytes):
+            answer = await run_in_threadpool(desk.decide, request.path_params["stem"], answer)
         return JSONResponse({"message": answer.message}, answer.status)
 
     routes = [
@@ -145,15 +53,22 @@ def create_app(settings: Settings, token: str | None = None) -> Guard:
     return Guard(Starlette(routes=routes), token)
 
 
-async def _body(request: Request) -> bytes | None:
+async def _body(request: Request) -> bytes | Answer:
     """What was sent, as far as it is short and JSON; a form of another site can't send that."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        return None
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        return not_understood(415)
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_BYTES:
-            return None
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > MOST_BYTES:
+                    return not_understood(413)
+    except TimeoutError:
+        return not_understood(408)
+    except ClientDisconnect:
+        return not_understood()  # nobody is there to read it
     return body
 
 
@@ -162,11 +77,3 @@ def _named(name: str) -> tuple[str, Language]:
     if name.endswith(".en"):
         return name.removesuffix(".en"), "en"
     return name, "nl"
-
-
-def _report_id(warehouse: Warehouse, stem: str) -> str:
-    """The report whose pages have that stem."""
-    for known in history.reports(warehouse):
-        if file_stem(known.report_id) == stem:
-            return known.report_id
-    raise UnknownReportError(f"there is no page {stem!r}")

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.comparison.subjects import cell_subjects, claim_subjects
+from tabel_extract.dutch import parse_cell
 from tabel_extract.errors import (
     DecisionError,
     OvertakenDecisionError,
@@ -97,9 +98,9 @@ def read_posted(body: bytes) -> Posted | None:
         return None
 
 
-def not_understood() -> Answer:
+def not_understood(status: int = 400) -> Answer:
     """The answer to what no page sends."""
-    return Answer(400, SAID["not_understood"][0])
+    return Answer(status, SAID["not_understood"][0])
 
 
 def record(warehouse: Warehouse, report_id: str, posted: Posted) -> Answer:
@@ -116,8 +117,7 @@ def record(warehouse: Warehouse, report_id: str, posted: Posted) -> Answer:
     except OvertakenDecisionError:
         return _told(409, "overtaken", posted)
     except DecisionError:
-        wrong = "corrected" if posted.verdict == "corrected" else "refused"
-        return _told(400, wrong, posted)
+        return _told(400, "corrected" if _is_misspelt(posted) else "refused", posted)
     except UnknownReportError:
         return _told(404, "unknown", posted)
     except WarehouseError:
@@ -155,6 +155,12 @@ def _missing(posted: Posted) -> str | None:
     if posted.verdict == "corrected":
         needed["corrected"] = posted.corrected or ""
     return next((what for what, text in needed.items() if not text.strip()), None)
+
+
+def _is_misspelt(posted: Posted) -> bool:
+    """Whether it corrects to something that is no number or sign as a table prints it."""
+    read = parse_cell((posted.corrected or "").strip())
+    return posted.verdict == "corrected" and (read is None or bool(read.markers))
 
 
 def _request(posted: Posted, subject: CellSubject | ClaimSubject, expected: str) -> DecisionRequest:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -21,7 +21,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "tabel-extract-token"
 SAFE_METHODS = frozenset({"GET", "HEAD"})
-OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "frame-ancestors 'none'",
@@ -33,20 +32,25 @@ HEADERS: Mapping[str, str] = {
 }
 """On every answer: not kept, not framed, not read by another site."""
 
+PASSED_ON = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+"""What servers add that pass requests on: whoever they come from is not at this machine."""
+
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::[0-9]{1,5})?", re.IGNORECASE)
+
 
 def is_loopback(host: str) -> bool:
-    """Whether an address to listen on is reached from this machine alone."""
+    """Whether a name or address, an IPv6 one in brackets or not, is this machine to itself."""
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
-        return host == "localhost"
+        return host.lower() == "localhost"
 
 
 @dataclass(frozen=True)
 class Guard:
     """Lets requests through to ``app`` or answers them itself.
 
-    Without ``token``, only requests that call this machine by a name of its own are let in.
+    Without ``token``, only requests of this machine that call it by a name of its own are let in.
     """
 
     app: ASGIApp
@@ -70,9 +74,9 @@ class Guard:
 
     def refusal(self, request: Request) -> Response | None:
         """The answer to a request that is not let through; None for one that is."""
-        if self.token is None and _name(request) not in OWN_NAMES:
+        if self.token is None and not _is_of_this_machine(request):
             return _refused("this is not the name of this machine; open the address that was told.")
-        if _from_elsewhere(request):
+        if _is_from_elsewhere(request):
             return _refused("requests from other sites are not answered.")
         if self.token is None or self._knows(request.cookies.get(COOKIE)):
             return None
@@ -87,38 +91,35 @@ class Guard:
 
     def _let_in(self, request: Request) -> Response:
         """Keep the token in a cookie, and out of the address that is copied and remembered."""
-        path = "/" + request.url.path.lstrip("/")  # two would be the address of another site
+        path = "/" + request.scope["path"].lstrip("/")  # two would be the address of another site
         answer = RedirectResponse(path, 303)
-        answer.set_cookie(COOKIE, self.token or "", httponly=True, samesite="lax")
+        encrypted = request.scope["scheme"] == "https"
+        answer.set_cookie(COOKIE, self.token or "", httponly=True, samesite="lax", secure=encrypted)
         return answer
 
 
-def _name(request: Request) -> str:
-    """The name that this machine was called by, without port."""
-    try:
-        return (urlsplit(f"//{request.headers.get('host', '')}").hostname or "").casefold()
-    except ValueError:
-        return ""
+def _is_of_this_machine(request: Request) -> bool:
+    """Whether a request was made on this machine, by a name that no other site can have."""
+    if request.client is None or not is_loopback(request.client.host):
+        return False
+    if any(name in request.headers for name in PASSED_ON):
+        return False
+    called = _HOST.fullmatch(request.headers.get("host", ""))
+    return called is not None and is_loopback(called["name"])
 
 
-def _from_elsewhere(request: Request) -> bool:
+def _is_from_elsewhere(request: Request) -> bool:
     """Whether another site's page sent the request, other than by a link that somebody followed."""
     site = request.headers.get("sec-fetch-site")
-    origin = request.headers.get("origin")
     if request.method in SAFE_METHODS:
         followed = request.headers.get("sec-fetch-mode") == "navigate"
         return site in {"cross-site", "same-site"} and not followed
-    if site is not None and site != "same-origin":
+    scheme, _, host = request.headers.get("origin", "").partition("://")
+    if not host or host != request.headers.get("host"):
         return True
-    return _host_of(origin) != request.headers.get("host", "")
-
-
-def _host_of(origin: str | None) -> str | None:
-    """Name and port of an origin; None where a browser hides it or sends none."""
-    try:
-        return urlsplit(origin or "").netloc or None
-    except ValueError:
-        return None
+    if site is None:
+        return bool(scheme != request.scope["scheme"])
+    return site != "same-origin"  # a server in front that encrypts may hide the scheme from here
 
 
 def _refused(why: str) -> Response:

@@ -7,14 +7,30 @@
   const NAME = "tabel-extract-name";
   let about = null;
 
+  // A browser that keeps nothing throws here; the name is then typed again.
+  function kept(name) {
+    try {
+      if (name) localStorage.setItem(NAME, name);
+      return localStorage.getItem(NAME) || "";
+    } catch {
+      return "";
+    }
+  }
+
   function ask(anchor, decided, isCell) {
     about = anchor;
     form.reset();
-    form.elements.name.value = localStorage.getItem(NAME) || "";
-    form.querySelector(".withdrawing").hidden = !decided;
-    form.querySelector(".correcting").hidden = !isCell;
+    form.elements.name.value = kept();
+    offer(".withdrawing", decided);
+    offer(".correcting", isCell);
     said.textContent = "";
     showCorrection();
+  }
+
+  function offer(choice, offered) {
+    const label = form.querySelector(choice);
+    label.hidden = !offered;
+    label.querySelector("input").disabled = !offered;  // what can't be reached must not be asked for
   }
 
   function showCorrection() {
@@ -54,7 +70,8 @@
       name: value("name"), reason: value("reason"),
       corrected: value("verdict") === "corrected" ? value("corrected") : null,
     };
-    localStorage.setItem(NAME, body.name);
+    kept(body.name);
+    said.textContent = "";
     button.disabled = true;
     try {
       const answer = await fetch(page.address, {
@@ -64,10 +81,16 @@
       if (answer.ok) {
         location.hash = about;
         location.reload();
+        return;
       }
     } catch {
       said.textContent = page.failed;
     }
     button.disabled = false;
   });
+
+  // After a decision the page is loaded again: go on where one was.
+  const place = location.hash && document.getElementById(location.hash.slice(1));
+  if (place && place.matches("td")) place.tabIndex = 0;
+  if (place) place.focus();
 })();
