@@ -145,5 +145,5 @@ def test_an_infinitive_with_tegen_says_nothing_against() -> None:
 
 def test_an_earlier_time_that_the_question_names_is_no_other_measurement() -> None:
     less = table((TOTAL,), {("eet minder vlees dan vijf jaar geleden",): ("47",)})
-    text = "Van de mensen zegt 47% minder vlees te eten dan vijf jaar geleden (zie tabel 1.1)."
+    text = "Van de mensen zegt 47% dat zij minder vlees eten dan vijf jaar geleden (zie tabel 1.1)."
     assert judged(text, less) == [("agrees", "equal", "cell", 47.0)]

@@ -36,8 +36,8 @@ REVIEW = """\
 ? Te bekijken: Een ruime meerderheid (regel 7)
   Een ruime meerderheid van de bevolking fietst elke dag (zie tabel 1.1).
   Tabel 1.1, ‘fietst elke dag’, ‘totaal’: 48
-  In de tabel staat 48; bij ‘Een ruime meerderheid’ rekenen wij op 60 tot 85; dat past slecht:
-  bekijk de zin.
+  In de tabel staat 48; bij ‘Een ruime meerderheid’ rekenen wij op 60 tot 85; dat past slecht: \
+bekijk de zin.
 """
 UNTESTED = """\
 · Niet te toetsen: 30 procent (regel 8)
