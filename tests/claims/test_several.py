@@ -8,7 +8,7 @@ from tabel_extract.claims.read import read_claims
 from tabel_extract.model import Claim, Line, Table
 from tests.checks.tables import EDUCATION, TOTAL, table
 from tests.claims.grammar import PHRASES
-from tests.claims.made import AGE
+from tests.claims.made import AGE, SEX
 
 HELM = ("draagt een helm op de fiets",)
 SCHOOLED = table((TOTAL, *EDUCATION), {HELM: ("70", "76", "70", "68")})
@@ -73,6 +73,7 @@ def test_a_number_that_all_groups_bear_out_agrees_and_rests_on_their_cells() -> 
     ("text", "reason"),
     [
         ("In alle leeftijdsgroepen draagt 70% een helm op de fiets.", "group_absent"),
+        ("In alle opleidings- en inkomensgroepen draagt 70% een helm.", "group_absent"),
         ("In alle opleidingsgroepen draagt 70% een helm op de fiets.", "unsure_link"),
     ],
 )
@@ -80,6 +81,12 @@ def test_an_exact_number_of_groups_that_are_not_printed_or_differ_is_left_open(
     text: str, reason: str
 ) -> None:
     assert judged(text, SCHOOLED) == [("not_in_document", reason, None, None)]
+
+
+def test_all_groups_of_a_table_with_two_divisions_may_be_those_of_either() -> None:
+    both = table((TOTAL, *EDUCATION, *SEX), {HELM: ("70", "70", "70", "70", "70", "70")})
+    text = "In alle groepen draagt 70% een helm op de fiets."
+    assert judged(text, both) == [("not_in_document", "group_unclear", None, None)]
 
 
 @pytest.mark.parametrize(

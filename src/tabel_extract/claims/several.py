@@ -27,13 +27,16 @@ _KINDS = re.compile(
 )
 _ALL = re.compile(rf"\b(?:alle|beide|elke|iedere)\s+(?:{_TOGETHER}|groep)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:van|onder|bij|in|binnen)\s+(?:alle|beide|elke|iedere|de)\s", re.I)
+_USUAL = frozenset({"opleiding", "inkomen", "leeftijd"})
+"""What divides people in most surveys, whether or not a report prints it."""
 _AND = re.compile(r"\s+en\s+|\bzowel\b[^,;:]*?(?P<pair>\s+als\s+)", re.IGNORECASE)
 
 
 def groups_as_such(spoken: Spoken, categories: Categories) -> tuple[str, tuple[str, ...]] | None:
     """The words that name groups by what divides them, and those dimensions; else None.
 
-    Only where the number may be of them: they stand before it, or `onder alle …` behind it.
+    Only where the number may be of them: they stand before it, or `onder alle …` behind it. No
+    dimensions where a table doesn't print one of them.
     """
     sentence, quantity = spoken.sentence, spoken.quantity
     own = f"{spoken.far} {spoken.near.split('%')[0]}"
@@ -46,8 +49,9 @@ def groups_as_such(spoken: Spoken, categories: Categories) -> tuple[str, tuple[s
         for match in _KINDS.finditer(text):
             roots = [root.lower().removesuffix("s") for root in WORD.findall(match["kinds"])]
             named = [d for d in categories if any(_divides(d, root) for root in roots)]
-            if (named or "leeftijd" in roots) and match[0] in within:
-                return match[0], tuple(named)
+            absent = {r for r in roots if r in _USUAL and not any(_divides(d, r) for d in named)}
+            if (named or absent) and match[0] in within:
+                return match[0], () if absent else tuple(named)
     return None
 
 
@@ -69,7 +73,10 @@ def of_groups(
         if place.period == period[0] and place.group.dimension in dimensions
     ]  # fmt: skip
     printed = {place.group.dimension for place in places}
-    if not places or (len(printed) < len(dimensions) and not _ALL.fullmatch(words)):
+    whichever = bool(_ALL.fullmatch(words))
+    if whichever and len(printed) > 1:  # `alle groepen` doesn't tell of which division
+        return Open("group_unclear")
+    if not places or (len(printed) < len(dimensions) and not whichever):
         return Open("group_absent", (("group", words), ("table", item.table.label)))
     return _each(spoken.quantity, [_value(subject, place) for place in places], subject)
 
