@@ -6,6 +6,7 @@ from its facts. The codes are those that the room of claims gives.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from tabel_extract.dutch import format_number
@@ -23,20 +24,24 @@ REASONS: dict[str, tuple[str, str]] = {
         "{where} gives {found}; rounding (at most {allowed}) explains that the sentence says {stated}.",
     ),
     "within": (
-        "{where} staat {found}; ‘{quantity}’ betekent {low} tot {high}.",
-        "{where} gives {found}; ‘{quantity}’ means {low} to {high}.",
+        "{where} staat {found}; bij ‘{quantity}’ rekenen wij op {low} tot {high}.",
+        "{where} gives {found}; for ‘{quantity}’ we expect {low} to {high}.",
     ),
     "within_lenient": (
-        "{where} staat {found}; ‘{quantity}’ betekent {low} tot {high}, maar wordt vaker zo ruim gebruikt.",
-        "{where} gives {found}; ‘{quantity}’ means {low} to {high}, but is often used as widely as this.",
+        "{where} staat {found}; bij ‘{quantity}’ rekenen wij op {low} tot {high}; "
+        "dat ligt er net buiten, maar zo ruim wordt het vaker gebruikt.",
+        "{where} gives {found}; for ‘{quantity}’ we expect {low} to {high}; "
+        "just outside that, but it is often used so.",
     ),
     "beside": (
         "{where} staat {found}; ‘{quantity}’ is ruim gezegd, maar het getal staat erbij.",
         "{where} gives {found}; ‘{quantity}’ is loosely said, but the number stands beside it.",
     ),
     "outside": (
-        "{where} staat {found}, en ‘{quantity}’ betekent {low} tot {high}: bekijk of de woorden passen.",
-        "{where} gives {found}, and ‘{quantity}’ means {low} to {high}: see whether the words fit.",
+        "{where} staat {found}; bij ‘{quantity}’ rekenen wij op {low} tot {high}; "
+        "dat past slecht: bekijk de zin.",
+        "{where} gives {found}; for ‘{quantity}’ we expect {low} to {high}; "
+        "that fits badly: look at the sentence.",
     ),
     "differs": (
         "De zin zegt {stated}, maar {where} staat {found}; afronding verklaart dat niet.",
@@ -59,6 +64,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_link": (
         "Geen tabel in dit rapport gaat herkenbaar over wat deze zin zegt.",
         "No table of this report is recognisably about what this sentence says.",
+    ),
+    "number_unclear": (
+        "In {table} is niet met zekerheid te vinden welk getal is bedoeld.",
+        "Which number of {table} is meant can't be found for certain.",
     ),
     "two_tables": (
         "{tables} kunnen allebei bedoeld zijn; de zin zegt niet welke.",
@@ -100,6 +109,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Over wie het getal gaat ({group}), drukt geen tabel herkenbaar af.",
         "Whom the number is about ({group}) is printed recognisably by no table.",
     ),
+    "group_unclear": (
+        "Bij welke groep in de tabel dit getal hoort, is niet met zekerheid te zeggen.",
+        "Which group of the table this number belongs to can't be said for certain.",
+    ),
     "group_absent": (
         "{table} heeft geen kolom of rij voor deze groep ({group}).",
         "{table} has no column or row for this group ({group}).",
@@ -121,6 +134,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "{table} is probably meant, but not certainly enough to hold the number against it.",
     ),
 }
+_THE_TABLE = ("in de tabel", "the table")
+_UNIT_SIGN = re.compile(r"(?<=\d)\s?(?P<sign>%|procent(?P<points>punt(?:en)?)?)$", re.IGNORECASE)
 _OPERATIONS = {
     "sum": ("samen {}", "{} together"),
     "difference": ("als verschil {}", "a difference of {}"),
@@ -131,11 +146,11 @@ _OPERATIONS = {
 def reasoning(claim: Claim, language: Literal["nl", "en"] = "nl", *, placed: bool = True) -> str:
     """The sentence that tells why a claim got its verdict.
 
-    Without ``placed`` it points at the cells as `hier`, for where they are named already.
+    Without ``placed`` it says `in de tabel` for the cells, where they are named already.
     """
     english = language == "en"
     facts = {
-        "where": _where(claim) if placed else _here(claim, english=english),
+        "where": _where(claim) if placed else _THE_TABLE[english],
         "quantity": claim.quantity,
         "stated": claim.quantity,
         "low": _number(claim.low, english=english),
@@ -160,18 +175,22 @@ def _number(value: float, *, english: bool) -> str:
     return text.translate(_ENGLISH_POINTS) if english else text
 
 
-def _here(claim: Claim, *, english: bool) -> str:
-    if not english:
-        return "hier"
-    return "this cell" if len(claim.cells) == 1 else "this"
-
-
 def _found(claim: Claim, *, english: bool) -> str:
     """The value of the cells, and how it comes from them."""
     if claim.found is None:
         return ""
     told = _OPERATIONS.get(claim.operation or "", ("{}", "{}"))[english]
-    return told.format(_number(claim.found, english=english))
+    return told.format(_number(claim.found, english=english) + _unit_sign(claim, english=english))
+
+
+def _unit_sign(claim: Claim, *, english: bool) -> str:
+    """The unit as the sentence writes it behind its number; nothing where it writes none."""
+    match = _UNIT_SIGN.search(claim.quantity)
+    if match is None:
+        return ""
+    if not english or match["sign"] == "%":
+        return match[0]
+    return " percentage points" if match["points"] else " per cent"
 
 
 def _where(claim: Claim) -> str:

@@ -52,13 +52,13 @@ def test_a_number_that_its_cell_contradicts_is_an_error_at_its_sentence() -> Non
     )
     assert (found.table, found.row, found.column) == ("Tabel 1.1", WOMAN.row, WOMAN.column)
     assert "Van de vrouwen vindt 97% fietsen leuk" in found.message
-    assert "De zin zegt 97%, maar hier staat 52" in found.message
+    assert "De zin zegt 97%, maar in de tabel staat 52%" in found.message
 
 
 def test_words_that_fit_badly_are_a_warning() -> None:
     found = finding_of(VAGUE)
     assert (found.code, found.severity) == ("claim_review", "warning")
-    assert "‘een kwart’ betekent 23 tot 27" in found.message
+    assert "bij ‘een kwart’ rekenen wij op 23 tot 27" in found.message
 
 
 @pytest.mark.parametrize("verdict", ["agrees", "not_in_document"])

@@ -66,6 +66,7 @@ CASES: list[tuple[str, str, list[Table]]] = [
     ("no_tables", "Van de mensen draagt 30% een helm op de fiets.", []),
     ("not_survey", "De omzet van helmen groeide met 30%.", [AGES]),
     ("no_link", "Van de mensen drinkt 30% koffie.", [AGES]),
+    ("number_unclear", "Van de mensen drinkt 30% koffie (zie tabel 1.1).", [TWINS]),
     ("two_tables", "Van de mensen vindt 50% fietsen leuk.", [FIRST, SECOND]),
     ("two_items", "Van de mensen wil 30% een helm dragen.", [TWINS]),
     ("reference_absent", "Een helm op de fiets draagt 30% (zie tabel 9.9).", [AGES]),
@@ -76,6 +77,7 @@ CASES: list[tuple[str, str, list[Table]]] = [
     ("scale_unclear", "Van de mensen wil 30% minder verkeer (zie tabel 1.1).", [POINTS]),
     ("polarity", "Van de mensen draagt 70% geen helm op de fiets (zie tabel 1.3).", [AGES]),
     ("group_unknown", "Van de jonge ouders draagt 30% een helm op de fiets.", [AGES]),
+    ("group_unclear", "De score liep uiteen van 20% tot 40% (zie tabel 1.3).", [AGES]),
     ("group_absent", "Van de vrouwen draagt 30% een helm op de fiets.", [AGES, FIRST]),
     ("population_differs", "Van de Nederlanders draagt 30% een helm op de fiets.", [VISITORS]),
     ("cell_empty", "Van de vrouwen draagt 30% een helm op de fiets.", [EMPTY]),
@@ -115,10 +117,41 @@ def test_a_number_that_was_rounded_further_than_its_cell_is_told_how_far_that_ma
     (claim,) = claims_of("Van de mensen draagt 30% een helm op de fiets.", FINE)
 
     assert reasoning(claim, placed=False) == (
-        "Hier staat 29,6; dat de zin 30% zegt, verklaart afronding (hooguit 0,5)."
+        "In de tabel staat 29,6%; dat de zin 30% zegt, verklaart afronding (hooguit 0,5)."
     )
     assert reasoning(claim, "en", placed=False) == (
-        "This cell gives 29.6; rounding (at most 0.5) explains that the sentence says 30%."
+        "The table gives 29.6%; rounding (at most 0.5) explains that the sentence says 30%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "dutch", "english"),
+    [
+        ("50%", "50%, maar in de tabel staat 30%;", "50%, but the table gives 30%;"),
+        (
+            "50 procent",
+            "50 procent, maar in de tabel staat 30 procent;",
+            "50 procent, but the table gives 30 per cent;",
+        ),
+    ],
+)
+def test_the_number_found_is_written_with_the_unit_of_the_number_stated(
+    stated: str, dutch: str, english: str
+) -> None:
+    (claim,) = claims_of(
+        f"Van de mensen draagt {stated} een helm op de fiets (zie tabel 1.3).", AGES
+    )
+
+    assert reasoning(claim, placed=False).startswith(f"De zin zegt {dutch}")
+    assert reasoning(claim, "en", placed=False).startswith(f"The sentence says {english}")
+
+
+def test_words_without_a_unit_are_told_their_bounds_without_one() -> None:
+    (claim,) = claims_of("De helft draagt een helm op de fiets (zie tabel 1.3).", AGES)
+
+    assert reasoning(claim, placed=False) == (
+        "In de tabel staat 30; bij ‘De helft’ rekenen wij op 48 tot 52; "
+        "dat past slecht: bekijk de zin."
     )
 
 

@@ -35,6 +35,8 @@ def statistics(sentence: str) -> list[bool]:
         "40% van de wetenschappers fietst.",
         "De fiets krijgt gemiddeld een 7,5.",
         "40% is voor een hogere btw.",
+        "Van de vrouwen fietst 40% minder dan 1 keer per week.",
+        "Van de vrouwen fietst 40% meer dan twee uur per dag.",
     ],
 )
 def test_what_people_answer_and_do_is_a_statistic(sentence: str) -> None:
@@ -51,6 +53,8 @@ def test_what_people_answer_and_do_is_a_statistic(sentence: str) -> None:
         "De inflatie was 5%.",
         "De prijzen liggen 10% hoger.",
         "Een stijging van 10% is veel.",
+        "Er wordt 10% minder gefietst dan vorig jaar.",
+        "Men betaalt 10% meer dan drie jaar geleden.",
         "De respons was 56%.",
         "De foutmarge bedraagt 3%.",
         "De btw ging naar 21%.",

@@ -30,13 +30,14 @@ DISAGREES = f"""\
 ✗ In tegenspraak: 60% (regel 6)
   {WRONG_SHARE}
   Tabel 1.1, ‘fietst elke dag’, ‘geslacht › vrouw’: 50
-  De zin zegt 60%, maar hier staat 50; afronding verklaart dat niet.
+  De zin zegt 60%, maar in de tabel staat 50%; afronding verklaart dat niet.
 """
 REVIEW = """\
 ? Te bekijken: Een ruime meerderheid (regel 7)
   Een ruime meerderheid van de bevolking fietst elke dag (zie tabel 1.1).
   Tabel 1.1, ‘fietst elke dag’, ‘totaal’: 48
-  Hier staat 48, en ‘Een ruime meerderheid’ betekent 60 tot 85: bekijk of de woorden passen.
+  In de tabel staat 48; bij ‘Een ruime meerderheid’ rekenen wij op 60 tot 85; dat past slecht: \
+bekijk de zin.
 """
 UNTESTED = """\
 · Niet te toetsen: 30 procent (regel 8)
@@ -47,12 +48,12 @@ AGREE = f"""\
 ✓ Akkoord: 48% (regel 5)
   Van alle inwoners fietst 48% elke dag (zie tabel 1.1).
   Tabel 1.1, ‘fietst elke dag’, ‘totaal’: 48
-  Hier staat 48, zoals de zin zegt.
+  In de tabel staat 48%, zoals de zin zegt.
 
 ✓ Akkoord: 46% (regel 6)
   {WRONG_SHARE}
   Tabel 1.1, ‘fietst elke dag’, ‘geslacht › man’: 46
-  Hier staat 46, zoals de zin zegt.
+  In de tabel staat 46%, zoals de zin zegt.
 """
 COUNTS = "5 getallen in de tekst: 1 in tegenspraak, 1 te bekijken, 1 niet te toetsen, 2 akkoord"
 
@@ -93,7 +94,7 @@ def test_claims_are_told_in_english_where_asked(misquoted: Path) -> None:
         "✗ Contradicted: 60% (line 6)",
         f"  {WRONG_SHARE}",
         "  Tabel 1.1, ‘fietst elke dag’, ‘geslacht › vrouw’: 50",
-        "  The sentence says 60%, but this cell gives 50; rounding does not explain that.",
+        "  The sentence says 60%, but the table gives 50%; rounding does not explain that.",
     ]
     assert lines[-1] == (
         "5 numbers in the text: 1 contradicted, 1 to look at, 1 not testable, 2 in agreement; "

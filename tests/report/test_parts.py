@@ -59,7 +59,7 @@ def test_a_claim_shows_its_number_in_its_sentence_its_cell_and_why(page: Element
         worst.all("blockquote")[0].text() == "Van de <ouderen> voelt 83% zich veilig op de fiets."
     )
     assert [mark.text() for mark in worst.all("mark")] == ["83%"]
-    assert "De zin zegt 83%, maar hier staat 63" in worst.text()
+    assert "De zin zegt 83%, maar in de tabel staat 63%" in worst.text()
     link = worst.all("a")[0]
     assert (
         link.text() == "Tabel 3.1, ‘veilig op de fiets › (helemaal) eens’, ‘leeftijd › ≥ 35 jaar’"

@@ -35,6 +35,8 @@ _POINTS_BACK = re.compile(
 _AMONG = re.compile(
     r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
 )
+_AIMED_AT = re.compile(r"\bom\s+(?:(?:met|bij|voor)\s+)?(?:de\s+|hun\s+)?$", re.IGNORECASE)
+"""Words before people that something is for, and whom it isn't held by: `om anderen te helpen`."""
 _THINGS = re.compile(
     r"\bvan\s+(?:de|het|alle)\s+"
     r"(?!totaal|total|hele|groep|panel|steekproef|ander|rest|overig)(?P<noun>(?:[\w-]+e\s+)?[\w-]+)"
@@ -57,7 +59,7 @@ _NO_GROUP = frozenset(
     ]
 )
 _PERSONS = re.compile(
-    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen)|wie|academici"
+    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|wie|academici"
 )
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
 _AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
@@ -170,6 +172,7 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     narrowed = [
         m for m in sentence.mentions
         if m.group is None and start <= m.start and m.end <= quantity.start and _names_people(m)
+        and not _AIMED_AT.search(sentence.text[: m.start])
     ]  # fmt: skip
     if narrowed:
         return About(None, narrowed[-1].text)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from tabel_extract.claims.stances import MEETS
 from tabel_extract.claims.words import WORD, words
 from tabel_extract.model import Direction
 
 _AGAINST = re.compile(
     r"\b(?:on|niet\s+(?:\w+\s+){0,4}?)eens\b|\b(?:er|daar|hier)?tegen\b(?!\s+(?:de\s+|het\s+|een\s+)?(?:%|\d))"
+    rf"{MEETS}"
     r"|\btegenstanders?\b|\bafwij\w+|\bwij(?:st|zen)\b[^.;:]*?\baf\b|\bkeur(?:t|en|de|den)\b[^.;:]*?\baf\b|\bafkeur\w*|\bafgekeurd\b"
     r"|\bvan\s+de\s+hand\b|\bverwerp\w*|\bbezwa(?:ar|ren)\b|\bonacceptabel\b|\bonaanvaardbaar\b|\bonwenselijk\b|\boverbodig\b|\bonnodig\b"
     r"|\bnegatie(?:f|ve)\b|\bontevreden\w*|\bslechte?\b|\bwantrouw\w*|\b(?:weinig|minder)\s+vertrouwen\b|\bweerstand\b"

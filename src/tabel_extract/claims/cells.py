@@ -13,6 +13,7 @@ from tabel_extract.claims.spoken import Open, Spoken, Subject
 from tabel_extract.claims.words import words
 from tabel_extract.claims.years import counted_year, years_in
 from tabel_extract.model import Observation
+from tabel_extract.tables.lexicon import key
 
 _NOW = re.compile(r"\b(?:nu|thans|inmiddels|tegenwoordig|momenteel|de laatste meting)\b", re.I)
 _BOUND = re.compile(
@@ -48,12 +49,14 @@ def locate(subject: Subject, about: About, spoken: Spoken) -> Located | Open:
     group = _group(about, subject.item)
     if isinstance(group, Open):
         return group
-    period = _period(subject.item, spoken)
+    period = period_of(subject.item, spoken)
     if isinstance(period, Open):
         return period
     cells: list[Observation] = []
     for answer in subject.choice.answers:
         cell = answer.cells.get(Place(group, period[0]))
+        if cell is None and not about.text:
+            return Open("group_unclear")
         if cell is None:
             return Open(
                 "group_absent", (("group", about.text or ""), ("table", subject.item.table.label))
@@ -64,6 +67,11 @@ def locate(subject: Subject, about: About, spoken: Spoken) -> Located | Open:
         return Open("cell_empty", (("table", subject.item.table.label),))
     place = Place(group, period[0])
     return Located(computed, period[1], _opposite(subject, place))
+
+
+def unknown_group(about: About) -> Open:
+    """Why a number has no group: its words name one that no table prints, or none at all."""
+    return Open("group_unknown", (("group", about.text),)) if about.text else Open("group_unclear")
 
 
 def difference(subject: Subject, places: tuple[Place, Place]) -> Located | Open:
@@ -94,7 +102,7 @@ def _opposite(subject: Subject, place: Place) -> Computed | None:
 
 def _group(about: About, item: Item) -> Group | Open:
     if about.group is None:
-        return Open("group_unknown", (("group", about.text or ""),))
+        return unknown_group(about)
     population = (item.table.population or "").lower()
     if not is_everyone(about.group):
         return about.group
@@ -121,18 +129,26 @@ def _general(text: str) -> bool:
     )
 
 
-def _period(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
+def period_of(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
+    """The period that a number is of, and whether that is sure; None where there is but one."""
     own = years_in(_without_brackets(spoken.own))
     years = own or list(spoken.context.years)
     if item.periods:
         return _of_series(item, spoken, own)
-    if spoken.context.earlier:
-        return Open("other_year", (("year", spoken.context.earlier),))
+    earlier = spoken.context.earlier
+    if earlier and not _asks(item, earlier):
+        return Open("other_year", (("year", earlier),))
     period = item.table.period or ""
     for year in years:
         if year not in period:
             return Open("other_year", (("year", year),))
     return None, True
+
+
+def _asks(item: Item, earlier: str) -> bool:
+    """Whether an item itself asks about earlier times: `minder vlees dan vijf jaar geleden`."""
+    asked = key(" ".join([*item.labels, item.question or ""]))
+    return f" {key(earlier)} " in f" {asked} "
 
 
 def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:

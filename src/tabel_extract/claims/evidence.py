@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tabel_extract.claims.items import Item, title_of
@@ -95,6 +95,10 @@ class Evidence:
     def knows(self, stem: str) -> bool:
         """Whether any table has a stem, or one alike."""
         return bool(self._vocabulary.alike(stem))
+
+    def alike(self, stem: str) -> Collection[str]:
+        """The stems of tables that a stem may stand for."""
+        return self._vocabulary.alike(stem)
 
     def unmatched(self, item: Item, stems: Sequence[str]) -> list[str]:
         """The stems that the item's own words and its caption don't have."""

@@ -16,6 +16,7 @@ from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.stances import negations, without_stance
 from tabel_extract.claims.words import content
+from tabel_extract.tables.lexicon import key
 
 LINK = 0.46
 """From this score on an item is what a sentence speaks of."""
@@ -53,6 +54,17 @@ class Linker:
         self, spoken: Spoken, talk: Discussion, mentions: Sequence[Mention]
     ) -> Subject | Open:
         """The item and answers that a number speaks of."""
+        found = self._subject(spoken, talk, mentions)
+        labels = {k.lower(): k for k in self.known}
+        cited = [r.lower() for r in spoken.context.references]
+        here = [labels[r] for r in cited if r in labels]
+        if here and isinstance(found, Open) and found.reason == "no_link":
+            return Open("number_unclear", (("table", " en ".join(here[:2])),))
+        return found
+
+    def _subject(
+        self, spoken: Spoken, talk: Discussion, mentions: Sequence[Mention]
+    ) -> Subject | Open:
         if not self.evidence.items:
             return Open("no_tables")
         among = [i for i in self.evidence.items if _fits_unit(i, spoken.quantity)]
@@ -220,11 +232,21 @@ class Linker:
         best = fits[0]
         near = [f for f in fits if best.score - f.score < MARGIN]
         tables = list(dict.fromkeys(f.item.table.label for f in near))
+        said = _literally(near, case.spoken)
+        if len(said) == 1 and self._touched(said[0], case.spoken):
+            return self._answered(said[0], case.spoken, sure=False)
+        if said and case.referred and len(tables) == 1:
+            return Open("number_unclear", (("table", tables[0]),))
         if len(tables) > 1:
             return Open("two_tables", (("tables", " en ".join(tables[:2])),))
         if best.score - near[1].score >= MARGIN / 2:
             return self._answered(best.item, case.spoken, sure=False)
         return Open("two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in near[:2])),))
+
+    def _touched(self, item: Item, spoken: Spoken) -> bool:
+        """Whether a text has a word of each heading of an item: of `1 keer per week › voetbal`."""
+        said = {v for w in content(spoken.own) for v in self.evidence.alike(w)}
+        return all(said & set(content(label)) for label in item.labels)
 
     def _under_discussion(self, case: _Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
@@ -305,6 +327,21 @@ class _Case:
     own: list[str]
     among: Sequence[Item]
     referred: bool
+
+
+def _literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:
+    """The items with the longest heading that a text has to the letter, numbers and all.
+
+    Words of a heading may be of a longer one: `1 keer per week` of `minder dan 1 keer per week`.
+    """
+    near = f" {key(spoken.near)} "
+    said = [
+        (max(len(key(label)) for label in own), f.item)
+        for f in fits
+        if (own := [n for n in f.item.labels if " " in n and f" {key(n)} " in near])
+    ]
+    longest = max((length for length, _ in said), default=0)
+    return [item for length, item in said if length == longest]
 
 
 def _elsewhere(own: int) -> float:

@@ -9,7 +9,7 @@ from functools import partial
 from tabel_extract.claims.about import About, about
 from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
-from tabel_extract.claims.cells import Located, between, difference, locate
+from tabel_extract.claims.cells import Located, between, difference, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
 from tabel_extract.claims.differences import two_places, with_before
 from tabel_extract.claims.doubts import doubtful, spreads, turns_elsewhere
@@ -23,6 +23,12 @@ from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
+from tabel_extract.claims.several import (
+    groups_as_such,
+    items_in_one_breath,
+    of_groups,
+    of_items,
+)
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
 from tabel_extract.claims.stances import stance_in
 from tabel_extract.claims.strength import says_more
@@ -168,6 +174,9 @@ class _Reader:
 
     def _group_of(self, one: _Said) -> str | None:
         """The words for the group; without tables only those that the number is said to be of."""
+        named = groups_as_such(one.spoken, self.groups.categories) if self.known else None
+        if named and not one.about.stated:
+            return named[0]
         bracketed = in_brackets(one.spoken.sentence, one.quantity)
         if self.known or (one.about.stated and not bracketed):
             return one.about.text
@@ -211,7 +220,10 @@ class _Reader:
 
     def _cell(self, one: _Said, subject: Subject, before: list[_Said]) -> Located | Open:
         if not one.about.stated and spreads(one.spoken):
-            return Open("group_unknown", (("group", one.about.text or ""),))
+            return unknown_group(one.about)
+        named = groups_as_such(one.spoken, self.groups.categories)
+        if named and not one.about.stated:
+            return of_groups(subject, one.spoken, named)
         found = locate(subject, one.about, one.spoken)
         earlier = self.group_before is not None and not is_everyone(self.group_before)
         groups = [s.about.group for s in before if s.about.stated]
@@ -245,8 +257,10 @@ class _Reader:
         if isinstance(one.subject, Open):
             reason, facts = one.subject.reason, one.subject.facts
             return replace(claim, item=self.item, reason=reason, facts=facts)
-        claim = replace(claim, item=one.subject.item.name)
-        located = self._located(one, one.subject, all_)
+        joined = items_in_one_breath(one.subject, one.spoken, self.linker.evidence.items)
+        claim = replace(claim, item=", ".join(s.item.name for s in joined))
+        places = [self._located(one, subject, all_) for subject in joined]
+        located = of_items(quantity, places, one.subject)
         if not isinstance(located, Located):
             return replace(claim, reason=located.reason, facts=located.facts)
         return _judged(claim, quantity, one.subject, located)

@@ -11,6 +11,8 @@ _CONTRAST = (
     r"(?!\s+(?:de\s+|het\s+|een\s+)?"
     r"(?:%|\d|helft|kwart|derde|vijfde|twee\b|drie\b|ruim\b|bijna\b|vier\b|gemiddeld))"
 )
+MEETS = r"(?!\s+te\s+(?:komen|gaan|houden|werken|spreken|vallen|lopen)\b)"
+"""What `tegen` is only a part of, behind it: `andere mensen tegen te komen`."""
 NEUTRAL = re.compile(
     r"\bneutra\w+\b|\bgeen\s+(?:uitgesproken\s+)?(?:mening|oordeel)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
     r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\bmiddenpositie\b|\btussenin\b|\btwijfel\w*",
@@ -18,7 +20,7 @@ NEUTRAL = re.compile(
 )
 DISAGREE = re.compile(
     r"\boneens\b|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
-    rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
+    rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}{MEETS}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
     r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
     r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
     r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b",

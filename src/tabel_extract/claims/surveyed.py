@@ -7,13 +7,19 @@ import re
 from tabel_extract.claims.about import About
 from tabel_extract.claims.quantities import Quantity
 
+_OFTEN = (
+    r"(?:(?:\S+\s+)?(?:keer|maal)\b|eens\s+(?:per|in)\b"
+    r"|\S+\s+(?:uur|uren|dag|dagen|minuten)\s+per\b)"
+)
+"""How often people do something, which is no growth: `31% minder dan 1 keer per week`."""
 _GROWTH = re.compile(
     r"\b(?:steeg|stegen|stijgt|stijgen|daalde|daalden|daalt|dalen|groeide|groeiden|groeit|kromp|nam|namen|neemt|nemen|gestegen|gedaald|"
     r"toegenomen|afgenomen|gegroeid)\b[^.;]*\bmet\s+(?:ruim\s+|bijna\s+|zo['’]n\s+|ongeveer\s+|gemiddeld\s+)?%"
     r"|\b(?:stijging|daling|groei|toename|afname|verhoging|verlaging|korting|loonsverhoging|prijsstijging|inflatie|rente)\b\s+(?:van|is|was|bedraagt|bedroeg)\s+(?:\w+\s+)?%"
     r"|\bmet\s+(?:\w+\s+)?%+\s+(?:te\s+)?(?:gestegen|gedaald|omhoog|omlaag|verhoogd|verlaagd|verhogen|verlagen|toegenomen|"
     r"afgenomen|gegroeid|gekrompen|stijgen|dalen|stegen|daalden|toenemen|afnemen|groeien)\b"
-    r"|%+\s+(?:hoger|lager|duurder|goedkoper|groter|kleiner)\b|%+\s+(?:meer|minder)\s+(?:[\w-]+\s+){0,3}dan\b",
+    r"|%+\s+(?:hoger|lager|duurder|goedkoper|groter|kleiner)\b|%+\s+(?:meer|minder)\s+(?:[\w-]+\s+){0,3}dan\b"
+    rf"(?!\s+{_OFTEN})",
     re.IGNORECASE,
 )
 _MEASURE = (
