@@ -111,10 +111,10 @@ class DotView:
 
 @dataclass(frozen=True, slots=True)
 class PictureRow:
-    """A group in a picture, with its dots."""
+    """A group in a picture, with its dots in the order of the legend, None where one is missing."""
 
     name: str
-    dots: tuple[DotView, ...]
+    dots: tuple[DotView | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +127,25 @@ class PictureGroup:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """An item as dots on a scale from ``low`` to ``high``; of several answers, their ``series``."""
+    """An item as dots on a scale from ``low`` to ``high``; of several answers, their ``series``.
+
+    ``bars`` start at nought, so only a scale that does can have them.
+    """
 
     item: str
     series: tuple[str, ...]
+    bars: bool
     low: str
     high: str
     groups: tuple[PictureGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSheet:
+    """A table's pictures, and in words those that a number outside its scale kept from it."""
+
+    drawn: tuple[PictureView, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +214,7 @@ class TableView:
     worst: Verdict
     cuts: tuple[CutView, ...]
     lines: tuple[LineOfText, ...]
-    pictures: tuple[PictureView, ...]
+    pictures: PictureSheet
     checked: CheckedView
     slip: dict[str, object]
 
