@@ -61,6 +61,7 @@ def picture_sheet(
 
     ``cells`` are those of the table, in its order, each with how it stands.
     """
+    texts = words.words(language)
     items = _items(table, cells, language)
     loose: dict[str, list[float]] = {}
     for key, dots in items.items():
@@ -72,10 +73,9 @@ def picture_sheet(
         picture = _picture(key.item, dots, ends, language)
         outside = [d.cell.raw for d in dots if not low <= (d.cell.value or low) <= high]
         if picture and outside:
-            said = words.words(language)["picture_refused"]
             only = picture.series[0] if len(picture.series) == 1 else table.title
             refused.append(
-                said.format(
+                texts["picture_refused"].format(
                     item=picture.item or only, raw=outside[0], low=picture.low, high=picture.high
                 )
             )
