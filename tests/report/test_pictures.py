@@ -11,10 +11,10 @@ import pytest
 
 from tabel_extract.checks.verdicts import Verdict
 from tabel_extract.model import Note, Observation, Table
+from tabel_extract.report.picture_parts import PictureSheet, PictureView
 from tabel_extract.report.picture_scale import printed_ends, round_ends
 from tabel_extract.report.picture_view import picture_sheet
 from tabel_extract.report.site import write_site
-from tabel_extract.report.view import PictureSheet, PictureView
 from tests.report.html_page import Element, read_page
 from tests.report.sample import GROUPS, edition, observation, report, revised, table
 

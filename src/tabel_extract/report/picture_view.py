@@ -17,8 +17,14 @@ from tabel_extract.checks.verdicts import Verdict
 from tabel_extract.dutch import format_number
 from tabel_extract.model import HeadingPath, Observation, Table
 from tabel_extract.report import words
+from tabel_extract.report.picture_parts import (
+    DotView,
+    PictureGroup,
+    PictureRow,
+    PictureSheet,
+    PictureView,
+)
 from tabel_extract.report.picture_scale import Ends, printed_ends, round_ends
-from tabel_extract.report.view import DotView, PictureGroup, PictureRow, PictureSheet, PictureView
 
 DRAWN = frozenset({"percent", "mean", "grade", "score"})
 """Units of which every group is on one scale; counts and differences are not."""

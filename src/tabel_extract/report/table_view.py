@@ -21,6 +21,7 @@ from tabel_extract.report.finding_view import alert
 from tabel_extract.report.marker_view import Markers, place_markers
 from tabel_extract.report.original_view import Judged, cut_views, line_views, places
 from tabel_extract.report.originals import Original
+from tabel_extract.report.picture_parts import PictureSheet
 from tabel_extract.report.picture_view import picture_sheet
 from tabel_extract.report.slip import slip
 from tabel_extract.report.view import (
@@ -29,7 +30,6 @@ from tabel_extract.report.view import (
     HeadingView,
     LineView,
     NoteView,
-    PictureSheet,
     QuestionView,
     TableView,
 )
