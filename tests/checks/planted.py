@@ -25,7 +25,16 @@ from tabel_extract.model import (
 )
 from tabel_extract.reading.text import read_text
 from tabel_extract.tables.assemble import read_tables
-from tests.checks.tables import EDUCATION, TOTAL, Column, opinions, table, with_cell, with_value
+from tests.checks.tables import (
+    EDUCATION,
+    TOTAL,
+    Column,
+    groups,
+    opinions,
+    table,
+    with_cell,
+    with_value,
+)
 
 EENS: HeadingPath = ("vindt fietsen leuk", "eens")
 LAST: HeadingPath = ("fietst naar het werk", "oneens")
@@ -179,6 +188,14 @@ Bron: Fietspanel 2024
 """
 
 
+def counted(*raws: str) -> Table:
+    """How many were asked: everyone, men and women."""
+    people = tuple(
+        replace(column, unit="count") for column in (TOTAL, *groups("geslacht", "man", "vrouw"))
+    )
+    return table(people, {("(n)",): raws})
+
+
 def over_years(*differences: str) -> Table:
     """Two rows of three years, with their differences."""
     rows: dict[HeadingPath, tuple[str, ...]] = {
@@ -279,6 +296,12 @@ PLANTED: dict[str, Planted] = {
         lambda: of_tables(table((TOTAL, *EDUCATION), {("fietst",): ("52", "44", "40", "34")})),
         ("fietst",),
         ("totaal",),
+        Provenance(3, 15),
+    ),
+    "group_exceeds_total": Planted(
+        lambda: of_tables(counted("1.408", "641", "1.767")),
+        ("(n)",),
+        ("geslacht", "vrouw"),
         Provenance(3, 15),
     ),
     "subgroup_weights_inconsistent": Planted(

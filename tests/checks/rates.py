@@ -113,6 +113,8 @@ def is_known(finding: Finding, answer: Answer) -> bool | None:
         return _lacks(of_label, ABSENT[code])
     if code == "note_orphan":
         return _stray(facts, of_label, answer)
+    if code == "group_exceeds_total":
+        return _prints(finding, facts["total"], of_label)
     return False
 
 
@@ -137,6 +139,15 @@ def _lacks(tables: list[dict[str, Any]], what: str) -> bool | None:
     if not tables or what not in tables[0]:
         return None
     return not tables[0][what]
+
+
+def _prints(finding: Finding, total: str, tables: list[dict[str, Any]]) -> bool:
+    """Whether a report of made-up counts prints the group's number there, and the total too."""
+    cells = [o for t in tables for o in t["observations"]]
+    group = (list(finding.row or ()), list(finding.column or ()), dict(finding.facts)["n"])
+    return group in [(o["row"], o["column"], o["raw"]) for o in cells] and total in {
+        o["raw"] for o in cells
+    }
 
 
 def _stray(facts: dict[str, str], tables: list[dict[str, Any]], answer: Answer) -> bool | None:

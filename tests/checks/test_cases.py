@@ -47,6 +47,7 @@ def test_a_check_that_could_not_be_made_is_not_passed_and_says_why() -> None:
     assert {o.check: o.reason for o in found.values() if o.status == "not_made"} == {
         "difference_inconsistent": "no_difference",
         "figure_question_mismatch": "no_figure_claims",
+        "group_exceeds_total": "no_counts",
         "mean_inconsistent": "no_mean",
         "printed_differently": "printed_once",
         "sum_not_100": "no_distribution",

@@ -52,6 +52,7 @@ def test_no_check_objects_more_often_than_it_did_to_what_is_right(
     [
         "answers_exceed_100",
         "difference_inconsistent",
+        "group_exceeds_total",
         "mean_inconsistent",
         "subgroup_weights_inconsistent",
         "sum_not_100",

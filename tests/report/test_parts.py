@@ -14,11 +14,9 @@ from PIL import Image
 from tabel_extract.model import CheckOutcome
 from tabel_extract.pipeline import read_report
 from tabel_extract.report.originals import NOTHING, Cut, originals
-from tabel_extract.report.picture_view import picture_views
 from tabel_extract.report.site import write_site
 from tests.report.html_page import Element, read_page
 from tests.report.sample import (
-    GROUPS,
     SOURCE,
     claimed,
     cycling,
@@ -152,52 +150,6 @@ def test_each_number_carries_what_goes_along_when_it_is_copied(page: Element) ->
     ]
     assert record["texts"][record["base"]] == "inwoners van 16 jaar en ouder"
     assert record["texts"][record["source"]] == "Bureau Zadelpen (Fietspeiling ’25)"
-
-
-def test_a_picture_has_a_row_for_each_group_and_a_dot_for_each_answer() -> None:
-    cells = [
-        (observation(("veilig", answer), column, raw), "fine")
-        for answer, raws in (("eens", "61 58"), ("oneens", "17 19"))
-        for column, raw in zip(GROUPS[:2], raws.split(), strict=True)
-    ]
-    cells = [
-        (replace(c, dimension=c.column[0], category=c.column[1]) if len(c.column) > 1 else c, v)
-        for c, v in cells
-    ]
-    (found,) = picture_views([(c, "wrong" if c.raw == "19" else "fine") for c, _ in cells], "nl")
-    assert (found.item, found.series, found.high) == ("veilig", ("eens", "oneens"), "100")
-    assert [
-        (group.heading, row.name, [(d.series, d.at, d.raw, d.verdict) for d in row.dots])
-        for group in found.groups
-        for row in group.rows
-    ] == [
-        ("", "totaal", [(0, 61.0, "61", "fine"), (1, 17.0, "17", "fine")]),
-        ("leeftijd", "< 35 jaar", [(0, 58.0, "58", "fine"), (1, 19.0, "19", "wrong")]),
-    ]
-
-
-def test_a_distribution_of_everyone_is_a_row_for_each_answer() -> None:
-    scale = [(observation((), (str(n),), str(n * 5)), "fine") for n in range(1, 6)]
-    (found,) = picture_views(scale, "nl")  # type: ignore[arg-type]
-    assert found.series == ()
-    assert [row.name for group in found.groups for row in group.rows] == ["1", "2", "3", "4", "5"]
-
-
-@pytest.mark.parametrize(
-    "raws", [("140", "3"), ("-3", "4"), ("12",)], ids=["too much", "below nought", "one number"]
-)
-def test_what_does_not_fit_its_scale_is_not_drawn(raws: tuple[str, ...]) -> None:
-    cells = [(observation(("ja",), (name,), raw), "fine") for name, raw in zip("ab", raws)]  # noqa: B905
-    assert picture_views(cells, "nl") == ()  # type: ignore[arg-type]
-
-
-def test_columns_that_cannot_be_told_apart_are_not_drawn(page: Element) -> None:
-    drawn = [
-        article.all("h3")[0].text()
-        for article in page.all("article")
-        if having(article, "details", "pictures")
-    ]
-    assert not [title for title in drawn if title.startswith("Tabel 3.4")]
 
 
 def test_a_pdf_shows_each_table_cut_from_its_page_with_room_for_every_cell() -> None:

@@ -51,6 +51,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "de gemiddelden zijn van iets anders dan de verdeling ernaast",
         "the means are of something else than the distribution beside them",
     ),
+    "no_counts": (
+        "er staan geen aantallen mensen naast een totaal in",
+        "it holds no numbers of people beside a total",
+    ),
     "no_difference": (
         "er staat geen verschil tussen jaren in",
         "it holds no difference between years",

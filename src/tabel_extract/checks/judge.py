@@ -9,6 +9,7 @@ from typing import Literal
 from tabel_extract.checks.cases import Case, Checked, NotMade, findings_of, outcomes_of
 from tabel_extract.checks.catalogue import finding, worst_first
 from tabel_extract.checks.claims import claim_cases, claim_reviews
+from tabel_extract.checks.counts import count_cases
 from tabel_extract.checks.differences import difference_cases
 from tabel_extract.checks.editions import not_held
 from tabel_extract.checks.figures import figure_cases
@@ -28,6 +29,7 @@ SecondReader = Literal["on", "off", "none"]
 
 NEED_COLUMNS = (
     "difference_inconsistent",
+    "group_exceeds_total",
     "mean_inconsistent",
     "printed_differently",
     "subgroup_weights_inconsistent",
@@ -89,6 +91,7 @@ def _in_tables(tables: Sequence[Table], unclear: set[int]) -> Iterator[Checked]:
     for grid in clear:
         yield from difference_cases(grid)
         yield from mean_cases(grid)
+        yield from count_cases(grid)
     yield from total_cases(clear)
     yield from repeat_cases([grid.table for grid in clear])
     for grid in grids:

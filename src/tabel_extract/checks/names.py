@@ -16,6 +16,10 @@ NAMES: dict[str, tuple[str, str]] = {
         "answers that exclude each other",
     ),
     "total_outside_subgroups": ("totaal tussen zijn groepen", "total between its groups"),
+    "group_exceeds_total": (
+        "groepen niet groter dan het totaal",
+        "groups no larger than the total",
+    ),
     "subgroup_weights_inconsistent": (
         "totaal tegen het gewogen gemiddelde van de groepen",
         "total against the weighted mean of its groups",

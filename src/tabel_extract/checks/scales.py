@@ -138,13 +138,18 @@ def _stated(table: Table) -> tuple[str, Words] | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _in_words(text: str) -> list[tuple[str, Words]]:
+def scale_ends(text: str) -> list[tuple[int, int]]:
+    """The first and last point of each scale that a text states: ``op een schaal van 1 tot 7``."""
+    text = text.lower()
     points = sorted({int(n) for n in _POINT.findall(text)})
     ends = [(int(low), int(high)) for low, high in _RANGE.findall(text)]
-    ends += [(points[0], points[-1])] if len(points) > 1 else []
+    return ends + ([(points[0], points[-1])] if len(points) > 1 else [])
+
+
+def _in_words(text: str) -> list[tuple[str, Words]]:
     told: list[tuple[str, Words]] = [
         ("ends", (f"de punten {low} tot en met {high}", f"the points {low} to {high}"))
-        for low, high in ends
+        for low, high in scale_ends(text)
     ]
     for match in _COUNT.finditer(text):
         count = match["one"] or match["two"]

@@ -1,65 +1,130 @@
 """A table's shares and means as dots: a row for each group, a dot for each answer.
 
 For people who would rather look than read. It repeats what the table says and adds nothing to it,
-so what can't be told apart in the table is not drawn.
+so what can't be told apart in the table is not drawn. All pictures of a table whose scale is not
+printed have one scale, or what is twice as wide would not be twice as much.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from math import ceil
+from dataclasses import dataclass
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.grid import is_total, subgroup_column, subgroup_row
 from tabel_extract.checks.verdicts import Verdict
-from tabel_extract.model import HeadingPath, Observation
+from tabel_extract.dutch import format_number
+from tabel_extract.model import HeadingPath, Observation, Table
 from tabel_extract.report import words
-from tabel_extract.report.view import DotView, PictureGroup, PictureRow, PictureView
+from tabel_extract.report.picture_parts import (
+    DotView,
+    PictureGroup,
+    PictureRow,
+    PictureSheet,
+    PictureView,
+)
+from tabel_extract.report.picture_scale import Ends, printed_ends, round_ends
 
 DRAWN = frozenset({"percent", "mean", "grade", "score"})
 """Units of which every group is on one scale; counts and differences are not."""
 MAX_SERIES = 5
 """More answers than this in one row can't be told apart."""
 MIN_DOTS = 2
-GRADE_TOP = 10.0
-PERCENT_TOP = 100.0
 
-Key = tuple[HeadingPath, str]
+_CHANGE = re.compile(
+    r"(?:verschil|verandering|mutatie|toename|afname|stijging|daling)(?:\W.*\d.*)?"
+)
+_ENGLISH_POINTS = str.maketrans(",.", ".,")
+
 Place = tuple[str, str]
 """A group: its dimension (empty for everyone, or a period) and its name."""
-Dot = tuple[Place, str, Observation, Verdict]
-"""Whom a number is about, the answer, the cell, and how it stands."""
 
 
-def picture_views(
-    cells: Sequence[tuple[Observation, Verdict]], language: Language
-) -> tuple[PictureView, ...]:
-    """A picture for each item of a table that has more than one number to show."""
-    drawn = [(cell, v) for cell, v in cells if cell.value is not None and cell.unit in DRAWN]
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What numbers of one picture share: the item, the unit, and the scale if one is printed."""
+
+    item: HeadingPath
+    unit: str
+    ends: Ends | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    """Whom a number is about, the answer, the cell, and how it stands."""
+
+    place: Place
+    answer: str
+    cell: Observation
+    verdict: Verdict
+
+
+def picture_sheet(
+    table: Table, cells: Sequence[tuple[Observation, Verdict]], language: Language
+) -> PictureSheet:
+    """A picture for each item that has more than one number to show, and what kept one away.
+
+    ``cells`` are those of the table, in its order, each with how it stands.
+    """
+    texts = words.words(language)
+    items = _items(table, cells, language)
+    loose: dict[str, list[float]] = {}
+    for key, dots in items.items():
+        if key.ends is None:
+            loose.setdefault(key.unit, []).extend(_values(dots))
+    drawn, refused = [], []
+    for key, dots in items.items():
+        low, high = ends = key.ends or round_ends(loose[key.unit])
+        picture = _picture(key.item, dots, ends, language)
+        outside = [d.cell.raw for d in dots if not low <= (d.cell.value or low) <= high]
+        if picture and outside:
+            only = picture.series[0] if len(picture.series) == 1 else table.title
+            refused.append(
+                texts["picture_refused"].format(
+                    item=picture.item or only, raw=outside[0], low=picture.low, high=picture.high
+                )
+            )
+        elif picture:
+            drawn.append(picture)
+    return PictureSheet(tuple(drawn), tuple(refused))
+
+
+def _items(
+    table: Table, cells: Sequence[tuple[Observation, Verdict]], language: Language
+) -> dict[_Key, list[_Dot]]:
+    """The numbers to draw, by picture, and the cells in their midst that print none."""
+    drawn = [(cell, v) for cell, v in cells if cell.unit in DRAWN and not _is_change(cell)]
     parts = [_parts(cell, language) for cell, _ in drawn]
     single = {what for _, what in parts if len(what) == 1}
     wordings = {cell.question for (cell, _), (_, what) in zip(drawn, parts, strict=True) if what}
     are_answers = len(single) <= MAX_SERIES and len(wordings) == 1
-    items: dict[Key, list[Dot]] = {}
+    items: dict[_Key, list[_Dot]] = {}
     for (cell, verdict), (place, what) in zip(drawn, parts, strict=True):
         divided = len(what) > 1 or are_answers
         item, answer = (what[:-1], "".join(what[-1:])) if divided else (what, "")
-        items.setdefault((item, cell.unit or ""), []).append((place, answer, cell, verdict))
-    if len(items) > 1 and all(len({p for p, *_ in found}) < 2 for found in items.values()):
-        items = _joined(items)
-    found = (_picture(item, unit, dots, language) for (item, unit), dots in items.items())
-    return tuple(picture for picture in found if picture)
+        key = _Key(item, cell.unit or "", printed_ends(table, cell, what))
+        items.setdefault(key, []).append(_Dot(place, answer, cell, verdict))
+    if len(items) > 1 and all(len({d.place for d in dots}) < 2 for dots in items.values()):
+        return _joined(items)
+    return items
 
 
-def _joined(
-    items: dict[Key, list[Dot]],
-) -> dict[Key, list[Dot]]:
+def _is_change(cell: Observation) -> bool:
+    """Whether a number is a difference between two others, which has no place on their scale."""
+    last = (*cell.row[-1:], *cell.column[-1:])
+    return cell.unit != "percent" and any(_CHANGE.fullmatch(h.strip().lower()) for h in last)
+
+
+def _joined(items: dict[_Key, list[_Dot]]) -> dict[_Key, list[_Dot]]:
     """Where each item is about everyone alone, the items are the rows of one picture."""
-    joined: dict[Key, list[Dot]] = {}
-    for (item, unit), dots in items.items():
-        for _, answer, cell, verdict in dots:
-            place = (" › ".join(item), answer) if item else ("", answer)
-            joined.setdefault(((), unit), []).append((place, "", cell, verdict))
+    joined: dict[_Key, list[_Dot]] = {}
+    for key, dots in items.items():
+        for dot in dots:
+            path = (*key.item, dot.answer) if dot.answer else key.item
+            place = (" › ".join(path[:-1]), "".join(path[-1:]))
+            row = _Dot(place, "", dot.cell, dot.verdict)
+            joined.setdefault(_Key((), key.unit, key.ends), []).append(row)
     return joined
 
 
@@ -82,52 +147,43 @@ def _place(cell: Observation, path: HeadingPath, everyone: str) -> Place:
     return "", path[-1] if path else everyone
 
 
+def _values(dots: Sequence[_Dot]) -> list[float]:
+    return [dot.cell.value for dot in dots if dot.cell.value is not None]
+
+
 def _picture(
-    item: HeadingPath,
-    unit: str,
-    dots: Sequence[Dot],
-    language: Language,
+    item: HeadingPath, dots: Sequence[_Dot], ends: Ends, language: Language
 ) -> PictureView | None:
-    series = list(dict.fromkeys(answer for _, answer, _, _ in dots))
-    places = list(dict.fromkeys(place for place, *_ in dots))
+    """The picture of an item; None where it has too little to show, or too much to tell apart."""
+    series = list(dict.fromkeys(dot.answer for dot in dots))
+    places = list(dict.fromkeys(dot.place for dot in dots))
     if len(places) == 1 and len(series) > 1:  # one group: its answers are the rows
-        dots = [(("", answer), "", cell, verdict) for _, answer, cell, verdict in dots]
+        dots = [_Dot(("", dot.answer), "", dot.cell, dot.verdict) for dot in dots]
         places, series = [("", name) for name in series], [""]
-    if len(dots) < MIN_DOTS or len(series) > MAX_SERIES or len(dots) > len(places) * len(series):
+    if len(_values(dots)) < MIN_DOTS or len(series) > MAX_SERIES:
         return None
-    top = _top(unit, [cell.value or 0.0 for _, _, cell, _ in dots])
-    if top is None:
+    if len({(dot.place, dot.answer) for dot in dots}) < len(dots):
         return None
+    several = series != [""]
     return PictureView(
         item=" › ".join(item),
-        series=tuple(series) if series != [""] else (),
-        low="0",
-        high=words.number(int(top), language),
-        groups=tuple(_groups(places, series, dots, top)),
+        series=tuple(series) if several else (),
+        bars=not several and ends[0] == 0,
+        low=_number(ends[0], language),
+        high=_number(ends[1], language),
+        groups=tuple(_groups(places, series, dots, ends)),
     )
 
 
-def _top(unit: str, values: Sequence[float]) -> float | None:
-    """The end of the scale, which begins at nought; None where a value lies outside it."""
-    if min(values) < 0:
-        return None
-    if unit == "percent":
-        return PERCENT_TOP if max(values) <= PERCENT_TOP else None
-    if max(values) <= GRADE_TOP:
-        return GRADE_TOP
-    return float(10 ** len(str(ceil(max(values)))))
-
-
 def _groups(
-    places: Sequence[Place],
-    series: Sequence[str],
-    dots: Sequence[Dot],
-    top: float,
+    places: Sequence[Place], series: Sequence[str], dots: Sequence[_Dot], ends: Ends
 ) -> Iterator[PictureGroup]:
-    held: dict[Place, list[DotView]] = {place: [] for place in places}
-    for place, answer, cell, verdict in dots:
-        dot = DotView(series.index(answer), _along(cell, top), cell.raw, verdict)
-        held[place].append(dot)
+    held: dict[Place, list[DotView | None]] = {place: [None] * len(series) for place in places}
+    for dot in dots:
+        if dot.cell.value is not None:
+            place = series.index(dot.answer)
+            at = _along(dot.cell.value, ends)
+            held[dot.place][place] = DotView(place, at, dot.cell.raw, dot.verdict)
     for dimension in dict.fromkeys(place[0] for place in places):
         rows = (place for place in places if place[0] == dimension)
         yield PictureGroup(
@@ -135,6 +191,11 @@ def _groups(
         )
 
 
-def _along(cell: Observation, top: float) -> float:
+def _along(value: float, ends: Ends) -> float:
     """How far along its scale a number is, in per cent."""
-    return round((cell.value or 0.0) / top * 100, 1)
+    return round((value - ends[0]) / (ends[1] - ends[0]) * 100, 2)
+
+
+def _number(value: float, language: Language) -> str:
+    dutch = format_number(value)
+    return dutch if language == "nl" else dutch.translate(_ENGLISH_POINTS)

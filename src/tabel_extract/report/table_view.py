@@ -22,7 +22,8 @@ from tabel_extract.report.finding_view import alert
 from tabel_extract.report.marker_view import Markers, place_markers
 from tabel_extract.report.original_view import Judged, cut_views, line_views, places
 from tabel_extract.report.originals import Original
-from tabel_extract.report.picture_view import picture_views
+from tabel_extract.report.picture_parts import PictureSheet
+from tabel_extract.report.picture_view import picture_sheet
 from tabel_extract.report.slip import SlipCell, slip
 from tabel_extract.report.view import (
     AlertView,
@@ -96,9 +97,9 @@ def table_view(context: Context, index: int) -> TableView:
         worst=_worst(context, about, judged),
         cuts=cut_views(table, original, marked, context.language),
         lines=line_views(original, marked),
-        pictures=()
+        pictures=PictureSheet()
         if unresolved
-        else picture_views([(cell, v) for cell, _, v in judged], context.language),
+        else picture_sheet(table, [(cell, v) for cell, _, v in judged], context.language),
         checked=checked_view(context.report.checks, index, context.language),
         slip=slip(
             table,

@@ -143,10 +143,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The source file was not kept, so there is no picture of the page here.",
     ),
     "line": ("regel", "line"),
-    "picture": ("Beeld", "Picture"),
+    "picture": ("In beeld", "In a picture"),
     "picture_alt": (
-        "Per groep een stip op een schaal van {low} tot {high}; de getallen staan in de tabel.",
-        "A dot per group on a scale from {low} to {high}; the table has the numbers.",
+        "Per rij een teken voor elk getal, op een schaal van {low} tot {high}; "
+        "de getallen staan in de tabel.",
+        "A mark for each number of a row, on a scale from {low} to {high}; "
+        "the table has the numbers.",
+    ),
+    "picture_alt_bars": (
+        "Per rij een balk, op een schaal van {low} tot {high}; de getallen staan in de tabel.",
+        "A bar for each row, on a scale from {low} to {high}; the table has the numbers.",
+    ),
+    "picture_refused": (
+        "Niet getekend: {item} ({raw} ligt buiten {low} tot {high}).",
+        "Not drawn: {item} ({raw} lies outside {low} to {high}).",
     ),
     "checked": ("Nagerekend", "Checked"),
     "checked_times_one": ("1 keer", "once"),

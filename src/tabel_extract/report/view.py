@@ -7,6 +7,7 @@ from typing import Literal
 
 from tabel_extract.checks.verdicts import Tally, Verdict
 from tabel_extract.model import DecisionVerdict, Severity
+from tabel_extract.report.picture_parts import PictureSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,43 +106,6 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
-class DotView:
-    """A number in a picture: which answer (from 0), how far along its scale in per cent."""
-
-    series: int
-    at: float
-    raw: str
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class PictureRow:
-    """A group in a picture, with its dots."""
-
-    name: str
-    dots: tuple[DotView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureGroup:
-    """The groups of one dimension; an empty ``heading`` is everyone."""
-
-    heading: str
-    rows: tuple[PictureRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """An item as dots on a scale from ``low`` to ``high``; of several answers, their ``series``."""
-
-    item: str
-    series: tuple[str, ...]
-    low: str
-    high: str
-    groups: tuple[PictureGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MarkView:
     """Where a cell that needs eyes stands on a piece of a page, in tenths of a per cent."""
 
@@ -207,7 +171,7 @@ class TableView:
     worst: Verdict
     cuts: tuple[CutView, ...]
     lines: tuple[LineOfText, ...]
-    pictures: tuple[PictureView, ...]
+    pictures: PictureSheet
     checked: CheckedView
     slip: dict[str, object]
 

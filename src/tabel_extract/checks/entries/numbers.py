@@ -46,6 +46,15 @@ NUMBERS: dict[str, Entry] = {
         ),
         CHECK_PRINT,
     ),
+    "group_exceeds_total": Entry(
+        "warning",
+        ("Groep groter dan het totaal", "Group larger than the total"),
+        (
+            "{where}: de groep telt {n} mensen, meer dan het totaal ({total}).",
+            "{where}: the group counts {n} people, more than the total ({total}).",
+        ),
+        CHECK_PRINT,
+    ),
     "subgroup_weights_inconsistent": Entry(
         "warning",
         ("Totaal past niet bij de subgroepen", "Total does not fit its subgroups"),
