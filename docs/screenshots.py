@@ -29,17 +29,21 @@ MOST_BYTES = 200_000
 MARGIN = 24
 """Pixels above what a picture is about."""
 
+PICTURE = "#t-tabel-3-2 .pictures summary"
+
 
 @dataclass(frozen=True, slots=True)
 class Shot:
     """A picture: of which report (None: the overview), from where down, on which screen.
 
     ``start`` is a selector of Playwright for what stands at the top; None is the top of the page.
+    ``pressed`` is one for what is clicked before.
     """
 
     name: str
     source: str | None
     start: str | None = None
+    pressed: str | None = None
     width: int = 1280
     height: int = 900
     scale: int = 1
@@ -47,13 +51,15 @@ class Shot:
 
 
 SHOTS = (
-    Shot("overview", None),
-    Shot("report", example.FAULTY),
-    Shot("table", example.SET_AS_PDF, "#t-tabel-3-3"),
-    Shot("dark", example.SET_AS_PDF, "#t-tabel-3-3", scheme="dark"),
-    Shot("claim", example.MISQUOTED, "main >> text=97%", height=520),
-    Shot("diff", example.REVISED, "#changes", height=520),
-    Shot("phone", example.FAULTY, width=390, height=844, scale=2),
+    Shot("overview", None, height=860),
+    Shot("report", example.SET_AS_PDF, "#t-tabel-3-3", height=470),
+    Shot("findings", example.FAULTY),
+    Shot("slip", example.SET_AS_PDF, "#t-tabel-3-2", "#t-tabel-3-2 td[id] >> nth=4", height=760),
+    Shot("dark", example.SET_AS_PDF, "#t-tabel-3-3", height=470, scheme="dark"),
+    Shot("claim", example.MISQUOTED, "#claims", height=420),
+    Shot("diff", example.REVISED, "#changes", height=560),
+    Shot("picture", example.SET_AS_PDF, "#t-tabel-3-2 .pictures", PICTURE, height=520),
+    Shot("phone", example.SET_AS_PDF, width=390, height=844, scale=2),
     Shot("phone-table", example.FAULTY, "#t-tabel-8-2", width=390, height=844, scale=2),
 )
 
@@ -76,11 +82,14 @@ def picture(browser: Browser, site: example.Site, shot: Shot) -> bytes:
     )
     page = context.new_page()
     page.goto(site.page(shot.source))
+    if shot.pressed is not None:
+        page.locator(shot.pressed).first.click()
     if shot.start is not None:
         start = page.locator(shot.start).first
         if not start.count():
             raise CannotBeTakenError(f"{shot.name}: the page has no {shot.start}")
         start.evaluate(f"e => scrollTo(0, e.getBoundingClientRect().top + scrollY - {MARGIN})")
+    page.wait_for_function("[...document.images].every(e => !e.checkVisibility() || e.complete)")
     shown = page.screenshot(animations="disabled", caret="hide")
     context.close()
     few = BytesIO()
