@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
-from pypdfium2 import raw
 import pytest
+from pypdfium2 import raw
 
 from tests.browser.conftest import OpenPage
 from tests.browser.example import FAULTY, MISQUOTED, SET_AS_PDF, UNRESOLVED, Site
