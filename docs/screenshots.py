@@ -22,12 +22,21 @@ from tests.browser import chromium, example
 
 FOLDER = Path(__file__).with_name("img")
 TIME_ZONE = "Europe/Amsterdam"
-COLOURS = 64
+COLOURS = 128
 """Of a picture: text with its soft edges on paper, and three marks."""
 MOST_BYTES = 200_000
 """Of a file, so that a clone stays small."""
 MARGIN = 24
 """Pixels above what a picture is about."""
+
+PICTURE = "#t-tabel-3-2 .pictures summary"
+
+# All of the page, for what is out of sight has no layout yet, and things would move.
+LOADED = """() => Promise.all([...document.images].map(image => {
+  image.loading = 'eager';
+  return image.decode();
+})).then(() => document.querySelectorAll('article').forEach(
+  article => { article.style.contentVisibility = 'visible'; }))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,13 @@ class Shot:
     """A picture: of which report (None: the overview), from where down, on which screen.
 
     ``start`` is a selector of Playwright for what stands at the top; None is the top of the page.
+    ``pressed`` is one for what is clicked before.
     """
 
     name: str
     source: str | None
     start: str | None = None
+    pressed: str | None = None
     width: int = 1280
     height: int = 900
     scale: int = 1
@@ -47,14 +58,16 @@ class Shot:
 
 
 SHOTS = (
-    Shot("overview", None),
-    Shot("report", example.FAULTY),
-    Shot("table", example.SET_AS_PDF, "#t-tabel-3-3"),
-    Shot("dark", example.SET_AS_PDF, "#t-tabel-3-3", scheme="dark"),
-    Shot("claim", example.MISQUOTED, "main >> text=97%", height=520),
-    Shot("diff", example.REVISED, "#changes", height=520),
-    Shot("phone", example.FAULTY, width=390, height=844, scale=2),
-    Shot("phone-table", example.FAULTY, "#t-tabel-8-2", width=390, height=844, scale=2),
+    Shot("overview", None, height=860),
+    Shot("report", "jong-en-vrij.pdf", "article:has(.mark)", height=490),
+    Shot("findings", example.FAULTY),
+    Shot("slip", example.SET_AS_PDF, "#t-tabel-3-2", "#t-tabel-3-2 td[id] >> nth=4", height=760),
+    Shot("dark", example.SET_AS_PDF, "#t-tabel-3-3", height=470, scheme="dark"),
+    Shot("claim", example.MISQUOTED, "#claims", height=420),
+    Shot("diff", example.REVISED, "#changes", height=560),
+    Shot("picture", example.SET_AS_PDF, "#t-tabel-3-2 .pictures", PICTURE, height=520),
+    Shot("phone", example.SET_AS_PDF, width=390, height=844, scale=2),
+    Shot("phone-table", example.FAULTY, "#t-tabel-8-2 .read", width=390, height=844, scale=2),
 )
 
 
@@ -76,16 +89,21 @@ def picture(browser: Browser, site: example.Site, shot: Shot) -> bytes:
     )
     page = context.new_page()
     page.goto(site.page(shot.source))
+    page.evaluate(LOADED)
     if shot.start is not None:
         start = page.locator(shot.start).first
         if not start.count():
             raise CannotBeTakenError(f"{shot.name}: the page has no {shot.start}")
         start.evaluate(f"e => scrollTo(0, e.getBoundingClientRect().top + scrollY - {MARGIN})")
+    if shot.pressed is not None:
+        page.locator(shot.pressed).first.click()
     shown = page.screenshot(animations="disabled", caret="hide")
     context.close()
     few = BytesIO()
     with Image.open(BytesIO(shown)) as image:
-        plain = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        plain = image.convert("RGB").quantize(
+            COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         plain.save(few, "PNG", optimize=True)
     if len(few.getvalue()) > MOST_BYTES:
         raise CannotBeTakenError(f"{shot.name}: {len(few.getvalue())} bytes, over {MOST_BYTES}")

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, OpenPage
-from tests.browser.example import ARTICLE, FAULTY, MISQUOTED, SET_AS_PDF, UNRESOLVED, Site
+from tests.browser.example import FAULTY, MISQUOTED, REVISED, SET_AS_PDF, UNRESOLVED, Site
 
 PHONE = (360, 740)
 ENLARGED = (320, 256)
@@ -67,8 +67,14 @@ FOCUSED = """() => {
 }"""
 
 
+# What is far from the window has no layout yet, so that nothing could be said of its targets.
+LAID_OUT = """() => document.querySelectorAll('article')
+  .forEach(e => { e.style.contentVisibility = 'visible'; })"""
+
+
 def violations(page: Page) -> list[str]:
     """Which rules the page breaks, and where."""
+    page.evaluate(LAID_OUT)
     found: dict[str, Any] = Axe().run(page, options=RULES).response
     return [
         f"{rule['id']}: {node['target']} {node['html'][:120]}"
@@ -92,11 +98,11 @@ def test_a_page_with_faults_breaks_rules(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("language", "size", "scheme", "names"),
     [
-        ("nl", DESKTOP, "light", [None, UNRESOLVED, SET_AS_PDF, ARTICLE]),
-        ("nl", DESKTOP, "dark", [None, UNRESOLVED]),
-        ("nl", PHONE, "light", [None, SET_AS_PDF]),
+        ("nl", DESKTOP, "light", [None, SET_AS_PDF]),
+        ("nl", DESKTOP, "dark", [UNRESOLVED, REVISED]),
+        ("nl", PHONE, "light", [SET_AS_PDF]),
         ("nl", PHONE, "dark", [None, FAULTY]),
-        ("en", DESKTOP, "light", [None, MISQUOTED]),
+        ("en", DESKTOP, "light", [MISQUOTED]),
     ],
     ids=["light", "dark", "phone", "phone-dark", "english"],
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zlib import crc32
 
+from openpyxl import load_workbook
+
+from tabel_extract.export.write import export_files
 from tabel_extract.model import Report
 from tabel_extract.report.site import write_site
 from tests.browser.conftest import OpenPage
@@ -67,6 +72,31 @@ def said(report: Report) -> list[str]:
         parts += [note.text for note in table.notes]
         parts += [part for cell in table.observations for part in (*cell.row, cell.raw)]
     return list(filter(None, parts))
+
+
+def test_files_of_a_report_full_of_attacks_hold_text_and_no_formula(
+    site: Site, tmp_path: Path
+) -> None:
+    report = poisoned(site.reports[MISQUOTED])
+    comma, book = export_files(report, tmp_path, "verslag")
+    cells = [
+        cell
+        for sheet in load_workbook(book).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert {urlsplit(cell.hyperlink.target or "").scheme for cell in cells if cell.hyperlink} <= {
+        ""
+    }
+    texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+    with comma.open(encoding="utf-8-sig", newline="") as file:
+        fields = [field for line in csv.reader(file, delimiter=";") for field in line]
+    assert [field for field in fields if field[:1] in {"=", "@", "\t"}] == []
+    for held in (texts, fields):
+        assert any(ATTACKS[0] in one for one in held)
+        assert any(ATTACKS[4] in one for one in held)
 
 
 def test_a_report_full_of_attacks_is_shown_as_text_and_does_nothing(

@@ -21,8 +21,9 @@ UNSEEN = """() => [...document.querySelectorAll('main :not(script, .scripted)')]
 
 
 def sentence(finding: Finding) -> str:
-    """What a finding says, its place left out, for that may stand apart."""
-    return finding.message.removeprefix(f"{dict(finding.facts).get('where', '')}: ")
+    """What a finding says as a sentence, its place left out, for that may stand apart."""
+    said = finding.message.removeprefix(f"{dict(finding.facts).get('where', '')}: ")
+    return said[:1].upper() + said[1:]
 
 
 def squeezed(text: str | None) -> str:
@@ -40,13 +41,20 @@ def test_every_page_opens_without_complaint_and_asks_only_for_itself(
     assert {url: seen.trouble for url, seen in tour.items() if seen.trouble} == {}
 
 
-def test_every_link_leads_to_an_element_of_these_pages(tour: dict[str, Looked]) -> None:
+def test_every_link_leads_to_an_element_of_these_pages_or_to_a_file_beside_them(
+    site: Site, tour: dict[str, Looked]
+) -> None:
     ids = {url: {*seen.ids, ""} for url, seen in tour.items()}
     assert [url for url, seen in tour.items() if len(seen.ids) != len(set(seen.ids))] == []
     targets = [urljoin(url, link) for url, seen in tour.items() for link in seen.links]
-    pages = [urldefrag(target) for target in targets if not target.startswith("data:")]
+    found = [urldefrag(target) for target in targets if not target.startswith("data:")]
+    pages = [target for target in found if target.url.endswith(".html")]
     assert {page.url for page in pages} == set(ids)
     assert [t for t in pages if t.fragment not in ids.get(t.url, set())] == []
+    files = {target for target in found if target not in pages}
+    assert files == {
+        (path.as_uri(), "") for path in site.folder.iterdir() if path.suffix != ".html"
+    }
 
 
 def test_each_page_has_its_landmarks_and_headings_in_order(tour: dict[str, Looked]) -> None:

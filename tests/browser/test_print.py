@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from tests.browser.conftest import OpenPage
-from tests.browser.example import FAULTY, SET_AS_PDF, UNRESOLVED, Site
+from tests.browser.example import FAULTY, MISQUOTED, SET_AS_PDF, UNRESOLVED, Site
 from tests.browser.test_pages import sentence
 
 A4 = (595, 842)
@@ -26,6 +27,10 @@ CUT_OFF = """() => [...document.querySelectorAll('main td, main th, main p, main
     return false;
   }).map(e => e.outerHTML.slice(0, 100))"""
 
+OVERFLOWING = """() => [...document.querySelectorAll('main .scroll')]
+  .filter(e => e.checkVisibility() && e.scrollHeight > e.clientHeight + 1)
+  .map(e => e.outerHTML.slice(0, 100))"""
+
 
 @contextmanager
 def printed(path: Path) -> Iterator[pypdfium2.PdfDocument]:
@@ -37,7 +42,8 @@ def printed(path: Path) -> Iterator[pypdfium2.PdfDocument]:
 def text_of(document: pypdfium2.PdfDocument) -> str:
     """The text of all sheets without white space, for lines and hyphens fall where they may."""
     sheets = (sheet.get_textpage().get_text_bounded() for sheet in document)
-    return "".join("".join(sheets).split()).replace("\xad", "").replace("\ufffe", "-")
+    text = "".join("".join(sheets).split())
+    return text.replace("\xad", "").replace("\ufffe", "-").replace("\x02", "-")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -55,6 +61,8 @@ def test_a_report_is_printed_on_a4_with_all_its_findings_and_without_navigation(
     parts = [sentence(finding) for finding in report.findings]
     parts += [table.label for table in report.tables]
     parts += [cell.raw for table in report.tables for cell in table.observations]
+    parts += [cell.question or "" for table in report.tables for cell in table.observations]
+    parts += [note.text for table in report.tables for note in table.notes]
     assert [part for part in parts if "".join(part.split()) not in text] == []
     assert [word for word in ("InEnglish", "Allerapporten") if word in text] == []
 
@@ -87,3 +95,35 @@ def test_nothing_is_cut_off_on_paper(site: Site, open_page: OpenPage) -> None:
         assert page.evaluate(CUT_OFF) == []
         wide = page.evaluate("document.scrollingElement.scrollWidth")
         assert (name, wide) == (name, 688), "tables are wider than the paper"
+        assert page.evaluate(OVERFLOWING) == [], "what stands below is printed over"
+
+
+def test_what_is_folded_on_screen_is_printed_where_it_needs_eyes_or_explains_numbers(
+    site: Site, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(site.page(MISQUOTED))
+    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = false; })")
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    report = site.reports[MISQUOTED]
+    with printed(tmp_path / "page.pdf") as document:
+        text = text_of(document)
+    printed_parts = [note.text for table in report.tables for note in table.notes]
+    printed_parts += [c.sentence for c in report.claims if c.verdict == "disagrees"]
+    assert [part for part in printed_parts if "".join(part.split()) not in text] == []
+    assert "Watdezeaantallenbetekenen" not in text
+
+
+def test_originals_are_printed_beside_their_tables(
+    site: Site, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(site.page(SET_AS_PDF))
+    cuts = page.locator(".cut img").count()
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    with printed(tmp_path / "page.pdf") as document:
+        pictures = [
+            one
+            for sheet in document
+            for one in sheet.get_objects()
+            if one.type == raw.FPDF_PAGEOBJ_IMAGE
+        ]
+    assert len(pictures) == cuts > 0

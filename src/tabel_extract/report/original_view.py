@@ -40,6 +40,8 @@ def _marks(cut: Cut, cells: Judged, language: Language) -> Iterator[MarkView]:
         place = cell.provenance
         if verdict == "fine" or place.page != cut.page or place.bbox is None:
             continue
+        if not cell.raw:  # nothing is printed there; its box is that of the whole row
+            continue
         left, top, width, height = (value / PER_CENT for value in cut.place(place.bbox))
         label = f"{words.words(language)[verdict]}: {cell.raw}"
         yield MarkView(f"#{anchor}", verdict, left, top, width, height, label)

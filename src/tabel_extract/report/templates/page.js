@@ -2,14 +2,11 @@
 (() => {
   document.documentElement.classList.add("has-script");
 
-  // A link to something that the filter hides, or that stands folded, must still lead to it.
+  // A link to something that stands folded must still lead to it.
   function reveal() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let at = target.parentElement; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    const article = target.closest("article");
-    const all = document.getElementById("show-all");
-    if (article && all && getComputedStyle(article).display === "none") all.checked = true;
     target.scrollIntoView();
   }
   addEventListener("hashchange", reveal);

@@ -66,15 +66,21 @@
   }
 
   document.addEventListener("copy", (event) => {
-    const chosen = pending === null ? ofSelection() : pending;
-    if (chosen === null) return;
-    event.clipboardData.setData("text/plain", chosen);
+    const text = pending === null ? ofSelection() : pending;
+    if (text === null) return;
+    event.clipboardData.setData("text/plain", text);
     event.preventDefault();
   });
 
+  // What is selected; where nothing is, the number whose slip is open or that has the focus.
   function ofSelection() {
     const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const at = document.activeElement;
+    if (at.matches("input")) return null;
+    if (!selection.rangeCount || selection.isCollapsed) {
+      if (slip.open) return slip.querySelector(".copying").hidden ? null : told(chosen);
+      return at.matches(".data td[id]") ? told(numberOf(at)) : null;
+    }
     const of = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".data td[id]");
     const first = of(selection.anchorNode);
     if (!first || first !== of(selection.focusNode)) return null;
@@ -87,6 +93,7 @@
     if (!number) return;
     chosen = number;
     choose(cell);
+    cell.focus({ preventScroll: true });
     document.getElementById("slip-title").textContent = called(number) || w.blank;
     document.getElementById("slip-done").textContent = "";
     const facts = slip.querySelector("dl");
@@ -136,20 +143,24 @@
     mark.style.cssText = "left:" + (left * width - x - 4) + "px;top:" + (top * height - y - 3) + "px;width:" + (across * width + 8) + "px;height:" + (down * height + 6) + "px";
   }
 
-  let current = null;
+  // Tab stops once in each table: at its first number, or at the last that was chosen.
   function choose(cell) {
-    if (current) current.tabIndex = -1;
-    current = cell;
+    for (const stop of cell.closest("table").querySelectorAll("td[tabindex='0']")) stop.tabIndex = -1;
     cell.tabIndex = 0;
   }
 
   const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
   function neighbour(cell, [down, across]) {
     const rows = [...cell.closest("table").querySelectorAll("tbody tr")].filter((row) => row.querySelector("td[id]"));
-    const row = rows.indexOf(cell.parentElement) + down;
-    const column = cell.cellIndex + across;
-    const found = rows[row] && rows[row].cells[column];
-    return found && found.matches("td[id]") ? found : null;
+    let row = rows.indexOf(cell.parentElement);
+    let column = cell.cellIndex;
+    let next;
+    do {
+      row += down;
+      column += across;
+      next = rows[row] && rows[row].cells[column];
+    } while (next && !next.matches("td[id]"));
+    return next;
   }
 
   for (const table of document.querySelectorAll("table.data")) {
@@ -172,9 +183,7 @@
         const next = neighbour(cell, steps[event.key]);
         if (!next) return;
         event.preventDefault();
-        first.tabIndex = -1;
-        cell.tabIndex = -1;
-        next.tabIndex = 0;
+        choose(next);
         next.focus();
       }
     });
@@ -184,5 +193,4 @@
   document.getElementById("slip-link").hidden = location.protocol === "file:";
   document.getElementById("slip-link").addEventListener("click", () => copied(chosen.link));
   slip.addEventListener("click", (event) => { if (event.target === slip) slip.close(); });
-  slip.addEventListener("close", () => { if (current) current.focus(); });
 })();
