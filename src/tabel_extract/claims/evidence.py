@@ -94,10 +94,8 @@ class Evidence:
         for kind, weight in matched.items():
             own, places = self._alike[kind]
             inside = [p for p in places if p in among.places]
-            if not inside:
-                continue
             explained = weight / whole
-            covered = max(self._covered(f, seen) for f in own.fields)
+            covered = max(self._covered(f, seen) for f in own.fields) if inside else 0.0
             score = _EXPLAINED * explained + (1 - _EXPLAINED) * covered
             found += [(-score, p, Fit(self.items[p], score, explained, covered)) for p in inside]
         found.sort(key=lambda f: f[:2])
@@ -128,8 +126,11 @@ class Evidence:
         return matched, seen
 
     def _covered(self, stems: Sequence[str], seen: Mapping[str, float]) -> float:
+        named = [s for s in stems if s in seen]
+        if not named:
+            return 0.0
         whole = sum(self._rarity[s] for s in stems)
-        return sum(self._rarity[s] * seen.get(s, 0.0) for s in stems) / whole if whole else 0.0
+        return sum(self._rarity[s] * seen[s] for s in named) / whole
 
     def knows(self, stem: str) -> bool:
         """Whether any table has a stem, or one alike."""

@@ -44,6 +44,8 @@ class GroupFinder:
         self._quantiles = Quantiles(self.categories)
         self._people = People(populations)
         self._patterns = list(self._by_words())
+        whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
+        self._any = re.compile(whole or r"(?!)", re.IGNORECASE)
         self._remembered = lru_cache(REMEMBERED)(self._find)
 
     def find(self, sentence: str) -> Sequence[Mention]:
@@ -79,7 +81,7 @@ class GroupFinder:
         yield from self._quantiles.mentions(sentence)
         for match in _QUOTED.finditer(sentence):
             yield Mention(*match.span(), self._printed(match[1]), match[0])
-        for pattern, group in self._patterns:
+        for pattern, group in self._patterns if self._any.search(sentence) else ():
             for match in pattern.finditer(sentence):
                 yield Mention(*match.span(), group, match[0])
 
