@@ -166,6 +166,8 @@ def main() -> int:
     print()
     failed = bench_apart("pages")
     print()
+    failed = bench_apart("claims") or failed
+    print()
     return bench_apart("pdf") or failed
 
 

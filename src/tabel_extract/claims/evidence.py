@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tabel_extract.claims.items import Item, title_of
 from tabel_extract.claims.words import Vocabulary, content
@@ -29,68 +31,106 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class Pool:
+    """Items that may be meant, in printed order, and their places among all."""
+
+    items: tuple[Item, ...]
+    places: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
+    """What each word of an item counts; and the words of its label and of its question."""
+
     credit: Mapping[str, float]
-    fields: tuple[frozenset[str], ...]
+    fields: tuple[tuple[str, ...], ...]
 
 
 class Evidence:
-    """The words of all items of a report, and how rare each is."""
+    """The words of all items of a report, and how rare each is.
+
+    Items whose words are the same, as those of a table that comes back each year, are weighed as
+    one, and only those that have a word of the sentence are weighed at all.
+    """
 
     def __init__(self, items: Sequence[Item]) -> None:
-        self.items = items
-        self._place = {id(item): i for i, item in enumerate(items)}
+        self.items = tuple(items)
+        self.everything = Pool(self.items, frozenset(range(len(items))))
+        self._place = {item: i for i, item in enumerate(items)}
         self._words = [_words_of(item) for item in items]
-        self._having: dict[str, list[int]] = {}
-        for place, own in enumerate(self._words):
-            for stem in own.credit:
-                self._having.setdefault(stem, []).append(place)
+        self._of_table: dict[int, list[_Words]] = {}
+        for item, own in zip(items, self._words, strict=True):
+            self._of_table.setdefault(id(item.table), []).append(own)
+        self._alike = _by_words(self._words)
+        having = Counter(stem for own in self._words for stem in own.credit)
         total = len(items)
-        self._rarity = {stem: math.log(1 + total / len(n)) for stem, n in self._having.items()}
+        self._rarity = {stem: math.log(1 + total / n) for stem, n in having.items()}
         self._unknown = _UNKNOWN * math.log(1 + total) if items else 1.0
-        self._vocabulary = Vocabulary(frozenset(self._having))
+        self._vocabulary = Vocabulary(frozenset(having))
+        self._having: dict[str, list[tuple[int, float]]] = {}
+        for kind, (own, _) in enumerate(self._alike):
+            for stem, credit in own.credit.items():
+                self._having.setdefault(stem, []).append((kind, credit))
+        self._quotable: dict[str, list[Item]] = {}
 
-    def rank(self, weights: Mapping[str, float], among: Sequence[Item] | None = None) -> list[Fit]:
-        """The items by how well they fit weighted stems, the best first."""
-        alike = {stem: self._vocabulary.alike(stem) for stem in weights}
-        whole = sum(
-            weight * max((self._rarity[v] for v in alike[stem]), default=self._unknown)
-            for stem, weight in weights.items()
-        )
-        touched = {i for own in alike.values() for stem in own for i in self._having[stem]}
-        fits = []
-        for item in self.items if among is None else among:
-            place = self._place[id(item)]
-            if place in touched:
-                fits.append(self._fit(item, self._words[place], weights, alike, whole))
-            else:
-                fits.append(Fit(item, 0.0, 0.0, 0.0))
-        return sorted(fits, key=lambda f: -f.score)
+    def pool(self, items: Sequence[Item]) -> Pool:
+        """Some of the items."""
+        places = sorted(self._place[item] for item in items)
+        return Pool(tuple(self.items[place] for place in places), frozenset(places))
 
-    def _fit(
-        self,
-        item: Item,
-        own: _Words,
-        weights: Mapping[str, float],
-        alike: Mapping[str, Mapping[str, float]],
-        whole: float,
-    ) -> Fit:
-        matched = 0.0
+    def has(self, pool: Pool, item: Item) -> bool:
+        """Whether an item is one of those that may be meant."""
+        return self._place[item] in pool.places
+
+    def rank(self, weights: Mapping[str, float], among: Pool | None = None) -> list[Fit]:
+        """The items by how well they fit weighted stems, the best first.
+
+        Of those that have none of the stems, which all fit as badly, only the first two are there.
+        """
+        among = self.everything if among is None else among
+        matched, seen = self._matched(weights)
+        whole = sum(weight * rarest for weight, rarest in self._rarest(weights))
+        found: list[tuple[float, int, Fit]] = []
+        for kind, weight in matched.items():
+            own, places = self._alike[kind]
+            inside = [p for p in places if p in among.places]
+            explained = weight / whole
+            covered = max(self._covered(f, seen) for f in own.fields) if inside else 0.0
+            score = _EXPLAINED * explained + (1 - _EXPLAINED) * covered
+            found += [(-score, p, Fit(self.items[p], score, explained, covered)) for p in inside]
+        found.sort(key=lambda f: f[:2])
+        fits = [fit for _, _, fit in found]
+        touched = {place for _, place, _ in found}
+        others = (i for i in among.items if self._place[i] not in touched)
+        return fits + [Fit(item, 0.0, 0.0, 0.0) for item in islice(others, 2)]
+
+    def _rarest(self, weights: Mapping[str, float]) -> Iterator[tuple[float, float]]:
+        """The weight of each stem, with how rare the rarest is that it may stand for."""
+        for stem, weight in weights.items():
+            known = self._vocabulary.alike(stem)
+            yield weight, max((self._rarity[v] for v in known), default=self._unknown)
+
+    def _matched(self, weights: Mapping[str, float]) -> tuple[dict[int, float], dict[str, float]]:
+        """What the stems weigh for each kind of item that has any; and how sure each is named."""
+        matched: dict[int, float] = {}
         seen: dict[str, float] = {}
         for stem, weight in weights.items():
-            best = 0.0
-            for other, sure in alike[stem].items():
-                if credit := own.credit.get(other):
-                    best = max(best, sure * credit * self._rarity[other])
-                    seen[other] = max(seen.get(other, 0.0), sure * min(1.0, 2 * weight))
-            matched += weight * best
-        explained = matched / whole if whole else 0.0
-        covered = max((self._covered(f, seen) for f in own.fields), default=0.0)
-        return Fit(item, _EXPLAINED * explained + (1 - _EXPLAINED) * covered, explained, covered)
+            best: dict[int, float] = {}
+            for other, sure in self._vocabulary.alike(stem).items():
+                seen[other] = max(seen.get(other, 0.0), sure * min(1.0, 2 * weight))
+                rarity = self._rarity[other]
+                for kind, credit in self._having[other]:
+                    best[kind] = max(best.get(kind, 0.0), sure * credit * rarity)
+            for kind, most in best.items():
+                matched[kind] = matched.get(kind, 0.0) + weight * most
+        return matched, seen
 
-    def _covered(self, stems: frozenset[str], seen: Mapping[str, float]) -> float:
+    def _covered(self, stems: Sequence[str], seen: Mapping[str, float]) -> float:
+        named = [s for s in stems if s in seen]
+        if not named:
+            return 0.0
         whole = sum(self._rarity[s] for s in stems)
-        return sum(self._rarity[s] * seen.get(s, 0.0) for s in stems) / whole if whole else 0.0
+        return sum(self._rarity[s] * seen[s] for s in named) / whole
 
     def knows(self, stem: str) -> bool:
         """Whether any table has a stem, or one alike."""
@@ -102,13 +142,12 @@ class Evidence:
 
     def unmatched(self, item: Item, stems: Sequence[str]) -> list[str]:
         """The stems that the item's own words and its caption don't have."""
-        own = self._words[self._place[id(item)]]
+        own = self._words[self._place[item]]
         return [s for s in stems if not any(v in own.credit for v in self._vocabulary.alike(s))]
 
     def strangers(self, item: Item, stems: Sequence[str], alike: float) -> list[str]:
         """The stems that speak of something else: unmatched, or of another item's own words."""
-        own = self._words[self._place[id(item)]]
-        others = [w for i, w in zip(self.items, self._words, strict=True) if i.table is item.table]
+        own, others = self._words[self._place[item]], self._of_table[id(item.table)]
         return [s for s in stems if self._strange(s, own, others, alike)]
 
     def _strange(self, stem: str, own: _Words, others: Sequence[_Words], alike: float) -> bool:
@@ -118,25 +157,38 @@ class Evidence:
             return False
         return not found or any(w.credit.get(v) == 1.0 for w in others for v in found)
 
-    def quoted(self, statement: str) -> list[Item]:
+    def quoted(self, statement: str) -> Sequence[Item]:
         """Items whose question or label is the quoted statement, all but literally."""
-        stems = set(content(statement))
-        found = []
-        for item, own in zip(self.items, self._words, strict=True):
-            for words in own.fields:
-                both = len(stems & words)
-                if stems and words and min(both / len(stems), both / len(words)) >= QUOTED:
-                    found.append(item)
-                    break
+        found = self._quotable.get(statement)
+        if found is None:
+            found = self._quotable[statement] = list(self._quoted(statement))
         return found
+
+    def _quoted(self, statement: str) -> Iterator[Item]:
+        stems = set(content(statement))
+        kinds = {kind for stem in stems for kind, _ in self._having.get(stem, ())}
+        for place in sorted(place for kind in kinds for place in self._alike[kind][1]):
+            for words in self._words[place].fields:
+                both = len(stems.intersection(words))
+                if words and min(both / len(stems), both / len(words)) >= QUOTED:
+                    yield self.items[place]
+                    break
 
 
 def _words_of(item: Item) -> _Words:
-    label = frozenset(w for text in item.labels for w in content(text))
-    question = frozenset(content(item.question)) if item.question else frozenset()
-    title = frozenset(content(title_of(item.table)))
-    credit = dict.fromkeys(title, _TITLE) | dict.fromkeys(label | question, 1.0)
-    answers = [frozenset(content(a.label)) for a in item.answers if a.label and not a.stance]
+    label = tuple(dict.fromkeys(w for text in item.labels for w in content(text)))
+    question = tuple(content(item.question)) if item.question else ()
+    title = tuple(content(title_of(item.table)))
+    credit = dict.fromkeys(title, _TITLE) | dict.fromkeys((*label, *question), 1.0)
+    answers = [content(a.label) for a in item.answers if a.label and not a.stance]
     credit = dict.fromkeys((w for own in answers for w in own), 1.0) | credit
-    fields = tuple(f for f in (label, question) if f) or (title,)
-    return _Words(credit, fields)
+    return _Words(credit, tuple(f for f in (label, question) if f) or (title,))
+
+
+def _by_words(words: Sequence[_Words]) -> list[tuple[_Words, list[int]]]:
+    """Each different set of words, with the places of the items that have it."""
+    found: dict[object, tuple[_Words, list[int]]] = {}
+    for place, own in enumerate(words):
+        key = (tuple(own.credit.items()), own.fields)
+        found.setdefault(key, (own, []))[1].append(place)
+    return list(found.values())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tabel_extract.claims.ages import Ages
 from tabel_extract.claims.crossed import narrowed
@@ -28,6 +29,9 @@ _INFLECTED = {
     "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
 }  # fmt: skip
 
+REMEMBERED = 64
+"""Sentences whose mentions are kept: each number of a sentence asks for them anew."""
+
 
 class GroupFinder:
     """Finds mentions of groups; made once for the tables of a report."""
@@ -40,9 +44,15 @@ class GroupFinder:
         self._quantiles = Quantiles(self.categories)
         self._people = People(populations)
         self._patterns = list(self._by_words())
+        whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
+        self._any = re.compile(whole or r"(?!)", re.IGNORECASE)
+        self._remembered = lru_cache(REMEMBERED)(self._find)
 
-    def find(self, sentence: str) -> list[Mention]:
+    def find(self, sentence: str) -> Sequence[Mention]:
         """The mentions of a sentence in their order; none overlaps another."""
+        return self._remembered(sentence)
+
+    def _find(self, sentence: str) -> Sequence[Mention]:
         known = list(narrowed(sentence, apart(self._known(sentence))))
         return sorted(self._people.mentions(sentence, known), key=lambda m: m.start)
 
@@ -71,7 +81,7 @@ class GroupFinder:
         yield from self._quantiles.mentions(sentence)
         for match in _QUOTED.finditer(sentence):
             yield Mention(*match.span(), self._printed(match[1]), match[0])
-        for pattern, group in self._patterns:
+        for pattern, group in self._patterns if self._any.search(sentence) else ():
             for match in pattern.finditer(sentence):
                 yield Mention(*match.span(), group, match[0])
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tabel_extract.claims.about import IN_TURN
 from tabel_extract.claims.answers import Choice, NoChoice, choose, scale_in
 from tabel_extract.claims.context import Context
-from tabel_extract.claims.evidence import Evidence, Fit
+from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.quantities import Quantity
@@ -41,6 +41,7 @@ _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 _GROUPS = re.compile(r"\b[\w-]*(?:groepen|categorieën|klassen)\b", re.IGNORECASE)
 """What subgroups are called together says nothing of what was asked."""
 _MEANS = frozenset({"mean", "grade", "index", "score"})
+_SHARES = frozenset({"percent", None})
 
 
 class Linker:
@@ -48,7 +49,12 @@ class Linker:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.evidence = Evidence(items)
-        self.known = tuple(dict.fromkeys(i.table.label for i in items))
+        self.known = {i.table.label.lower() for i in items}
+        self._items = items
+        self._of_label: dict[str, list[Item]] = {}
+        for item in items:
+            self._of_label.setdefault(item.table.label.lower(), []).append(item)
+        self._pools: dict[tuple[bool, bool, frozenset[str], tuple[str, ...]], Pool] = {}
 
     def subject(
         self, spoken: Spoken, talk: Discussion, mentions: Sequence[Mention]
@@ -67,25 +73,35 @@ class Linker:
     ) -> Subject | Open:
         if not self.evidence.items:
             return Open("no_tables")
-        among = [i for i in self.evidence.items if _fits_unit(i, spoken.quantity)]
-        labels = {k.lower() for k in self.known}
-        here = {r.lower() for r in spoken.context.references} & labels
+        here = {r.lower() for r in spoken.context.references} & self.known
         if spoken.context.references and not here:
             return Open("reference_absent", (("reference", spoken.context.references[0]),))
-        if here:
-            among = [i for i in among if i.table.label.lower() in here]
-        among = _of_years(among, spoken.context.years)
+        among = self._among(spoken, frozenset(here), scaled=False)
         quoted = self._quoted(spoken, among)
         if quoted is not None:
             return self._answered(quoted, spoken, sure=True, quoted=True)
         own = _subject_words(without_stance(spoken.near + " " + spoken.far), mentions)
         if scale_in(spoken.sentence) and spoken.quantity.unit == "percent":
-            among = [i for i in among if i.answers[0].point is not None] or among
-        if here and len(among) == 1:
-            return self._answered(among[0], spoken, sure=True)
+            among = self._among(spoken, frozenset(here), scaled=True)
+        if here and len(among.items) == 1:
+            return self._answered(among.items[0], spoken, sure=True)
         if not own and talk.subject is not None:
             return self._continued(talk, spoken, own, among) or Open("no_link")
         return self._by_words(_Case(spoken, talk, own, among, bool(here)), mentions)
+
+    def _among(self, spoken: Spoken, here: frozenset[str], *, scaled: bool) -> Pool:
+        """The items of a number's unit, of the tables ``here`` and the years that it names.
+
+        ``scaled`` leaves those whose answers are points of a scale, if any.
+        """
+        means, years = spoken.quantity.unit == "mean", spoken.context.years
+        wanted = (means, scaled, here, years)
+        if wanted not in self._pools:
+            items = [i for label in here for i in self._of_label[label]] if here else self._items
+            own = _of_years([i for i in items if _fits_unit(i, means=means)], years)
+            points = [i for i in own if i.answers[0].point is not None] if scaled else []
+            self._pools[wanted] = self.evidence.pool(points or own)
+        return self._pools[wanted]
 
     def in_turn(
         self, text: str, found: Sequence[Quantity], talk: Discussion
@@ -133,9 +149,11 @@ class Linker:
 
     def _topic(self, words: list[str], talk: Discussion) -> Subject | None:
         """The item that a sentence without numbers brings up."""
-        fits = [self._discussed(f, talk) for f in self.evidence.rank(dict.fromkeys(words, 1.0))]
+        if talk.absent:
+            return None
+        fits = [self._discussed(f, talk) for f in self.evidence.rank(dict.fromkeys(words, 1.0))[:2]]
         margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
-        if fits[0].score < LINK or margin < MARGIN or talk.absent:
+        if fits[0].score < LINK or margin < MARGIN:
             return None
         chosen = choose(fits[0].item, "")
         if isinstance(chosen, NoChoice):
@@ -146,9 +164,9 @@ class Linker:
         """Whether a sentence quotes the question of an item, all but literally."""
         return any(item in self.evidence.quoted(match[1]) for match in _QUOTE.finditer(sentence))
 
-    def _quoted(self, spoken: Spoken, among: Sequence[Item]) -> Item | None:
+    def _quoted(self, spoken: Spoken, among: Pool) -> Item | None:
         for match in _QUOTE.finditer(spoken.sentence):
-            found = [i for i in self.evidence.quoted(match[1]) if i in among]
+            found = [i for i in self.evidence.quoted(match[1]) if self.evidence.has(among, i)]
             if len(found) == 1:
                 return found[0]
         return None
@@ -161,7 +179,7 @@ class Linker:
         weights |= dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
         if spoken.context.anaphora:
             weights = dict.fromkeys(case.talk.words, _BEFORE) | weights
-        if not case.among:
+        if not case.among.items:
             return Open("no_link")
         fits = [self._discussed(f, case.talk) for f in self.evidence.rank(weights, case.among)]
         stated = [*near, *far]
@@ -211,8 +229,8 @@ class Linker:
     def _named(self, fits: list[Fit], spoken: Spoken) -> list[Fit] | Open:
         """Where the words name several items in full, the one named last before the number."""
         best = fits[0]
-        labels = {id(f): frozenset(content(" ".join(f.item.labels))) for f in fits}
         named = [f for f in fits if f.covered >= _IN_FULL and best.score - f.score < 3 * MARGIN]
+        labels = {id(f): frozenset(content(" ".join(f.item.labels))) for f in named}
         named = [
             f for f in named
             if labels[id(f)] and not any(labels[id(f)] < labels[id(g)] for g in named)
@@ -251,10 +269,14 @@ class Linker:
     def _under_discussion(self, case: _Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
         talk = case.talk
-        items = [i for i in case.among if i.table.label in talk.tables]
-        if talk.absent or len(talk.tables) != 1 or not items:
+        if talk.absent or len(talk.tables) != 1:
             return None
-        fits = self.evidence.rank(dict.fromkeys(words, 1.0), items)
+        same = self._of_label.get(talk.tables[0].lower(), [])
+        items = [i for i in same if self.evidence.has(case.among, i)]
+        items = [i for i in items if i.table.label in talk.tables]
+        if not items:
+            return None
+        fits = self.evidence.rank(dict.fromkeys(words, 1.0), self.evidence.pool(items))
         best = fits[0]
         margin = best.score - fits[1].score if len(fits) > 1 else 1.0
         if margin < 2 * MARGIN or (len(fits) > 1 and best.explained < _TELLING / 2):
@@ -276,7 +298,7 @@ class Linker:
         )
 
     def _continued(
-        self, talk: Discussion, spoken: Spoken, own: list[str], among: Sequence[Item]
+        self, talk: Discussion, spoken: Spoken, own: list[str], among: Pool
     ) -> Subject | Open | None:
         """What was spoken of just before, with other answers where this number names them.
 
@@ -290,7 +312,7 @@ class Linker:
         chosen = choose(before.item, spoken.near, spoken.near, spoken.near)
         named = isinstance(chosen, Choice) and chosen.named
         here = spoken.sentence == talk.sentence and named
-        if before.item not in among or len(unknown) > (2 if here else 1):
+        if not self.evidence.has(among, before.item) or len(unknown) > (2 if here else 1):
             return None
         sure = before.sure and len(unknown) <= here
         if isinstance(chosen, NoChoice):
@@ -325,7 +347,7 @@ class _Case:
     spoken: Spoken
     talk: Discussion
     own: list[str]
-    among: Sequence[Item]
+    among: Pool
     referred: bool
 
 
@@ -372,8 +394,5 @@ def _subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
     return content(re.sub(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)", " ", text))
 
 
-def _fits_unit(item: Item, quantity: Quantity) -> bool:
-    unit = item.unit
-    if quantity.unit == "mean":
-        return unit in _MEANS
-    return unit in ("percent", None)
+def _fits_unit(item: Item, *, means: bool) -> bool:
+    return item.unit in (_MEANS if means else _SHARES)

@@ -34,7 +34,10 @@ _ORDINALS = {"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zeve
              "achtste": 8, "negende": 9, "tiende": 10}  # fmt: skip
 _LONGEST_LIST = 12
 """Numbers of one list that are read: a bound keeps a page of bare numbers from being slow."""
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_JOINS = "|".join(f"{unit}{'ën' if unit.endswith('e') else 'en'}" for unit in _UNITS)
+_SIMPLE = [w for w in _WORDS if w in _TENS or not w.endswith(tuple(_TENS))]
+_WORD = rf"(?:{_JOINS})(?:{'|'.join(_TENS)})|{'|'.join(sorted(_SIMPLE, key=len, reverse=True))}"
+"""The number words, told in parts: patterns hold them often, and take long to compile."""
 _FIGURES = r"\d{1,3}(?:[.,]\d{1,2})?(?!\d)"
 _DIGITS = rf"(?<![\d.,/:-])[−–-]?{_FIGURES}"
 _NUM = rf"(?:{_DIGITS}|\b(?:{_WORD})\b)"

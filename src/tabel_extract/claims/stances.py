@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tabel_extract.claims.items import Stance
 from tabel_extract.claims.words import WORD, words
+
+REMEMBERED = 512
+"""Texts that are kept without their words for and against: each is asked for several times."""
 
 _CONTRAST = (
     r"(?!\s+(?:de\s+|het\s+|een\s+)?"
@@ -39,6 +43,7 @@ _IDLE = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_stance(text: str) -> str:
     """A text without the words by which it says for or against."""
     for pattern in (NEUTRAL, DISAGREE, _AGREE):

@@ -127,6 +127,7 @@ def the_fieldwork(found: Sequence[Fieldwork], samples: Sequence[Sample]) -> Fiel
 
 
 _NUMBER = r"(?<![\d.,’'-])(?P<number>\d{1,3}(?:[. ]\d{3})+|\d{2,6})(?![\d.,]\d)"
+_FIGURE = re.compile(r"\d")
 _PEOPLE = re.compile(
     rf"{_NUMBER}\s+(?P<adjectives>(?:[a-zë-]+e\s+|Nederlandse\s+|volwassen\s+){{0,2}}?)"
     rf"(?P<people>{any_of('people')}|(?-i:[A-Z][a-zë]+(?:ers|en)))(?![\w-])",
@@ -154,7 +155,7 @@ _AMONG = re.compile(rf"(?<![\w-]){any_of('surveys')}\s+(?:\S+\s+){{0,4}}?onder\s
 def samples_in(sentences: Sequence[Sentence]) -> Iterator[Sample]:
     """All numbers of people that a text says its own survey asked."""
     for sentence in sentences:
-        if not any(c.isdigit() for c in sentence.text) or not of_this_survey(sentence):
+        if not _FIGURE.search(sentence.text) or not of_this_survey(sentence):
             continue
         for match in _PEOPLE.finditer(sentence.text):
             if (sure := _asked(sentence, match)) is not None:
