@@ -1,0 +1,125 @@
+"""Wordings of questions: what names one, which others are near it, and in which words.
+
+The identity of a question is ``wording_key`` of ``checks/asked.py``. A near wording is another
+question, shown beside it with what differs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from hashlib import sha256
+from typing import Literal
+
+from tabel_extract.checks.asked import wording_key
+from tabel_extract.checks.pairs import NEAR, near
+
+ID_DIGITS = 10
+"""Of a hash: among 100,000 questions two share them once in 200 times, which is then said."""
+
+LEAST_SHARED = NEAR / (2 - NEAR)
+"""Share of its words that a wording has in common with any that is near, however long that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of two wordings: of both, or only of the first (removed) or the second (added)."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+def question_id(wording: str) -> str:
+    """The short name of a question, the same for every layout of its wording."""
+    return "q" + sha256(wording_key(wording).encode()).hexdigest()[:ID_DIGITS]
+
+
+def word_differences(before: str, after: str) -> tuple[Piece, ...]:
+    """The words of two wordings in order, with those that only one of them has told apart.
+
+    Words that differ only in layout are the same; they are shown as the second wording has them.
+    """
+    first, second = before.split(), after.split()
+    keys = [*map(_word_key, first)], [*map(_word_key, second)]
+    pieces: list[Piece] = []
+    for op, i, j, k, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if op == "equal":
+            pieces.append(Piece("same", " ".join(second[k:m])))
+            continue
+        if i < j:
+            pieces.append(Piece("removed", " ".join(first[i:j])))
+        if k < m:
+            pieces.append(Piece("added", " ".join(second[k:m])))
+    return tuple(pieces)
+
+
+def _word_key(word: str) -> str:
+    return wording_key(word) or word
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Whether a wording is another question than ``one``, and near it.
+
+    Near are those that share most of their words, and those that differ in one word only.
+    """
+    if wording_key(one) == wording_key(other):
+        return False
+    return near(one, other) or _one_word_apart(one, other)
+
+
+def _one_word_apart(one: str, other: str) -> bool:
+    first, second = ([wording_key(word) for word in text.split()] for text in (one, other))
+    shared = sum(
+        block.size
+        for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    )
+    return 0 < shared >= max(len(first), len(second)) - 1
+
+
+class Wordings:
+    """Wordings among which variants are looked up."""
+
+    def __init__(self, wordings: Mapping[str, str]) -> None:
+        """Take in the wordings, by the names of their questions."""
+        self._wordings = wordings
+        self._by_word: dict[str, list[str]] = {}
+        for name, wording in wordings.items():
+            for word in _words(wording):
+                self._by_word.setdefault(word, []).append(name)
+
+    def variants(self, wording: str) -> list[str]:
+        """The names of the questions whose wording is a variant of this one, nearest first."""
+        found = [name for name in self._candidates(wording) if self._is_variant(wording, name)]
+        return sorted(found, key=lambda name: (-self._likeness(wording, name), name))
+
+    def _candidates(self, wording: str) -> set[str]:
+        """Those that share one of its rarest words: any that is near has one of so many."""
+        words = sorted(_words(wording), key=lambda word: len(self._by_word.get(word, ())))
+        total = len(wording.split())
+        times = Counter(_split(wording))
+        enough, left = max(total - int(LEAST_SHARED * total), 1) + 1, 0
+        found: set[str] = set()
+        for word in words:
+            if left >= enough:
+                break
+            found.update(self._by_word.get(word, ()))
+            left += times[word]
+        return found
+
+    def _is_variant(self, wording: str, name: str) -> bool:
+        return is_variant(wording, self._wordings[name])
+
+    def _likeness(self, wording: str, name: str) -> float:
+        return SequenceMatcher(
+            None, _split(wording), _split(self._wordings[name]), autojunk=False
+        ).ratio()
+
+
+def _split(wording: str) -> list[str]:
+    return [_word_key(word) for word in wording.split()]
+
+
+def _words(wording: str) -> Iterable[str]:
+    return set(_split(wording))
