@@ -86,7 +86,8 @@ def search(entries: Sequence[Entry], text: str) -> Result:
         for entry, match in zip(entries, matches, strict=True)
         if match and len(match) == most
     ]
-    hits.sort(key=lambda hit: (-hit.score, hit.key))
+    length = {entry.key: len(entry.wording) for entry in entries}
+    hits.sort(key=lambda hit: (-round(hit.score, 6), length[hit.key], hit.key))
     nowhere = tuple(word for own, word in wanted.items() if not having[own])
     return Result(tuple(wanted.values()), tuple(hits), nowhere)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tabel_extract.bank.breaks import Break, breaks_between, breaks_of_numbers
 from tabel_extract.bank.editions import Edition, Number
@@ -225,7 +226,7 @@ def _same(one: Point, other: Point) -> bool:
 def _linked(points: Sequence[Point]) -> list[Point]:
     """Each point with what breaks the series before it."""
     found = list(points[:1])
-    for then, now in zip(points, points[1:], strict=False):
+    for then, now in pairwise(points):
         breaks = (
             *breaks_between(then.edition, now.edition),
             *breaks_of_numbers(then.number, now.number),
