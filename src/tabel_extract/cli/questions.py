@@ -130,11 +130,10 @@ def _print_question(
     _print_head(out, question, language)
     before: Edition | None = None
     for edition in question.editions:
-        if before is None or _facts(edition, language) != _facts(before, language):
-            for number, line in enumerate(_facts(edition, language)):
-                print_wrapped(
-                    out, styled(line, "" if number else "bold"), indent=4 if number else 2
-                )
+        place, about = _facts(edition, language)
+        if before is None or (place, about) != _facts(before, language):
+            print_wrapped(out, styled(place, "bold"), indent=2)
+            print_wrapped(out, styled(about), indent=4)
         before = edition
         for numbers in _number_lines(edition, language, subgroups=subgroups):
             print_wrapped(out, numbers, indent=4)
