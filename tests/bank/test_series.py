@@ -163,7 +163,7 @@ def test_a_number_that_is_printed_again_is_one_point_that_names_both_places() ->
 
 def test_another_number_for_the_same_year_is_shown_beside_it_and_nothing_is_drawn_between() -> None:
     twice = [printed(year(2022, total), f"rapport-{total}") for total in (40, 44)]
-    assert the_series(*twice) == [("2022", "40", []), ("2022", "44", ["period?"])]
+    assert the_series(*twice) == [("2022", "40", []), ("2022", "44", ["period"])]
 
 
 def test_an_edition_without_the_number_interrupts_the_line() -> None:

@@ -118,6 +118,8 @@ def _decided(number: Number) -> Break:
 def _period(then: Edition, now: Edition) -> Iterator[Break]:
     if then.end is None or now.end is None:
         yield Break("period", ("de periode staat er niet bij", "the period is not printed"), False)
+    elif then.end == now.end:
+        yield Break("period", (f"beide over {now.period}", f"both about {now.period}"))
     elif not then.end.before(now.end):
         said = (
             f"{now.period} komt niet zeker na {then.period}",

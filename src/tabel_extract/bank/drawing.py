@@ -20,6 +20,8 @@ NAMES = 46
 """Room above a plot for the names of its breaks, on three lines that take turns."""
 YEARS = 34
 LINE = 16
+LETTER = 5.5
+"""About the width of a letter at a break, so that what is said at an edge stays within it."""
 LETTERS = 108
 """Letters of one line of text."""
 APART = 30
@@ -100,8 +102,9 @@ def _plot(series: Series, top: float, language: Language) -> tuple[list[str], in
             continue
         middle, level = (x0 + x1) / 2, top + LINE + 14 * (1 + number % 3)
         parts.append(_line("g", middle, level + 3, middle, base))
-        names = dict.fromkeys(pick(one.name, language) for one in now.breaks)
-        parts.append(_text(middle, level, ", ".join(names), "b"))
+        names = ", ".join(dict.fromkeys(pick(one.name, language) for one in now.breaks))
+        half = len(names) * LETTER / 2
+        parts.append(_text(min(max(middle, half), WIDTH - half), level, names, "b"))
         notes += _notes(series.points[number], now, language)
     for x, height, point in zip(places, heights, series.points, strict=True):
         parts += _dot(x, height, base, point, language)

@@ -7,10 +7,11 @@ question, shown beside it with what differs.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
+from itertools import takewhile
 from typing import Literal
 
 from tabel_extract.checks.asked import wording_key
@@ -70,12 +71,17 @@ def is_variant(one: str, other: str) -> bool:
 
 
 def _one_word_apart(one: str, other: str) -> bool:
-    first, second = ([wording_key(word) for word in text.split()] for text in (one, other))
-    shared = sum(
-        block.size
-        for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
-    )
+    first, second = _split(one), _split(other)
+    before = _alike(first, second)
+    after = _alike(first[before:][::-1], second[before:][::-1])
+    shared = before + after
     return 0 < shared >= max(len(first), len(second)) - 1
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two lists of words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 class Wordings:
@@ -121,5 +127,5 @@ def _split(wording: str) -> list[str]:
     return [_word_key(word) for word in wording.split()]
 
 
-def _words(wording: str) -> Iterable[str]:
+def _words(wording: str) -> set[str]:
     return set(_split(wording))
