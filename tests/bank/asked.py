@@ -8,7 +8,7 @@ from typing import Any
 
 from tabel_extract.bank.editions import Edition, Mark, Printed, editions_of
 from tabel_extract.checks.asked import wording_key
-from tabel_extract.model import HeadingPath, Table
+from tabel_extract.model import Table
 from tests.checks.planted import report_of
 from tests.checks.tables import EDUCATION, TOTAL, Column, table
 
@@ -18,7 +18,7 @@ EENS = {("vaker fietsen", "eens"): ["40", "30", "38", "50"]}
 
 
 def asking(
-    rows: Mapping[HeadingPath, Sequence[str]] = EENS,
+    rows: Mapping[Any, Sequence[str]] = EENS,
     wording: str = WORDING,
     columns: Sequence[Column] = COLUMNS,
     **facts: Any,

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabel_extract.bank.editions import Mark
+from tabel_extract.bank.editions import Mark, Printed, editions_of
+from tabel_extract.bank.labels import unit_of
 from tabel_extract.bank.series import Group, Series, lineage, parse_group, series_of
+from tabel_extract.checks.asked import wording_key
 from tabel_extract.errors import UnknownQuestionError
 from tabel_extract.model import Note, Table
+from tabel_extract.pipeline import read_report
+from tabel_extract.settings import Settings
 from tests.bank.asked import COLUMNS, EENS, WORDING, asking, editions, printed, year
 from tests.checks.tables import EDUCATION, TOTAL, Column
 
+ROOT = Path(__file__).parents[2]
 OTHER = "Ik zou in de stad vaker willen fietsen dan ik nu doe."
 Told = list[tuple[str | None, str | None, list[str]]]
 
@@ -231,6 +237,29 @@ def test_items_of_one_battery_are_followed_each_by_itself() -> None:
     fiets, auto = series_of(editions(battery(2022), battery(2024)))
     assert (fiets.item, fiets.answer) == ("fiets", "eens")
     assert told(auto) == [("2022", "20", []), ("2024", "20", [])]
+
+
+def test_where_subgroups_are_rows_the_row_of_all_people_is_no_item_of_its_own() -> None:
+    fixture = read_report(ROOT / "fixtures" / "vervoer-en-fiets.txt", Settings())
+    (table,) = [t for t in fixture.tables if t.label == "Tabel 2.2"]
+    asked = table.observations[0].question
+    assert asked is not None
+    (edition,) = editions_of(Printed("fiets", 1, fixture, table), wording_key(asked))
+    daily = [n for n in edition.numbers.values() if n.cell.column[-1] == "(bijna) dagelijks"]
+    assert edition.asked.item == ()
+    assert [(n.cell.row[-1], n.cell.raw, n.n) for n in daily][:2] == [
+        ("totaal", "34", "3.214"),
+        ("man", "33", "1.548"),
+    ]
+
+
+def test_the_unit_of_a_series_is_that_of_its_own_numbers() -> None:
+    mean = Column(("gemiddelde",), unit="mean")
+    mixed = asking({("vaker fietsen", "eens"): ["40", "3,4"]}, columns=(TOTAL, mean))
+    assert [unit_of(one, "nl") for one in series_of(editions(mixed))] == [
+        "in procenten",
+        "een gemiddelde",
+    ]
 
 
 change = st.sampled_from(["", "base", "unit", "panel", "source"])

@@ -147,14 +147,15 @@ def test_a_search_that_finds_nothing_ends_with_5_and_does_nothing(path: Path, te
 
 
 def test_what_can_not_be_followed_is_told_in_one_line(path: Path, tmp_path: Path) -> None:
-    asked = ["trend", MORE, "-w", path]
+    asked: list[str | Path] = ["trend", MORE, "-w", path]
+    unusable: list[list[str | Path]] = [["-o", tmp_path / "a.png"], ["--group", " "]]
     assert told(run("trend", "Wie vroeg dit ooit?", "-w", path), 5).startswith("no stored report")
     assert told(run("trend", "", "-w", path), 2).startswith("name a question")
     assert told(run(*asked, "--group", "leeftijd=oud"), 5).startswith("no edition prints the")
     assert told(run(*asked, "-o", tmp_path / "weg" / "a.svg"), 4).endswith(
         "can't be written (No such file or directory)"
     )
-    for wrong in (["-o", tmp_path / "a.png"], ["--group", " "]):
+    for wrong in unusable:
         assert run(*asked, *wrong).exit_code == 2
     assert list(tmp_path.iterdir()) == []
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from tabel_extract.bank.labels import place_of, scale_of, series_name
+from tabel_extract.bank.labels import place_of, scale_of, series_name, unit_of
 from tabel_extract.bank.questions import Trend
 from tabel_extract.bank.series import Point, Series
 from tabel_extract.checks.catalogue import Language, pick
@@ -90,7 +90,9 @@ def _plot(series: Series, top: float, language: Language) -> tuple[list[str], in
     base = top + LINE + NAMES + PLOT
     low, high = scale_of(series)
     heights = [_height(point, base, low, high) for point in series.points]
-    parts = [_text(8, top + LINE, series_name(series, language), "s")]
+    unit = unit_of(series, language)
+    name = series_name(series, language) + (f" ({unit})" if unit else "")
+    parts = [_text(8, top + LINE, name, "s")]
     for value, y in ((low, base), (high, base - PLOT)):
         parts.append(_line("a", LEFT, y, WIDTH - RIGHT, y))
         parts.append(_text(8, y + 4, f"{value:g}"))

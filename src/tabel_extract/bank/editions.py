@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tabel_extract.checks.asked import Asked, Spot, asked_of, end_of, wording_key
 from tabel_extract.checks.bases import base_of
+from tabel_extract.checks.grid import is_total
 from tabel_extract.checks.periods import Moment, moment
 from tabel_extract.checks.scales import answers_of
 from tabel_extract.model import DecisionVerdict, Observation, Report, Severity, Table
@@ -91,15 +92,29 @@ def editions_of(printed: Printed, key: str) -> list[Edition]:
     places = {id(cell): place for place, cell in enumerate(printed.table.observations)}
     found: list[Edition] = []
     for part in _by_period(printed.table):
-        for asked in asked_of(part):
-            if asked.question and wording_key(asked.question) == key:
-                found.append(_edition(printed, asked, asked.question, places))
+        mine = [a for a in asked_of(part) if a.question and wording_key(a.question) == key]
+        for asked in _with_totals(mine):
+            found.append(_edition(printed, asked, asked.question or "", places))
     if not found:
         wording = _announced(printed.table, key)
         if wording is not None:
             alone = Asked(replace(printed.table, observations=()), (), wording, {})
             found.append(_edition(printed, alone, wording, places))
     return found
+
+
+def _with_totals(found: Sequence[Asked]) -> list[Asked]:
+    """Where subgroups are rows, the row of all people belongs with them and is no other item."""
+    joined = list(found)
+    for total in found:
+        for group in joined:
+            apart = total.cells.keys().isdisjoint(group.cells)
+            if is_total(total.item) and group.item == total.item[:-1] and apart:
+                if any(spot.category for spot in group.cells):
+                    joined[joined.index(group)] = replace(group, cells=total.cells | group.cells)
+                    joined.remove(total)
+                break
+    return joined
 
 
 def _by_period(table: Table) -> Iterator[Table]:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tabel_extract.bank.editions import Edition, Number
-from tabel_extract.bank.labels import place_of, scale_of, series_name
+from tabel_extract.bank.labels import place_of, scale_of, series_name, unit_of
 from tabel_extract.bank.questions import Found, Question, Trend, Variant
 from tabel_extract.bank.series import Point, Series
 from tabel_extract.bank.told import is_total_spot
@@ -92,10 +92,8 @@ def print_trend(out: Console, trend: Trend, language: Language) -> None:
 def _constant(series: Series, language: Language) -> str:
     """The population and the unit that all editions of a series have."""
     bases = {point.edition.base or _told("no_base", language) for point in series.points}
-    units = {point.edition.printed.table.unit_text or "" for point in series.points}
-    return " · ".join(
-        found.pop() for found in (bases, units) if len(found) == 1 and "" not in found
-    )
+    base = bases.pop() if len(bases) == 1 else ""
+    return " · ".join(text for text in (base, unit_of(series, language)) if text)
 
 
 def _told(name: str, language: Language) -> str:
