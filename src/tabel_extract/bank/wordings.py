@@ -90,32 +90,33 @@ class Wordings:
     def __init__(self, wordings: Mapping[str, str]) -> None:
         """Take in the wordings, by the names of their questions."""
         self._wordings = wordings
+        self._bags = {name: Counter(_split(wording)) for name, wording in wordings.items()}
         self._by_word: dict[str, list[str]] = {}
-        for name, wording in wordings.items():
-            for word in _words(wording):
+        for name, bag in self._bags.items():
+            for word in bag:
                 self._by_word.setdefault(word, []).append(name)
 
     def variants(self, wording: str) -> list[str]:
         """The names of the questions whose wording is a variant of this one, nearest first."""
-        found = [name for name in self._candidates(wording) if self._is_variant(wording, name)]
+        bag = Counter(_split(wording))
+        found = [
+            name
+            for name in self._candidates(bag)
+            if _may_be_near(bag, self._bags[name]) and is_variant(wording, self._wordings[name])
+        ]
         return sorted(found, key=lambda name: (-self._likeness(wording, name), name))
 
-    def _candidates(self, wording: str) -> set[str]:
+    def _candidates(self, bag: Counter[str]) -> set[str]:
         """Those that share one of its rarest words: any that is near has one of so many."""
-        words = sorted(_words(wording), key=lambda word: len(self._by_word.get(word, ())))
-        total = len(wording.split())
-        times = Counter(_split(wording))
-        enough, left = max(total - int(LEAST_SHARED * total), 1) + 1, 0
+        total = bag.total()
+        enough, seen = total - int(LEAST_SHARED * total) + 1, 0
         found: set[str] = set()
-        for word in words:
-            if left >= enough:
+        for word in sorted(bag, key=lambda word: len(self._by_word.get(word, ()))):
+            if seen >= enough:
                 break
             found.update(self._by_word.get(word, ()))
-            left += times[word]
+            seen += bag[word]
         return found
-
-    def _is_variant(self, wording: str, name: str) -> bool:
-        return is_variant(wording, self._wordings[name])
 
     def _likeness(self, wording: str, name: str) -> float:
         return SequenceMatcher(
@@ -123,9 +124,12 @@ class Wordings:
         ).ratio()
 
 
+def _may_be_near(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether two wordings share so many words that their order decides; quick to tell."""
+    sizes = one.total(), other.total()
+    shared = sum(min(times, other[word]) for word, times in one.items())
+    return 2 * shared >= NEAR * sum(sizes) or shared >= max(sizes) - 1
+
+
 def _split(wording: str) -> list[str]:
     return [_word_key(word) for word in wording.split()]
-
-
-def _words(wording: str) -> set[str]:
-    return set(_split(wording))

@@ -13,7 +13,6 @@ from tabel_extract.bank.series import Group, groups_of, in_time, lineage, series
 from tabel_extract.bank.wordings import Wordings, question_id
 from tabel_extract.checks.asked import wording_key
 from tabel_extract.errors import SearchError, UnknownQuestionError
-from tabel_extract.warehouse.literals import text_list
 from tabel_extract.warehouse.loading import load_tables
 from tabel_extract.warehouse.store import Warehouse
 
@@ -26,9 +25,13 @@ _Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Bank:
-    """Every stored question by its wording key: its wording as last printed, and what finds it."""
+    """Every stored question by its wording key.
+
+    Of each its wording as last printed with what finds it, and the tables that print it.
+    """
 
     entries: Mapping[str, Entry]
+    places: Mapping[str, list[dict[str, Any]]]
     wordings: Wordings
 
     def near(self, key: str) -> list[str]:
@@ -54,7 +57,7 @@ def find(warehouse: Warehouse, text: str, limit: int) -> Found:
     beside = search([entry for entry, _ in loose.values()], text)
     complete = len(result.searched)
     chosen = [hit.key for hit in result.hits[:limit]]
-    editions = _editions(warehouse, chosen)
+    editions = _editions(warehouse, bank, chosen)
     return Found(
         searched=result.searched,
         has=result.hits[0].found if result.hits else (),
@@ -76,7 +79,7 @@ def trend(warehouse: Warehouse, text: str, group: Group) -> Trend:
     bank = _bank(warehouse)
     key = _named(bank, text)
     near = bank.near(key)
-    editions = _editions(warehouse, [key, *near])
+    editions = _editions(warehouse, bank, [key, *near])
     together = lineage(editions[key], [e for other in near for e in editions[other]])
     series = series_of(together, group)
     return Trend(_question(bank, key, editions[key]), _as_printed(together, group), tuple(series))
@@ -123,14 +126,17 @@ def _bank(warehouse: Warehouse) -> _Bank:
     rows = warehouse.query(
         "SELECT wording_key, "
         "arg_max(wording, (coalesce(last_year, 0), version_id, table_number)), "
-        "list_sort(list_distinct(flatten(list(rows)))), list_sort(list(DISTINCT table_title)) "
+        "list_sort(list_distinct(flatten(list(rows)))), list_sort(list(DISTINCT table_title)), "
+        "list({'report_id': report_id, 'table_number': table_number, 'version_id': version_id, "
+        "'ordinal': version_ordinal} ORDER BY report_id, table_number) "
         "FROM question_editions GROUP BY wording_key ORDER BY wording_key"
     )
     entries = {
         key: Entry(key, wording, tuple(items or ()), tuple(titles))
-        for key, wording, items, titles in rows
+        for key, wording, items, titles, _ in rows
     }
-    return _Bank(entries, Wordings({key: entry.wording for key, entry in entries.items()}))
+    wordings = Wordings({key: entry.wording for key, entry in entries.items()})
+    return _Bank(entries, {row[0]: row[-1] for row in rows}, wordings)
 
 
 def _unworded(warehouse: Warehouse) -> dict[str, tuple[Entry, Unworded]]:
@@ -155,25 +161,23 @@ def _unworded(warehouse: Warehouse) -> dict[str, tuple[Entry, Unworded]]:
     }
 
 
-def _editions(warehouse: Warehouse, keys: Collection[str]) -> dict[str, list[Edition]]:
+def _editions(warehouse: Warehouse, bank: _Bank, keys: Collection[str]) -> dict[str, list[Edition]]:
     """The editions of questions by their wording keys, from the tables that print them alone."""
-    rows = warehouse.query(
-        "SELECT wording_key, version_id, table_number, report_id, version_ordinal "
-        f"FROM question_editions WHERE wording_key IN ({text_list(keys)}) "
-        "ORDER BY report_id, table_number"
-    )
-    places = {(version, number) for _, version, number, _, _ in rows}
-    reports = load_tables(warehouse.query, places)
-    marks = _marks(warehouse, places)
-    found: dict[str, list[Edition]] = {key: [] for key in keys}
-    printed: dict[_Place, Printed] = {}
-    for key, version, number, report_id, ordinal in rows:
-        place = (version, number)
-        if place not in printed:
-            report, table = reports[place]
-            printed[place] = Printed(report_id, ordinal, report, table, marks.get(place, {}))
-        found[key] += editions_of(printed[place], key)
-    return found
+    chosen = {(at["version_id"], at["table_number"]): at for key in keys for at in bank.places[key]}
+    tables = load_tables(warehouse.query, chosen.keys())
+    marks = _marks(warehouse, chosen.keys())
+    printed = {
+        place: Printed(at["report_id"], at["ordinal"], *tables[place], marks.get(place, {}))
+        for place, at in chosen.items()
+    }
+    return {
+        key: [
+            edition
+            for at in bank.places[key]
+            for edition in editions_of(printed[at["version_id"], at["table_number"]], key)
+        ]
+        for key in keys
+    }
 
 
 def _marks(warehouse: Warehouse, places: Collection[_Place]) -> dict[_Place, dict[int, Mark]]:
