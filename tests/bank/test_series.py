@@ -31,7 +31,7 @@ def told(series: Series) -> Told:
     return [
         (
             point.edition.period,
-            point.number and point.number.cell.raw,
+            point.number.cell.raw if point.number is not None else None,
             [one.kind + ("" if one.certain else "?") for one in point.breaks],
         )
         for point in series.points
