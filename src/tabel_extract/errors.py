@@ -39,3 +39,11 @@ class OvertakenDecisionError(DecisionError):
 
 class UnknownReportError(TabelExtractError):
     """A report, version or table that the warehouse does not hold, or a page that a PDF lacks."""
+
+
+class UnknownQuestionError(UnknownReportError):
+    """A question, or a subgroup of one, that no stored report prints."""
+
+
+class SearchError(TabelExtractError):
+    """Nothing that can be searched for, or more than one thing that could be meant."""

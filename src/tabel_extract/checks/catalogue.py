@@ -19,18 +19,19 @@ _ENGLISH_POINTS = str.maketrans(",.", ".,")
 SEVERITY_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
-def _pick(texts: tuple[str, str], language: Language) -> str:
+def pick(texts: tuple[str, str], language: Language) -> str:
+    """The text of a (Dutch, English) pair."""
     return texts[0] if language == "nl" else texts[1]
 
 
 def title(code: str, language: Language = "nl") -> str:
     """The code's title, three or four words; of a code no longer used, the code itself."""
-    return _pick(CATALOGUE[code].title, language) if code in CATALOGUE else code
+    return pick(CATALOGUE[code].title, language) if code in CATALOGUE else code
 
 
 def advice(code: str, language: Language = "nl") -> str:
     """What a reader should do about it; nothing for a code no longer used."""
-    return _pick(CATALOGUE[code].advice, language) if code in CATALOGUE else ""
+    return pick(CATALOGUE[code].advice, language) if code in CATALOGUE else ""
 
 
 def sentence(finding: Finding, language: Language = "nl") -> str:
@@ -39,7 +40,7 @@ def sentence(finding: Finding, language: Language = "nl") -> str:
     if language == "en":
         facts |= {k.removesuffix("_en"): v for k, v in facts.items() if k.endswith("_en")}
     try:
-        return _pick(CATALOGUE[finding.code].sentence, language).format_map(facts)
+        return pick(CATALOGUE[finding.code].sentence, language).format_map(facts)
     except KeyError:  # found by an older program, which had other facts: its own words
         return finding.message
 

@@ -129,11 +129,12 @@ def _in_series(
         (before, then)
         for before in series
         for then in before.asked
-        if path_key(then.item) not in taken and _near(asked.question, then.question)
+        if path_key(then.item) not in taken and near(asked.question, then.question)
     ]
 
 
-def _near(one: str | None, other: str | None) -> bool:
+def near(one: str | None, other: str | None) -> bool:
+    """Whether two wordings are one question put anew, by the words that they share."""
     if not one or not other:
         return False
     words = one.lower().split(), other.lower().split()

@@ -15,6 +15,7 @@ Words = tuple[str, str]
 """One text in Dutch and in English."""
 Difference = tuple[Words, Words, Words]
 """What differs, as it is now, as it was then."""
+UNIT_IS: Words = ("de eenheid is", "the unit is")
 
 _RANGE = re.compile(r"schaal\D{0,30}?(\d{1,2})\s*(?:tot(?: en met)?|t/m|[-–—])\s*(\d{1,2})(?!\d)")
 _POINT = re.compile(r"(?<!\d)(\d{1,2})\s*=")
@@ -36,30 +37,31 @@ _COUNT = re.compile(
 
 
 def scale_differences(now: Asked, then: Asked) -> tuple[bool, Difference | None]:
-    """Whether two editions tell anything of one scale, and the first thing in which they differ.
+    """Whether two editions tell anything of one scale, and the first thing in which they differ."""
+    compared, found = all_scale_differences(now, then)
+    return compared, next(iter(found), None)
+
+
+def all_scale_differences(now: Asked, then: Asked) -> tuple[bool, list[Difference]]:
+    """Whether two editions tell anything of one scale, and each thing in which they differ.
 
     In order: the unit of their numbers, the answers, the words at the ends of the scale, its first
     and last point or the number of points.
     """
-    compared = False
-    for what, mine, theirs in (
+    told = [
         *_units(now, then),
         *_answers(now, then),
         *_poles(now.table, then.table),
         *_points(now.table, then.table),
-    ):
-        compared = True
-        if mine != theirs:
-            return True, (what, mine, theirs)
-    return compared, None
+    ]
+    return bool(told), [(what, mine, theirs) for what, mine, theirs in told if mine != theirs]
 
 
 def _units(now: Asked, then: Asked) -> list[Difference]:
     """The unit of each cell that both editions print."""
     both = [(cell.unit, then.cells[at].unit) for at, cell in now.cells.items() if at in then.cells]
     named = dict.fromkeys((mine, theirs) for mine, theirs in both if mine and theirs)
-    what = ("de eenheid is", "the unit is")
-    return [(what, _unit(mine), _unit(theirs)) for mine, theirs in named]
+    return [(UNIT_IS, _unit(mine), _unit(theirs)) for mine, theirs in named]
 
 
 def _unit(code: str) -> Words:

@@ -21,10 +21,12 @@ from tabel_extract.cli.options import (
     version_options,
     warehouse_option,
 )
+from tabel_extract.cli.questions_command import questions, trend
 from tabel_extract.cli.runs_command import runs
 from tabel_extract.cli.serve_command import serve
 from tabel_extract.errors import (
     OutputError,
+    SearchError,
     SettingsError,
     TabelExtractError,
     UnknownReportError,
@@ -39,7 +41,7 @@ def _exit_code(error: TabelExtractError) -> int:
         return exit_codes.WAREHOUSE
     if isinstance(error, UnknownReportError):
         return exit_codes.UNKNOWN
-    if isinstance(error, SettingsError):
+    if isinstance(error, SettingsError | SearchError):
         return exit_codes.USAGE
     return exit_codes.NO_INPUT
 
@@ -78,6 +80,8 @@ def main() -> None:
       tabel-extract ingest reports/                  read, validate and store a folder
       tabel-extract history                          which reports are stored
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
+      tabel-extract questions lezen                  who was asked what, in which years
+      tabel-extract trend QUESTION                   the answers to it through the years
       tabel-extract runs                             what the last runs did
       tabel-extract report                           HTML pages for editors
       tabel-extract serve                            the same, to accept or correct numbers
@@ -88,8 +92,10 @@ def main() -> None:
 main.add_command(claims)
 main.add_command(export)
 main.add_command(decisions)
+main.add_command(questions)
 main.add_command(runs)
 main.add_command(serve)
+main.add_command(trend)
 
 
 @main.command()

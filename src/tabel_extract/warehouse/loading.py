@@ -44,11 +44,6 @@ def load_reports(query: Query, version_ids: Collection[int]) -> dict[int, Report
     claims = _claims(query, chosen)
     repairs = _repairs(query, chosen)
     checks = _checks(query, chosen)
-    rows = query(
-        "SELECT version_id, source_name, source_sha256, source_bytes, source_format, title, "
-        "publisher, published_on, language, pages, population, fieldwork_first, fieldwork_last, "
-        f"sample_size, panel, weighting FROM version WHERE {chosen}"
-    )
     return {
         version_id: Report(
             source=Source(*source),
@@ -59,8 +54,43 @@ def load_reports(query: Query, version_ids: Collection[int]) -> dict[int, Report
             claims=tuple(claims[version_id]),
             checks=tuple(checks[version_id]),
         )
-        for version_id, source, document in ((row[0], row[1:5], row[5:]) for row in rows)
+        for version_id, source, document in _heads(query, chosen)
     }
+
+
+def load_tables(
+    query: Query, places: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], tuple[Report, Table]]:
+    """Return tables by version_id and table_number, each with its report as far as it was loaded.
+
+    Such a report has the chosen tables only, and no findings, claims, repairs and checks.
+    """
+    listed = ", ".join(f"({int(version)}, {int(number)})" for version, number in places)
+    if not listed:
+        return {}
+    tables = _tables(query, f"(version_id, table_number) IN ({listed})")
+    reports = {
+        version_id: Report(Source(*source), _document(document), tuple(tables[version_id]))
+        for version_id, source, document in _heads(query, f"version_id IN ({integer_list(tables)})")
+    }
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for version, number in sorted(places):
+        numbers[version].append(number)
+    return {
+        (version, number): (reports[version], table)
+        for version, chosen in numbers.items()
+        for number, table in zip(chosen, tables[version], strict=True)
+    }
+
+
+def _heads(query: Query, chosen: str) -> list[tuple[int, Sequence[Any], Sequence[Any]]]:
+    """The version_id, source and document facts of versions."""
+    rows = query(
+        "SELECT version_id, source_name, source_sha256, source_bytes, source_format, title, "
+        "publisher, published_on, language, pages, population, fieldwork_first, fieldwork_last, "
+        f"sample_size, panel, weighting FROM version WHERE {chosen}"
+    )
+    return [(row[0], row[1:5], row[5:]) for row in rows]
 
 
 def load_decisions(query: Query, report_id: str, moment: datetime | None) -> list[Decision]:
