@@ -27,6 +27,15 @@ def hold(path: str, mode: str, seconds: str) -> None:
             warehouse.save([("from-the-other", wide_report(1))], program_version="1", now=NOW)
 
 
+def knock(path: str) -> None:
+    """Say whether the file can be opened for writing at once, or else why not."""
+    try:
+        Warehouse.open(path, wait_seconds=0).close()
+        print("open", flush=True)
+    except WarehouseError as error:
+        print(error, flush=True)
+
+
 def save_for_ever(path: str) -> None:
     """Store batch after batch, and say the highest version after each one that was acknowledged."""
     number = 0
@@ -70,6 +79,7 @@ def ingest_on_full_disk(path: str, room: str, source: str) -> None:
 
 VERBS: dict[str, Callable[..., None]] = {
     "hold": hold,
+    "knock": knock,
     "save_for_ever": save_for_ever,
     "fill_disk": fill_disk,
     "create_on_full_disk": create_on_full_disk,

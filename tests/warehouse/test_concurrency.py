@@ -14,6 +14,7 @@ import pytest
 
 from tabel_extract.errors import WarehouseError
 from tabel_extract.warehouse import history
+from tabel_extract.warehouse.memo import recall
 from tabel_extract.warehouse.store import Warehouse
 from tests.warehouse.reports import NOW, report, wide_report
 
@@ -86,6 +87,17 @@ def test_four_programs_that_create_the_same_warehouse_at_once_all_succeed(
     assert [other.wait(60) for other in others] == [0, 0, 0, 0]
     assert check_whole(path) == [1]
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_looking_at_the_memo_does_not_let_another_writer_in(path: Path, start: Start) -> None:
+    """POSIX frees a lock when any descriptor of the file is closed, and the memo reads the file."""
+    with Warehouse.open(path) as warehouse:
+        warehouse.save([("mine", report())], program_version="1", now=NOW)
+        assert warehouse.seen(["a" * 64], "1").keys() == {"a" * 64}
+        assert recall(path, "1").keys() == {"a" * 64}
+        warehouse.append({}, "1")
+        assert f"held open by another program (PID {os.getpid()}" in said(start("knock", path))
+    assert said(start("knock", path)) == "open"
 
 
 @pytest.mark.parametrize(
