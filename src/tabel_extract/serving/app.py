@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from starlette.routing import Route
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import judge
-from tabel_extract.errors import UnknownReportError, WarehouseError
+from tabel_extract.errors import NotPublishedError, UnknownReportError, WarehouseError
 from tabel_extract.pages import RUNS_SHOWN, edition, editions, run_line
 from tabel_extract.report.anchors import file_stem
 from tabel_extract.report.originals import Original, originals
@@ -86,22 +87,34 @@ class Pages:
         if posted is None:
             return not_understood()
         try:
-            with self._lock, self._open(read_only=False) as warehouse:
-                return record(warehouse, _report_id(warehouse, stem), posted)
+            with self._lock, self._open() as warehouse:
+                answer = record(warehouse, _report_id(warehouse, stem), posted)
+                if answer.status == 200 and self._settings.publish:
+                    # What could not be published is read from the warehouse itself.
+                    with suppress(NotPublishedError):
+                        warehouse.publish()
+                return answer
         except UnknownReportError:
             return not_understood()
         except WarehouseError:
             return busy(posted)
 
     def _read(self, make: Callable[[Warehouse], _Result]) -> _Result:
-        with self._lock, self._open(read_only=True) as warehouse:
+        """Make a page, from the published copy where that holds all that is stored."""
+        settings = self._settings
+        with (
+            self._lock,
+            Warehouse.look(
+                settings.warehouse,
+                published=settings.publish,
+                wait_seconds=settings.lock_wait_seconds,
+            ) as warehouse,
+        ):
             return make(warehouse)
 
-    def _open(self, *, read_only: bool) -> Warehouse:
+    def _open(self) -> Warehouse:
         return Warehouse.open(
-            self._settings.warehouse,
-            read_only=read_only,
-            wait_seconds=self._settings.lock_wait_seconds,
+            self._settings.warehouse, wait_seconds=self._settings.lock_wait_seconds
         )
 
     def _shown(self, one: Edition) -> list[Original]:
