@@ -225,11 +225,11 @@ def _listing(*names: str) -> Grid:
 
 
 def print_published(published: Published | None) -> None:
-    """Print where the published copy is and how fresh, if that is what was read."""
+    """Say on standard error where the published copy is and how fresh, if that was read."""
     if published is not None:
         when = f"{published.published_at.astimezone():%Y-%m-%d %H:%M:%S}"
         line = f"published copy: {published.path}, of {when}"
-        console().print(styled(line, "dim"), soft_wrap=True)
+        console(stderr=True).print(styled(line, "dim"), soft_wrap=True)
 
 
 def print_reports(reports: Sequence[ReportInfo]) -> None:
