@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import resource
 import signal
@@ -123,22 +124,26 @@ def stay(path: str) -> None:
 
 
 def be_killed(path: str) -> None:
-    """For each line read, a number of seconds: store and publish as a child, killed after those.
+    """For each line read, ``ACKNOWLEDGED SECONDS``: store and publish as a child, and kill it.
 
-    Then say the last version that the child acknowledged. The child is forked before this program
-    has DuckDB do anything, so a round takes no longer than its seconds.
+    It is killed so many seconds after it has acknowledged so many batches. Then say the last
+    version that it acknowledged. It is forked before this program has DuckDB do anything.
     """
+    importlib.import_module("tabel_extract.warehouse.arrow")  # takes a child longer than its work
     for line in sys.stdin:
+        batches, seconds = line.split()
         read, write = os.pipe()
         child = os.fork()
         if child == 0:
             _store_and_publish(path, write)
         os.close(write)
-        time.sleep(float(line))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
         with os.fdopen(read) as told:
-            print(max(map(int, told.read().split()), default=0), flush=True)
+            said = [int(told.readline()) for _ in range(int(batches))]
+            time.sleep(float(seconds))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            said += map(int, told.read().split())
+        print(max(said, default=0), flush=True)
 
 
 def _store_and_publish(path: str, write: int) -> None:
