@@ -199,9 +199,12 @@ def test_a_run_that_added_something_publishes_once(
 ) -> None:
     made: list[Path] = []
     copied = publishing._copy
-    monkeypatch.setattr(
-        publishing, "_copy", lambda of, draft: (made.append(draft), copied(of, draft))[1]
-    )
+
+    def watched(of: Path, draft: Path) -> int:
+        made.append(draft)
+        return copied(of, draft)
+
+    monkeypatch.setattr(publishing, "_copy", watched)
     second = write(path.parent, "b.txt", report_text("2 Lopen in de stad"))
     statuses = [
         outcome.status
