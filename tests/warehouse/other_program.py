@@ -124,21 +124,22 @@ def stay(path: str) -> None:
 
 
 def be_killed(path: str) -> None:
-    """For each line read, ``ACKNOWLEDGED SECONDS``: store and publish as a child, and kill it.
+    """For each line read, ``STEPS SECONDS``: store and publish as a child, and kill it.
 
-    It is killed so many seconds after it has acknowledged so many batches. Then say the last
-    version that it acknowledged. It is forked before this program has DuckDB do anything.
+    It is killed so many seconds after so many steps: a batch that is stored is one, and that it is
+    published the next. Then say the last version that it acknowledged. It is forked before this
+    program has DuckDB do anything.
     """
     importlib.import_module("tabel_extract.warehouse.arrow")  # takes a child longer than its work
     for line in sys.stdin:
-        batches, seconds = line.split()
+        steps, seconds = line.split()
         read, write = os.pipe()
         child = os.fork()
         if child == 0:
             _store_and_publish(path, write)
         os.close(write)
         with os.fdopen(read) as told:
-            said = [int(told.readline()) for _ in range(int(batches))]
+            said = [int(told.readline()) for _ in range(int(steps))]
             time.sleep(float(seconds))
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
@@ -154,6 +155,7 @@ def _store_and_publish(path: str, write: int) -> None:
             saved = warehouse.save(batch, program_version="1", now=NOW)
             os.write(write, f"{saved[-1].version_id}\n".encode())
             warehouse.publish()
+            os.write(write, f"{saved[-1].version_id}\n".encode())
 
 
 VERBS: dict[str, Callable[..., None]] = {

@@ -342,9 +342,9 @@ def test_four_programs_that_ingest_at_once_lose_nothing(path: Path, start: Start
 
 @pytest.fixture
 def moments() -> Iterator[str]:
-    """Moments to kill a program at: so many seconds after it acknowledged so many batches."""
+    """Moments to kill a program at: so many seconds after so many steps."""
     dice = random.Random(20)
-    return iter(lambda: f"{dice.randint(0, 1)} {dice.uniform(0, 0.25):.4f}", "")
+    return iter(lambda: f"{dice.randint(0, 3)} {dice.uniform(0, 0.2):.4f}", "")
 
 
 @pytest.mark.parametrize("times", [25, pytest.param(100, marks=pytest.mark.slow)])
