@@ -107,6 +107,12 @@ def store(batch: pipeline.Batch, settings: Settings) -> list[pipeline.Outcome]:
     return pipeline.store_batch(batch, settings)
 
 
+@task(name="publish", cache_policy=NO_CACHE, persist_result=False)
+def publish(settings: Settings, *, stored: bool) -> str | None:
+    """Publish what is stored for readers; why that failed, where it did."""
+    return pipeline.publish(settings, stored=stored)
+
+
 @task(
     name="report",
     cache_policy=NO_CACHE,
@@ -185,6 +191,9 @@ def _stored(paths: Sequence[str], settings: Settings) -> Summary:
         run.note(done)
         outcomes += done
     run.finish(error)
+    added = any(outcome.status == "added" for outcome in outcomes)
+    with _timed(seconds, "publish"):
+        publish_error = publish(_whole(settings), stored=added)
     return Summary(
         outcomes=tuple(outcomes),
         warehouse=settings.warehouse,
@@ -192,6 +201,7 @@ def _stored(paths: Sequence[str], settings: Settings) -> Summary:
         seconds=seconds,
         left=tuple(left),
         warehouse_error=error,
+        publish_error=publish_error,
     )
 
 
@@ -214,6 +224,8 @@ def _end_of_run(summary: Summary) -> Summary:
     Prefect takes a state for the run's own, and gives the caller of the flow what the state holds.
     """
     logger = get_run_logger()
+    if summary.publish_error is not None:
+        logger.warning("%s", printable(summary.publish_error))
     for outcome in summary.failed:
         logger.warning("%s", printable(outcome.message or outcome.path))
     if summary.unusable:
@@ -245,6 +257,8 @@ def tell(summary: Summary) -> None:
     if summary.left:
         many = f"{len(summary.left)} of the files named were not stored"
         print(f"✗ {many}: {printable(summary.warehouse_error or '')}", file=sys.stderr)
+    if summary.publish_error is not None:
+        print(f"! {printable(summary.publish_error)}", file=sys.stderr)
     if summary.pages_error is not None:
         print(f"✗ {printable(summary.pages_error)}", file=sys.stderr)
 

@@ -12,6 +12,7 @@ from tabel_extract.cli.render import counted
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import WarehouseError
 from tabel_extract.pipeline import Outcome
+from tabel_extract.warehouse.freshness import published_path
 from tabel_extract.warehouse.journal import Status
 
 MAX_ROWS = 500
@@ -28,7 +29,8 @@ class Summary:
     """What became of every file of a run, and how long each stage took, in seconds.
 
     ``warehouse_error`` says why the warehouse gave out, and ``left`` which files were therefore not
-    stored; ``pages_error`` says why the pages could not be written.
+    stored; ``pages_error`` says why the pages could not be written, and ``publish_error`` why no
+    copy could be published, which keeps nothing from being stored.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -39,6 +41,7 @@ class Summary:
     left: tuple[Path, ...] = ()
     warehouse_error: str | None = None
     pages_error: str | None = None
+    publish_error: str | None = None
 
     def count(self, status: Status) -> int:
         """Number of files that this became of."""
@@ -80,6 +83,7 @@ class Summary:
             parts.append(f"{len(self.left)} not stored")
         line = f"{counted(len(self.outcomes) + len(self.left), 'file')}: {', '.join(parts)}."
         reasons = [self.warehouse_error, *(o.message for o in self.failed), self.pages_error]
+        reasons.append(self.publish_error)
         told = list(dict.fromkeys(reason for reason in reasons if reason))
         if not told:
             return line
@@ -111,6 +115,7 @@ def markdown(summary: Summary) -> str:
             "",
             f"- New or changed: {read}, with {found} for an editor to see.",
             f"- Database: {_inert(str(summary.warehouse))}",
+            f"- Published copy: {_published(summary)}",
             f"- Pages for editors: {_where(summary)}",
             "",
             "## Files",
@@ -168,6 +173,13 @@ def _where(summary: Summary) -> str:
     if not summary.pages:
         return "none, as nothing was ingested"
     return f"{summary.pages}, from {_inert(str(summary.report_dir / 'index.html'))}"
+
+
+def _published(summary: Summary) -> str:
+    if summary.publish_error is not None:
+        return _inert(summary.publish_error)
+    place = published_path(summary.warehouse)
+    return _inert(str(place)) if place.exists() else "none"
 
 
 def _inert(text: str) -> str:

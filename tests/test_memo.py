@@ -114,7 +114,8 @@ def test_a_memo_that_can_not_be_written_is_done_without(
     assert [*statuses(settings), *statuses(settings)] == ["unchanged", "unchanged"]
     assert len(opened) == 2
     beside = sorted(p.name for p in settings.warehouse.parent.iterdir())
-    assert beside == ["w.duckdb", "w.duckdb.known.json", "w.duckdb.runs", "w.sources"]
+    files = ["w.duckdb", "w.duckdb.known.json", "w.duckdb.runs", "w.published.duckdb", "w.sources"]
+    assert beside == files
 
 
 def test_what_is_remembered_adds_up_as_long_as_the_database_stays_as_it_is(

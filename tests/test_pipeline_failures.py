@@ -154,7 +154,7 @@ def test_a_warehouse_that_may_not_be_written_is_refused(settings: Settings, one:
         raise error
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tabel_extract.warehouse.opening._attach", denied)
+        patch.setattr("tabel_extract.warehouse.opening.attach", denied)
         told = refusal([write(one.parent, "b.txt", report_text(women=52, total=49))], settings)
     assert "can't be written or opened with these rights" in told
     assert settings.warehouse.read_bytes() == before

@@ -25,6 +25,10 @@ class WarehouseLockedError(WarehouseError):
     """Another program holds the warehouse open; it may let go of it."""
 
 
+class NotPublishedError(WarehouseError):
+    """The published copy of the warehouse can't be made anew; the warehouse itself is well."""
+
+
 class OutputError(TabelExtractError):
     """A folder that pages should be written to can't be written."""
 

@@ -31,8 +31,8 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
         UnknownReportError: there is no such report.
         OutputError: the folder can't be written.
     """
-    with Warehouse.open(
-        settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
+    with Warehouse.look(
+        settings.warehouse, published=settings.publish, wait_seconds=settings.lock_wait_seconds
     ) as warehouse:
         if report_id is not None:
             history.versions(warehouse, report_id)  # tells when there is no such report

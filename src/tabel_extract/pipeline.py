@@ -1,8 +1,8 @@
 """Composes the stages: files ─► reports ─► validated ─► stored. Knows no Prefect.
 
 ``ingest`` is the whole job in one process; a scheduler calls its steps, which each take a batch:
-:func:`read_batch`, :func:`validate_batch` and :func:`store_batch`. What is stored becomes pages in
-``pages``.
+:func:`read_batch`, :func:`validate_batch` and :func:`store_batch`, and :func:`publish` after the
+last. What is stored becomes pages in ``pages``.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
-from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.errors import NotPublishedError, UnreadableSourceError, WarehouseError
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
+from tabel_extract.warehouse.freshness import is_current
 from tabel_extract.warehouse.journal import RunFile, Status
 from tabel_extract.warehouse.memo import Seen, recall
 from tabel_extract.warehouse.runs import recorded
@@ -275,17 +276,40 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
     return outcomes
 
 
+def publish(settings: Settings, *, stored: bool) -> str | None:
+    """Publish what is stored, unless the published copy holds it; why that failed, where it did.
+
+    ``stored`` says whether this run stored anything: if not, a warehouse that is in use is left to
+    whoever uses it.
+    """
+    if not settings.publish or not settings.warehouse.exists() or is_current(settings.warehouse):
+        return None
+    from tabel_extract.warehouse.store import Warehouse
+
+    wait = settings.lock_wait_seconds if stored else 0
+    try:
+        with Warehouse.open(settings.warehouse, wait_seconds=wait) as warehouse:
+            warehouse.publish()
+    except NotPublishedError as error:
+        return str(error)
+    except WarehouseError as error:
+        return f"what was stored could not be published: {error}" if stored else None
+    return None
+
+
 def ingest(
     paths: Sequence[Path],
     settings: Settings,
     *,
     report_id: str | None = None,
     told: Callable[[Sequence[Outcome], int], None] = lambda outcomes, total: None,
+    warned: Callable[[str], None] = lambda warning: None,
 ) -> list[Outcome]:
-    """Read, validate and store everything that is named, in this process, as a run that is noted.
+    """Read, validate, store and publish everything that is named, as a run that is noted.
 
     ``told`` hears after each batch what became of its files, and of how many files there are in
-    all, so that what was stored is known even if a later batch can't be.
+    all, so that what was stored is known even if a later batch can't be. ``warned`` hears why what
+    was stored could not be published.
 
     Raises:
         SettingsError: a file that a setting names can't be used; nothing is read then.
@@ -293,18 +317,25 @@ def ingest(
     """
     if settings.phrases is not None:
         load_phrases(settings.phrases)  # told at once, even where no file is new
-    with recorded(
-        settings.warehouse, kind="command", asked=paths, program_version=__version__
-    ) as run:
-        files, outcomes = plan(paths)
-        total = len(files) + len(outcomes)
-        run.note(outcomes)
-        told(outcomes, total)
-        holders = Holders()
-        for batch in batches(files, settings.batch_size):
-            read = read_batch(batch, settings, holders, report_id)
-            done = store_batch(validate_batch(read, settings), settings)
-            run.note(done)
-            told(done, total)
-            outcomes += done
+    outcomes: list[Outcome] = []
+    try:
+        with recorded(
+            settings.warehouse, kind="command", asked=paths, program_version=__version__
+        ) as run:
+            files, failures = plan(paths)
+            total = len(files) + len(failures)
+            run.note(failures)
+            told(failures, total)
+            outcomes += failures
+            holders = Holders()
+            for batch in batches(files, settings.batch_size):
+                read = read_batch(batch, settings, holders, report_id)
+                done = store_batch(validate_batch(read, settings), settings)
+                run.note(done)
+                told(done, total)
+                outcomes += done
+    finally:  # also what was stored before the warehouse gave out
+        warning = publish(settings, stored=any(o.status == "added" for o in outcomes))
+        if warning is not None:
+            warned(warning)
     return outcomes

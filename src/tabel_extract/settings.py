@@ -24,6 +24,11 @@ class Settings(BaseSettings):
         description="Keep the bytes of every ingested file beside the warehouse, to show its pages "
         "and to read it again.",
     )
+    publish: bool = Field(
+        True,
+        description="Publish a copy of the warehouse for readers after every run that changed it "
+        "and every decision, and read that.",
+    )
     batch_size: int = Field(
         50, ge=1, le=1000, description="Files that are read, validated and stored together."
     )

@@ -352,9 +352,19 @@ def test_a_warehouse_of_a_newer_schema_ends_with_4(
     )
 
 
+def test_what_is_published_can_be_read_while_the_warehouse_is_held_open(revised: Path) -> None:
+    before = run("history", "-w", revised)
+    with Warehouse.open(revised):
+        held = run("history", "-w", revised, env={"TABEL_EXTRACT_LOCK_WAIT_SECONDS": "0"})
+    assert (held.exit_code, held.stdout) == (0, before.stdout)
+    copy = revised.with_name("w.published.duckdb")
+    assert held.stderr.startswith(f"published copy: {copy}, of 20")
+
+
 def test_a_warehouse_that_is_held_open_ends_with_4(revised: Path) -> None:
     with Warehouse.open(revised):
-        line = told(run("history", "-w", revised, env={"TABEL_EXTRACT_LOCK_WAIT_SECONDS": "0"}), 4)
+        env = {"TABEL_EXTRACT_LOCK_WAIT_SECONDS": "0", "TABEL_EXTRACT_PUBLISH": "false"}
+        line = told(run("history", "-w", revised, env=env), 4)
     assert line.startswith(f"{revised} is held open by another connection of this same program: ")
 
 

@@ -5,16 +5,24 @@
 
 from __future__ import annotations
 
+import importlib
+import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
+import duckdb
+
+from tabel_extract import pipeline
 from tabel_extract.errors import WarehouseError
 from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.store import Warehouse
+from tests.texts import report_text
 from tests.warehouse.reports import NOW, wide_report
 
 
@@ -25,6 +33,15 @@ def hold(path: str, mode: str, seconds: str) -> None:
         time.sleep(float(seconds))
         if mode == "write":
             warehouse.save([("from-the-other", wide_report(1))], program_version="1", now=NOW)
+
+
+def knock(path: str) -> None:
+    """Say whether the file can be opened for writing at once, or else why not."""
+    try:
+        Warehouse.open(path, wait_seconds=0).close()
+        print("open", flush=True)
+    except WarehouseError as error:
+        print(error, flush=True)
 
 
 def save_for_ever(path: str) -> None:
@@ -68,12 +85,90 @@ def ingest_on_full_disk(path: str, room: str, source: str) -> None:
         print(error, flush=True)
 
 
+def ingest_without_room_for_a_copy(path: str, source: str) -> None:
+    """Ingest a file, have no room when it comes to publishing, and say what was warned of."""
+    publish = pipeline.publish
+
+    def without_room(settings: Settings, *, stored: bool) -> str | None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        return publish(settings, stored=stored)
+
+    pipeline.publish = without_room
+    told = ingest(
+        [Path(source)],
+        Settings(warehouse=Path(path)),
+        warned=lambda warning: print(warning, flush=True),
+    )
+    print([outcome.status for outcome in told], flush=True)
+
+
+def ingest_one_by_one(path: str, name: str, times: str) -> None:
+    """Ingest report after report, each in a run of its own, and say what was warned of."""
+    settings = Settings(warehouse=Path(path), lock_wait_seconds=120)
+    for number in range(int(times)):
+        source = Path(path).with_name(f"{name}-{number}.txt")
+        source.write_text(report_text(f"1 {name} {number} in de stad"), encoding="utf-8")
+        ingest([source], settings, warned=lambda warning: print(warning, flush=True))
+    print("done", flush=True)
+
+
+def stay(path: str) -> None:
+    """Keep a published copy open, and say what it holds whenever a line is read."""
+    with duckdb.connect(path, read_only=True) as connection:
+        for _ in chain(["at once"], sys.stdin):
+            held = connection.execute(
+                "SELECT (SELECT last_version_id FROM published), count(*), sum(value), "
+                "count(DISTINCT question), (SELECT count(*) FROM versions) FROM observations"
+            ).fetchall()
+            print(held, flush=True)
+
+
+def be_killed(path: str) -> None:
+    """For each line read, ``STEPS SECONDS``: store and publish as a child, and kill it.
+
+    It is killed so many seconds after so many steps: a batch that is stored is one, and that it is
+    published the next. Then say the last version that it acknowledged. It is forked before this
+    program has DuckDB do anything.
+    """
+    importlib.import_module("tabel_extract.warehouse.arrow")  # takes a child longer than its work
+    for line in sys.stdin:
+        steps, seconds = line.split()
+        read, write = os.pipe()
+        child = os.fork()
+        if child == 0:
+            _store_and_publish(path, write)
+        os.close(write)
+        with os.fdopen(read) as told:
+            said = [int(told.readline()) for _ in range(int(steps))]
+            time.sleep(float(seconds))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            said += map(int, told.read().split())
+        print(max(said, default=0), flush=True)
+
+
+def _store_and_publish(path: str, write: int) -> None:
+    while True:
+        with Warehouse.open(path) as warehouse:
+            ((first,),) = warehouse.query("SELECT coalesce(max(version_id), 0) + 1 FROM version")
+            batch = [(f"r{first + n}", wide_report(first + n, 120)) for n in range(5)]
+            saved = warehouse.save(batch, program_version="1", now=NOW)
+            os.write(write, f"{saved[-1].version_id}\n".encode())
+            warehouse.publish()
+            os.write(write, f"{saved[-1].version_id}\n".encode())
+
+
 VERBS: dict[str, Callable[..., None]] = {
     "hold": hold,
+    "knock": knock,
     "save_for_ever": save_for_ever,
     "fill_disk": fill_disk,
     "create_on_full_disk": create_on_full_disk,
     "ingest_on_full_disk": ingest_on_full_disk,
+    "ingest_without_room_for_a_copy": ingest_without_room_for_a_copy,
+    "ingest_one_by_one": ingest_one_by_one,
+    "stay": stay,
+    "be_killed": be_killed,
 }
 
 if __name__ == "__main__":

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import stat
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -16,6 +12,7 @@ from tabel_extract.errors import WarehouseError
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.failures import explained, warehouse_error
 from tabel_extract.warehouse.store import Warehouse
+from tests.warehouse.ordinary_user import as_ordinary_user
 from tests.warehouse.reports import NOW, report, wide_report
 
 
@@ -111,36 +108,14 @@ def test_a_warehouse_that_lacks_a_table_is_incomplete(stored: Path) -> None:
         history.load(warehouse, "a")
 
 
-@pytest.fixture
-def shared_folder() -> Iterator[Path]:
-    """A folder that any user may look into, unlike pytest's own."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
+def opened_as_ordinary_user(path: Path) -> str:
+    """Open the warehouse for writing without root's rights; return what was told."""
 
+    def job() -> str:
+        Warehouse.open(path, wait_seconds=0)
+        return "opened"
 
-def as_ordinary_user(path: Path) -> str:
-    """Open the warehouse for writing in a child without root's rights; return what it was told."""
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        message = b"opened"
-        try:
-            if os.getuid() == 0:
-                os.setuid(65534)
-            Warehouse.open(path, wait_seconds=0)
-        except WarehouseError as error:
-            message = str(error).encode()
-        except BaseException as error:
-            message = repr(error).encode()
-        finally:
-            os.write(write, message)
-            os._exit(0)
-    os.close(write)
-    os.waitpid(child, 0)
-    with os.fdopen(read) as told:
-        return told.read()
+    return as_ordinary_user(job)
 
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
@@ -149,7 +124,7 @@ def test_a_file_that_may_not_be_written_is_refused(shared_folder: Path) -> None:
     Warehouse.open(path).close()
     path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
     shared_folder.chmod(0o555)
-    message = as_ordinary_user(path)
+    message = opened_as_ordinary_user(path)
     shared_folder.chmod(0o755)
     assert f"{path} can't be written or opened with these rights" in message
 
@@ -157,7 +132,7 @@ def test_a_file_that_may_not_be_written_is_refused(shared_folder: Path) -> None:
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 def test_a_folder_that_may_not_be_written_is_refused(shared_folder: Path) -> None:
     shared_folder.chmod(0o555)
-    message = as_ordinary_user(shared_folder / "tabel.duckdb")
+    message = opened_as_ordinary_user(shared_folder / "tabel.duckdb")
     shared_folder.chmod(0o755)
     assert "rights" in message
     assert str(shared_folder / "tabel.duckdb") in message
@@ -168,7 +143,7 @@ def test_a_folder_that_may_not_be_entered_is_refused(shared_folder: Path) -> Non
     path = shared_folder / "closed" / "tabel.duckdb"
     path.parent.mkdir(mode=0o700)
     path.parent.chmod(0)
-    message = as_ordinary_user(path)
+    message = opened_as_ordinary_user(path)
     path.parent.chmod(0o700)
     assert f"{path} can't be reached or created" in message
 

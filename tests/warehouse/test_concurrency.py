@@ -3,69 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tabel_extract.errors import WarehouseError
 from tabel_extract.warehouse import history
+from tabel_extract.warehouse.memo import recall
 from tabel_extract.warehouse.store import Warehouse
+from tests.warehouse.programs import PARTIAL_VERSIONS, Start, check_whole, said
 from tests.warehouse.reports import NOW, report, wide_report
-
-ROOT = Path(__file__).parents[2]
-Start = Callable[..., "subprocess.Popen[str]"]
-
-PARTIAL_VERSIONS = """
-SELECT v.version_id FROM version AS v
-WHERE v.observation_count <> (SELECT count(*) FROM observation AS o
-                              WHERE o.version_id = v.version_id)
-   OR v.table_count <> (SELECT count(*) FROM report_table AS t WHERE t.version_id = v.version_id)
-   OR NOT EXISTS (SELECT 1 FROM reading AS r WHERE r.version_id = v.version_id)
-"""
-ORPHANS = (
-    "SELECT count(*) FROM observation WHERE version_id NOT IN (SELECT version_id FROM version)"
-)
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    started: list[subprocess.Popen[str]] = []
-
-    def start(*arguments: object) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.warehouse.other_program", *map(str, arguments)],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        process.kill()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
-
-
-def said(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline().strip()
-
-
-def check_whole(path: Path) -> list[int]:
-    """Open what a program left behind, and return its versions."""
-    with Warehouse.open(path) as warehouse:
-        assert warehouse.query(PARTIAL_VERSIONS) == []
-        assert warehouse.query(ORPHANS) == [(0,)]
-        return [row[0] for row in warehouse.query("SELECT version_id FROM version ORDER BY 1")]
 
 
 def test_a_second_writer_waits_for_the_first_and_both_succeed(path: Path, start: Start) -> None:
@@ -86,6 +35,17 @@ def test_four_programs_that_create_the_same_warehouse_at_once_all_succeed(
     assert [other.wait(60) for other in others] == [0, 0, 0, 0]
     assert check_whole(path) == [1]
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_looking_at_the_memo_does_not_let_another_writer_in(path: Path, start: Start) -> None:
+    """POSIX frees a lock when any descriptor of the file is closed, and the memo reads the file."""
+    with Warehouse.open(path) as warehouse:
+        warehouse.save([("mine", report())], program_version="1", now=NOW)
+        assert warehouse.seen(["a" * 64], "1").keys() == {"a" * 64}
+        assert recall(path, "1").keys() == {"a" * 64}
+        warehouse.append({}, "1")
+        assert f"held open by another program (PID {os.getpid()}" in said(start("knock", path))
+    assert said(start("knock", path)) == "open"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from tabel_extract.pipeline import read_report
+from tabel_extract.warehouse.freshness import published_path
 from tabel_extract.warehouse.store import Warehouse
 from tests.warehouse.reports import (
     AGREEING,
@@ -49,6 +50,7 @@ def stored(path: Path) -> Path:
             warehouse.save([("stand", of)], program_version="1", now=datetime.now(UTC))
         wrong = with_claims(with_findings(report(title="Wonen"), TOO_HIGH), AGREEING, DISAGREEING)
         warehouse.save([("wonen", wrong)], program_version="1", now=datetime.now(UTC))
+        warehouse.publish()
     return path
 
 
@@ -148,8 +150,8 @@ def test_the_query_about_claims_in_the_readme_shows_each_cell_that_one_rests_on(
 
 
 @pytest.mark.parametrize("query", blocks("sql"))
-def test_the_sql_of_the_readme_runs(stored: Path, query: str) -> None:
-    run(stored, query)
+def test_the_sql_of_the_readme_runs_in_the_published_copy(stored: Path, query: str) -> None:
+    run(published_path(stored), query)
 
 
 def test_the_python_of_the_readme_runs(
@@ -158,7 +160,7 @@ def test_the_python_of_the_readme_runs(
     work = stored.parent / "work"
     (work / "warehouse").mkdir(parents=True)
     (work / "warehouse" / "queries").symlink_to(ROOT / "warehouse" / "queries")
-    (work / "warehouse" / "tabel.duckdb").symlink_to(stored)
+    (work / "warehouse" / "tabel.published.duckdb").symlink_to(published_path(stored))
     monkeypatch.chdir(work)
     (script,) = blocks("python")
     exec(script, {})

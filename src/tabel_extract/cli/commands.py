@@ -223,7 +223,9 @@ def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | Non
         raise click.UsageError("--report-id is empty: give a name, or leave the option out.")
     settings = settings_of(warehouse=warehouse)
     with Telling(settings.warehouse) as telling:
-        outcomes = run(paths, settings, report_id=report_id, told=telling.told)
+        outcomes = run(
+            paths, settings, report_id=report_id, told=telling.told, warned=telling.warned
+        )
     failed = sum(o.status == "failed" for o in outcomes)
     if failed:
         nothing = failed == len(outcomes)
@@ -235,7 +237,7 @@ def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | Non
 @warehouse_option
 def history(report: str | None, warehouse: Path | None) -> None:
     """List the stored reports, or the versions of one REPORT and why each was added."""
-    from tabel_extract.cli.render import print_reports, print_versions
+    from tabel_extract.cli.render import print_published, print_reports, print_versions
     from tabel_extract.warehouse import history as stored
 
     with opened_warehouse(settings_of(warehouse=warehouse)) as opened:
@@ -243,6 +245,7 @@ def history(report: str | None, warehouse: Path | None) -> None:
             print_reports(stored.reports(opened))
         else:
             print_versions(stored.versions(opened, report))
+        print_published(opened.published())
 
 
 @main.command()

@@ -76,10 +76,10 @@ def settings_of(**given: Path | None) -> Settings:
 
 @contextmanager
 def opened_warehouse(settings: Settings) -> Iterator[Warehouse]:
-    """The stored reports, for reading."""
+    """The stored reports, for reading: as they were published, where they are."""
     from tabel_extract.warehouse.store import Warehouse
 
-    with Warehouse.open(
-        settings.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds
+    with Warehouse.look(
+        settings.warehouse, published=settings.publish, wait_seconds=settings.lock_wait_seconds
     ) as warehouse:
         yield warehouse

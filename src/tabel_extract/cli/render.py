@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tabel_extract.comparison.changes import CellChange
     from tabel_extract.grids import FoundGrid
     from tabel_extract.pipeline import Outcome
+    from tabel_extract.warehouse.publishing import Published
     from tabel_extract.warehouse.versions import ReportInfo, VersionInfo
 
 _MARK = {"error": ("✗", "bold red"), "warning": ("?", "yellow"), "info": ("", "")}
@@ -199,6 +200,10 @@ class Telling:
                 self.out.print(styled(line, "dim"), soft_wrap=True)
         self.bar.update(self.task, completed=len(self.statuses), total=total)
 
+    def warned(self, warning: str) -> None:
+        """Print what keeps no file from being stored."""
+        self.errors.print(styled(f"! {warning}", "yellow"), soft_wrap=True)
+
 
 def _added(outcome: Outcome) -> str:
     if not outcome.tables:
@@ -217,6 +222,14 @@ def _listing(*names: str) -> Grid:
     for name in names:
         grid.add_column(name, overflow="fold", no_wrap=name == names[0])
     return grid
+
+
+def print_published(published: Published | None) -> None:
+    """Say on standard error where the published copy is and how fresh, if that was read."""
+    if published is not None:
+        when = f"{published.published_at.astimezone():%Y-%m-%d %H:%M:%S}"
+        line = f"published copy: {published.path}, of {when}"
+        console(stderr=True).print(styled(line, "dim"), soft_wrap=True)
 
 
 def print_reports(reports: Sequence[ReportInfo]) -> None:

@@ -26,15 +26,19 @@ def runs(number: int, warehouse: Path | None) -> None:
 
     A run is finished, or stopped before its last file, or unfinished: under way or broken off.
     """
+    from tabel_extract.cli.render import print_published
     from tabel_extract.warehouse.runs import runs as stored
     from tabel_extract.warehouse.runs import runs_waiting
 
     settings = settings_of(warehouse=warehouse)
+    published = None
     found = [] if settings.warehouse.exists() else runs_waiting(settings.warehouse, number)
     if not found:
         with opened_warehouse(settings) as opened:
             found = stored(opened, number)
+            published = opened.published()
     _print(found)
+    print_published(published)
 
 
 def _print(found: Sequence[RunInfo]) -> None:

@@ -29,6 +29,9 @@ from tabel_extract.warehouse.decisions import (
 )
 from tabel_extract.warehouse.store import Warehouse
 
+STORED = 200
+"""The status of HTTP that says that a decision is stored."""
+
 SAID: dict[str, tuple[str, str]] = {
     "stored": ("Vastgelegd.", "Recorded."),
     "not_understood": (
@@ -122,7 +125,7 @@ def record(warehouse: Warehouse, report_id: str, posted: Posted) -> Answer:
         return _told(404, "unknown", posted)
     except WarehouseError:
         return _told(503, "busy", posted)
-    return _told(200, "stored", posted)
+    return _told(STORED, "stored", posted)
 
 
 def busy(posted: Posted) -> Answer:

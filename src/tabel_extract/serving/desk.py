@@ -5,12 +5,17 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import judge
-from tabel_extract.errors import UnknownReportError, WarehouseError, WarehouseLockedError
+from tabel_extract.errors import (
+    NotPublishedError,
+    UnknownReportError,
+    WarehouseError,
+    WarehouseLockedError,
+)
 from tabel_extract.pages import RUNS_SHOWN, edition, run_line
 from tabel_extract.report.anchors import file_stem
 from tabel_extract.report.originals import Original, originals
@@ -18,7 +23,7 @@ from tabel_extract.report.rendering import Served, render_report, render_rows
 from tabel_extract.report.report_view import Edition, overview_row
 from tabel_extract.report.site import LANGUAGES
 from tabel_extract.report.view import OverviewRow
-from tabel_extract.serving.deciding import Answer, busy, not_understood, read_posted, record
+from tabel_extract.serving.deciding import STORED, Answer, busy, not_understood, read_posted, record
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.runs import runs
@@ -79,7 +84,11 @@ class Desk:
             return not_understood()
         try:
             with self._opened(read_only=False) as warehouse:
-                return record(warehouse, _report_id(warehouse, stem), posted)
+                answer = record(warehouse, _report_id(warehouse, stem), posted)
+                if answer.status == STORED and self._settings.publish:
+                    with suppress(NotPublishedError):  # readers then have the copy before
+                        warehouse.publish()
+                return answer
         except UnknownReportError:
             return not_understood()
         except WarehouseError:
@@ -96,10 +105,17 @@ class Desk:
             if not path.exists():  # opening it for writing would make a new one
                 raise WarehouseError(f"{path} is not there any more: put it back")
             left = max(0.0, deadline - time.monotonic())
-            with Warehouse.open(path, read_only=read_only, wait_seconds=left) as warehouse:
+            with self._warehouse(read_only=read_only, wait_seconds=left) as warehouse:
                 yield warehouse
         finally:
             self._file.release()
+
+    def _warehouse(self, *, read_only: bool, wait_seconds: float) -> Warehouse:
+        path = self._settings.warehouse
+        if read_only:
+            published = self._settings.publish
+            return Warehouse.look(path, published=published, wait_seconds=wait_seconds)
+        return Warehouse.open(path, wait_seconds=wait_seconds)
 
     def _listed(self, known: Sequence[VersionInfo]) -> list[_Rows]:
         """The lines of versions in the overview; they tell nothing but what a version is."""

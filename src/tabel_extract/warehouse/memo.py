@@ -17,6 +17,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from tabel_extract.warehouse.held import descriptor
+
 HEADERS = 3 * 4096
 """Bytes: DuckDB's main header and its two database headers, one of which each checkpoint changes.
 
@@ -82,9 +84,9 @@ def _state(warehouse: Path) -> str | None:
     try:
         if warehouse.with_name(f"{warehouse.name}.wal").exists():
             return None
-        with warehouse.open("rb") as file:
-            facts = os.fstat(file.fileno())
-            headers = hashlib.sha256(file.read(HEADERS)).hexdigest()
+        with descriptor(warehouse) as file:
+            facts = os.fstat(file)
+            headers = hashlib.sha256(os.pread(file, HEADERS, 0)).hexdigest()
     except OSError:
         return None
     return json.dumps([facts.st_ino, facts.st_size, facts.st_mtime_ns, headers])

@@ -48,7 +48,7 @@ def connect(
             path.parent.mkdir(parents=True, exist_ok=True)
             _create(path, migrations)
     with explained(path):
-        connection = _memory(path)
+        connection = in_memory(path)
         try:
             _attach_patiently(connection, path, read_only=read_only, wait_seconds=wait_seconds)
             if read_only:
@@ -85,8 +85,10 @@ def _reached(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _memory(path: Path) -> duckdb.DuckDBPyConnection:
+def in_memory(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a connection to nothing yet, which never reaches for the internet.
+
+    ``path`` is the file that is to be attached to it; what does not fit in memory goes beside that.
 
     Its files are attached instead of opened, because a file that is opened twice in one process
     is shared silently, and one that is attached twice is refused as if it were locked.
@@ -101,7 +103,8 @@ def _memory(path: Path) -> duckdb.DuckDBPyConnection:
     )
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+    """Make the file at ``path`` the default database of a connection; ``disconnect`` frees it."""
     options = "READ_ONLY" if read_only else f"STORAGE_VERSION {text_literal(STORAGE_VERSION)}"
     # An absolute path is never taken for the address of another kind of database.
     target = text_literal(str(path.absolute()))
@@ -116,7 +119,7 @@ def _attach_patiently(
     delay = FIRST_DELAY
     while True:
         try:
-            _attach(connection, path, read_only=read_only)
+            attach(connection, path, read_only=read_only)
         except duckdb.Error as error:
             left = deadline - time.monotonic()
             if left <= 0 or not is_locked(error):
@@ -142,9 +145,9 @@ def _create(path: Path, migrations: Sequence[Migration]) -> None:
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
     try:
         with explained(path):
-            connection = _memory(draft)
+            connection = in_memory(draft)
             try:
-                _attach(connection, draft, read_only=False)
+                attach(connection, draft, read_only=False)
                 migrate(connection, draft, migrations)
             finally:
                 disconnect(connection)

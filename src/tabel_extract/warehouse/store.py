@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from tabel_extract.errors import WarehouseError
+from tabel_extract.errors import NotPublishedError, WarehouseError
 from tabel_extract.model import Report
 from tabel_extract.warehouse.batch import Batch, Candidate, Head
 from tabel_extract.warehouse.failures import explained
+from tabel_extract.warehouse.freshness import (
+    is_current,
+    is_published_copy,
+    log_of,
+    published_path,
+)
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
 from tabel_extract.warehouse.literals import integer_list, text_list, text_literal
 from tabel_extract.warehouse.loading import load_reports
 from tabel_extract.warehouse.memo import Seen, recall, remember
 from tabel_extract.warehouse.migrate import Migration, roll_back, shipped_migrations
 from tabel_extract.warehouse.opening import connect, disconnect
+from tabel_extract.warehouse.publishing import Published, not_published, publish, read_published
 from tabel_extract.warehouse.versions import Reading, Saved
 
 if TYPE_CHECKING:
@@ -35,15 +42,23 @@ class Warehouse:
     """An open warehouse, for one thread at a time; to be used in a ``with`` statement.
 
     While it is open for writing nobody else can open the file, and while it is open for reading
-    nobody can open it for writing: keep it open briefly.
+    nobody can open it for writing: keep it open briefly. ``look`` reads a published copy instead,
+    which keeps nobody out; ``copy`` then says which, and ``path`` is the database all the same.
     """
 
     def __init__(
-        self, path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bool
+        self,
+        path: Path,
+        connection: duckdb.DuckDBPyConnection,
+        *,
+        read_only: bool,
+        copy: Path | None = None,
     ) -> None:
-        """Take over an open connection; see ``open``."""
+        """Take over an open connection; see ``open`` and ``look``."""
         self.path = path
+        self.copy = copy
         self.read_only = read_only
+        self._file = copy or path
         self._connection = connection
 
     @classmethod
@@ -69,9 +84,44 @@ class Warehouse:
                 (read-only), or not writable.
         """
         path = Path(path)
+        if not read_only and is_published_copy(path):
+            raise WarehouseError(
+                f"{path} is by its name the published copy of a warehouse, which is replaced "
+                "whenever that changes: name the warehouse itself"
+            )
         known = shipped_migrations() if migrations is None else migrations
         connection = connect(path, known, read_only=read_only, wait_seconds=wait_seconds)
         return cls(path, connection, read_only=read_only)
+
+    @classmethod
+    def look(
+        cls,
+        path: str | Path,
+        *,
+        published: bool = True,
+        wait_seconds: float = DEFAULT_WAIT_SECONDS,
+    ) -> Self:
+        """Open the warehouse at ``path`` for reading, and keep no writer out while it is open.
+
+        Where there is a published copy, that is read. If the database has changed since, as during
+        a run or after one that was killed, the copy is made anew first, which keeps writers out
+        for as long as that takes. Where no copy can be made or used, or ``published`` is false,
+        the database itself is read.
+
+        Raises:
+            WarehouseError: As ``open`` does.
+        """
+        path = Path(path)
+        place = published_path(path)
+        if published and place.exists() and not is_current(path):
+            opened = cls.open(path, read_only=True, wait_seconds=wait_seconds)
+            with suppress(NotPublishedError), opened:
+                opened.publish()
+        if published and is_current(path):
+            with suppress(WarehouseError):
+                connection = connect(place, shipped_migrations(), read_only=True, wait_seconds=0)
+                return cls(path, connection, read_only=True, copy=place)
+        return cls.open(path, read_only=True, wait_seconds=wait_seconds)
 
     def __enter__(self) -> Self:
         """Return the warehouse itself."""
@@ -89,6 +139,25 @@ class Warehouse:
     def close(self) -> None:
         """Close the file and let others in; closing twice is fine."""
         disconnect(self._connection)
+
+    def publish(self) -> None:
+        """Put a copy of all that is stored in the place of the published one.
+
+        Raises:
+            NotPublishedError: If the copy can't be made; the one before stays in its place.
+        """
+        if not self.read_only and log_of(self.path).exists():
+            with not_published(self.path):
+                self._connection.execute("CHECKPOINT")
+        publish(self.path, alone=not self.read_only)
+
+    def published(self) -> Published | None:
+        """Which published copy this is and when it was made; None where it is the database.
+
+        Raises:
+            WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+        """
+        return None if self.copy is None else read_published(self.query, self.copy)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -119,7 +188,7 @@ class Warehouse:
         Raises:
             WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
         """
-        with explained(self.path):
+        with explained(self._file):
             return self._connection.execute(sql).fetchall()
 
     def known(self, sha256s: Collection[str], program_version: str) -> dict[str, Reading]:
