@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tabel_extract.errors import OutputError
 from tabel_extract.export.content import Version
-from tabel_extract.export.write import export_files
+from tabel_extract.export.write import FORMS, export_files
 from tabel_extract.report.anchors import file_stem
 from tabel_extract.report.report_view import Edition, page_name
 from tabel_extract.report.run_view import RunLine
@@ -43,7 +43,7 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
         pages = {path.name for path in written}
         for one in found:
             stem = file_stem(one.report_id)
-            if page_name(stem, "nl") in pages:
+            if one.downloads and page_name(stem, "nl") in pages:
                 version = Version(one.ordinal, one.recorded_at)
                 written += export_files(
                     one.report, settings.report_dir, stem, languages=LANGUAGES, version=version
@@ -77,7 +77,7 @@ def edition(warehouse: Warehouse, stored: Stored) -> Edition:
         report=stored.report,
         changes=changes,
         decisions=stored.decisions,
-        downloads=("xlsx", "csv"),
+        downloads=FORMS if any(t.observations for t in stored.report.tables) else (),
         read_source=partial(source_bytes, warehouse.path, version.source.sha256),
     )
 

@@ -13,7 +13,7 @@ from tests.browser.example import ARTICLE, FAULTY, SET_AS_PDF, Site
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("name", [FAULTY, SET_AS_PDF, ARTICLE])
+@pytest.mark.parametrize("name", [FAULTY, SET_AS_PDF])
 def test_the_linked_files_open_and_hold_every_number_of_the_page(
     site: Site, open_page: OpenPage, name: str, language: str
 ) -> None:
@@ -30,3 +30,11 @@ def test_the_linked_files_open_and_hold_every_number_of_the_page(
     held = [table for table in report.tables if table.observations]
     assert len(book.worksheets) == 2 + len(held)
     assert book.worksheets[1].max_row == 1 + len(numbers)
+
+
+def test_a_report_without_numbers_in_tables_offers_no_files(
+    site: Site, open_page: OpenPage
+) -> None:
+    page = open_page(site.page(ARTICLE))
+    assert page.locator("a[download]").count() == 0
+    assert not list(site.folder.glob(f"{site.stems[ARTICLE]}*.csv"))

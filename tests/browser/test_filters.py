@@ -85,7 +85,7 @@ def test_a_link_to_a_note_that_stands_folded_opens_it(site: Site, open_page: Ope
     note = page.locator(marker.get_attribute("href") or "")
     expect(note).to_be_hidden()
     marker.click()
-    expect(note).to_be_in_viewport(ratio=1)
+    expect(note).to_be_in_viewport(ratio=0.9)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -190,7 +190,6 @@
   }
 
   document.getElementById("slip-copy").addEventListener("click", () => { if (chosen) copied(told(chosen)); });
-  document.getElementById("slip-link").hidden = location.protocol === "file:";
   document.getElementById("slip-link").addEventListener("click", () => copied(chosen.link));
   slip.addEventListener("click", (event) => { if (event.target === slip) slip.close(); });
 })();
