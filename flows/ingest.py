@@ -212,7 +212,8 @@ def _written(summary: Summary, settings: Settings) -> Summary:
     seconds = dict(summary.seconds)
     try:
         with _timed(seconds, "report"):
-            pages = len(report(_whole(settings)))
+            written = report(_whole(settings))
+            pages = sum(page.suffix == ".html" for page in written)
     except (WarehouseError, OutputError) as failure:
         return replace(summary, seconds=seconds, pages_error=str(failure))
     return replace(summary, seconds=seconds, pages=pages)

@@ -280,7 +280,7 @@ def publish(settings: Settings, *, stored: bool) -> str | None:
     """Publish what is stored, unless the published copy holds it; why that failed, where it did.
 
     ``stored`` says whether this run stored anything: if not, a warehouse that is in use is left to
-    whoever uses it.
+    whoever uses it, and nothing is said.
     """
     if not settings.publish or not settings.warehouse.exists() or is_current(settings.warehouse):
         return None
@@ -291,7 +291,7 @@ def publish(settings: Settings, *, stored: bool) -> str | None:
         with Warehouse.open(settings.warehouse, wait_seconds=wait) as warehouse:
             warehouse.publish()
     except NotPublishedError as error:
-        return str(error)
+        return str(error) if stored else None
     except WarehouseError as error:
         return f"what was stored could not be published: {error}" if stored else None
     return None

@@ -222,7 +222,7 @@ def test_show_tells_of_a_table_what_could_not_be_checked_about_that_one(warehous
         opened.save([("stand", two)], program_version="1", now=NOW)
     shown = run("show", "stand", "1.2", "-w", warehouse).stdout
     assert [line for line in shown.splitlines() if "Nagerekend" in line] == [
-        "  Nagerekend: niets; niet: verdelingen tot 100"
+        "  Nagerekend: niets; niet: verdelingen die 100 moeten zijn"
     ]
 
 

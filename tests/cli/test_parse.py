@@ -53,9 +53,9 @@ def test_a_table_is_printed_with_its_numbers_and_facts(tmp_path: Path) -> None:
         "                 totaal  man  vrouw",
         "fietst elke dag      48   46     50",
         "  Nagerekend: waarden binnen hun grenzen, totaal tussen zijn groepen; niet: verdelingen "
-        "tot 100, antwoorden die elkaar uitsluiten, verschillen tegen hun kolommen, gemiddelden "
-        "tegen hun verdeling, totaal uit de gewichten van de groepen, hetzelfde getal op een "
-        "andere plaats",
+        "die 100 moeten zijn, antwoorden die elkaar uitsluiten, verschillen tegen hun kolommen, "
+        "gemiddelden tegen hun verdeling, groepen niet groter dan het totaal, totaal tegen het "
+        "gewogen gemiddelde van de groepen, hetzelfde getal op een andere plaats",
         "",
         "1 table, 3 cells, 0 errors, 0 warnings, 0 remarks",
     ]
@@ -218,5 +218,5 @@ def test_each_table_says_what_was_checked_of_it_and_what_was_not() -> None:
     assert len(told) == 3
     for line in told:
         made, _, others = line.partition("; niet: ")
-        assert "totaal uit de gewichten van de groepen" in made
-        assert "verdelingen tot 100" in others
+        assert "totaal tegen het gewogen gemiddelde van de groepen" in made
+        assert "verdelingen die 100 moeten zijn" in others
