@@ -272,7 +272,7 @@ def test_a_report_is_published_whole() -> None:
                 "cases": 0,
                 "failed": 0,
                 "reason": "one_reader",
-                "reasoning": "de tweede lezer stond uit (--cross-check)",
+                "reasoning": "een tweede lezing is niet gedaan",
             },
         ],
         "repairs": [{"kind": "capital", "line": 2, "printed": "n", "text": "In"}],
