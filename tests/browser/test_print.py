@@ -127,3 +127,22 @@ def test_originals_are_printed_beside_their_tables(
             if one.type == raw.FPDF_PAGEOBJ_IMAGE
         ]
     assert len(pictures) == cuts > 0
+
+
+def test_a_page_printed_with_a_filter_on_says_that_it_is_not_all(
+    site: Site, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(site.page(FAULTY))
+    said = {}
+    for choice in ("alles", "wat aandacht vraagt", "alleen fout"):
+        page.get_by_label(choice).check()
+        assert not page.get_by_text("Niet alles is afgedrukt").first.is_visible()
+        page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+        with printed(tmp_path / "page.pdf") as document:
+            _, _, rest = text_of(document).partition("Nietallesisafgedrukt:")
+        said[choice] = rest.partition(".")[0]
+    assert said == {
+        "alles": "",
+        "wat aandacht vraagt": "alleenwataandachtvraagt",
+        "alleen fout": "alleenwatfoutis",
+    }

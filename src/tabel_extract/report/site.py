@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
@@ -16,13 +14,11 @@ from tabel_extract.report.rendering import OVERVIEW, render_overview, render_rep
 from tabel_extract.report.report_view import Edition, page_name
 from tabel_extract.report.run_view import RunLine
 from tabel_extract.report.state import edition_state, is_current
+from tabel_extract.shown.files import replace_file
 
 __all__ = ["Edition", "write_site"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-
-FILE_MODE = 0o644
-"""Pages are for others to read; a temporary file is its owner's alone."""
 
 
 def write_site(
@@ -55,10 +51,10 @@ def write_site(
         shown = originals(edition.report, source)
         for language, path in paths.items():
             page = render_report(edition, judgement, shown, language, state=state)
-            written.append(_replace(path, page))
+            written.append(replace_file(path, page.encode()))
     for language in LANGUAGES:
         page = render_overview(newest, judgements, runs, language)
-        written.append(_replace(folder / page_name(OVERVIEW, language), page))
+        written.append(replace_file(folder / page_name(OVERVIEW, language), page.encode()))
     return written
 
 
@@ -85,18 +81,3 @@ def _are_current(edition: Edition, paths: dict[Language, Path], state: str) -> b
         )
         for language, path in paths.items()
     )
-
-
-def _replace(path: Path, page: str) -> Path:
-    """Write a file beside its place and move it there once it is whole."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".page-", suffix=".tmp")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-        beside.chmod(FILE_MODE)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    return path

@@ -169,6 +169,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show_all": ("alles", "everything"),
     "show_look": ("wat aandacht vraagt", "what needs attention"),
     "show_wrong": ("alleen fout", "errors only"),
+    "partly_look": (
+        "Niet alles is afgedrukt: alleen wat aandacht vraagt.",
+        "Not all is printed: only what needs attention.",
+    ),
+    "partly_wrong": (
+        "Niet alles is afgedrukt: alleen wat fout is.",
+        "Not all is printed: only what is wrong.",
+    ),
     "slip_close": ("Sluiten", "Close"),
     "slip_copy": ("Kopieer met bron", "Copy with source"),
     "slip_link": ("Kopieer link", "Copy link"),
