@@ -10,7 +10,15 @@ from typing import Literal
 
 from tabel_extract.checks.entries import CATALOGUE
 from tabel_extract.dutch import format_number
-from tabel_extract.model import NOWHERE, Finding, HeadingPath, Provenance, Severity
+from tabel_extract.model import (
+    NOWHERE,
+    Finding,
+    HeadingPath,
+    Observation,
+    Provenance,
+    Severity,
+    Table,
+)
 
 Language = Literal["nl", "en"]
 
@@ -121,4 +129,16 @@ def worst_first(findings: list[Finding]) -> tuple[Finding, ...]:
                 f.provenance.line or 0,
             ),
         )
+    )
+
+
+def finding_at(cell: Observation, code: str, table: Table, **facts: str) -> Finding:
+    """Build a finding about one cell of a table, at its place; see ``finding``."""
+    return finding(
+        code,
+        table=table.label,
+        row=cell.row,
+        column=cell.column,
+        place=cell.provenance,
+        **facts,
     )

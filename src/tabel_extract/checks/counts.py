@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabel_extract.checks.cases import Case, Checked, NotMade
-from tabel_extract.checks.catalogue import finding
+from tabel_extract.checks.catalogue import finding_at
 from tabel_extract.checks.grid import Grid, Line, is_total, step, subgroup_column, subgroup_row
 from tabel_extract.model import Finding, Observation, Table
 from tabel_extract.tables.units import is_base
@@ -48,12 +48,10 @@ def _objection(table: Table, group: Observation, total: Observation) -> Finding 
     slack = (step(group) + step(total)) / 2 + 1e-9
     if (group.value or 0.0) <= (total.value or 0.0) + slack:
         return None
-    return finding(
+    return finding_at(
+        group,
         CHECK,
-        table=table.label,
-        row=group.row,
-        column=group.column,
-        place=group.provenance,
+        table,
         n=group.raw,
         total=total.raw,
     )

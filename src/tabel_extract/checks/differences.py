@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from tabel_extract.checks.cases import Case, Checked, NotMade
-from tabel_extract.checks.catalogue import finding, told
+from tabel_extract.checks.catalogue import finding_at, told
 from tabel_extract.checks.grid import Grid, Line, rounding
 from tabel_extract.model import Finding, HeadingPath, Observation
 
@@ -141,12 +141,10 @@ def _names(heading: str, period: str) -> bool:
 
 
 def _finding(one: Difference) -> Finding:
-    return finding(
+    return finding_at(
+        one.printed,
         CHECK,
-        table=one.grid.table.label,
-        row=one.printed.row,
-        column=one.printed.column,
-        place=one.printed.provenance,
+        one.grid.table,
         printed=one.printed.raw,
         earlier=one.earlier.raw,
         later=one.later.raw,

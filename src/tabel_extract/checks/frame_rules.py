@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from math import isfinite
 
 from tabel_extract.checks.cases import Case, Checked, NotMade
-from tabel_extract.checks.catalogue import finding
+from tabel_extract.checks.catalogue import finding_at
 from tabel_extract.dutch import format_number
 from tabel_extract.model import Finding, Observation, Table
 from tabel_extract.tables.units import UNIT_WORDS
@@ -123,12 +123,10 @@ def out_of_range(table: Table, cell: Observation) -> Finding:
     allowed = ("ligt tussen {} en {}", "lies between {} and {}")
     if not bounds[1]:
         allowed = ("kan niet kleiner zijn dan {}", "can't be less than {}")
-    return finding(
+    return finding_at(
+        cell,
         "value_out_of_range",
-        table=table.label,
-        row=cell.row,
-        column=cell.column,
-        place=cell.provenance,
+        table,
         raw=cell.raw,
         unit=words[0],
         unit_en=words[1],
@@ -139,25 +137,14 @@ def out_of_range(table: Table, cell: Observation) -> Finding:
 
 def subgroup_broken(table: Table, cell: Observation) -> Finding:
     """A cell whose subgroup is half known, or not that of its column."""
-    return _about("subgroup_inconsistent", table, cell)
+    return finding_at(cell, "subgroup_inconsistent", table)
 
 
 def unexplained(table: Table, cell: Observation) -> Finding:
     """A cell without a number that does not say why."""
-    return _about("value_unexplained", table, cell, raw=cell.raw)
+    return finding_at(cell, "value_unexplained", table, raw=cell.raw)
 
 
 def unworded(table: Table, cell: Observation) -> Finding:
     """A cell that refers to a question note and carries no wording."""
-    return _about("question_unbound", table, cell)
-
-
-def _about(code: str, table: Table, cell: Observation, **facts: str) -> Finding:
-    return finding(
-        code,
-        table=table.label,
-        row=cell.row,
-        column=cell.column,
-        place=cell.provenance,
-        **facts,
-    )
+    return finding_at(cell, "question_unbound", table)

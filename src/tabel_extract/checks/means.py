@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tabel_extract.checks.cases import Case, Checked, NotMade
-from tabel_extract.checks.catalogue import finding, told
+from tabel_extract.checks.catalogue import finding_at, told
 from tabel_extract.checks.grid import Grid, is_total, step, subgroup_column, subgroup_row
 from tabel_extract.model import Finding, HeadingPath, Observation
 
@@ -172,12 +172,10 @@ def _least(values: Sequence[float], shares: Sequence[Observation], whole: float)
 
 def _finding(one: Summary, *, downwards: bool) -> Finding:
     low, high = one.bounds(downwards=downwards) or (0.0, 0.0)
-    return finding(
+    return finding_at(
+        one.mean,
         CHECK,
-        table=one.grid.table.label,
-        row=one.mean.row,
-        column=one.mean.column,
-        place=one.mean.provenance,
+        one.grid.table,
         printed=one.mean.raw,
         **told("low", round(low, 2)),
         **told("high", round(high, 2)),

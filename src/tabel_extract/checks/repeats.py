@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tabel_extract.checks.cases import Case, Checked, NotMade
-from tabel_extract.checks.catalogue import finding, where
+from tabel_extract.checks.catalogue import finding_at, where
 from tabel_extract.checks.grid import is_total, step
 from tabel_extract.model import Finding, Observation, Table
 from tabel_extract.tables.lexicon import key, lexicon
@@ -137,12 +137,10 @@ def _finding(first: Printed, again: Printed) -> Finding:
     """At the later of the two cells, naming the earlier one."""
     table, cell = first.table, first.cell
     place = (table.label, cell.row, cell.column, cell.provenance)
-    return finding(
+    return finding_at(
+        again.cell,
         CHECK,
-        table=again.table.label,
-        row=again.cell.row,
-        column=again.cell.column,
-        place=again.cell.provenance,
+        again.table,
         printed=again.cell.raw,
         earlier=cell.raw,
         other=where(*place, "nl"),

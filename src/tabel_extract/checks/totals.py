@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tabel_extract.checks.cases import Checked, NotMade
-from tabel_extract.checks.catalogue import finding, told
+from tabel_extract.checks.catalogue import finding_at, told
 from tabel_extract.checks.comparisons import Comparison, comparisons_of
 from tabel_extract.checks.grid import Grid
 from tabel_extract.checks.implied import weight_cases
@@ -62,12 +62,10 @@ def _gapless_ages(comparison: Comparison) -> bool:
 def _outside(comparison: Comparison) -> Finding:
     values = [p.value or 0.0 for p in comparison.parts]
     total = comparison.total
-    return finding(
+    return finding_at(
+        total,
         "total_outside_subgroups",
-        table=comparison.grid.table.label,
-        row=total.row,
-        column=total.column,
-        place=total.provenance,
+        comparison.grid.table,
         total=total.raw,
         dimension=comparison.dimension,
         **told("low", min(values)),
