@@ -197,3 +197,15 @@ def test_a_source_that_cannot_be_read_any_more_costs_only_its_pictures() -> None
     assert originals(read, b"%PDF-1.4 broken") == [NOTHING] * len(read.tables)
     assert originals(cycling(), None) == [NOTHING] * 6
     assert originals(cycling(), SOURCE.encode())[0].lines[0] == (8, "regel 8 <b>van</b> de bron")
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "1 klopt"), (2, "2 kloppen")])
+def test_statements_that_agree_are_counted_in_the_number_of_their_verb(
+    tmp_path: Path, count: int, told: str
+) -> None:
+    agreeing = [claim for claim in claimed().claims if claim.verdict == "agrees"][:1]
+    content = replace(claimed(), claims=(*agreeing * count,))
+    write_site(tmp_path, [edition(content)])
+    page = read_page((tmp_path / "fietsen-2025.html").read_text("utf-8"))
+    line = next(p for p in having(page, "p", "verdict") if "getal of hoeveelheid" in p.text())
+    assert line.text().endswith(f"{told}.")

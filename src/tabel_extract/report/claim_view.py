@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tabel_extract.checks.catalogue import spot
 from tabel_extract.checks.verdicts import CellIndex, Verdict
@@ -41,7 +41,7 @@ def claims_view(context: Context) -> ClaimsView:
                 verdict=VERDICTS[verdict],
                 kind=verdict,
                 title=texts[f"claim_{verdict}"],
-                counted=texts[f"said_{verdict}"],
+                counted=_counted(verdict, len(found), texts),
                 open=verdict in OPEN,
                 claims=found,
             )
@@ -49,6 +49,12 @@ def claims_view(context: Context) -> ClaimsView:
             if (found := tuple(view for held, view in views if held == verdict))
         ),
     )
+
+
+def _counted(verdict: ClaimVerdict, count: int, texts: Mapping[str, str]) -> str:
+    """The words behind a count; only the Dutch ones for agreement have a plural."""
+    said = f"said_{verdict}"
+    return texts.get(f"{said}_many", texts[said]) if count > 1 else texts[said]
 
 
 def _claim(

@@ -112,6 +112,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "said_disagrees": ("in tegenspraak", "contradicted"),
     "said_review": ("te bekijken", "to look at"),
     "said_agrees": ("klopt", "in agreement"),
+    "said_agrees_many": ("kloppen", "in agreement"),
     "said_not_in_document": ("niet te toetsen", "not testable"),
     "changes": ("Wat er is veranderd", "What has changed"),
     "changes_since": ("sinds versie {before}", "since version {before}"),
