@@ -298,10 +298,10 @@ class Decision:
     """What a person decided about a cell or a claim; what was read stays as it was read.
 
     ``corrected`` is what it should be, as it would be printed, and ``corrected_value`` the same as
-    a number, None for a sign. ``was`` is what the person looked at and ``now`` the same in the
-    version that the decision is shown with, None where the cell or claim is gone from it: of a cell
-    what is printed, of a claim its verdict. ``table`` and ``position`` are its places there, from
-    0: of a cell its table and its place in it, of a claim its place in the report.
+    a number, None for a sign or other words. ``was`` is what the person looked at and ``now`` the
+    same in the version that the decision is shown with, None where the cell or claim is gone from
+    it: of a cell what is printed, of a claim its verdict. ``table`` and ``position`` are its places
+    there, from 0: of a cell its table and its place in it, of a claim its place in the report.
     """
 
     subject: CellSubject | ClaimSubject
@@ -321,6 +321,11 @@ class Decision:
     def kind(self) -> Literal["cell", "claim"]:
         """What it is about."""
         return "cell" if isinstance(self.subject, CellSubject) else "claim"
+
+    @property
+    def replaced(self) -> str:
+        """What a correction takes the place of: the print of a cell, the quantity of a claim."""
+        return self.was if isinstance(self.subject, CellSubject) else self.subject.quantity
 
     @property
     def lapsed(self) -> bool:

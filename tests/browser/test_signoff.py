@@ -142,11 +142,14 @@ def test_a_sentence_is_decided_about_and_the_decision_taken_back(path: Path, vis
     claim = page.locator(f"#{CLAIM}")
     claim.get_by_role("button").click()
     expect(page.locator("#slip-title")).to_have_text("ruim 20 procentpunt")
-    expect(page.locator("#decide").get_by_label("corrigeren")).to_be_hidden()
     expect(page.locator("#decide").get_by_label("eerder besluit")).to_be_hidden()
-    fill(page, "afwijzen")
+    fill(page, "corrigeren")
+    expect(page.get_by_role("textbox", name="Juiste getal")).to_have_count(0)
+    page.get_by_label("Wat er moet staan").fill("bijna 20 procentpunt")
     record(page)
-    expect(claim.locator("a.decided")).to_contain_text("✗", timeout=LONG)
+    expect(claim.locator("a.decided")).to_contain_text(
+        "✎ Gecorrigeerd (ruim 20 procentpunt → bijna 20 procentpunt)", timeout=LONG
+    )
     claim.get_by_role("button").click()
     expect(page.locator("#decide").get_by_label("Uw naam")).to_have_value("Noor")
     fill(page, "eerder besluit", why="Vergist.")

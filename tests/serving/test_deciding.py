@@ -69,6 +69,14 @@ def test_a_decision_about_a_claim_is_stored_and_shown(path: Path, browser: TestC
     assert mark(browser, CELL) is None
 
 
+def test_a_sentence_is_corrected_in_words(path: Path, browser: TestClient) -> None:
+    sent = decision(about=CLAIM, verdict="corrected", corrected="bijna 20 procentpunt")
+    assert told(send(browser, sent))[0] == 200
+    (stored,) = taken(path)
+    assert (stored.corrected, stored.state) == ("bijna 20 procentpunt", "stands")
+    assert "(ruim 20 procentpunt → bijna 20 procentpunt)" in (mark(browser, CLAIM) or "")
+
+
 def test_a_decision_is_withdrawn_by_another_one(path: Path, browser: TestClient) -> None:
     send(browser)
     assert told(send(browser, decision(verdict="withdrawn", reason="Vergist.")))[0] == 200

@@ -100,6 +100,26 @@ def test_a_correction_to_a_sign_has_no_value(stored: Warehouse) -> None:
     assert (decision.corrected, decision.corrected_value) == ("-", None)
 
 
+@pytest.mark.parametrize(
+    ("corrected", "stored_as", "value"),
+    [
+        ("18,5%", "18,5%", 18.5),
+        (" 18 procent ", "18 procent", 18.0),
+        ("bijna 20%", "bijna 20%", None),
+    ],
+)
+def test_a_correction_of_a_claim_is_what_its_sentence_should_say(
+    stored: Warehouse, corrected: str, stored_as: str, value: float | None
+) -> None:
+    decision = take(
+        stored, subject=CLAIM, verdict="corrected", expected="disagrees", corrected=corrected
+    )
+    assert (decision.corrected, decision.corrected_value) == (stored_as, value)
+    assert stored.query(
+        "SELECT decision, corrected_value FROM current_claims WHERE decision IS NOT NULL"
+    ) == [("corrected", value)]
+
+
 def test_what_was_read_stays_as_it_was_read(stored: Warehouse) -> None:
     before = history.load(stored, "stand").report
     take(stored, verdict="corrected", corrected="44")

@@ -64,7 +64,9 @@ def _subject(decision: Decision) -> str:
 
 def _said(decision: Decision) -> str:
     """What was looked at, what it should be, and what is there now where that differs."""
-    said = decision.was if decision.corrected is None else f"{decision.was} → {decision.corrected}"
+    said = decision.was
+    if decision.corrected is not None:
+        said = f"{decision.replaced} → {decision.corrected}"
     if decision.now is None:
         return f"{said}; no longer in the report"
     if decision.now != decision.was:

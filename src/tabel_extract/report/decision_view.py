@@ -83,7 +83,7 @@ class Decided:
         texts = words.words(self._language)
         what = texts[f"decided_{decision.verdict}"]
         if decision.corrected is not None:
-            what += f" ({decision.was} → {decision.corrected})"
+            what += f" ({decision.replaced} → {decision.corrected})"
         when = words.day(decision.decided_at, self._language)
         line = texts["decided_by"].format(what=what, name=decision.name, when=when)
         line += f" ‘{decision.reason}’"

@@ -220,6 +220,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "decide_correct": ("corrigeren", "correct"),
     "decide_withdraw": ("eerder besluit intrekken", "withdraw the earlier decision"),
     "decide_number": ("Juiste getal", "Right number"),
+    "decide_words": ("Wat er moet staan", "What it should say"),
     "decide_why": ("Waarom", "Why"),
     "decide_name": ("Uw naam", "Your name"),
     "decide_record": ("Vastleggen", "Record"),

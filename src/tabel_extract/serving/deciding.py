@@ -116,11 +116,13 @@ def record(warehouse: Warehouse, report_id: str, posted: Posted) -> Answer:
         found = subject_of(shown, posted.about)
         if found is None:
             return _told(404, "unknown", posted)
+        if _is_misspelt(posted, found[0]):
+            return _told(400, "corrected", posted)
         decide(warehouse, report_id, _request(posted, *found), datetime.now(UTC))
     except OvertakenDecisionError:
         return _told(409, "overtaken", posted)
     except DecisionError:
-        return _told(400, "corrected" if _is_misspelt(posted) else "refused", posted)
+        return _told(400, "refused", posted)
     except UnknownReportError:
         return _told(404, "unknown", posted)
     except WarehouseError:
@@ -160,10 +162,12 @@ def _missing(posted: Posted) -> str | None:
     return next((what for what, text in needed.items() if not text.strip()), None)
 
 
-def _is_misspelt(posted: Posted) -> bool:
-    """Whether it corrects to something that is no number or sign as a table prints it."""
+def _is_misspelt(posted: Posted, subject: CellSubject | ClaimSubject) -> bool:
+    """Whether it corrects a cell to something that is no number or sign as a table prints it."""
+    if posted.verdict != "corrected" or isinstance(subject, ClaimSubject):
+        return False
     read = parse_cell((posted.corrected or "").strip())
-    return posted.verdict == "corrected" and (read is None or bool(read.markers))
+    return read is None or bool(read.markers)
 
 
 def _request(posted: Posted, subject: CellSubject | ClaimSubject, expected: str) -> DecisionRequest:

@@ -6,6 +6,7 @@ database alone, in ``decisions_as_of``; so is whether a cell is what the person 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +30,7 @@ LONGEST_CORRECTION = 40
 LARGEST_COUNT = 2**31 - 1
 """What a column of counts holds."""
 
+_UNIT = re.compile(r"\s*(?:%|procent(?:punt(?:en)?)?)$")
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
@@ -38,7 +40,8 @@ class DecisionRequest:
 
     ``expected`` is what the cell printed, or the verdict on the claim, when they looked; ``seen``
     the number of the version that they looked at, None for the current one, whatever it is now.
-    ``corrected`` goes with the verdict of that name: a number or a sign as a table prints it.
+    ``corrected`` goes with the verdict of that name: of a cell a number or a sign as a table prints
+    it, of a claim the words that its sentence should have.
     """
 
     subject: CellSubject | ClaimSubject
@@ -65,8 +68,8 @@ def decide(
         UnknownReportError: If there is no such report, version, cell or claim.
         OvertakenDecisionError: If the cell or claim says something else now than what was looked
             at, or is gone.
-        DecisionError: If name or reason is missing, too long or not printable, the correction is no
-            number or sign, or there is nothing to withdraw.
+        DecisionError: If name or reason is missing, too long or not printable, the correction of a
+            cell is no number or sign, or there is nothing to withdraw.
         WarehouseError: If the warehouse was opened read-only, is full or damaged.
         ValueError: If ``now`` has no time zone.
     """
@@ -197,9 +200,17 @@ def _correction(request: DecisionRequest) -> tuple[str | None, float | None]:
             raise DecisionError(f"a correction goes with no verdict {request.verdict!r}")
         return None, None
     text = _printable("correction", request.corrected or "", LONGEST_CORRECTION)
+    if isinstance(request.subject, ClaimSubject):
+        return text, _number_in(text)
     cell = parse_cell(text)
     if cell is None or cell.markers:
         raise DecisionError(
             f"{text!r} is no number or sign as a table prints it, such as 12,5 or -: type it again"
         )
     return cell.raw, cell.value
+
+
+def _number_in(text: str) -> float | None:
+    """The number that words of a sentence are, such as 18,5%; None where they are not just that."""
+    cell = parse_cell(_UNIT.sub("", text))
+    return None if cell is None or cell.markers else cell.value

@@ -3,6 +3,7 @@
   const slip = document.getElementById("slip");
   const form = document.getElementById("decide");
   const said = document.getElementById("decide-said");
+  const withdrawing = form.querySelector(".withdrawing");
   const correction = form.querySelector(".correction");
   const NAME = "tabel-extract-name";
   let about = null;
@@ -21,16 +22,12 @@
     about = anchor;
     form.reset();
     form.elements.name.value = kept();
-    offer(".withdrawing", decided);
-    offer(".correcting", isCell);
+    withdrawing.hidden = !decided;
+    withdrawing.querySelector("input").disabled = !decided;  // what can't be reached must not be asked for
+    correction.querySelector(".of-cell").hidden = !isCell;
+    correction.querySelector(".of-claim").hidden = isCell;
     said.textContent = "";
     showCorrection();
-  }
-
-  function offer(choice, offered) {
-    const label = form.querySelector(choice);
-    label.hidden = !offered;
-    label.querySelector("input").disabled = !offered;  // what can't be reached must not be asked for
   }
 
   function showCorrection() {
