@@ -8,6 +8,9 @@ STAMP  := $(VENV)/.ready
 PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check
 UV     := uv==0.13.9
 
+# As many processes as there are cores, four at most; tests that share a server stay in one.
+PARALLEL := -n auto --maxprocesses 4 --dist loadgroup
+
 # Without compiled bytecode, importing the larger packages takes half a minute each time.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -37,14 +40,14 @@ check: $(STAMP) ## Format, lint, types, import rules and the quick tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest $(PARALLEL) -m "not slow"
 
 test: $(STAMP) ## The same checks, and every test, the slow ones too
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest $(PARALLEL)
 
 demo: $(STAMP) ## Run the example flow from report to warehouse
 	$(BIN)/python -m flows.demo

@@ -148,7 +148,8 @@ def _say_where(wrong: str) -> None:
     _say(f"  database  {_shown(WAREHOUSE)}    (warehouse/README.md explains its tables)")
     _say(f"  pages     {_shown(PAGES / 'index.html')}    (open it in a browser)")
     _head("To try next")
-    for arguments in (["history", *here], ["show", wrong, *here], ["--help"]):
+    tried = (["history"], ["show", wrong], ["claims", wrong], ["questions", "lezen"], ["serve"])
+    for arguments in (*([*one, *here] for one in tried), ["--help"]):
         _say(f"  {_line(PROGRAM, arguments)}")
     _say(f"  {_line(Path(sys.executable), ['-m', 'flows.ingest', '--help'])}")
 

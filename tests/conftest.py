@@ -24,6 +24,14 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-goldens is not for CI: review the goldens by hand")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests that share a browser or a server in one of the processes that run side by side."""
+    for item in items:
+        for shared in ("browser", "flows"):
+            if item.path.is_relative_to(ROOT / "tests" / shared):
+                item.add_marker(pytest.mark.xdist_group(shared))
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a whole text with its golden file, or rewrite that under ``--update-goldens``."""
