@@ -32,7 +32,7 @@ from pydantic import ValidationError
 
 from flows.quiet import INTERRUPTED, leave_nothing_behind
 from flows.summary import Summary, WarehouseUnusableError, markdown, rows
-from tabel_extract import __version__, pipeline
+from tabel_extract import __version__, intake, pipeline
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import Telling
@@ -76,9 +76,14 @@ def lock_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> 
     retry_delay_seconds=RETRY_DELAYS,
     retry_condition_fn=lock_may_pass,
 )
-def read(files: Sequence[Path], settings: Settings, holders: pipeline.Holders) -> pipeline.Batch:
+def read(
+    files: Sequence[Path],
+    settings: Settings,
+    holders: intake.Holders,
+    read_all: intake.ReadAll | None = None,
+) -> intake.Batch:
     """Read a batch of files, but for those that the warehouse knows already."""
-    return pipeline.read_batch(files, settings, holders)
+    return intake.read_batch(files, settings, holders, read_all)
 
 
 @task(
@@ -89,7 +94,7 @@ def read(files: Sequence[Path], settings: Settings, holders: pipeline.Holders) -
     retry_delay_seconds=RETRY_DELAYS,
     retry_condition_fn=lock_may_pass,
 )
-def validate(batch: pipeline.Batch, settings: Settings) -> pipeline.Batch:
+def validate(batch: intake.Batch, settings: Settings) -> intake.Batch:
     """Validate a batch of reports in one frame, and beside the earlier editions of their tables."""
     return pipeline.validate_batch(batch, settings)
 
@@ -102,7 +107,7 @@ def validate(batch: pipeline.Batch, settings: Settings) -> pipeline.Batch:
     retry_delay_seconds=RETRY_DELAYS,
     retry_condition_fn=lock_may_pass,
 )
-def store(batch: pipeline.Batch, settings: Settings) -> list[pipeline.Outcome]:
+def store(batch: intake.Batch, settings: Settings) -> list[intake.Outcome]:
     """Store a batch of reports, all or none, and say what became of its files."""
     return pipeline.store_batch(batch, settings)
 
@@ -169,27 +174,28 @@ def _stored(paths: Sequence[str], settings: Settings) -> Summary:
     """Take all files through their stages, batch by batch, until the warehouse gives out."""
     asked = [Path(path) for path in paths]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
-    files, outcomes = pipeline.plan(asked)
+    files, outcomes = intake.plan(asked)
     run.note(outcomes)
-    holders = pipeline.Holders()
+    holders = intake.Holders()
     seconds: dict[str, float] = {}
-    groups = list(pipeline.batches(files, settings.batch_size))
+    groups = list(intake.batches(files, settings.batch_size))
     left: list[Path] = []
     error: str | None = None
-    for number, group in enumerate(groups):
-        try:
-            with _timed(seconds, "read"):
-                batch = read(group, _whole(settings), _whole(holders))
-            with _timed(seconds, "validate"):
-                batch = validate(_whole(batch), _whole(settings))
-            with _timed(seconds, "store"):
-                done = store(_whole(batch), _whole(settings))
-        except WarehouseError as failure:
-            error = str(failure)
-            left = list(chain.from_iterable(groups[number:]))
-            break
-        run.note(done)
-        outcomes += done
+    with intake.reading(settings) as read_all:
+        for number, group in enumerate(groups):
+            try:
+                with _timed(seconds, "read"):
+                    batch = read(group, _whole(settings), _whole(holders), _whole(read_all))
+                with _timed(seconds, "validate"):
+                    batch = validate(_whole(batch), _whole(settings))
+                with _timed(seconds, "store"):
+                    done = store(_whole(batch), _whole(settings))
+            except WarehouseError as failure:
+                error = str(failure)
+                left = list(chain.from_iterable(groups[number:]))
+                break
+            run.note(done)
+            outcomes += done
     run.finish(error)
     added = any(outcome.status == "added" for outcome in outcomes)
     with _timed(seconds, "publish"):

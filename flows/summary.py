@@ -11,7 +11,7 @@ from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import counted
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import WarehouseError
-from tabel_extract.pipeline import Outcome
+from tabel_extract.intake import Outcome
 from tabel_extract.warehouse.freshness import published_path
 from tabel_extract.warehouse.journal import Status
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+# Workers take a second to start, so only the tests that are about them have any.
+os.environ.setdefault("TABEL_EXTRACT_WORKERS", "0")
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "eval"
 

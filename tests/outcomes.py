@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tabel_extract.pipeline import Outcome
+from tabel_extract.intake import Outcome
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.store import Warehouse

@@ -11,6 +11,7 @@ import pytest
 
 from tabel_extract.checks.entries import CATALOGUE
 from tabel_extract.cli import exit_codes, main
+from tabel_extract.errors import Fault
 from tabel_extract.model import ClaimVerdict
 from tabel_extract.reasons import REASONS
 from tabel_extract.settings import Settings
@@ -45,6 +46,12 @@ def test_every_finding_is_documented(code: str) -> None:
 def test_every_exit_code_is_documented_in_a_table(code: int) -> None:
     """A row whose first cell is the number: ``| 3 | …`` or ``| `3` | …``."""
     assert re.search(rf"^\|\s*`?{code}`?\s*\|\s*\S", documentation(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("fault", get_args(Fault))
+def test_every_reason_why_a_file_is_set_aside_is_documented(fault: str) -> None:
+    page = (ROOT / "docs" / "quarantine.md").read_text(encoding="utf-8")
+    assert re.search(rf"^\| .*`{fault}`.* \|", page, re.MULTILINE)
 
 
 def test_every_exit_code_has_a_meaning() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract import __version__, pipeline
+from tabel_extract import __version__, intake, pipeline
 from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import opening, store
@@ -67,7 +67,8 @@ def test_a_damaged_memo_is_no_memo_and_is_made_anew(
 def test_a_memo_of_another_program_version_does_not_count(
     settings: Settings, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "__version__", "999")
+    for module in (intake, pipeline):
+        monkeypatch.setattr(module, "__version__", "999")
     assert statuses(settings) == ["unchanged"]
     assert opened
     assert recall(settings.warehouse, "999")

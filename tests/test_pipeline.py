@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract import __version__, pipeline
+from tabel_extract import __version__, intake, pipeline
 from tabel_extract.checks.catalogue import sentence
 from tabel_extract.errors import UnknownReportError
+from tabel_extract.intake import Holders, Outcome
 from tabel_extract.model import Report
 from tabel_extract.pages import write_pages
 from tabel_extract.parsing import parse_source
-from tabel_extract.pipeline import Holders, Outcome
 from tabel_extract.reading.source import RawSource
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
@@ -40,12 +40,12 @@ def test_a_folder_is_searched_for_reports_however_deep(tmp_path: Path) -> None:
     for name in ("x.docx", "y.md", "b/z.csv"):
         write(tmp_path, name, "x")
     (tmp_path / "folder.txt").mkdir()
-    assert pipeline.plan([tmp_path]) == (wanted, [])
+    assert intake.plan([tmp_path]) == (wanted, [])
 
 
 def test_a_file_is_read_once_however_often_it_is_named(tmp_path: Path) -> None:
     one, two = write(tmp_path, "a.txt", "x"), write(tmp_path, "b.txt", "x")
-    assert pipeline.plan([two, tmp_path, two]) == ([two, one], [])
+    assert intake.plan([two, tmp_path, two]) == ([two, one], [])
 
 
 def test_a_path_that_gives_nothing_fails_alone(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_path_that_gives_nothing_fails_alone(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     missing = tmp_path / "missing.txt"
-    files, failures = pipeline.plan([missing, good, empty])
+    files, failures = intake.plan([missing, good, empty])
     assert files == [good]
     assert failures == [
         Outcome(
@@ -72,15 +72,15 @@ def test_a_path_that_gives_nothing_fails_alone(tmp_path: Path) -> None:
 
 def test_a_name_that_no_file_can_have_fails_alone(tmp_path: Path) -> None:
     good, endless = write(tmp_path, "a.txt", "x"), tmp_path / ("a" * 300)
-    files, failures = pipeline.plan([endless, good])
+    files, failures = intake.plan([endless, good])
     assert (files, [f.path for f in failures]) == ([good], [str(endless)])
 
 
 def test_batches_are_whole_and_in_order() -> None:
     files = [Path(str(n)) for n in range(5)]
-    assert list(pipeline.batches(files, 2)) == [files[:2], files[2:4], files[4:]]
-    assert list(pipeline.batches(files, 9)) == [files]
-    assert list(pipeline.batches([], 2)) == []
+    assert list(intake.batches(files, 2)) == [files[:2], files[2:4], files[4:]]
+    assert list(intake.batches(files, 9)) == [files]
+    assert list(intake.batches([], 2)) == []
 
 
 # -- versions -------------------------------------------------------------------------------
@@ -187,6 +187,7 @@ def test_a_newer_program_reads_all_again_and_adds_what_it_reads_differently(
     pipeline.ingest([path, same], settings)
 
     monkeypatch.setattr(pipeline, "__version__", "99.0")
+    monkeypatch.setattr(intake, "__version__", "99.0")
     read = parse_source
 
     def better(raw: RawSource, settings: Settings) -> Report:
@@ -195,7 +196,7 @@ def test_a_newer_program_reads_all_again_and_adds_what_it_reads_differently(
             return replace(report, document=replace(report.document, title="Beter gelezen"))
         return report
 
-    monkeypatch.setattr(pipeline, "parse_source", better)
+    monkeypatch.setattr(intake, "parse_source", better)
     reread, alike = pipeline.ingest([path, same], settings)
     assert reread == added(path, ordinal=2, reason="reread", changed=0)
     assert (alike.status, alike.report_id, alike.ordinal) == ("unchanged", LOOPT, 1)
@@ -216,7 +217,7 @@ def test_a_text_without_a_table_is_stored_without_one(settings: Settings, tmp_pa
 def test_the_stages_together_do_what_ingest_does(settings: Settings, tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", report_text())
     now = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-    batch = pipeline.validate_batch(pipeline.read_batch([path], settings, Holders()), settings)
+    batch = pipeline.validate_batch(intake.read_batch([path], settings, Holders()), settings)
     assert pipeline.store_batch(batch, settings, now) == [added(path)]
     (version,) = versions(settings, FIETSEN)
     assert version.recorded_at == now

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tabel_extract import pipeline
+from tabel_extract import intake, pipeline
 from tabel_extract.checks.editions import held_against
 from tabel_extract.checks.pairs import Earlier
 from tabel_extract.model import Observation, Report
@@ -80,7 +80,7 @@ def test_of_what_is_found_beside_an_earlier_edition_a_plain_reading_says_nothing
 def test_without_a_warehouse_there_is_no_earlier_edition_and_that_is_said(
     settings: Settings,
 ) -> None:
-    read = pipeline.read_batch([LATER], settings, pipeline.Holders())
+    read = intake.read_batch([LATER], settings, intake.Holders())
     (file,) = pipeline.validate_batch(read, settings).files
     reasons = {o.reason for o in file.report.checks if o.check.startswith("edition_")}
     assert reasons == {"no_earlier_edition"}

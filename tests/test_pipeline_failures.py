@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tabel_extract import pipeline
+from tabel_extract import intake, pipeline
 from tabel_extract.errors import WarehouseError
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
@@ -84,7 +84,7 @@ def test_batches_before_the_failure_stay_stored(
     other = write(one.parent, "b.txt", report_text("1 Lopen in de stad"))
     store = pipeline.store_batch
 
-    def failing(batch: pipeline.Batch, given: Settings) -> list[pipeline.Outcome]:
+    def failing(batch: intake.Batch, given: Settings) -> list[intake.Outcome]:
         if batch.files[0].path == str(other):
             raise WarehouseError("the disk is full")
         return store(batch, given)

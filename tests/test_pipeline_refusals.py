@@ -9,7 +9,7 @@ import pytest
 
 from tabel_extract import pipeline
 from tabel_extract.errors import UnreadableSourceError
-from tabel_extract.pipeline import Holders, Outcome
+from tabel_extract.intake import Holders, Outcome
 from tabel_extract.settings import Settings
 from tests.outcomes import LOOPT, added, stored
 from tests.texts import FIETSEN, report_text, write

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract import __version__, pipeline
+from tabel_extract import __version__, intake, pipeline
 from tabel_extract.errors import WarehouseError
-from tabel_extract.pipeline import Outcome, ingest
+from tabel_extract.intake import Outcome
+from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.runs import RunInfo, runs
 from tabel_extract.warehouse.store import Warehouse
@@ -81,7 +82,7 @@ def test_a_run_that_the_warehouse_stopped_says_why_and_what_it_had_done(
     settings = settings.model_copy(update={"batch_size": 1})
     store = pipeline.store_batch
 
-    def failing(batch: pipeline.Batch, given: Settings) -> list[Outcome]:
+    def failing(batch: intake.Batch, given: Settings) -> list[Outcome]:
         if batch.files[0].path.endswith("b.txt"):
             raise WarehouseError(f"{settings.warehouse}: the disk is full")
         return store(batch, given)
@@ -110,7 +111,7 @@ def test_a_run_that_is_interrupted_has_no_end(
 ) -> None:
     ingest([inbox / "a.txt"], settings)
 
-    def interrupted(*_: object) -> pipeline.Batch:
+    def interrupted(*_: object) -> intake.Batch:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "validate_batch", interrupted)

@@ -4,13 +4,45 @@ Only broken input and a warehouse that can't be used raise; everything else that
 report should know travels as a :class:`tabel_extract.model.Finding`.
 """
 
+from __future__ import annotations
+
+from typing import Literal
+
+Fault = Literal[
+    "unreadable",
+    "not_a_regular_file",
+    "file_too_large",
+    "empty",
+    "not_a_pdf",
+    "not_text",
+    "password_required",
+    "unsupported_encryption",
+    "no_pages",
+    "too_many_pages",
+    "damaged",
+    "time_limit",
+    "memory_limit",
+    "crash",
+    "program_error",
+]
+"""Why a file can't be read, as a code."""
+
 
 class TabelExtractError(Exception):
     """Base of all errors whose message is meant for the user."""
 
 
 class UnreadableSourceError(TabelExtractError):
-    """A file that can't be read as a report: missing, empty, no text, too large, unknown kind."""
+    """A file that can't be read as a report: missing, empty, no text, too large, unknown kind.
+
+    ``fault`` tells which of these by a code, ``detail`` what a person who looks into it may need.
+    """
+
+    def __init__(self, message: str, fault: Fault = "unreadable", detail: str = "") -> None:
+        """Take one sentence for the person who gave the file."""
+        super().__init__(message)
+        self.fault: Fault = fault
+        self.detail = detail
 
 
 class SettingsError(TabelExtractError):
@@ -43,6 +75,10 @@ class OvertakenDecisionError(DecisionError):
 
 class UnknownReportError(TabelExtractError):
     """A report, version or table that the warehouse does not hold, or a page that a PDF lacks."""
+
+
+class UnknownSourceError(UnknownReportError):
+    """A file that was not set aside."""
 
 
 class UnknownQuestionError(UnknownReportError):

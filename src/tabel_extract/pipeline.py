@@ -1,84 +1,33 @@
 """Composes the stages: files ─► reports ─► validated ─► stored. Knows no Prefect.
 
-``ingest`` is the whole job in one process; a scheduler calls its steps, which each take a batch:
-:func:`read_batch`, :func:`validate_batch` and :func:`store_batch`, and :func:`publish` after the
-last. What is stored becomes pages in ``pages``.
+``ingest`` is the whole job; a scheduler calls its steps, which each take a batch: ``read_batch`` of
+``intake``, :func:`validate_batch` and :func:`store_batch`, and :func:`publish` after the last. What
+is stored becomes pages in ``pages``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
-from tabel_extract.errors import NotPublishedError, UnreadableSourceError, WarehouseError
+from tabel_extract.errors import NotPublishedError, WarehouseError
+from tabel_extract.intake import Batch, Holders, Outcome, batches, plan, read_batch, reading
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
-from tabel_extract.reading.source import RawSource, find_sources, read_source
+from tabel_extract.reading.source import read_source
 from tabel_extract.settings import Settings
+from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.freshness import is_current
-from tabel_extract.warehouse.journal import RunFile, Status
-from tabel_extract.warehouse.memo import Seen, recall
 from tabel_extract.warehouse.runs import recorded
 from tabel_extract.warehouse.sources import keep
 
 if TYPE_CHECKING:
     from tabel_extract.checks.pairs import Earlier
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome(RunFile):
-    """What became of one file, with its path as it was found, and how much was read."""
-
-    tables: int = 0
-    cells: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file that was read: its report and the identity that it is stored under.
-
-    ``data`` are its bytes, as they were read, where they are to be kept: the file itself may have
-    changed since.
-    """
-
-    path: str
-    report_id: str
-    report: Report
-    data: bytes | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Files on their way through the stages; ``outcomes`` are those that are done already."""
-
-    files: tuple[ReadFile, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
-
-
-@dataclass(slots=True)
-class Holders:
-    """Which file of this run speaks for which report: a second, different one is refused."""
-
-    by_report: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-    def refuse(self, report_id: str, path: str, content: str) -> str | None:
-        """Why a file can't be stored as this report, or None; the first file gets the claim.
-
-        ``content`` is the hash of what the file says.
-        """
-        other, known = self.by_report.setdefault(report_id, (path, content))
-        if other == path or content == known:
-            return None
-        return (
-            f"{path}: says it is the same report as {other} ({report_id}), with other content; "
-            "only that one was stored. Remove one of the two, or give this one a name of its own "
-            "with --report-id."
-        )
 
 
 def read_report(path: Path, settings: Settings | None = None) -> Report:
@@ -91,109 +40,6 @@ def read_report(path: Path, settings: Settings | None = None) -> Report:
     """
     settings = settings or Settings()
     return parse_source(read_source(path, settings.max_bytes), settings)
-
-
-def plan(paths: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
-    """The files to read in what was named, and a failure for each path that gives none."""
-    files: dict[Path, None] = {}
-    failures = []
-    for path in paths:
-        try:
-            files.update(dict.fromkeys(find_sources([path])))
-        except UnreadableSourceError as error:
-            failures.append(Outcome(str(path), "failed", message=str(error)))
-    return list(files), failures
-
-
-def batches(files: Sequence[Path], size: int) -> Iterator[list[Path]]:
-    """Files in groups of at most ``size``."""
-    for start in range(0, len(files), size):
-        yield list(files[start : start + size])
-
-
-def read_batch(
-    files: Sequence[Path], settings: Settings, holders: Holders, report_id: str | None = None
-) -> Batch:
-    """Read the files that are new or changed; the others are done with.
-
-    A file that can't be read is a failed outcome; it keeps no other file from being read.
-
-    Raises:
-        WarehouseError: the warehouse can't be opened, or a source can't be kept beside it.
-    """
-    outcomes: list[Outcome] = []
-    raws: list[tuple[Path, RawSource]] = []
-    for path in files:
-        try:
-            raws.append((path, read_source(path, settings.max_bytes)))
-        except UnreadableSourceError as error:
-            outcomes.append(Outcome(str(path), "failed", message=str(error)))
-    known, stored_as = _known([raw.source.sha256 for _, raw in raws], settings)
-    read: list[ReadFile] = []
-    for path, raw in raws:
-        sha256 = raw.source.sha256
-        data = raw.data if settings.keep_sources else None
-        seen = known.get(sha256)
-        if seen is not None and report_id in {None, seen.report_id}:
-            _keep(settings, sha256, data)  # what was stored before sources were kept has none yet
-            outcomes.append(_unchanged(path, seen, holders))
-            continue
-        try:
-            report = parse_source(raw, settings)
-        except UnreadableSourceError as error:
-            outcomes.append(Outcome(str(path), "failed", message=str(error)))
-            continue
-        identity = report_id or stored_as.get(sha256) or _identity(report)
-        read.append(ReadFile(str(path), identity, report, data))
-    return _without_conflicts(read, outcomes, holders)
-
-
-def _keep(settings: Settings, sha256: str, data: bytes | None) -> None:
-    if data is not None:
-        keep(settings.warehouse, sha256, data)
-
-
-def _unchanged(path: Path, seen: Seen, holders: Holders) -> Outcome:
-    refusal = holders.refuse(seen.report_id, str(path), seen.content)
-    status: Status = "unchanged" if refusal is None else "failed"
-    return Outcome(str(path), status, report_id=seen.report_id, message=refusal)
-
-
-def _known(sha256s: Sequence[str], settings: Settings) -> tuple[dict[str, Seen], dict[str, str]]:
-    """By hash: sources that this program has read before, and what others were stored as."""
-    if not sha256s or not settings.warehouse.exists():
-        return {}, {}
-    recalled = recall(settings.warehouse, __version__)
-    seen = {s: recalled[s] for s in sha256s if s in recalled}
-    others = set(sha256s) - set(seen)
-    if not others:
-        return seen, {}
-    from tabel_extract.warehouse.store import Warehouse
-
-    with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
-        found = warehouse.seen(others, __version__)
-        new = others - set(found)
-        stored_as = warehouse.report_ids(new) if new else {}
-    return seen | found, stored_as
-
-
-def _identity(report: Report) -> str:
-    from tabel_extract.warehouse.identity import report_id
-
-    return report_id(report)
-
-
-def _without_conflicts(read: list[ReadFile], outcomes: list[Outcome], holders: Holders) -> Batch:
-    from tabel_extract.comparison.content import content_sha256
-
-    kept = []
-    for file in read:
-        refusal = holders.refuse(file.report_id, file.path, content_sha256(file.report))
-        if refusal is None:
-            kept.append(file)
-        else:
-            outcomes.append(Outcome(file.path, "failed", report_id=file.report_id, message=refusal))
-    return Batch(tuple(kept), tuple(outcomes))
 
 
 def validate_batch(batch: Batch, settings: Settings) -> Batch:
@@ -254,10 +100,12 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
     items = [(file.report_id, file.report) for file in batch.files]
     with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
         for file in batch.files:
-            _keep(settings, file.report.source.sha256, file.data)
+            if file.data is not None:
+                keep(settings.warehouse, file.report.source.sha256, file.data)
         saved = warehouse.save(items, program_version=__version__, now=now or datetime.now(UTC))
         warehouse.seen([file.report.source.sha256 for file in batch.files], __version__)
     for file, result in zip(batch.files, saved, strict=True):
+        quarantine.release(settings.warehouse, Path(file.path), file.report.source.sha256)
         severities = [f.severity for f in file.report.findings]
         outcomes.append(
             Outcome(
@@ -328,12 +176,13 @@ def ingest(
             told(failures, total)
             outcomes += failures
             holders = Holders()
-            for batch in batches(files, settings.batch_size):
-                read = read_batch(batch, settings, holders, report_id)
-                done = store_batch(validate_batch(read, settings), settings)
-                run.note(done)
-                told(done, total)
-                outcomes += done
+            with reading(settings) as read_all:
+                for batch in batches(files, settings.batch_size):
+                    read = read_batch(batch, settings, holders, read_all, report_id)
+                    done = store_batch(validate_batch(read, settings), settings)
+                    run.note(done)
+                    told(done, total)
+                    outcomes += done
     finally:  # also what was stored before the warehouse gave out
         warning = publish(settings, stored=any(o.status == "added" for o in outcomes))
         if warning is not None:

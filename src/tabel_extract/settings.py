@@ -35,6 +35,19 @@ class Settings(BaseSettings):
     max_bytes: int = Field(
         50_000_000, ge=1, description="Largest file that is read; larger ones are refused."
     )
+    max_seconds: float = Field(
+        60.0, gt=0, description="Processor time that reading one file may take, in seconds."
+    )
+    max_memory_mib: int = Field(
+        1536, ge=64, description="Memory that reading one file may take, in MiB."
+    )
+    workers: int = Field(
+        2,
+        ge=0,
+        le=64,
+        description="Processes that read files side by side, each within these limits; 0 reads in "
+        "the process itself, without limits of time and memory.",
+    )
     cross_check: bool = Field(
         False, description="Read PDFs by a second, independent library too, and report differences."
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tabel_extract import pipeline
+from tabel_extract import intake, pipeline
 from tabel_extract.model import Report
 from tabel_extract.pages import write_pages
 from tabel_extract.report.anchors import file_stem
@@ -84,8 +84,8 @@ def build(work: Path) -> Site:
 
 def _ingest(paths: Sequence[Path], settings: Settings, now: datetime) -> None:
     """What a run does, at a time of our choice, so that pages are the same every time."""
-    files, failures = pipeline.plan(paths)
-    batch = pipeline.read_batch(files, settings, pipeline.Holders())
+    files, failures = intake.plan(paths)
+    batch = intake.read_batch(files, settings, intake.Holders())
     validated = pipeline.validate_batch(batch, settings)
     outcomes = pipeline.store_batch(validated, settings, now)
     wrong = [o for o in [*failures, *outcomes] if o.status != "added"]

@@ -8,7 +8,8 @@ import pytest
 
 from flows import demo
 from flows.summary import Summary
-from tabel_extract.pipeline import Outcome, read_report
+from tabel_extract.intake import Outcome
+from tabel_extract.pipeline import read_report
 
 
 def test_the_table_that_is_shown_has_questions() -> None:

@@ -12,7 +12,7 @@ from prefect import get_client
 
 from flows import ingest as flow
 from flows.summary import Summary, WarehouseUnusableError
-from tabel_extract import pipeline
+from tabel_extract import intake, pipeline
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.runs import RunInfo, runs, runs_waiting
 from tabel_extract.warehouse.sources import source_bytes, sources_folder
@@ -144,7 +144,7 @@ def test_a_warehouse_that_cannot_be_used_fails_the_run(tmp_path: Path) -> None:
 def test_what_was_stored_before_the_warehouse_gave_out_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def move_away(batch: pipeline.Batch, settings: Settings) -> list[pipeline.Outcome]:
+    def move_away(batch: intake.Batch, settings: Settings) -> list[intake.Outcome]:
         outcomes = pipeline.store_batch(batch, settings)
         settings.warehouse.rename(tmp_path / "kept.duckdb")
         settings.warehouse.mkdir()

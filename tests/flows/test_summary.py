@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.summary import MAX_REASON, MAX_ROWS, Summary, WarehouseUnusableError, markdown, rows
-from tabel_extract.pipeline import Outcome
+from tabel_extract.intake import Outcome
 
 ADDED = Outcome(
     path="a.txt",

@@ -12,7 +12,7 @@ from prefect.client.schemas.objects import TaskRun
 from prefect.states import Failed
 
 from flows import ingest as flow
-from tabel_extract import pipeline
+from tabel_extract import intake
 from tabel_extract.errors import WarehouseError
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.store import Warehouse
@@ -29,11 +29,11 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_the_tasks_are_the_stages_of_the_pipeline(settings: Settings) -> None:
-    read = flow.read.fn([FILE], settings, pipeline.Holders())
+    read = flow.read.fn([FILE], settings, intake.Holders())
     assert [file.path for file in read.files] == [str(FILE)]
     outcomes = flow.store.fn(flow.validate.fn(read, settings), settings)
     assert [o.status for o in outcomes] == ["added"]
-    again = flow.read.fn([FILE], settings, pipeline.Holders())
+    again = flow.read.fn([FILE], settings, intake.Holders())
     assert not again.files
     assert [o.status for o in flow.store.fn(again, settings)] == ["unchanged"]
     assert settings.report_dir / "index.html" in flow.report.fn(settings)

@@ -122,10 +122,10 @@ def test_a_file_that_went_away_or_may_not_be_opened_is_refused_with_the_reason(
 
     path.write_text("zwemmen")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("tabel_extract.reading.source.os.open", refuse)
     expected = f"{path}: can't be read (Permission denied); check that it exists"
     with pytest.raises(UnreadableSourceError, match=re.escape(expected)):
         read_source(path, LIMIT)

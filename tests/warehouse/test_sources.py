@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tabel_extract import pipeline
+from tabel_extract import intake, pipeline
 from tabel_extract.errors import WarehouseError
-from tabel_extract.pipeline import Holders
+from tabel_extract.intake import Holders
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.sources import keep, source_bytes, sources_folder
 from tabel_extract.warehouse.store import Warehouse
@@ -116,7 +116,7 @@ def test_a_file_that_changes_while_it_is_read_is_kept_as_it_was_read(
 ) -> None:
     file = write(tmp_path, "a.txt", report_text())
     sha256, data = sha256_of(file), file.read_bytes()
-    batch = pipeline.read_batch([file], plain, Holders())
+    batch = intake.read_batch([file], plain, Holders())
     file.write_text("iets anders", encoding="utf-8")
     pipeline.store_batch(pipeline.validate_batch(batch, plain), plain)
     assert source_bytes(plain.warehouse, sha256) == data
@@ -142,7 +142,7 @@ def test_a_source_that_cannot_be_kept_keeps_the_whole_batch_out(
     tmp_path: Path, plain: Settings
 ) -> None:
     sources_folder(plain.warehouse).write_text("in the way", encoding="utf-8")
-    batch = pipeline.read_batch([write(tmp_path, "a.txt", report_text())], plain, Holders())
+    batch = intake.read_batch([write(tmp_path, "a.txt", report_text())], plain, Holders())
     with pytest.raises(WarehouseError, match="TABEL_EXTRACT_KEEP_SOURCES=false"):
         pipeline.store_batch(batch, plain)
     with Warehouse.open(plain.warehouse) as warehouse:

@@ -21,6 +21,7 @@ from tabel_extract.cli.options import (
     version_options,
     warehouse_option,
 )
+from tabel_extract.cli.quarantine_command import quarantine
 from tabel_extract.cli.questions_command import questions, trend
 from tabel_extract.cli.runs_command import runs
 from tabel_extract.cli.serve_command import serve
@@ -83,6 +84,7 @@ def main() -> None:
       tabel-extract questions lezen                  who was asked what, in which years
       tabel-extract trend QUESTION                   the answers to it through the years
       tabel-extract runs                             what the last runs did
+      tabel-extract quarantine list                  files that could not be read, and why
       tabel-extract report                           HTML pages for editors
       tabel-extract serve                            the same, to accept or correct numbers
       tabel-extract export REPORT                    CSV and Excel, to work with its numbers
@@ -92,6 +94,7 @@ def main() -> None:
 main.add_command(claims)
 main.add_command(export)
 main.add_command(decisions)
+main.add_command(quarantine)
 main.add_command(questions)
 main.add_command(runs)
 main.add_command(serve)
@@ -214,22 +217,13 @@ def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | Non
     A file that has not changed is not read again; a version is added only when what a report says
     has changed. Files that can't be read are told, and the others are ingested all the same.
     """
-    from tabel_extract.cli.render import Telling
-    from tabel_extract.pipeline import ingest as run
+    from tabel_extract.cli.ingesting import ingest_and_tell
 
     if report_id is not None and (len(paths) != 1 or paths[0].is_dir()):
         raise click.UsageError("--report-id names one report: give one file with it.")
     if report_id is not None and not report_id.strip():
         raise click.UsageError("--report-id is empty: give a name, or leave the option out.")
-    settings = settings_of(warehouse=warehouse)
-    with Telling(settings.warehouse) as telling:
-        outcomes = run(
-            paths, settings, report_id=report_id, told=telling.told, warned=telling.warned
-        )
-    failed = sum(o.status == "failed" for o in outcomes)
-    if failed:
-        nothing = failed == len(outcomes)
-        raise SystemExit(exit_codes.NO_INPUT if nothing else exit_codes.SOME_FAILED)
+    ingest_and_tell(paths, settings_of(warehouse=warehouse), report_id)
 
 
 @main.command()

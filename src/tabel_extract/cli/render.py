@@ -21,7 +21,7 @@ from tabel_extract.model import CheckOutcome, Observation, Report, Table
 if TYPE_CHECKING:
     from tabel_extract.comparison.changes import CellChange
     from tabel_extract.grids import FoundGrid
-    from tabel_extract.pipeline import Outcome
+    from tabel_extract.intake import Outcome
     from tabel_extract.warehouse.publishing import Published
     from tabel_extract.warehouse.versions import ReportInfo, VersionInfo
 

@@ -52,11 +52,14 @@ def open_pdf(data: bytes, name: str, reader: ReaderName = "pdfium") -> Iterator[
     document = _opened(data, name, reader)
     try:
         if document.page_count < 1:
-            raise UnreadableSourceError(f"{name}: has no pages; export the report again.")
+            raise UnreadableSourceError(
+                f"{name}: has no pages; export the report again.", "no_pages"
+            )
         if document.page_count > MAX_PAGES:
             raise UnreadableSourceError(
                 f"{name}: says that it has {document.page_count:,} pages, more than the "
-                f"{MAX_PAGES:,} that are read; split it into parts."
+                f"{MAX_PAGES:,} that are read; split it into parts.",
+                "too_many_pages",
             )
         yield document
     finally:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.errors import Fault, UnreadableSourceError
 from tabel_extract.page import BBox, Page
 from tabel_extract.reading.glyphs import (
     JOINER,
@@ -42,7 +42,13 @@ MOST_UNTOLD = 0.3
 """Share of them that may be unknown: lists of signs and formulas have some."""
 BEARING = 0.26
 """Em of room behind the ink of a sign; the 1 of Helvetica has 0.2, a blank is wider."""
-_NO_PAGES = "has no pages; export the report again."
+_REFUSALS: dict[Fault, str] = {
+    "no_pages": "has no pages; export the report again.",
+    "password_required": "is protected by a password; save a copy without one and give that.",
+    "unsupported_encryption": "is encrypted in a way that can't be read; save a copy without "
+    "protection.",
+    "damaged": "is damaged, or cut off while it was copied; get the file again.",
+}
 _A_PAGE = re.compile(rb"/Type\s*/Page(?!s)")
 _BLANK = 32
 _SOFT_HYPHEN = ord(SOFT)
@@ -70,8 +76,9 @@ class PdfiumReader:
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            reason = _NO_PAGES if _has_no_pages(data) else _reason(str(error))
-            raise UnreadableSourceError(f"{source}: {reason}") from error
+            fault = "no_pages" if _has_no_pages(data) else _fault(str(error))
+            message = f"{source}: {_REFUSALS[fault]}"
+            raise UnreadableSourceError(message, fault, detail=str(error)) from error
         self._open: tuple[int, pypdfium2.PdfPage, pypdfium2.PdfTextPage] | None = None
 
     def close(self) -> None:
@@ -155,13 +162,11 @@ def _has_no_pages(data: bytes) -> bool:
     return b"/Count 0" in data and _A_PAGE.search(data) is None
 
 
-def _reason(error: str) -> str:
+def _fault(error: str) -> Fault:
     lower = error.lower()
     if "password" in lower:
-        return "is protected by a password; save a copy without one and give that."
-    if "security" in lower:
-        return "is encrypted in a way that can't be read; save a copy without protection."
-    return "is damaged, or cut off while it was copied; get the file again."
+        return "password_required"
+    return "unsupported_encryption" if "security" in lower else "damaged"
 
 
 def _address(pointer: Any) -> int | None:

@@ -30,7 +30,9 @@ class PlumberReader:
         except Exception as error:  # what it raises on damaged files has no common base
             kind = type(error).__name__
             raise UnreadableSourceError(
-                f"{source}: pdfplumber can't open it ({kind}); save a copy with another program."
+                f"{source}: pdfplumber can't open it ({kind}); save a copy with another program.",
+                "damaged",
+                detail=kind,
             ) from error
 
     def close(self) -> None:

@@ -110,7 +110,8 @@ def decode(data: bytes, name: str) -> str:
         if odd <= MAX_UNPRINTABLE * len(text):
             return text
     raise UnreadableSourceError(
-        f"{name}: these bytes are no text; export the report as plain text (UTF-8) again."
+        f"{name}: these bytes are no text; export the report as plain text (UTF-8) again.",
+        "not_text",
     )
 
 

@@ -1,0 +1,247 @@
+"""Files ─► reports that were read, the others told: unchanged, set aside, or in conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from tabel_extract import __version__
+from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.model import Report
+from tabel_extract.parsing import parse_source
+from tabel_extract.reading.source import RawSource, find_sources, read_source
+from tabel_extract.settings import Settings
+from tabel_extract.warehouse import quarantine
+from tabel_extract.warehouse.journal import RunFile, Status
+from tabel_extract.warehouse.memo import Seen, recall
+from tabel_extract.warehouse.sources import keep
+
+ReadAll = Callable[[Sequence[RawSource]], Iterable[Report | UnreadableSourceError]]
+"""Reads sources, and tells in their order what became of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(RunFile):
+    """What became of one file, with its path as it was found, and how much was read."""
+
+    tables: int = 0
+    cells: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read: its report and the identity that it is stored under.
+
+    ``data`` are its bytes, as they were read, where they are to be kept: the file itself may have
+    changed since.
+    """
+
+    path: str
+    report_id: str
+    report: Report
+    data: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files on their way through the stages; ``outcomes`` are those that are done already."""
+
+    files: tuple[ReadFile, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+
+
+@dataclass(slots=True)
+class Holders:
+    """Which file of this run speaks for which report: a second, different one is refused."""
+
+    by_report: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def refuse(self, report_id: str, path: str, content: str) -> str | None:
+        """Why a file can't be stored as this report, or None; the first file gets the claim.
+
+        ``content`` is the hash of what the file says.
+        """
+        other, known = self.by_report.setdefault(report_id, (path, content))
+        if other == path or content == known:
+            return None
+        return (
+            f"{path}: says it is the same report as {other} ({report_id}), with other content; "
+            "only that one was stored. Remove one of the two, or give this one a name of its own "
+            "with --report-id."
+        )
+
+
+def plan(paths: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
+    """The files to read in what was named, and a failure for each path that gives none."""
+    files: dict[Path, None] = {}
+    failures = []
+    for path in paths:
+        try:
+            files.update(dict.fromkeys(find_sources([path])))
+        except UnreadableSourceError as error:
+            failures.append(Outcome(str(path), "failed", message=str(error)))
+    return list(files), failures
+
+
+def batches(files: Sequence[Path], size: int) -> Iterator[list[Path]]:
+    """Files in groups of at most ``size``."""
+    for start in range(0, len(files), size):
+        yield list(files[start : start + size])
+
+
+@contextmanager
+def reading(settings: Settings) -> Iterator[ReadAll]:
+    """How sources are read: in workers within limits, or in this process where there are none."""
+    if not settings.workers:
+        yield partial(_read_here, settings)
+        return
+    from tabel_extract.bounded.readers import Readers
+
+    with Readers(settings) as readers:
+        yield readers.read
+
+
+def _read_here(
+    settings: Settings, raws: Sequence[RawSource]
+) -> Iterator[Report | UnreadableSourceError]:
+    for raw in raws:
+        try:
+            yield parse_source(raw, settings)
+        except UnreadableSourceError as error:
+            yield error
+
+
+def read_batch(
+    files: Sequence[Path],
+    settings: Settings,
+    holders: Holders,
+    read_all: ReadAll | None = None,
+    report_id: str | None = None,
+) -> Batch:
+    """Read the files that are new or changed; the others are done with.
+
+    A file that can't be read is a failed outcome; it is set aside beside the warehouse, and keeps
+    no other file from being read. ``read_all`` is what ``reading`` gives; without it files are read
+    in this process.
+
+    Raises:
+        WarehouseError: the warehouse can't be opened, or a file can't be kept beside it.
+    """
+    read_all = read_all or partial(_read_here, settings)
+    outcomes: list[Outcome] = []
+    raws: list[tuple[Path, RawSource]] = []
+    for path in files:
+        try:
+            raws.append((path, read_source(path, settings.max_bytes)))
+        except UnreadableSourceError as error:
+            known_as = quarantine.key_of(path)
+            refused = _given_up(settings, path, known_as, str(error))
+            outcomes.append(refused or _set_aside(settings, path, None, error))
+    known, stored_as = _known([raw.source.sha256 for _, raw in raws], settings)
+    new: list[tuple[Path, RawSource]] = []
+    for path, raw in raws:
+        seen = known.get(raw.source.sha256)
+        if seen is not None and report_id in {None, seen.report_id}:
+            _keep(settings, raw)  # what was stored before sources were kept has none yet
+            outcomes.append(_unchanged(path, seen, holders))
+        elif given_up := _given_up(settings, path, quarantine.key_of(raw.source.sha256)):
+            outcomes.append(given_up)
+        else:
+            new.append((path, raw))
+    read: list[ReadFile] = []
+    for (path, raw), result in zip(new, read_all([raw for _, raw in new]), strict=True):
+        if isinstance(result, UnreadableSourceError):
+            outcomes.append(_set_aside(settings, path, raw.data, result))
+            continue
+        identity = report_id or stored_as.get(raw.source.sha256) or _identity(result)
+        data = raw.data if settings.keep_sources else None
+        read.append(ReadFile(str(path), identity, result, data))
+    return _without_conflicts(read, outcomes, holders)
+
+
+def limits_of(settings: Settings) -> str:
+    """The limits that a file is read within, as they are noted of one that was set aside."""
+    if not settings.workers:
+        return f"{settings.max_bytes} bytes"
+    return f"{settings.max_bytes} bytes, {settings.max_seconds:g} s, {settings.max_memory_mib} MiB"
+
+
+def _set_aside(
+    settings: Settings, path: Path, data: bytes | None, error: UnreadableSourceError
+) -> Outcome:
+    quarantine.set_aside(
+        settings.warehouse,
+        path,
+        data,
+        error,
+        program_version=__version__,
+        limits=limits_of(settings),
+        now=datetime.now(UTC),
+    )
+    return Outcome(str(path), "failed", message=str(error))
+
+
+def _given_up(
+    settings: Settings, path: Path, key: str, message: str | None = None
+) -> Outcome | None:
+    """What is said of a file that can't be read, as was found before; None where it was not."""
+    entry = quarantine.known(
+        settings.warehouse, key, program_version=__version__, limits=limits_of(settings)
+    )
+    if entry is None or message not in {None, entry.message}:
+        return None
+    if entry.dropped:
+        return Outcome(str(path), "unchanged", reason="dropped")
+    return Outcome(str(path), "failed", message=entry.message)
+
+
+def _keep(settings: Settings, raw: RawSource) -> None:
+    if settings.keep_sources:
+        keep(settings.warehouse, raw.source.sha256, raw.data)
+
+
+def _unchanged(path: Path, seen: Seen, holders: Holders) -> Outcome:
+    refusal = holders.refuse(seen.report_id, str(path), seen.content)
+    status: Status = "unchanged" if refusal is None else "failed"
+    return Outcome(str(path), status, report_id=seen.report_id, message=refusal)
+
+
+def _known(sha256s: Sequence[str], settings: Settings) -> tuple[dict[str, Seen], dict[str, str]]:
+    """By hash: sources that this program has read before, and what others were stored as."""
+    if not sha256s or not settings.warehouse.exists():
+        return {}, {}
+    recalled = recall(settings.warehouse, __version__)
+    seen = {s: recalled[s] for s in sha256s if s in recalled}
+    others = set(sha256s) - set(seen)
+    if not others:
+        return seen, {}
+    from tabel_extract.warehouse.store import Warehouse
+
+    with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
+        found = warehouse.seen(others, __version__)
+        new = others - set(found)
+        stored_as = warehouse.report_ids(new) if new else {}
+    return seen | found, stored_as
+
+
+def _identity(report: Report) -> str:
+    from tabel_extract.warehouse.identity import report_id
+
+    return report_id(report)
+
+
+def _without_conflicts(read: list[ReadFile], outcomes: list[Outcome], holders: Holders) -> Batch:
+    from tabel_extract.comparison.content import content_sha256
+
+    kept = []
+    for file in read:
+        refusal = holders.refuse(file.report_id, file.path, content_sha256(file.report))
+        if refusal is None:
+            kept.append(file)
+        else:
+            outcomes.append(Outcome(file.path, "failed", report_id=file.report_id, message=refusal))
+    return Batch(tuple(kept), tuple(outcomes))

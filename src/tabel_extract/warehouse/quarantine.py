@@ -1,0 +1,211 @@
+"""Files that could not be read, set aside beside the database with what is known of them.
+
+Each has a folder of its own, named after the hash of its bytes, or of its path where it has none
+that can be kept; nothing that a document or a file name carries is part of any path. The folder
+holds ``entry.json`` and the bytes. Knows no database.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from tabel_extract.errors import Fault, UnknownSourceError, UnreadableSourceError, WarehouseError
+
+KEY_LETTERS = 16
+"""Letters of the hash that a person has to type; two files that share them are one in a billion."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A file that could not be read: where it was found, why, and by which program within what.
+
+    ``source_sha256`` is None where its bytes are not kept. ``limits`` are those that it was read
+    within. A ``dropped`` one is left alone until its bytes, the limits or the program change.
+    """
+
+    key: str
+    path: str
+    fault: Fault
+    message: str
+    detail: str
+    source_sha256: str | None
+    source_bytes: int | None
+    program_version: str
+    limits: str
+    first_at: datetime
+    last_at: datetime
+    tries: int = 1
+    dropped: bool = False
+
+
+_ENTRY = TypeAdapter(SetAside)
+
+
+def quarantine_folder(warehouse: Path) -> Path:
+    """Return the folder that files are set aside in; it need not be there."""
+    return warehouse.with_name(f"{warehouse.stem}.quarantine")
+
+
+def set_aside(
+    warehouse: Path,
+    path: Path,
+    data: bytes | None,
+    error: UnreadableSourceError,
+    *,
+    program_version: str,
+    limits: str,
+    now: datetime,
+) -> SetAside:
+    """Set a file aside, once more if it was before, and return what is known of it.
+
+    Args:
+        warehouse: The database file; it need not be there.
+        path: Where it was found; the first place counts.
+        data: Its bytes; None where they can't be read, or are too many to keep.
+        error: Why it could not be read.
+        program_version: Version of the program that tried.
+        limits: The limits that it tried within.
+        now: The time to note, with a time zone.
+
+    Raises:
+        WarehouseError: If the folder can't be written, as where the disk is full.
+    """
+    sha256 = None if data is None else hashlib.sha256(data).hexdigest()
+    key = key_of(sha256 or path)
+    before = _read(quarantine_folder(warehouse) / key)
+    entry = SetAside(
+        key=key,
+        path=before.path if before else str(path).encode("utf-8", "replace").decode(),
+        fault=error.fault,
+        message=str(error).encode("utf-8", "replace").decode(),
+        detail=error.detail.encode("utf-8", "replace").decode(),
+        source_sha256=sha256,
+        source_bytes=None if data is None else len(data),
+        program_version=program_version,
+        limits=limits,
+        first_at=before.first_at if before else now,
+        last_at=now,
+        tries=before.tries + 1 if before else 1,
+    )
+    try:
+        _write(quarantine_folder(warehouse) / key, entry, data)
+    except OSError as failure:
+        raise WarehouseError(_sentence(warehouse, failure)) from failure
+    return entry
+
+
+def all_set_aside(warehouse: Path) -> list[SetAside]:
+    """Return what was set aside, dropped ones too, by the time it was last tried."""
+    folders = sorted(quarantine_folder(warehouse).glob("*"))
+    entries = [entry for folder in folders if (entry := _read(folder)) is not None]
+    return sorted(entries, key=lambda entry: entry.last_at)
+
+
+def key_of(named: str | Path) -> str:
+    """Return the key of a file: of its SHA-256 where its bytes are kept, or else of its path."""
+    sha256 = named if isinstance(named, str) else hashlib.sha256(os.fsencode(named)).hexdigest()
+    return sha256[:KEY_LETTERS]
+
+
+def known(warehouse: Path, key: str, *, program_version: str, limits: str) -> SetAside | None:
+    """Return what was set aside under a key by this program within these limits, if anything."""
+    entry = _read(quarantine_folder(warehouse) / key)
+    if entry is None or (entry.program_version, entry.limits) != (program_version, limits):
+        return None
+    return entry
+
+
+def find(warehouse: Path, key: str) -> SetAside:
+    """Return the one file that was set aside under a key, or under one that begins so.
+
+    Raises:
+        UnknownSourceError: If there is none, or more than one.
+    """
+    found = [entry for entry in all_set_aside(warehouse) if key and entry.key.startswith(key)]
+    if len(found) != 1:
+        many = "no file was" if not found else f"{len(found)} files were"
+        raise UnknownSourceError(
+            f"{many} set aside as {key!r}; `tabel-extract quarantine list` names them all."
+        )
+    return found[0]
+
+
+def kept_bytes(warehouse: Path, entry: SetAside) -> bytes | None:
+    """Return the bytes that were set aside; None where they are not kept, or damaged."""
+    try:
+        data = (quarantine_folder(warehouse) / entry.key / "bytes").read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == entry.source_sha256 else None
+
+
+def drop(warehouse: Path, entry: SetAside) -> None:
+    """Give a file up: its bytes go, and it is left alone from now on.
+
+    Raises:
+        WarehouseError: If the folder can't be written.
+    """
+    _change(warehouse, replace(entry, dropped=True))
+    with suppress(OSError):
+        (quarantine_folder(warehouse) / entry.key / "bytes").unlink(missing_ok=True)
+
+
+def reopen(warehouse: Path, entry: SetAside) -> None:
+    """Let the next run read a file again, whatever became of it so far.
+
+    Raises:
+        WarehouseError: If the folder can't be written.
+    """
+    _change(warehouse, replace(entry, limits="", dropped=False))
+
+
+def _change(warehouse: Path, entry: SetAside) -> None:
+    try:
+        _write(quarantine_folder(warehouse) / entry.key, entry, None)
+    except OSError as failure:
+        raise WarehouseError(_sentence(warehouse, failure)) from failure
+
+
+def release(warehouse: Path, path: Path, sha256: str) -> None:
+    """Forget a file that could be read after all; one that was never set aside is no error."""
+    for key in (key_of(path), key_of(sha256)):
+        with suppress(OSError):
+            shutil.rmtree(quarantine_folder(warehouse) / key)
+
+
+def _read(folder: Path) -> SetAside | None:
+    try:
+        return _ENTRY.validate_json((folder / "entry.json").read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _write(folder: Path, entry: SetAside, data: bytes | None) -> None:
+    """Write the bytes first, so that no entry promises bytes that are not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = [] if data is None else [("bytes", data)]
+    for name, content in [*parts, ("entry.json", _ENTRY.dump_json(entry, indent=1))]:
+        draft = folder / f".{name}.{uuid.uuid4().hex}"
+        try:
+            draft.write_bytes(content)
+            draft.replace(folder / name)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _sentence(warehouse: Path, error: OSError) -> str:
+    folder = quarantine_folder(warehouse)
+    if error.errno in _FULL:
+        return f"{folder} can't be written, because the disk is full: make room and run again"
+    return f"{folder} can't be written ({error.strerror}): check the rights on it and its disk"
