@@ -29,6 +29,7 @@ def test_both_files_are_written_and_listed(warehouse: Path, tmp_path: Path) -> N
 
 def test_a_version_a_form_and_a_language_can_be_chosen(warehouse: Path, tmp_path: Path) -> None:
     options = ["-w", str(warehouse), "-o", str(tmp_path), "--format", "csv", "--lang", "en"]
+    options.append("--overwrite")
     raws = []
     for version in ("1", "2"):
         result = run("export", FIETSEN, *options, "--version", version)

@@ -162,7 +162,7 @@ def test_all_numbers_stand_in_one_sheet_to_filter(language: Language, name: str)
     sheet = _sheet(workbook_of(cycling(), language), name)
     header, *rows = sheet.iter_rows(values_only=True)
     assert list(header) == [column.name for column in COLUMNS]
-    assert (len(rows), sheet.auto_filter.ref, sheet.freeze_panes) == (32, "A1:AA33", "A2")
+    assert (len(rows), sheet.auto_filter.ref, sheet.freeze_panes) == (32, "A1:AC33", "A2")
     assert rows[17][7:16] == (3, "naar het werk", "n", None, None, 1204, "1.204", None, "count")
 
 

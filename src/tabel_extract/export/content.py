@@ -13,10 +13,14 @@ from tabel_extract.model import Report, Table
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Which stored version of a report it is: its number from 1, and when it was stored."""
+    """Which stored version of a report it is: its number from 1, and when it was stored.
+
+    ``as_of`` is the moment that it was chosen by, where it was chosen by one.
+    """
 
     ordinal: int
     recorded_at: datetime
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC
 
 from tabel_extract.checks import catalogue
 from tabel_extract.checks.catalogue import pick
@@ -63,6 +64,8 @@ def _facts(content: Content) -> Iterator[tuple[str, str]]:
             "version",
             f"{content.version.ordinal} ({content.version.recorded_at:%Y-%m-%d %H:%M %Z})",
         )
+        if content.version.as_of:
+            yield "as_of", f"{content.version.as_of.astimezone(UTC):%Y-%m-%d %H:%M:%S %Z}"
 
 
 def _heading(sheet: Sheet, row: int, text: str) -> None:

@@ -14,6 +14,7 @@ _WORDS: dict[str, Pair] = {
     "all_numbers": ("Alle cijfers", "All numbers"),
     "untitled": ("Rapport zonder titel", "Report without a title"),
     "to": ("t/m", "to"),
+    "as_of": ("Stand op", "As of"),
     "numbers": ("Getallen", "Numbers"),
     "legend": ("Kleuren", "Colours"),
     "no_sheet": ("geen getallen gelezen", "no numbers read"),
