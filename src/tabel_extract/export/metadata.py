@@ -165,6 +165,7 @@ def _table(resource: Resource, schema: pa.Schema) -> dict[str, object]:
                     },
                 }
                 for one in resource.references
+                if not one.or_nothing  # which a foreign key of CSV on the Web may not be
             ],
         },
     }

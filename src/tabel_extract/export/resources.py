@@ -20,10 +20,11 @@ from tabel_extract.model import (
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """That columns hold the key of a row of another table, or nothing."""
+    """That columns hold the key of a row of another table, or where that is so, nothing."""
 
     columns: tuple[str, ...]
     resource: str
+    or_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Resource:
 
 _REPORT = Reference(("report_id",), "reports")
 _TABLE = Reference(("report_id", "table_number"), "tables")
-_QUESTION = Reference(("question_id",), "questions")
+_QUESTION = Reference(("question_id",), "questions", or_nothing=True)
 
 RESOURCES: tuple[Resource, ...] = (
     Resource(

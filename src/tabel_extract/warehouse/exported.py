@@ -22,8 +22,8 @@ from tabel_extract.warehouse.literals import integer_list, text_list, text_liter
 from tabel_extract.warehouse.store import Warehouse
 from tabel_extract.warehouse.versions import VersionInfo
 
-CELLS_AT_ONCE = 50_000
-"""Cells whose reports are read by one query: some 100 MB in memory."""
+CELLS_AT_ONCE = 100_000
+"""Cells whose reports are read by one query: some 300 MB in memory."""
 
 
 @dataclass(frozen=True, slots=True)
