@@ -45,9 +45,7 @@ def flat_rows(content: Content) -> Iterator[FlatRow]:
                 **_about_cell(table, seen, ordinal),
                 "verdict": verdict,
                 "finding_codes": " ".join(dict.fromkeys(finding.code for finding in found)),
-                "findings": BETWEEN_TEXTS.join(
-                    catalogue.sentence(f, language) for f in found
-                ),
+                "findings": BETWEEN_TEXTS.join(catalogue.sentence(f, language) for f in found),
             }
             yield FlatRow(tuple(told[column.name] for column in COLUMNS), verdict)
 
