@@ -27,6 +27,7 @@ from tabel_extract.export.resources import RESOURCES
 from tabel_extract.exporting import Wanted, export_package, export_reports
 from tabel_extract.model import Document, Report
 from tabel_extract.shown.controls import visible_text
+from tabel_extract.warehouse import exported
 from tabel_extract.warehouse.exported import batches, state
 from tabel_extract.warehouse.store import Warehouse
 from tests.warehouse.reports import (
@@ -160,6 +161,39 @@ def test_the_same_state_gives_the_same_bytes(warehouse: Warehouse, tmp_path: Pat
     assert {path.name: path.read_bytes() for path in one.iterdir()} == {
         path.name: path.read_bytes() for path in other.iterdir()
     }
+
+
+def test_rows_that_are_read_in_more_pieces_are_the_same(
+    warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = made(warehouse, tmp_path / "one", forms=("package",))
+    monkeypatch.setattr(exported, "CELLS_AT_ONCE", 1)
+    other = made(warehouse, tmp_path / "other", forms=("package",))
+    assert {path.name: path.read_bytes() for path in one.iterdir()} == {
+        path.name: path.read_bytes() for path in other.iterdir()
+    }
+
+
+def test_a_place_that_cannot_be_written_is_told(warehouse: Warehouse, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match=r"file/out: the export can't be written .*name another"):
+        export_package(warehouse, Wanted(), tmp_path / "file" / "out", forms=BOTH)
+
+
+def test_an_export_that_breaks_off_leaves_nothing(
+    warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = Wanted(("stand",))
+    monkeypatch.setattr("tabel_extract.exporting.batches", _interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        export_package(warehouse, wanted, tmp_path / "deep" / "out", forms=BOTH)
+    assert list((tmp_path / "deep").iterdir()) == []
+
+
+def _interrupted(warehouse: Warehouse, name: str, *chosen: Any, as_text: bool) -> Any:
+    if name == "observations":
+        raise KeyboardInterrupt
+    return batches(warehouse, name, *chosen, as_text=as_text)
 
 
 def test_pandas_reads_back_the_rows_of_the_warehouse(warehouse: Warehouse, tmp_path: Path) -> None:
@@ -338,6 +372,7 @@ def _as_read(field: Any, text: str) -> Any:
     return restored(text)
 
 
+@pytest.mark.slow
 @settings(
     deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
