@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,7 +13,6 @@ from typing import Any
 import frictionless
 import pandas as pd
 import pytest
-from csvw import CSVW
 from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 from pyarrow import parquet
@@ -22,7 +20,6 @@ from pyarrow import parquet
 from tabel_extract.errors import OutputError, UnknownReportError
 from tabel_extract.export.harmless import restored
 from tabel_extract.export.kinds import kind
-from tabel_extract.export.package import FolderForm
 from tabel_extract.export.resources import RESOURCES
 from tabel_extract.exporting import Wanted, export_package, export_reports
 from tabel_extract.model import Document, Report
@@ -30,6 +27,7 @@ from tabel_extract.shown.controls import visible_text
 from tabel_extract.warehouse import exported
 from tabel_extract.warehouse.exported import batches, state
 from tabel_extract.warehouse.store import Warehouse
+from tests.packages import BOTH, made, problems, rows_of
 from tests.warehouse.reports import (
     AGREEING,
     DISAGREEING,
@@ -46,7 +44,6 @@ from tests.warehouse.strategies import reports
 from tests.warehouse.taking import DAY, changed, save, take
 
 GOLDENS = Path(__file__).parent / "export" / "goldens"
-BOTH: tuple[FolderForm, ...] = ("package", "parquet")
 POISON = [
     '=HYPERLINK("http://x","klik")',
     "@SUM(1)",
@@ -69,35 +66,6 @@ def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
         save(opened, report(opinions(), opinions("Tabel 1.2"), title="Wijken"), 1, "wijken")
         save(opened, replace(stand, tables=(changed(raw="41", value=41.0),)), 2)
         yield opened
-
-
-def made(
-    warehouse: Warehouse,
-    place: Path,
-    *report_ids: str,
-    as_of: datetime | None = None,
-    forms: tuple[FolderForm, ...] = BOTH,
-    **options: Any,
-) -> Path:
-    """The folder of an export."""
-    wanted = Wanted(report_ids, as_of=as_of, **options)
-    written = export_package(warehouse, wanted, place, forms=forms)
-    assert sorted(path.name for path in place.iterdir()) == [path.name for path in written]
-    return place
-
-
-def problems(folder: Path) -> list[Any]:
-    """What the two standards' own libraries object to, foreign keys included."""
-    found: list[Any] = []
-    told = frictionless.validate(str(folder / "datapackage.json"))
-    found += told.flatten(["type", "note"])
-    group = CSVW(str(folder / "csv-metadata.json"), validate=True)
-    return found + ([] if group.is_valid else [list(group.warnings)])
-
-
-def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_a_package_is_valid_by_both_standards_with_its_keys_and_hashes(
