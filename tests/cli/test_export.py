@@ -1,4 +1,4 @@
-"""`tabel-extract export` writes a stored version as CSV and Excel, and tells which files."""
+"""`tabel-extract export` writes stored reports for people and programs, and tells which files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tabel_extract.warehouse.store import Warehouse
 from tests.cli.runs import run, told
 from tests.texts import FIETSEN, report_text, write
 
@@ -29,6 +30,7 @@ def test_both_files_are_written_and_listed(warehouse: Path, tmp_path: Path) -> N
 
 def test_a_version_a_form_and_a_language_can_be_chosen(warehouse: Path, tmp_path: Path) -> None:
     options = ["-w", str(warehouse), "-o", str(tmp_path), "--format", "csv", "--lang", "en"]
+    options.append("--overwrite")
     raws = []
     for version in ("1", "2"):
         result = run("export", FIETSEN, *options, "--version", version)
@@ -52,3 +54,55 @@ def test_a_version_and_a_moment_exclude_each_other(warehouse: Path) -> None:
     result = run("export", FIETSEN, "-w", warehouse, "--version", "1", "--as-of", "2026-01-01")
     assert result.exit_code == 2
     assert "not both" in result.stderr
+
+
+def test_a_file_that_exists_is_kept_unless_it_is_to_be_replaced(
+    warehouse: Path, tmp_path: Path
+) -> None:
+    kept = write(tmp_path, f"out/{FIETSEN}.csv", "mine")
+    options = [FIETSEN, "-w", str(warehouse), "-o", str(tmp_path / "out"), "--format", "csv"]
+    message = told(run("export", *options), 4)
+    assert message.startswith(f"{kept} exists already and was not changed: name another folder")
+    assert kept.read_text() == "mine"
+    assert run("export", *options, "--overwrite").exit_code == 0
+    assert kept.read_text() != "mine"
+
+
+def test_all_reports_go_into_one_package(warehouse: Path, tmp_path: Path) -> None:
+    place = tmp_path / "package"
+    result = run("export", "-w", warehouse, "-o", place, "--format", "package")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [str(path) for path in sorted(place.iterdir())]
+    again = run("export", "-w", warehouse, "-o", place, "--format", "package")
+    assert told(again, 4).startswith(f"{place} exists already, and nothing in it was changed")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "package", "parquet"])
+def test_a_moment_before_the_first_version_is_told_and_nothing_is_written(
+    warehouse: Path, tmp_path: Path, form: str
+) -> None:
+    place = tmp_path / "out"
+    options = ["-w", str(warehouse), "-o", str(place), "--format", form, "--as-of", "2001-01-01"]
+    assert "held no report yet at 2001-01-01" in told(run("export", *options), 5)
+    assert f"{FIETSEN} had no version yet at" in told(run("export", FIETSEN, *options), 5)
+    assert not place.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--format", "package"], "name the folder that --format package is to make: -o DIR."),
+        (["--format", "parquet", "--format", "csv", "-o", "x"], "not of both"),
+        (["--version", "1"], "--version is of one report: name it."),
+    ],
+)
+def test_what_can_not_be_meant_is_told(warehouse: Path, options: list[str], message: str) -> None:
+    result = run("export", "-w", warehouse, *options)
+    assert (result.exit_code, message in result.stderr) == (2, True)
+
+
+def test_a_warehouse_without_reports_is_told(tmp_path: Path) -> None:
+    with Warehouse.open(tmp_path / "w.duckdb"):
+        pass
+    message = told(run("export", "-w", tmp_path / "w.duckdb", "-o", tmp_path / "out"), 5)
+    assert message.endswith("w.duckdb holds no reports yet")

@@ -20,7 +20,7 @@ Language = Literal["nl", "en"]
 
 def csv_of(report: Report, language: Language = "nl") -> bytes:
     """The bytes of a report's CSV."""
-    return csv_bytes(flat_rows(report, judge(report), language))
+    return csv_bytes(flat_rows(Content(report, judge(report), language)))
 
 
 def csv_rows(report: Report, language: Language = "nl") -> list[dict[str, str]]:

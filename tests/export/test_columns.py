@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from tabel_extract.export.columns import COLUMNS
+from tabel_extract.export.resources import RESOURCES
 
 PAGE = Path(__file__).parents[2] / "docs" / "export.md"
 
@@ -17,3 +18,10 @@ def test_every_column_is_documented_in_its_order() -> None:
 
 def test_no_two_columns_share_a_name() -> None:
     assert len({column.name for column in COLUMNS}) == len(COLUMNS)
+
+
+def test_every_table_of_a_package_is_documented_with_its_key() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", PAGE.read_text(encoding="utf-8"), re.M
+    )
+    assert rows == [(one.name, ", ".join(f"`{name}`" for name in one.key)) for one in RESOURCES]

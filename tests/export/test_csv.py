@@ -61,6 +61,8 @@ def test_every_cell_of_a_report_made_by_hand_tells_all_about_itself() -> None:
         "the end of the question is inferred.",
         "file": "fietsen-2025.txt",
         "sha256": "5f" * 32,
+        "version_ordinal": "",
+        "recorded_at": "",
     }
 
 

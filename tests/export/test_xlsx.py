@@ -15,7 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tabel_extract.export.columns import COLUMNS
 from tabel_extract.export.number_formats import number_format
 from tabel_extract.export.sheet_names import SheetNames
+from tabel_extract.export.words import words
 from tabel_extract.model import Document, Note, Report
+from tabel_extract.report.words import words as page_words
 from tabel_extract.shown.controls import visible_text
 from tests.export.sheets import Language, workbook_of, xlsx_of
 from tests.report.sample import cycling, observation, report, table
@@ -90,7 +92,7 @@ def test_a_table_is_laid_out_as_it_is_printed() -> None:
         ["Bureau Zadelpen (Fietspeiling ’25)"],
         [],
         ["Staat op"],
-        ["p. 4, regel 8–24"],
+        ["p. 4, regels 8–24"],
     ]
     assert {str(area) for area in sheet.merged_cells.ranges if area.min_row in range(6, 9)} == {
         "B6:B8",
@@ -142,12 +144,25 @@ def test_the_overview_counts_and_leads_to_every_table() -> None:
     assert links == {f"Tabel 3.{n}": f"'Tabel 3.{n}'!A1" for n in (1, 2, 3, 4)}
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_overview_says_what_the_pages_say_of_the_group_and_of_what_colours_mean(
+    language: Language,
+) -> None:
+    told = page_words(language)
+    sheet = _sheet(workbook_of(cycling(), language), words(language)["overview"])
+    lines = _lines(sheet)
+    assert [told["population"], "inwoners van 16 jaar en ouder"] in lines
+    for verdict in ("fine", "look", "wrong"):
+        (means,) = [line[1] for line in lines if line[:1] == [told[verdict]]]
+        assert str(means)[1:] in told["what_counts"]
+
+
 @pytest.mark.parametrize(("language", "name"), [("nl", "Alle cijfers"), ("en", "All numbers")])
 def test_all_numbers_stand_in_one_sheet_to_filter(language: Language, name: str) -> None:
     sheet = _sheet(workbook_of(cycling(), language), name)
     header, *rows = sheet.iter_rows(values_only=True)
     assert list(header) == [column.name for column in COLUMNS]
-    assert (len(rows), sheet.auto_filter.ref, sheet.freeze_panes) == (32, "A1:AA33", "A2")
+    assert (len(rows), sheet.auto_filter.ref, sheet.freeze_panes) == (32, "A1:AC33", "A2")
     assert rows[17][7:16] == (3, "naar het werk", "n", None, None, 1204, "1.204", None, "count")
 
 

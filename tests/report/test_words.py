@@ -14,6 +14,7 @@ from tabel_extract.checks.verdicts import Verdict
 from tabel_extract.dutch import ABSENCES
 from tabel_extract.report import words
 from tabel_extract.report.rendering import SCRIPT_WORDS
+from tabel_extract.shown import texts as shown
 from tabel_extract.tables.units import UNIT_CODES
 from tabel_extract.warehouse.versions import Reason
 from tests.report.sample import RECORDED, table
@@ -85,7 +86,7 @@ def test_every_word_is_said_in_both_languages_and_used() -> None:
 
 @pytest.mark.parametrize("code", sorted(UNIT_CODES))
 def test_every_unit_that_a_cell_can_have_has_a_dutch_name(code: str) -> None:
-    assert code in words._UNITS
+    assert code in shown._UNITS
 
 
 @pytest.mark.parametrize(
@@ -93,4 +94,4 @@ def test_every_unit_that_a_cell_can_have_has_a_dutch_name(code: str) -> None:
     sorted(ABSENCES | {"significant", "not_significant", "provisional", "unplaced"}),
 )
 def test_everything_that_a_cell_can_carry_has_a_dutch_name(code: str) -> None:
-    assert code in words._QUALIFIERS
+    assert code in shown._QUALIFIERS

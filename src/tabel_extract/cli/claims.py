@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from tabel_extract.checks.catalogue import Language, spot
+from tabel_extract.checks.catalogue import Language, pick, spot
 from tabel_extract.cli.highlight import highlighted
 from tabel_extract.cli.render import print_title
 from tabel_extract.cli.survey import print_survey
 from tabel_extract.cli.terminal import console, print_wrapped, styled
 from tabel_extract.model import CellRef, Claim, ClaimVerdict, Report
 from tabel_extract.reasons import reasoning
-from tabel_extract.report.words import pick
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from tabel_extract.checks.catalogue import Language, spot
+from tabel_extract.checks.catalogue import Language, pick, spot
 from tabel_extract.cli.highlight import highlighted
 from tabel_extract.cli.terminal import print_wrapped, styled
 from tabel_extract.dutch import format_number
 from tabel_extract.model import Claim, Direction, Report
-from tabel_extract.report.words import days, iso_day, number, pick
+from tabel_extract.report.words import days, iso_day, number
 
 _DIRECTIONS: dict[Direction, tuple[str, str]] = {
     "for": ("voor", "for"),

@@ -8,7 +8,7 @@ be in XML, are written as their code point.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.errors import OutputError
+from tabel_extract.export.content import Version
 from tabel_extract.export.sheet_names import SheetNames, cut
 from tabel_extract.export.words import words
 from tabel_extract.shown.controls import visible_text
@@ -26,7 +27,7 @@ MAX_TEXT = 32_767
 MAX_NUMBER_FORMATS = 150
 """Excel takes some 200 formats of a workbook's own; beyond these a number is shown as it is."""
 CREATED = datetime(2000, 1, 1)
-"""Said of every workbook, so that the same report gives the same bytes."""
+"""Said of a workbook of no stored version, so that the same report gives the same bytes."""
 A4 = 9
 HIDDEN_EVERYWHERE = 2
 """Excel's numbers for paper, and for no lines between cells, on the screen or on paper."""
@@ -44,7 +45,7 @@ Style = Mapping[str, str | int | bool]
 class Book:
     """A workbook in the making."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, version: Version | None = None) -> None:
         self._file = BytesIO()
         self._workbook = Workbook(
             self._file,
@@ -55,7 +56,7 @@ class Book:
                 "strings_to_urls": False,
             },
         )
-        self._workbook.set_properties({"created": CREATED})
+        self._workbook.set_properties(_properties(version))
         self._formats: dict[tuple[tuple[str, str | int | bool], ...], Format] = {}
         self._number_formats: set[str] = set()
         self._names = SheetNames()
@@ -151,6 +152,19 @@ class Sheet:
             raise OutputError(
                 f"sheet {self.name!r} would be larger than Excel allows; export this report as CSV."
             )
+
+
+def _properties(version: Version | None) -> dict[str, str | datetime]:
+    """What the file says of itself: when its version was stored, and as of when it was chosen."""
+    if version is None:
+        return {"created": CREATED}
+    said = f"version {version.ordinal}"
+    if version.as_of:
+        said += f", as of {version.as_of.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return {
+        "created": version.recorded_at.astimezone(UTC).replace(tzinfo=None),
+        "comments": said,
+    }
 
 
 def _fitting(text: str, language: Language) -> str:

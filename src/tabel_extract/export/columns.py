@@ -48,4 +48,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("findings", ("de bevindingen in woorden", "the findings in words"), 50),
     Column("file", ("bestand waaruit is gelezen", "file that was read"), 24),
     Column("sha256", ("sha256 van dat bestand", "sha256 of that file"), 20),
+    Column("version_ordinal", ("versie van het rapport, vanaf 1", "version, from 1"), 8),
+    Column("recorded_at", ("wanneer die is opgeslagen", "when that was stored"), 24),
 )

@@ -13,10 +13,14 @@ from tabel_extract.model import Report, Table
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Which stored version of a report it is: its number from 1, and when it was stored."""
+    """Which stored version of a report it is: its number from 1, and when it was stored.
+
+    ``as_of`` is the moment that it was chosen by, where it was chosen by one.
+    """
 
     ordinal: int
     recorded_at: datetime
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def counted(tally: Tally, language: Language) -> str:
     parts = [f"{getattr(tally, verdict)} {texts[verdict]}" for verdict in ("fine", "look", "wrong")]
     line = f"{texts['numbers']}: {tally.found} {texts['found']}, {', '.join(parts)}"
     if tally.without_number:
-        cells = texts["cell_without" if tally.without_number == 1 else "cells_without"]
+        cells = texts["cells_one" if tally.without_number == 1 else "cells_many"]
         line += f"; {tally.without_number} {cells}"
     return line
 
@@ -43,17 +47,3 @@ def counted(tally: Tally, language: Language) -> str:
 def has_sheet(table: Table) -> bool:
     """Whether a table gets a sheet: figures and boxes that print no numbers do not."""
     return table.kind == "table" or bool(table.observations)
-
-
-def place(table: Table, language: Language) -> str:
-    """The pages that a table stands on, and its lines where it was read from a text."""
-    parts = []
-    if table.pages:
-        parts.append(f"p. {_span(min(table.pages), max(table.pages))}")
-    if table.lines and table.bbox is None:
-        parts.append(f"{words(language)['lines']} {_span(*table.lines)}")
-    return ", ".join(parts)
-
-
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"

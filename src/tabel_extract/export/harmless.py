@@ -13,11 +13,15 @@ from __future__ import annotations
 
 import re
 
+from tabel_extract.shown.controls import IN_JSON, visible_text
+
 _STARTS = "[=+\\-@＝＋－＠]"
 _PLAIN = re.compile(r"[+\-−–—]?(?:\d[\d.]*(?:,\d+)?\s?%?)?")
 _SKIPPED = "[\\s\"',;\ufeff\u200b-\u200d\u2060]"
 _BEFORE_FORMULA = re.compile(f"(?<!{_SKIPPED}){_SKIPPED}*(?={_STARTS})")
 _SEPARATORS = frozenset(",;\t\n")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_TO_FORMULA = re.compile(f"(?<!{_SKIPPED}){_SKIPPED}*{_STARTS}")
 _BLANK_START = re.compile(r"'*[\t\n]")
 
 
@@ -37,6 +41,23 @@ def restored(text: str) -> str:
     if text.startswith("'") and _BLANK_START.match(text):
         text = text[1:]
     return _BEFORE_FORMULA.sub(lambda m: m[0].removesuffix("'") if _begins_cell(m) else m[0], text)
+
+
+def harmless_json(text: str) -> str:
+    """The same JSON, in which no cell begins as a formula does and no character is unseen.
+
+    In a string of it any character can be written as its code point, so nothing is to be restored.
+    """
+    return _STRING.sub(lambda found: _harmless_string(found[0]), text)
+
+
+def _harmless_string(quoted: str) -> str:
+    if _PLAIN.fullmatch(quoted[1:-1]):
+        return quoted
+    return _TO_FORMULA.sub(
+        lambda m: m[0][:-1] + IN_JSON.format(ord(m[0][-1])) if _begins_cell(m) else m[0],
+        visible_text(quoted, IN_JSON),
+    )
 
 
 def _begins_cell(before: re.Match[str]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tabel_extract.checks.catalogue import pick
 from tabel_extract.export import styles
 from tabel_extract.export.book import Sheet
 from tabel_extract.export.columns import COLUMNS
 from tabel_extract.export.rows import FlatRow
-from tabel_extract.export.words import pick
 
 VERDICT = next(at for at, column in enumerate(COLUMNS) if column.name == "verdict")
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC
 
 from tabel_extract.checks import catalogue
+from tabel_extract.checks.catalogue import pick
 from tabel_extract.checks.verdicts import VERDICT_OF, Verdict
 from tabel_extract.export import styles
 from tabel_extract.export.book import Sheet
 from tabel_extract.export.columns import COLUMNS
 from tabel_extract.export.content import Content, counted
-from tabel_extract.export.words import pick, words
+from tabel_extract.export.words import words
+from tabel_extract.shown.texts import MEANINGS
 
 WIDTHS = (42, 80, 14, 14, 14)
 """In characters."""
@@ -61,6 +64,8 @@ def _facts(content: Content) -> Iterator[tuple[str, str]]:
             "version",
             f"{content.version.ordinal} ({content.version.recorded_at:%Y-%m-%d %H:%M %Z})",
         )
+        if content.version.as_of:
+            yield "as_of", f"{content.version.as_of.astimezone(UTC):%Y-%m-%d %H:%M:%S %Z}"
 
 
 def _heading(sheet: Sheet, row: int, text: str) -> None:
@@ -73,7 +78,8 @@ def _legend(sheet: Sheet, top: int) -> int:
     _heading(sheet, top, texts["legend"])
     for row, verdict in enumerate(VERDICTS, top + 1):
         sheet.text(row, 0, texts[verdict], {**styles.PLAIN, **styles.OF_VERDICT[verdict]})
-        sheet.text(row, 1, texts[f"{verdict}_means"], styles.WRAPPED)
+        means = pick(MEANINGS[verdict], sheet.language)
+        sheet.text(row, 1, means[0].upper() + means[1:], styles.WRAPPED)
     return top + 1 + len(VERDICTS)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC
 
 from tabel_extract.checks import catalogue
-from tabel_extract.checks.catalogue import Language
-from tabel_extract.checks.verdicts import Judgement, Verdict
+from tabel_extract.checks.verdicts import Verdict
 from tabel_extract.export.columns import COLUMNS
+from tabel_extract.export.content import Content, Version
 from tabel_extract.model import HeadingPath, Observation, Report, Table
 
 BETWEEN_HEADINGS = " › "
@@ -29,8 +30,9 @@ class FlatRow:
     verdict: Verdict
 
 
-def flat_rows(report: Report, judgement: Judgement, language: Language) -> Iterator[FlatRow]:
-    """Every cell of a report once, in reading order; findings are told in ``language``."""
+def flat_rows(content: Content) -> Iterator[FlatRow]:
+    """Every cell of a report once, in reading order."""
+    report, judgement, language = content.report, content.judgement, content.language
     for number, table in enumerate(report.tables, 1):
         for ordinal, seen in enumerate(table.observations, 1):
             cell = (number - 1, ordinal - 1)
@@ -38,6 +40,7 @@ def flat_rows(report: Report, judgement: Judgement, language: Language) -> Itera
             found = [report.findings[index] for index in judgement.findings_of.get(cell, ())]
             told: dict[str, Field] = {
                 **_about_report(report),
+                **_about_version(content.version),
                 **_about_table(report, table, number),
                 **_about_cell(table, seen, ordinal),
                 "verdict": verdict,
@@ -58,6 +61,13 @@ def _about_report(report: Report) -> dict[str, Field]:
         "publisher": report.document.publisher,
         "file": report.source.name,
         "sha256": report.source.sha256,
+    }
+
+
+def _about_version(version: Version | None) -> dict[str, Field]:
+    return {
+        "version_ordinal": version.ordinal if version else None,
+        "recorded_at": version.recorded_at.astimezone(UTC).isoformat() if version else None,
     }
 
 

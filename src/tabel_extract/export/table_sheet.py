@@ -8,13 +8,14 @@ from tabel_extract.checks import catalogue
 from tabel_extract.checks.verdicts import VERDICT_OF
 from tabel_extract.export import styles
 from tabel_extract.export.book import Sheet, Style
-from tabel_extract.export.content import Content, counted, place
+from tabel_extract.export.content import Content, counted
 from tabel_extract.export.number_formats import number_format, raised
 from tabel_extract.export.rows import joined
 from tabel_extract.export.words import words
 from tabel_extract.model import Table
 from tabel_extract.shown import grid
 from tabel_extract.shown.markers import PlacedMarkers, placed_markers
+from tabel_extract.shown.texts import place
 
 STUB_WIDTH = 44
 COLUMN_WIDTH = 12
@@ -130,11 +131,11 @@ def _below(sheet: Sheet, table: Table, top: int, width: int) -> None:
     texts = words(sheet.language)
     row = top
     for title, lines in (
-        (texts["questions"], list(_questions(table, sheet))),
+        (texts["question"], list(_questions(table, sheet))),
         (texts["notes"], [f"{raised([note.marker])} {note.text}" for note in table.notes]),
         (texts["scale"], [" – ".join(table.poles)] if table.poles else []),
         (texts["source"], [table.source] if table.source else []),
-        (texts["place"], [place(table, sheet.language)]),
+        (texts["place"], [catalogue.pick(place(table), sheet.language)]),
     ):
         if not any(lines):
             continue

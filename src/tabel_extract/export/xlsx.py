@@ -17,7 +17,7 @@ def xlsx_bytes(content: Content) -> bytes:
     Raises:
         OutputError: the report holds more than a sheet can.
     """
-    book = Book(content.language)
+    book = Book(content.language, content.version)
     texts = words(content.language)
     overview = book.sheet(texts["overview"])
     numbers = book.sheet(texts["all_numbers"])
@@ -27,7 +27,7 @@ def xlsx_bytes(content: Content) -> bytes:
         if has_sheet(table)
     }
     write_overview(overview, content, sheets)
-    write_numbers(numbers, flat_rows(content.report, content.judgement, content.language))
+    write_numbers(numbers, flat_rows(content))
     for index, sheet in sheets.items():
         write_table(sheet, content, index)
     return book.content()

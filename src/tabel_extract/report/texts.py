@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+from tabel_extract.shown.texts import MEANINGS, SHARED, Pair
+
+TEXTS: dict[str, Pair] = {
+    **SHARED,
     "skip": ("Naar de inhoud", "Skip to content"),
     "overview": ("Alle rapporten", "All reports"),
     "overview_title": ("Rapporten", "Reports"),
@@ -10,49 +13,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "switch": ("In English", "In het Nederlands"),
     "report": ("Rapport", "Report"),
     "untitled": ("zonder titel", "without a title"),
-    "publisher": ("Uitgever", "Publisher"),
-    "published": ("Verschenen", "Published"),
-    "file": ("Bestand", "File"),
-    "version": ("Versie", "Version"),
-    "population": ("Ondervraagde groep", "Group asked"),
     "period": ("Periode", "Period"),
     "unit": ("Eenheid", "Unit"),
-    "source": ("Bron", "Source"),
-    "scale": ("Schaal", "Scale"),
-    "fieldwork": ("Veldwerk", "Fieldwork"),
-    "sample": ("Ondervraagden", "Respondents"),
-    "panel": ("Panel", "Panel"),
-    "weighting": ("Gewogen op", "Weighted by"),
-    "place": ("Staat op", "Found at"),
     "not_said": ("niet vermeld", "not stated"),
     "number_one": ("getal", "number"),
     "number_many": ("getallen", "numbers"),
-    "found": ("gevonden", "found"),
-    "fine": ("in orde", "fine"),
     "all_fine": ("alle in orde", "all fine"),
-    "look": ("te bekijken", "to look at"),
-    "wrong": ("fout", "wrong"),
-    "cells_one": ("cel zonder getal", "cell without a number"),
-    "cells_many": ("cellen zonder getal", "cells without a number"),
     "besides": ("Daarnaast", "Besides"),
     "what_is_counted": ("Wat deze aantallen betekenen", "What these counts mean"),
     "what_counts": (
-        "Fout: niet gebruiken. Dit getal, of een getal waarmee het samenhangt, kan niet kloppen, "
-        "of het is niet zeker waar het hoort. Te bekijken: een waarschuwing, een vraag of noot die "
-        "ontbreekt, of een tekst die een ander getal noemt. In orde: geen controle sloeg aan; dat "
-        "is geen garantie. Past alleen een woord in de tekst slecht, dan blijft het getal in orde. "
-        "Bevestigd: dit getal staat ook in de tekst, volgt vrijwel precies uit andere getallen, of "
-        "is door een tweede programma net zo gelezen.",
-        "Wrong: do not use. This number, or one it goes with, can't be right, or its place is not "
-        "certain. To look at: a warning, a question or note that is missing, or a text that states "
-        "another number. Fine: no check objected, which is no guarantee. Where only a word of the "
-        "text fits badly, the number stays fine. Borne out: the text gives this number too, other "
-        "numbers give it almost exactly, or a second program read the same.",
-    ),
-    "findings": ("Bevindingen", "Findings"),
-    "no_findings": (
-        "Geen bevindingen: geen controle sloeg aan.",
-        "No findings: no check objected.",
+        f"Fout: {MEANINGS['wrong'][0]} Te bekijken: {MEANINGS['look'][0]} "
+        f"In orde: {MEANINGS['fine'][0]} Bevestigd: dit getal staat ook in de tekst, volgt "
+        "vrijwel precies uit andere getallen, of is door een tweede programma net zo gelezen.",
+        f"Wrong: {MEANINGS['wrong'][1]} To look at: {MEANINGS['look'][1]} "
+        f"Fine: {MEANINGS['fine'][1]} Borne out: the text gives this number too, other numbers "
+        "give it almost exactly, or a second program read the same.",
     ),
     "finding": ("bevinding", "finding"),
     "findings_here": ("Bij deze tabel", "About this table"),
@@ -64,7 +39,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "in_text": ("In de tekst", "In the text"),
     "no_tables_short": ("geen tabellen", "no tables"),
     "contents": ("Tabellen in dit rapport", "Tables in this report"),
-    "tables": ("Tabellen", "Tables"),
     "no_tables": ("Er is geen tabel gevonden.", "No table was found."),
     "others": ("Figuren en kaders zonder cijfers", "Figures and boxes without numbers"),
     "others_note": (
@@ -74,7 +48,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind_table": ("tabel", "table"),
     "kind_figure": ("figuur", "figure"),
     "kind_box": ("kader", "box"),
-    "question": ("Vraagstelling", "Question"),
     "questions": ("Vraagstellingen", "Questions"),
     "no_heading": ("zonder kop", "no heading"),
     "unresolved": ("kop onzeker", "heading uncertain"),
@@ -84,16 +57,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The column headings of this table can't be told apart. Do not use these numbers without "
         "the report at hand.",
     ),
-    "no_cells": (
-        "Van deze tabel zijn geen cellen gelezen.",
-        "No cells of this table were read.",
-    ),
     "absent": ("geen cel gelezen", "no cell read"),
     "blank": ("leeg", "blank"),
-    "row": ("rij", "row"),
-    "column": ("kolom", "column"),
     "note": ("noot", "note"),
-    "notes": ("Noten", "Notes"),
     "symbols": ("Tekens", "Symbols"),
     "confirmed": ("bevestigd", "borne out"),
     "claims": ("Wat de tekst zegt", "What the text says"),

@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 
-from tabel_extract.checks.catalogue import Language
+from tabel_extract.checks.catalogue import Language, pick
 from tabel_extract.model import HeadingPath, Table
 from tabel_extract.report.texts import TEXTS
-
-_UNITS: dict[str, tuple[str, str]] = {
-    "percent": ("procenten", "per cent"),
-    "percentage_points": ("procentpunten", "percentage points"),
-    "mean": ("gemiddelde", "mean"),
-    "count": ("aantal", "count"),
-    "index": ("index", "index"),
-    "grade": ("rapportcijfer", "grade"),
-    "euro": ("euro", "euros"),
-    "per_mille": ("promille", "per mille"),
-    "standard_deviation": ("standaardafwijking", "standard deviation"),
-    "hours": ("uren", "hours"),
-    "minutes": ("minuten", "minutes"),
-    "kilometres": ("kilometers", "kilometres"),
-    "years": ("jaren", "years"),
-    "score": ("score", "score"),
-}
-
-_QUALIFIERS: dict[str, tuple[str, str]] = {
-    "missing": ("geen waarde", "no value"),
-    "below": ("onder deze grens", "below this bound"),
-    "above": ("boven deze grens", "above this bound"),
-    "blank": ("leeg", "blank"),
-    "significant": ("significant", "significant"),
-    "provisional": ("voorlopig", "provisional"),
-    "not_significant": ("niet significant", "not significant"),
-    "confidential": ("geheim", "confidential"),
-    "not_applicable": ("niet van toepassing", "not applicable"),
-    "reference": ("referentiegroep", "reference group"),
-    "unplaced": ("hoort bij een kolom die niet te zien is", "its column can't be seen"),
-}
+from tabel_extract.shown import texts as shown
 
 _FIELDS: dict[str, tuple[str, str]] = {
     "title": ("titel", "title"),
@@ -91,11 +61,6 @@ def words(language: Language) -> Mapping[str, str]:
     return {key: pick(texts, language) for key, texts in TEXTS.items()}
 
 
-def pick(texts: tuple[str, str], language: Language) -> str:
-    """The text of a (Dutch, English) pair."""
-    return texts[0] if language == "nl" else texts[1]
-
-
 def number(count: int, language: Language) -> str:
     """A count with the thousands mark of its language: 2.411 and 2,411."""
     grouped = f"{count:,}"
@@ -137,12 +102,12 @@ def days(span: tuple[str, str], language: Language) -> str:
 
 def unit(code: str, language: Language) -> str:
     """A unit's name."""
-    return pick(_UNITS.get(code, (code, code)), language)
+    return pick(shown.unit(code), language)
 
 
 def qualifier(code: str, language: Language) -> str:
     """What a cell's qualifier means."""
-    return pick(_QUALIFIERS.get(code, (code, code)), language)
+    return pick(shown.qualifier(code), language)
 
 
 def field(name: str, language: Language) -> str:
@@ -160,23 +125,6 @@ def quoted(path: HeadingPath) -> str:
     return f"‘{' › '.join(path)}’"
 
 
-def span(numbers: Sequence[int]) -> str:
-    """Numbers in their shortest form: 3, 3–5 or 3, 7."""
-    first, last = numbers[0], numbers[-1]
-    if len(numbers) > 1 and list(numbers) == list(range(first, last + 1)):
-        return f"{first}–{last}"
-    return ", ".join(str(item) for item in numbers)
-
-
 def place(table: Table, language: Language) -> str:
     """Where a table stands: its pages and, in a text, its lines."""
-    parts: list[str] = []
-    if table.pages:
-        parts.append(f"p. {span(table.pages)}")
-    if table.lines and table.bbox is None:
-        first, last = table.lines
-        lines = str(first) if first == last else f"{first}–{last}"
-        one = pick(("regel", "line"), language)
-        many = pick(("regels", "lines"), language)
-        parts.append(f"{one if first == last else many} {lines}")
-    return ", ".join(parts)
+    return pick(shown.place(table), language)

@@ -16,11 +16,16 @@ _UNSEEN = re.compile(
 )
 
 
-def visible_text(text: str) -> str:
+VISIBLE = "[U+{:04X}]"
+IN_JSON = "\\u{:04x}"
+"""How a code point is written: to be seen, or so that whoever reads the JSON finds it back."""
+
+
+def visible_text(text: str, form: str = VISIBLE) -> str:
     """Write controls in a text as their code point, so that ‘12’ can't be shown as ‘21’."""
     if text.isprintable():  # tells much sooner that there are none, and most texts have none
         return text
-    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return _UNSEEN.sub(lambda found: form.format(ord(found[0])), text)
 
 
 def visible(value: object) -> object:

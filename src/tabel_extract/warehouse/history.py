@@ -38,13 +38,22 @@ def reports(warehouse: Warehouse) -> list[ReportInfo]:
     Raises:
         WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
     """
+    return [
+        ReportInfo(report_id, len(known), known[0].recorded_at, known[-1])
+        for report_id, known in all_versions(warehouse).items()
+    ]
+
+
+def all_versions(warehouse: Warehouse) -> dict[str, list[VersionInfo]]:
+    """Return the versions of every report, first one first, by report_id in its order.
+
+    Raises:
+        WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+    """
     found: dict[str, list[VersionInfo]] = {}
     for version in _versions(warehouse, "ORDER BY report_id, ordinal"):
         found.setdefault(version.report_id, []).append(version)
-    return [
-        ReportInfo(report_id, len(known), known[0].recorded_at, known[-1])
-        for report_id, known in found.items()
-    ]
+    return found
 
 
 def versions(warehouse: Warehouse, report_id: str) -> list[VersionInfo]:

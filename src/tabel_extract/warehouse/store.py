@@ -191,6 +191,15 @@ class Warehouse:
         with explained(self._file):
             return self._connection.execute(sql).fetchall()
 
+    def arrow(self, sql: str) -> pa.Table:
+        """Return the rows of one query in columns, for the modules of this package.
+
+        Raises:
+            WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
+        """
+        with explained(self._file):
+            return self._connection.execute(sql).to_arrow_table()
+
     def known(self, sha256s: Collection[str], program_version: str) -> dict[str, Reading]:
         """Return those sources, by SHA-256, that need not be read again, with their last reading.
 
