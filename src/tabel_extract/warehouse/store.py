@@ -24,7 +24,7 @@ from tabel_extract.warehouse.freshness import (
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
 from tabel_extract.warehouse.literals import integer_list, text_list, text_literal
 from tabel_extract.warehouse.loading import load_reports
-from tabel_extract.warehouse.memo import Seen, recall, remember
+from tabel_extract.warehouse.memo import Seen, recall, recall_codes, remember
 from tabel_extract.warehouse.migrate import Migration, roll_back, shipped_migrations
 from tabel_extract.warehouse.opening import connect, disconnect
 from tabel_extract.warehouse.publishing import Published, not_published, publish, read_published
@@ -294,15 +294,18 @@ class Warehouse:
             self._insert(batch)
         return saved
 
-    def append(self, tables: Mapping[str, pa.Table], program_version: str) -> None:
+    def append(
+        self, tables: Mapping[str, pa.Table], program_version: str, *, codes: str = ""
+    ) -> None:
         """Add rows that say nothing of sources, all or none, for the modules of this package.
 
-        What the memo beside the file says goes on to be true.
+        What the memo beside the file says goes on to be true; ``codes`` is new in it.
 
         Raises:
             WarehouseError: If the disk is full, or the file turns out to be damaged or unwritable.
         """
         sources = recall(self.path, program_version)
+        codes = codes or recall_codes(self.path, program_version)
         with explained(self.path):
             self._connection.execute("BEGIN TRANSACTION")
             try:
@@ -312,7 +315,7 @@ class Warehouse:
                 roll_back(self._connection)
                 raise
             self._connection.execute("CHECKPOINT")  # so that closing leaves the file as it is
-        remember(self.path, program_version, sources)
+        remember(self.path, program_version, sources, codes)
 
     def _next_version_id(self) -> int:
         return int(self.query("SELECT coalesce(max(version_id), 0) + 1 FROM version")[0][0])

@@ -1,0 +1,317 @@
+"""Subgroups as printed ─► codes, by a file that people edit.
+
+A category is looked up under its heading, and together with those that the table prints beside it:
+`sterk` is a class of urbanity only where all five classes stand there. What can't be told stays
+without a code and says why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tabel_extract.codes.ages import AgeBand, age_band, says_years, unclear
+from tabel_extract.codes.entries import Category, Division, Entries
+from tabel_extract.codes.labels import LEVEL, label_key
+
+RULES = 1
+"""The number of the rules below; to be raised when they give a category another code."""
+
+TOTAL = "total"
+"""The code of everyone, as a dimension and as a category."""
+
+Status = Literal["mapped", "unmapped"]
+Match = Literal["same", "near"]
+Reason = Literal[
+    "no_dimension",
+    "unknown_dimension",
+    "unknown_category",
+    "other_division",
+    "unclear_band",
+    "two_labels",
+]
+
+REASONS: Mapping[str, tuple[str, str]] = {
+    "no_dimension": ("geen kop erboven gelezen", "no heading over it was read"),
+    "unknown_dimension": ("kop staat niet in de lijst", "its heading is not in the list"),
+    "unknown_category": (
+        "staat niet onder deze kop in de lijst",
+        "is not in the list under this heading",
+    ),
+    "other_division": (
+        "de tabel drukt een andere indeling af",
+        "the table prints another division",
+    ),
+    "unclear_band": (
+        "waar de leeftijdsgroep begint of eindigt, is niet zeker",
+        "where the band begins or ends is not certain",
+    ),
+    "two_labels": (
+        "twee koppen van de tabel hebben deze code",
+        "two headings of the table have this code",
+    ),
+    "unplaced": ("de kolom is niet te zien", "its column can't be seen"),
+    "not_looked_up": (
+        "de lijst is er nog niet op toegepast",
+        "the list has not been applied to it yet",
+    ),
+}
+"""Why a category has no code, in Dutch and in English; the last two are told by the warehouse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subgroup:
+    """A category as printed, and what the list says of it.
+
+    Without a code ``reason`` says why. ``category_code`` is unique over all lists; ``position``
+    rises in the order of the categories. Names are in Dutch and English. Of ages ``low`` and
+    ``high`` are the first and the last completed year, None where there is no bound.
+    """
+
+    dimension: str | None
+    category: str
+    reason: Reason | None = None
+    dimension_code: str | None = None
+    list_code: str | None = None
+    category_code: str | None = None
+    position: int | None = None
+    dimension_names: tuple[str, str] | None = None
+    category_names: tuple[str, str] | None = None
+    match: Match | None = None
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def status(self) -> Status:
+        """Whether it has a code."""
+        return "mapped" if self.category_code else "unmapped"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A category of a list, under one of its labels."""
+
+    list_code: str
+    code: str
+    position: int
+    match: Match
+
+
+_Place = tuple[str, str]
+"""The keys of a heading and of a label below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A file of subgroups, ready to be asked.
+
+    ``revision`` is the SHA-256 of its bytes, ``name`` its file name and ``text`` all that it says.
+    """
+
+    revision: str
+    name: str
+    text: str
+    entries: Entries
+    places: Mapping[_Place, tuple[_Entry, ...]]
+    ages: Mapping[str, str]
+    headings: frozenset[str]
+    plain: frozenset[str]
+
+    def of_table(self, heading: str | None, categories: Collection[str]) -> dict[str, Subgroup]:
+        """Look up all categories that a table prints below a heading, each as printed."""
+        if heading is None:
+            return {c: Subgroup(None, c, "no_dimension") for c in categories}
+        key = label_key(heading)
+        if key not in self.headings:
+            return {c: Subgroup(heading, c, "unknown_dimension") for c in categories}
+        bands = self._bands(key, categories)
+        entries = self._entries(key, categories)
+        found = {c: self._subgroup(heading, c, bands, entries) for c in categories}
+        names = {(s.category_code, label_key(c)) for c, s in found.items() if s.category_code}
+        times = Counter(code for code, _ in names)
+        return {
+            c: Subgroup(heading, c, "two_labels") if times[s.category_code] > 1 else s
+            for c, s in found.items()
+        }
+
+    def of_heading(self, heading: str) -> Subgroup | None:
+        """What a heading that was read as no subgroup may be: everyone, or a lost category.
+
+        None for all others. Labels that say something only together, such as `niet`, are no sign.
+        """
+        key = label_key(heading)
+        if key in self._total_keys:
+            return self._total(None, heading)
+        if key in self.plain or says_years(heading):
+            return Subgroup(None, heading, "no_dimension")
+        return None
+
+    @property
+    def _total_keys(self) -> frozenset[str]:
+        return frozenset(map(label_key, self.entries.total.labels))
+
+    def _bands(self, key: str, categories: Collection[str]) -> dict[str, AgeBand]:
+        if key not in self.ages:
+            return {}
+        return {c: band for c in categories if (band := age_band(c)) is not None}
+
+    def _entries(self, key: str, categories: Collection[str]) -> dict[str, _Entry]:
+        """The entry of each category that has one, and only one in view of those beside it."""
+        aside = self._total_keys | set(map(label_key, self.entries.unknown.labels))
+        beside = [c for c in categories if label_key(c) not in aside]
+        found = {c: self.places.get((key, label_key(c)), ()) for c in beside}
+        fitting = {
+            code for code, one in self.entries.list.items() if one.whole and _fits(code, one, found)
+        }
+        chosen = {}
+        for category, entries in found.items():
+            sure = [e for e in entries if not self._is_whole(e) or e.list_code in fitting]
+            if len(sure) == 1:
+                chosen[category] = sure[0]
+        return chosen
+
+    def _is_whole(self, entry: _Entry) -> bool:
+        return self.entries.list[entry.list_code].whole
+
+    def _subgroup(
+        self,
+        heading: str,
+        category: str,
+        bands: Mapping[str, AgeBand],
+        entries: Mapping[str, _Entry],
+    ) -> Subgroup:
+        key, own = label_key(heading), label_key(category)
+        if own in self._total_keys:
+            return self._total(heading, category)
+        if category in entries:
+            return self._listed(heading, category, entries[category])
+        band = bands.get(category)
+        if band is not None and band in unclear(bands.values()):
+            return Subgroup(heading, category, "unclear_band")
+        if band is not None:
+            return self._of_age(heading, category, band)
+        known = (key, own) in self.places
+        return Subgroup(heading, category, "other_division" if known else "unknown_category")
+
+    def _listed(self, heading: str, category: str, entry: _Entry) -> Subgroup:
+        division = self.entries.list[entry.list_code]
+        one = division.category[entry.code]
+        dimension = self.entries.dimension[division.dimension]
+        return Subgroup(
+            heading,
+            category,
+            dimension_code=division.dimension,
+            list_code=entry.list_code,
+            category_code=f"{entry.list_code}.{entry.code}",
+            position=entry.position,
+            dimension_names=(dimension.nl, dimension.en),
+            category_names=(one.nl, one.en),
+            match=entry.match,
+        )
+
+    def _of_age(self, heading: str, category: str, band: AgeBand) -> Subgroup:
+        list_code = self.ages[label_key(heading)]
+        division = self.entries.list[list_code]
+        dimension = self.entries.dimension[division.dimension]
+        return Subgroup(
+            heading,
+            category,
+            dimension_code=division.dimension,
+            list_code=list_code,
+            category_code=f"{list_code}.{band.code}",
+            position=band.position,
+            dimension_names=(dimension.nl, dimension.en),
+            category_names=band.names,
+            match="same",
+            low=band.low,
+            high=band.high,
+        )
+
+    def _total(self, heading: str | None, category: str) -> Subgroup:
+        return Subgroup(
+            heading,
+            category,
+            dimension_code=TOTAL,
+            category_code=TOTAL,
+            position=0,
+            dimension_names=("totaal", "total"),
+            category_names=("totaal", "total"),
+            match="same",
+        )
+
+
+def _fits(code: str, division: Division, found: Mapping[str, tuple[_Entry, ...]]) -> bool:
+    """Whether a table prints every category of a list, and none that the list does not have."""
+    mine = [{e.code for e in entries if e.list_code == code} for entries in found.values()]
+    return all(mine) and set().union(*mine) == set(division.category)
+
+
+def code_list(revision: str, name: str, text: str, entries: Entries) -> CodeList:
+    """Make a list ready to be asked.
+
+    Raises:
+        ValueError: If one label has two codes; the message names it and both.
+    """
+    places: dict[_Place, dict[str, _Entry]] = {}
+    ages: dict[str, str] = {}
+    totals = set(map(label_key, (*entries.total.labels, *entries.unknown.labels)))
+    for code, division in entries.list.items():
+        if division.grammar:
+            for heading in map(label_key, division.headings):
+                if ages.setdefault(heading, code) != code:
+                    raise ValueError(f"list.{code}.headings: {heading!r} is one of {ages[heading]}")
+        for place, label, entry in _placed(code, division):
+            if place[1] in totals:
+                raise ValueError(f"{_at(entry)}: {label!r} is a label of [total] or [unknown]")
+            _add(places.setdefault(place, {}), label, entry, entries)
+    for heading, label in places:
+        if heading in ages and age_band(label) is not None:
+            raise ValueError(f"{label!r} is an age band, which list.{ages[heading]} reads itself")
+    return CodeList(
+        revision=revision,
+        name=name,
+        text=text,
+        entries=entries,
+        places={place: tuple(found.values()) for place, found in places.items()},
+        ages=ages,
+        headings=frozenset({heading for heading, _ in places} | set(ages)),
+        plain=frozenset(
+            label
+            for (_, label), found in places.items()
+            for entry in found.values()
+            if not entries.list[entry.list_code].whole
+        ),
+    )
+
+
+def _placed(code: str, division: Division) -> list[tuple[_Place, str, _Entry]]:
+    """Where each label of a list counts, with the label as it is written and its category."""
+    found = []
+    for position, (own, category) in enumerate(division.category.items(), start=1):
+        for label, match in _labels(category):
+            heading, level, bare = label.rpartition(LEVEL)
+            over = [heading] if level else division.headings
+            entry = _Entry(code, own, position, match)
+            found += [((label_key(one), label_key(bare)), label, entry) for one in over]
+    return found
+
+
+def _labels(category: Category) -> list[tuple[str, Match]]:
+    return [(c, "same") for c in category.labels] + [(c, "near") for c in category.near]
+
+
+def _add(known: dict[str, _Entry], label: str, entry: _Entry, entries: Entries) -> None:
+    """Take a label in, unless another category has it where nothing beside it tells which."""
+    for other in known.values():
+        both = (entries.list[one.list_code] for one in (entry, other))
+        if other.list_code == entry.list_code or not all(one.whole for one in both):
+            same = (other.list_code, other.code) == (entry.list_code, entry.code)
+            what = "is there twice but for its layout" if same else f"is a label of {_at(other)} too: keep one of them"
+            raise ValueError(f"{_at(entry)}: {label!r} {what}")
+    known[entry.list_code] = entry
+
+
+def _at(entry: _Entry) -> str:
+    return f"list.{entry.list_code}.category.{entry.code}"
