@@ -1,7 +1,7 @@
 """Labels of age bands ─► years of age, by how they are written and not by a list of bands.
 
-``18-34 jaar`` and ``18 t/m 34`` end with 34; so does ``18 tot 35 jaar``, as CBS counts. ``> 65`` and
-``ouder dan 65`` are no band: some mean those who are 65 by it, and some don't.
+``18-34 jaar`` and ``18 t/m 34`` end with 34; so does ``18 tot 35 jaar``, as CBS counts. ``> 65``
+and ``ouder dan 65`` are no band: some mean those who are 65 by it, and some don't.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ _FROM = re.compile(
     rf"|{_N} ?\+{_YEARS}?|{_N} ?\+ ?'?ers|{_N}[ -]?plus(?:sers?)?",
     re.ASCII,
 )
-_UP_TO = re.compile(rf"(?:≤ ?|t/m |tot en met ){_N}{_YEARS}?|{_N}{_YEARS}? (?:en|of) jonger", re.ASCII)
+_UP_TO = re.compile(
+    rf"(?:≤ ?|t/m |tot en met ){_N}{_YEARS}?|{_N}{_YEARS}? (?:en|of) jonger", re.ASCII
+)
 _BELOW = re.compile(rf"(?:< ?|tot |jonger dan |onder (?:de )?){_N}{_YEARS}?", re.ASCII)
 _ONE = re.compile(rf"{_N}{_YEARS}", re.ASCII)
 _SAID = re.compile(r"jaar|\bjr\b|jarig|pluss")

@@ -129,10 +129,10 @@ class CodeList:
         bands = self._bands(key, categories)
         entries = self._entries(key, categories)
         found = {c: self._subgroup(heading, c, bands, entries) for c in categories}
-        names = {(s.category_code, label_key(c)) for c, s in found.items() if s.category_code}
-        times = Counter(code for code, _ in names)
+        labels = {(s.category_code, label_key(c)) for c, s in found.items()}
+        times = Counter(code for code, _ in labels if code)
         return {
-            c: Subgroup(heading, c, "two_labels") if times[s.category_code] > 1 else s
+            c: Subgroup(heading, c, "two_labels") if times[s.category_code or ""] > 1 else s
             for c, s in found.items()
         }
 
@@ -308,7 +308,11 @@ def _add(known: dict[str, _Entry], label: str, entry: _Entry, entries: Entries) 
         both = (entries.list[one.list_code] for one in (entry, other))
         if other.list_code == entry.list_code or not all(one.whole for one in both):
             same = (other.list_code, other.code) == (entry.list_code, entry.code)
-            what = "is there twice but for its layout" if same else f"is a label of {_at(other)} too: keep one of them"
+            what = (
+                "is there twice but for its layout"
+                if same
+                else f"is a label of {_at(other)} too: keep one of them"
+            )
             raise ValueError(f"{_at(entry)}: {label!r} {what}")
     known[entry.list_code] = entry
 

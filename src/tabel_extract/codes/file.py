@@ -28,8 +28,26 @@ def load_codes(path: Path | None = None) -> CodeList:
         SettingsError: The file can't be read, is not of the shape of ``subgroups.toml``, or gives
             one label two codes; the message says where.
     """
+    return _shipped() if path is None else _understood(_bytes(path), path.name, str(path))
+
+
+def revision(path: Path | None = None) -> str:
+    """The SHA-256 of the file at ``path``, or of that of the program; nothing else is looked at.
+
+    Raises:
+        SettingsError: The file can't be read.
+    """
+    return hashlib.sha256(_bytes(path)).hexdigest()
+
+
+@cache
+def _shipped() -> CodeList:
+    return _understood(_bytes(None), SHIPPED, SHIPPED)
+
+
+def _bytes(path: Path | None) -> bytes:
     if path is None:
-        return _shipped()
+        return (files(__package__) / SHIPPED).read_bytes()
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -40,15 +58,10 @@ def load_codes(path: Path | None = None) -> CodeList:
         ) from None
     if len(data) > MOST_BYTES:
         raise SettingsError(f"{path}: is too large for a list of subgroups; {_SEE}")
-    return _read(data, path.name, str(path))
+    return data
 
 
-@cache
-def _shipped() -> CodeList:
-    return _read((files(__package__) / SHIPPED).read_bytes(), SHIPPED, SHIPPED)
-
-
-def _read(data: bytes, name: str, shown: str) -> CodeList:
+def _understood(data: bytes, name: str, shown: str) -> CodeList:
     try:
         text = data.decode("utf-8-sig")
         entries = Entries.model_validate(tomllib.loads(text))

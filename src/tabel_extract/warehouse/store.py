@@ -231,8 +231,17 @@ class Warehouse:
         if found and not self.read_only:
             with explained(self.path):
                 self._connection.execute("CHECKPOINT")  # so that closing leaves the file as it is
-        remember(self.path, program_version, found)
+        remember(self.path, program_version, found, self._codes() if found else "")
         return found
+
+    def _codes(self) -> str:
+        """Which list of subgroups is applied to all that is stored; empty where none is."""
+        rows = self.query(
+            "SELECT rules || ' ' || revision, last_version_id = (SELECT coalesce(max(version_id), "
+            "0) FROM version) FROM code_list_use ORDER BY use_number DESC, applied_at DESC, "
+            "revision LIMIT 1"
+        )
+        return str(rows[0][0]) if rows and rows[0][1] else ""
 
     def contents(self, version_ids: Collection[int]) -> dict[int, str]:
         """Return, by version_id, the hash of what a version says; see ``content``.

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tabel_extract.codes.codelist import RULES, CodeList, Subgroup
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
 from tabel_extract.warehouse.literals import text_literal
 from tabel_extract.warehouse.memo import recall_codes, remember
-from tabel_extract.warehouse.store import Warehouse
+
+if TYPE_CHECKING:
+    from tabel_extract.warehouse.store import Warehouse
 
 _Together = tuple[str | None, tuple[str, ...]]
 """A heading, and all categories that a table prints below it."""
@@ -52,14 +54,17 @@ class PrintedSubgroup:
         return sum(place.cells for place in self.places)
 
 
-def state_of(codes: CodeList) -> str:
+def is_applied(warehouse: Path, revision: str, program_version: str) -> bool:
+    """Say, without opening the database, whether all that is stored is known to have its codes.
+
+    ``revision`` is that of the list.
+    """
+    return recall_codes(warehouse, program_version) == _state(revision)
+
+
+def _state(revision: str) -> str:
     """What tells a list, as this program reads it, from every other."""
-    return f"{RULES} {codes.revision}"
-
-
-def is_applied(warehouse: Path, codes: CodeList, program_version: str) -> bool:
-    """Say, without opening the database, whether all that is stored is known to have its codes."""
-    return recall_codes(warehouse, program_version) == state_of(codes)
+    return f"{RULES} {revision}"
 
 
 def apply_codes(
@@ -83,7 +88,7 @@ def apply_codes(
     same = used is not None and (used.revision, used.rules) == (codes.revision, RULES)
     since = used.last_version_id if used is not None and same else 0
     if same and since == last:
-        remember(warehouse.path, program_version, {}, state_of(codes))
+        remember(warehouse.path, program_version, {}, _state(codes.revision))
         return False
     from tabel_extract.warehouse.arrow_codes import Use, code_tables  # noqa: PLC0415
 
@@ -96,7 +101,7 @@ def apply_codes(
     found += _headings(warehouse, codes, since, known)
     use = Use(number, at, program_version, last)
     tables = code_tables(codes, use, found, is_new=is_new)
-    warehouse.append(tables, program_version, codes=state_of(codes))
+    warehouse.append(tables, program_version, codes=_state(codes.revision))
     return True
 
 
