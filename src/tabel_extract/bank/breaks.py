@@ -47,7 +47,7 @@ NAMES: dict[BreakKind, Words] = {
     "source": ("andere bron", "other source"),
     "stated": ("breuk volgens de tabel", "break, says the table"),
     "period": ("geen volgorde in de tijd", "no order in time"),
-    "group": ("andere groep", "other group"),
+    "group": ("andere subgroep", "other subgroup"),
     "number": ("geen getal", "no number"),
     "decision": ("getal niet geaccepteerd", "number not accepted"),
     "finding": ("getal is fout bevonden", "number found wrong"),

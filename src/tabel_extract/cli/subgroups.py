@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
+from tabel_extract.checks.catalogue import Language, pick
 from tabel_extract.cli.terminal import print_wrapped, styled
 from tabel_extract.codes.codelist import REASONS, CodeList, Subgroup
 
 if TYPE_CHECKING:
     from tabel_extract.warehouse.subgroups import PrintedSubgroup
-
-Language = Literal["nl", "en"]
 
 MOST_PLACES = 3
 """Tables that are named for one subgroup; the others are counted."""
@@ -65,7 +64,7 @@ def print_subgroups(out: Console, found: Sequence[PrintedSubgroup], language: La
             _print_where(out, one, language)
         out.print()
     for dimension, those in groupby(mapped, key=lambda one: one.subgroup.dimension_names):
-        out.print(styled(_pick(dimension or ("", ""), language), "bold"))
+        out.print(styled(pick(dimension or ("", ""), language), "bold"))
         for code, same in groupby(those, key=lambda one: one.subgroup.category_code):
             _print_code(out, code or "", list(same), language)
         out.print()
@@ -133,7 +132,7 @@ def _told(one: PrintedSubgroup) -> dict[str, Any]:
 def _print_code(
     out: Console, code: str, same: Sequence[PrintedSubgroup], language: Language
 ) -> None:
-    name = _pick(same[0].subgroup.category_names or ("", ""), language)
+    name = pick(same[0].subgroup.category_names or ("", ""), language)
     print_wrapped(out, styled(name), indent=4, first=styled(f"  {code}  ", "cyan"))
     for one in same:
         near = f" ({_word('near', language)})" if one.subgroup.match == "near" else ""
@@ -165,12 +164,8 @@ def _printed(group: Subgroup) -> str:
 
 
 def _reason(group: Subgroup, language: Language) -> str:
-    return _pick(REASONS[group.reason or "unknown_category"], language)
+    return pick(REASONS[group.reason or "unknown_category"], language)
 
 
 def _word(name: str, language: Language) -> str:
-    return _pick(_WORDS[name], language)
-
-
-def _pick(both: tuple[str, str], language: Language) -> str:
-    return both[1] if language == "en" else both[0]
+    return pick(_WORDS[name], language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from tabel_extract.cli.options import (
     settings_of,
     warehouse_option,
 )
+
+if TYPE_CHECKING:
+    from tabel_extract.checks.catalogue import Language
 
 
 @click.command()
@@ -57,7 +61,7 @@ def subgroups(
     from tabel_extract.cli.subgroups import print_list_in_use, print_nothing, print_subgroups
     from tabel_extract.cli.terminal import console
 
-    language = "en" if lang == "en" else "nl"
+    language: Language = "en" if lang == "en" else "nl"
     out = console()
     if not found:
         print_nothing(out, language, stored=stores_any)

@@ -255,20 +255,18 @@ def code_list(revision: str, name: str, text: str, entries: Entries) -> CodeList
         ValueError: If one label has two codes; the message names it and both.
     """
     places: dict[_Place, dict[str, _Entry]] = {}
-    ages: dict[str, str] = {}
+    ages = _ages(entries)
     totals = set(map(label_key, (*entries.total.labels, *entries.unknown.labels)))
     for code, division in entries.list.items():
-        if division.grammar:
-            for heading in map(label_key, division.headings):
-                if ages.setdefault(heading, code) != code:
-                    raise ValueError(f"list.{code}.headings: {heading!r} is one of {ages[heading]}")
         for place, label, entry in _placed(code, division):
             if place[1] in totals:
                 raise ValueError(f"{_at(entry)}: {label!r} is a label of [total] or [unknown]")
+            if place[0] in ages and age_band(label.rpartition(LEVEL)[2]) is not None:
+                raise ValueError(
+                    f"{_at(entry)}: {label!r} is an age band, which list.{ages[place[0]]} reads "
+                    "itself: leave it out"
+                )
             _add(places.setdefault(place, {}), label, entry, entries)
-    for heading, label in places:
-        if heading in ages and age_band(label) is not None:
-            raise ValueError(f"{label!r} is an age band, which list.{ages[heading]} reads itself")
     return CodeList(
         revision=revision,
         name=name,
@@ -284,6 +282,17 @@ def code_list(revision: str, name: str, text: str, entries: Entries) -> CodeList
             if not entries.list[entry.list_code].whole
         ),
     )
+
+
+def _ages(entries: Entries) -> dict[str, str]:
+    """Keys of the headings below which ages are read, with the list that does."""
+    ages: dict[str, str] = {}
+    for code, division in entries.list.items():
+        for heading in division.headings if division.grammar else ():
+            if ages.setdefault(label_key(heading), code) != code:
+                other = ages[label_key(heading)]
+                raise ValueError(f"list.{code}.headings: {heading!r} is one of list.{other} too")
+    return ages
 
 
 def _placed(code: str, division: Division) -> list[tuple[_Place, str, _Entry]]:
