@@ -12,7 +12,6 @@ from tests.cli.runs import run, told
 
 ROOT = Path(__file__).parents[2]
 SETTING = "TABEL_EXTRACT_CODES"
-BO = ["bo,", "vmbo"]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract.codes.codelist import CodeList
+from tabel_extract.codes.codelist import RULES, CodeList
 from tabel_extract.codes.file import load_codes
 from tabel_extract.model import Observation, Report
 from tabel_extract.warehouse import subgroups as module
@@ -165,9 +165,12 @@ def test_a_list_that_comes_back_is_looked_up_once(stored: Warehouse, tmp_path: P
 def test_only_what_is_new_is_looked_up(stored: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     printed = module._printed
-    monkeypatch.setattr(
-        module, "_printed", lambda w, since: [asked.append(since), printed(w, since)][1]
-    )
+
+    def watched(warehouse: Warehouse, since: int) -> object:
+        asked.append(since)
+        return printed(warehouse, since)
+
+    monkeypatch.setattr(module, "_printed", watched)
     stored.save([("nieuw", grouped(SCP, "Nieuw"))], program_version="1", now=NOW + DAY)
     rows = stored.query("SELECT count(*) FROM subgroup_code")
     assert apply(stored, days=1)
@@ -198,8 +201,8 @@ def test_new_rules_of_the_program_are_applied_to_all(
     stored: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = coded(stored)
-    monkeypatch.setattr(module, "RULES", module.RULES + 1)
-    monkeypatch.setattr("tabel_extract.warehouse.arrow_codes.RULES", module.RULES)
+    for name in ("subgroups", "arrow_codes"):
+        monkeypatch.setattr(f"tabel_extract.warehouse.{name}.RULES", RULES + 1)
     assert apply(stored)
     assert coded(stored) == before
     assert stored.query("SELECT count(DISTINCT rules) FROM subgroup_code") == [(2,)]

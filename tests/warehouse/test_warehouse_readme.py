@@ -139,7 +139,7 @@ def test_which_claims_disagree_starts_with_the_report_that_changed_last(stored: 
 def test_which_groups_join_shows_what_both_reports_say_of_one_group(stored: Path) -> None:
     rows = run(stored, QUERIES[4].read_text(encoding="utf-8"))
     assert QUERIES[4].stem == "which_groups_join"
-    assert [(row[1].split(" › ")[1], *row[2:5], row[11]) for row in rows] == [
+    assert [(str(row[1]).split(" › ")[1], *row[2:5], row[11]) for row in rows] == [
         (answer, "totaal", "total", title, value)
         for answer, value in (("eens", 45.0), ("oneens", 55.0))
         for title in ("Stand van de gemeente", "Wonen")
