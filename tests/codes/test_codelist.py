@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tabel_extract.codes.codelist import REASONS
 from tabel_extract.codes.file import load_codes
 from tabel_extract.codes.labels import label_key
+from tabel_extract.tables.lexicon import lexicon
 
 SHIPPED = load_codes()
 
@@ -154,3 +155,18 @@ def test_a_heading_that_was_read_as_no_subgroup_may_be_everyone_or_lost(
 ) -> None:
     one = SHIPPED.of_heading(heading)
     assert (one and (one.category_code or one.reason)) == found
+
+
+def test_the_reading_knows_every_label_and_heading_of_the_list() -> None:
+    names = {
+        "sex": "geslacht",
+        "age": "leeftijd",
+        "education": "opleiding",
+        "income": "inkomen",
+        "urbanity": "stedelijkheid",
+        "origin": "herkomst",
+    }
+    for code, name in names.items():
+        headings, labels = SHIPPED.entries.words_of(code)
+        assert {lexicon().dimension(heading) for heading in headings} == {name}
+        assert [label for label in labels if name not in lexicon().dimensions_of(label)] == []

@@ -200,12 +200,12 @@ def test_a_file_that_can_not_be_read_is_told(tmp_path: Path, name: str) -> None:
 
 
 def test_every_list_that_is_shipped_says_where_it_comes_from() -> None:
-    assert all(one.source for one in load_codes().entries.list.values())
+    assert all(one.source for one in load_codes().entries.lists.values())
 
 
 def test_the_files_in_the_documentation_are_of_the_right_shape() -> None:
     page = (ROOT / "docs" / "subgroups.md").read_text(encoding="utf-8")
     for block in re.findall(r"```toml\n(.*?)```", page, re.DOTALL):
-        shipped = load_codes().entries.list
+        shipped = load_codes().entries.lists
         for code, division in tomllib.loads(block)["list"].items():
             assert division.keys() <= {*shipped[code].model_dump()}

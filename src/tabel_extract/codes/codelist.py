@@ -163,7 +163,9 @@ class CodeList:
         beside = [c for c in categories if label_key(c) not in aside]
         found = {c: self.places.get((key, label_key(c)), ()) for c in beside}
         fitting = {
-            code for code, one in self.entries.list.items() if one.whole and _fits(code, one, found)
+            code
+            for code, one in self.entries.lists.items()
+            if one.whole and _fits(code, one, found)
         }
         chosen = {}
         for category, entries in found.items():
@@ -173,7 +175,7 @@ class CodeList:
         return chosen
 
     def _is_whole(self, entry: _Entry) -> bool:
-        return self.entries.list[entry.list_code].whole
+        return self.entries.lists[entry.list_code].whole
 
     def _subgroup(
         self,
@@ -196,7 +198,7 @@ class CodeList:
         return Subgroup(heading, category, "other_division" if known else "unknown_category")
 
     def _listed(self, heading: str, category: str, entry: _Entry) -> Subgroup:
-        division = self.entries.list[entry.list_code]
+        division = self.entries.lists[entry.list_code]
         one = division.category[entry.code]
         dimension = self.entries.dimension[division.dimension]
         return Subgroup(
@@ -213,7 +215,7 @@ class CodeList:
 
     def _of_age(self, heading: str, category: str, band: AgeBand) -> Subgroup:
         list_code = self.ages[label_key(heading)]
-        division = self.entries.list[list_code]
+        division = self.entries.lists[list_code]
         dimension = self.entries.dimension[division.dimension]
         return Subgroup(
             heading,
@@ -257,7 +259,7 @@ def code_list(revision: str, name: str, text: str, entries: Entries) -> CodeList
     places: dict[_Place, dict[str, _Entry]] = {}
     ages = _ages(entries)
     totals = set(map(label_key, (*entries.total.labels, *entries.unknown.labels)))
-    for code, division in entries.list.items():
+    for code, division in entries.lists.items():
         for place, label, entry in _placed(code, division):
             if place[1] in totals:
                 raise ValueError(f"{_at(entry)}: {label!r} is a label of [total] or [unknown]")
@@ -279,7 +281,7 @@ def code_list(revision: str, name: str, text: str, entries: Entries) -> CodeList
             label
             for (_, label), found in places.items()
             for entry in found.values()
-            if not entries.list[entry.list_code].whole
+            if not entries.lists[entry.list_code].whole
         ),
     )
 
@@ -287,7 +289,7 @@ def code_list(revision: str, name: str, text: str, entries: Entries) -> CodeList
 def _ages(entries: Entries) -> dict[str, str]:
     """Keys of the headings below which ages are read, with the list that does."""
     ages: dict[str, str] = {}
-    for code, division in entries.list.items():
+    for code, division in entries.lists.items():
         for heading in division.headings if division.grammar else ():
             if ages.setdefault(label_key(heading), code) != code:
                 other = ages[label_key(heading)]
@@ -314,7 +316,7 @@ def _labels(category: Category) -> list[tuple[str, Match]]:
 def _add(known: dict[str, _Entry], label: str, entry: _Entry, entries: Entries) -> None:
     """Take a label in, unless another category has it where nothing beside it tells which."""
     for other in known.values():
-        both = (entries.list[one.list_code] for one in (entry, other))
+        both = (entries.lists[one.list_code] for one in (entry, other))
         if other.list_code == entry.list_code or not all(one.whole for one in both):
             same = (other.list_code, other.code) == (entry.list_code, entry.code)
             what = (

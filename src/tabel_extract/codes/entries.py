@@ -109,11 +109,24 @@ class Entries(_Strict):
     total: Labels = Labels()
     unknown: Labels = Labels()
     dimension: dict[_Code, Dimension]
-    list: dict[_Code, Division]
+    lists: dict[_Code, Division] = Field(alias="list")
+
+    def words_of(self, dimension: str) -> tuple[list[str], list[str]]:
+        """The headings and the labels of all lists of a dimension, as they are written."""
+        lists = [one for one in self.lists.values() if one.dimension == dimension]
+        headings = [heading for one in lists for heading in one.headings]
+        labels = [
+            label
+            for one in lists
+            for category in one.category.values()
+            for label in (*category.labels, *category.near)
+            if LEVEL not in label
+        ]
+        return headings, labels
 
     @model_validator(mode="after")
     def _dimensions_are_there(self) -> Self:
-        for code, division in self.list.items():
+        for code, division in self.lists.items():
             if division.dimension not in self.dimension:
                 raise ValueError(
                     f"list.{code}.dimension: there is no [dimension.{division.dimension}]"

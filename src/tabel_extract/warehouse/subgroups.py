@@ -121,8 +121,12 @@ def subgroups(warehouse: Warehouse, codes: CodeList) -> list[PrintedSubgroup]:
         WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
     """
     found: dict[Subgroup, list[Place]] = {}
+    said: dict[_Together, dict[str, Subgroup]] = {}
     for report_id, label, heading, counts in _counted(warehouse):
-        for category, subgroup in codes.of_table(heading, tuple(counts)).items():
+        together = (heading, tuple(sorted(counts)))
+        if together not in said:
+            said[together] = codes.of_table(*together)
+        for category, subgroup in said[together].items():
             place = Place(report_id, label, counts[category])
             found.setdefault(subgroup, []).append(place)
     for report_id, label, heading, cells in _counted_headings(warehouse):

@@ -83,24 +83,25 @@ code AS (
     JOIN in_force USING (revision, rules)
 ),
 chosen AS (
-    SELECT version_id
+    SELECT version_id, report_id
     FROM version
     WHERE recorded_at <= CAST(moment AS TIMESTAMPTZ)
     QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY ordinal DESC) = 1
 ),
 printed AS (
     SELECT
+        c.report_id,
         o.version_id,
         o.table_number,
         o.dimension,
         list_sort(list(DISTINCT o.category)) AS categories
     FROM observation AS o
-    JOIN chosen USING (version_id)
+    JOIN chosen AS c ON c.version_id = o.version_id
     WHERE o.category IS NOT NULL
     GROUP BY ALL
 ),
 coded AS (
-    SELECT p.version_id, p.table_number, k AS code
+    SELECT p.report_id, p.version_id, p.table_number, k AS code
     FROM printed AS p
     JOIN code AS k ON k.dimension IS NOT DISTINCT FROM p.dimension AND k.categories = p.categories
 ),
@@ -125,7 +126,8 @@ looked_up AS (
         END AS trouble
     FROM observations_as_of(moment) AS o
     LEFT JOIN coded AS c
-        ON c.version_id = o.version_id
+        ON c.report_id = o.report_id  -- so that one report is asked for alone
+        AND c.version_id = o.version_id
         AND c.table_number = o.table_number
         AND c.code.dimension IS NOT DISTINCT FROM o.dimension
         AND c.code.category = o.category
