@@ -81,8 +81,13 @@ def test_an_edited_list_counts_at_once_here_and_from_the_next_run_in_the_warehou
     said = run("subgroups", "-w", warehouse, "--lang", "en", env=env).stdout
     assert "another list" not in said
     assert said.startswith("Without a code: they join with nothing (3)\n")
-    assert "opleiding › lager opgeleid  is not in the list under this heading" in said
-    assert "opleiding › hoger opgeleid  the table prints another division" in said
+    where = ", ".join(["scp-3-lezen-en-de-bibliotheek-2022", "Tabel 3.1"])
+    assert "  opleiding  is not in the list under this heading\n    lager opgeleid\n" in said
+    assert (
+        "  opleiding  the table prints another division\n"
+        "    hoger opgeleid; middelbaar opgeleid\n"
+        f"    1 report, 24 numbers: {where};"
+    ) in said
 
 
 def test_only_those_without_a_code_are_shown_where_that_is_asked(

@@ -203,6 +203,20 @@ def test_every_list_that_is_shipped_says_where_it_comes_from() -> None:
     assert all(one.source for one in load_codes().entries.lists.values())
 
 
+def test_a_heading_that_is_added_as_documented_gets_its_codes(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "subgroups.md").read_text(encoding="utf-8")
+    (heading,) = re.findall(r'headings = \["stedelijkheid", "(.*)"\]', page)
+    path = tmp_path / "groepen.toml"
+    text = load_codes().text
+    path.write_text(text.replace('headings = ["stedelijkheid"', f'headings = ["{heading}"'))
+    labels = ("zeer sterk", "sterk", "matig", "weinig", "niet")
+    assert {one.reason for one in load_codes().of_table(heading, labels).values()} == {
+        "unknown_dimension"
+    }
+    found = load_codes(path).of_table(heading, labels).values()
+    assert [one.category_code for one in found] == [f"urbanity5.{n}" for n in range(1, 6)]
+
+
 def test_the_files_in_the_documentation_are_of_the_right_shape() -> None:
     page = (ROOT / "docs" / "subgroups.md").read_text(encoding="utf-8")
     for block in re.findall(r"```toml\n(.*?)```", page, re.DOTALL):

@@ -11,13 +11,13 @@ from rich.console import Console
 
 from tabel_extract.checks.catalogue import Language, pick
 from tabel_extract.cli.terminal import print_wrapped, styled
-from tabel_extract.codes.codelist import REASONS, CodeList, Subgroup
+from tabel_extract.codes.codelist import REASONS, CodeList
 
 if TYPE_CHECKING:
-    from tabel_extract.warehouse.subgroups import PrintedSubgroup
+    from tabel_extract.warehouse.subgroups import Place, PrintedSubgroup
 
 MOST_PLACES = 3
-"""Tables that are named for one subgroup; the others are counted."""
+"""Tables that are named for the subgroups of one heading; the others are counted."""
 DIGITS = 12
 """Of a revision, which people tell it by."""
 
@@ -59,13 +59,12 @@ def print_subgroups(out: Console, found: Sequence[PrintedSubgroup], language: La
     mapped = found[len(lost) :]
     if lost:
         out.print(styled(f"{_word('unmapped', language)} ({len(lost)})", "bold yellow"))
-        for one in lost:
-            _print(out, one, f"  {_printed(one.subgroup)}  ", _reason(one.subgroup, language))
-            _print_where(out, one, language)
+        for those in _together(lost):
+            _print_lost(out, those, language)
         out.print()
-    for dimension, those in groupby(mapped, key=lambda one: one.subgroup.dimension_names):
+    for dimension, coded in groupby(mapped, key=lambda one: one.subgroup.dimension_names):
         out.print(styled(pick(dimension or ("", ""), language), "bold"))
-        for code, same in groupby(those, key=lambda one: one.subgroup.category_code):
+        for code, same in groupby(coded, key=lambda one: one.subgroup.category_code):
             _print_code(out, code or "", list(same), language)
         out.print()
 
@@ -129,42 +128,48 @@ def _told(one: PrintedSubgroup) -> dict[str, Any]:
     }
 
 
+def _together(lost: Iterable[PrintedSubgroup]) -> Iterable[list[PrintedSubgroup]]:
+    """Those of one heading that lack a code for one reason, in the order of the first of each."""
+    found: dict[tuple[str | None, str | None], list[PrintedSubgroup]] = {}
+    for one in lost:
+        found.setdefault((one.subgroup.dimension, one.subgroup.reason), []).append(one)
+    return found.values()
+
+
+def _print_lost(out: Console, those: Sequence[PrintedSubgroup], language: Language) -> None:
+    """Print subgroups of one heading, why they have no code, and where they stand."""
+    group = those[0].subgroup
+    reason = pick(REASONS[group.reason or "unknown_category"], language)
+    head = styled(f"  {group.dimension or '…'}  ", "bold")
+    print_wrapped(out, styled(reason, "yellow"), indent=6, first=head)
+    print_wrapped(out, styled("; ".join(one.subgroup.category for one in those)), indent=4)
+    places = [place for one in those for place in one.places]
+    named = list(dict.fromkeys(f"{p.report_id}, {p.table_label}" for p in places))
+    left = len(named) - MOST_PLACES
+    if left > 0:
+        named[MOST_PLACES:] = [_word("more", language).format(count=left)]
+    where = f"{_counts(places, language)}: {'; '.join(named)}"
+    print_wrapped(out, styled(where, "dim"), indent=4)
+
+
 def _print_code(
     out: Console, code: str, same: Sequence[PrintedSubgroup], language: Language
 ) -> None:
     name = pick(same[0].subgroup.category_names or ("", ""), language)
     print_wrapped(out, styled(name), indent=4, first=styled(f"  {code}  ", "cyan"))
     for one in same:
-        near = f" ({_word('near', language)})" if one.subgroup.match == "near" else ""
-        _print(out, one, f"    {_printed(one.subgroup)}{near}  ", _counts(one, language))
+        group = one.subgroup
+        near = f" ({_word('near', language)})" if group.match == "near" else ""
+        printed = styled(f"    {group.dimension} › {group.category}{near}  ")
+        counts = styled(_counts(one.places, language), "dim")
+        print_wrapped(out, counts, indent=6, first=printed)
 
 
-def _print(out: Console, one: PrintedSubgroup, before: str, after: str) -> None:
-    lost = one.subgroup.category_code is None
-    print_wrapped(out, styled(after, "" if lost else "dim"), indent=6, first=styled(before))
-
-
-def _print_where(out: Console, one: PrintedSubgroup, language: Language) -> None:
-    named = [f"{p.report_id}, {p.table_label}" for p in one.places[:MOST_PLACES]]
-    left = len(one.places) - len(named)
-    if left:
-        named.append(_word("more", language).format(count=left))
-    where = f"{_counts(one, language)}: {'; '.join(named)}"
-    print_wrapped(out, styled(where, "dim"), indent=6)
-
-
-def _counts(one: PrintedSubgroup, language: Language) -> str:
-    reports = _word("report" if one.reports == 1 else "reports", language)
-    cells = _word("cell" if one.cells == 1 else "cells", language)
-    return f"{one.reports} {reports}, {one.cells} {cells}"
-
-
-def _printed(group: Subgroup) -> str:
-    return f"{group.dimension} › {group.category}" if group.dimension else f"… › {group.category}"
-
-
-def _reason(group: Subgroup, language: Language) -> str:
-    return pick(REASONS[group.reason or "unknown_category"], language)
+def _counts(places: Sequence[Place], language: Language) -> str:
+    reports = len({place.report_id for place in places})
+    cells = sum(place.cells for place in places)
+    of_reports = _word("report" if reports == 1 else "reports", language)
+    return f"{reports} {of_reports}, {cells} {_word('cell' if cells == 1 else 'cells', language)}"
 
 
 def _word(name: str, language: Language) -> str:
