@@ -7,9 +7,9 @@ and ``ouder dan 65`` are no band: some mean those who are 65 by it, and some don
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import permutations
 
 from tabel_extract.codes.labels import plain_label
 
@@ -99,13 +99,15 @@ def unclear(bands: Collection[AgeBand]) -> frozenset[AgeBand]:
     Of ``18-35 jaar`` and ``35-50 jaar`` it is not said who counts the people of 35. ``18 tot 34``
     beside ``35 tot 50`` seems to count those of 34, who would be in neither as CBS counts.
     """
-    found = {
-        band
-        for one, other in permutations(set(bands), 2)
-        if one.high is not None and one.high == other.low
-        for band in (one, other)
-    }
-    starts = {band.low for band in bands}
+    starts = Counter(band.low for band in set(bands))
+    ends = Counter(band.high for band in set(bands))
+    found = set()
+    for band in bands:
+        itself = band.low == band.high
+        joined_after = band.high is not None and starts[band.high] > itself
+        joined_before = band.low is not None and ends[band.low] > itself
+        if joined_after or joined_before:
+            found.add(band)
     until = {band for band in bands if band.until and band.high is not None}
     if any(b.high + 2 in starts and b.high + 1 not in starts for b in until if b.high is not None):
         found |= until

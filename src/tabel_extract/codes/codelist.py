@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
-from tabel_extract.codes.ages import AgeBand, age_band, says_years, unclear
+from tabel_extract.codes.ages import age_band, says_years, unclear
 from tabel_extract.codes.entries import Category, Division, Entries
 from tabel_extract.codes.labels import LEVEL, label_key
 
@@ -99,6 +99,14 @@ class _Entry:
     match: Match
 
 
+class _OfList(TypedDict):
+    """What all categories of a list have in common."""
+
+    dimension_code: str
+    list_code: str
+    dimension_names: tuple[str, str]
+
+
 _Place = tuple[str, str]
 """The keys of a heading and of a label below it."""
 
@@ -108,6 +116,9 @@ class CodeList:
     """A file of subgroups, ready to be asked.
 
     ``revision`` is the SHA-256 of its bytes, ``name`` its file name and ``text`` all that it says.
+    The others are keys: ``places`` of labels below headings, ``ages`` of headings whose list reads
+    ages, ``headings`` of all, ``plain`` of labels that mean something by themselves, ``totals`` and
+    ``unknown`` of everyone and of those who did not tell.
     """
 
     revision: str
@@ -118,6 +129,8 @@ class CodeList:
     ages: Mapping[str, str]
     headings: frozenset[str]
     plain: frozenset[str]
+    totals: frozenset[str]
+    unknown: frozenset[str]
 
     def of_table(self, heading: str | None, categories: Collection[str]) -> dict[str, Subgroup]:
         """Look up all categories that a table prints below a heading, each as printed."""
@@ -126,9 +139,9 @@ class CodeList:
         key = label_key(heading)
         if key not in self.headings:
             return {c: Subgroup(heading, c, "unknown_dimension") for c in categories}
-        bands = self._bands(key, categories)
-        entries = self._entries(key, categories)
-        found = {c: self._subgroup(heading, c, bands, entries) for c in categories}
+        listed = self._listed(heading, self._entries(key, categories))
+        aged = self._aged(heading, categories) if key in self.ages else {}
+        found = {c: listed.get(c) or aged.get(c) or self._other(heading, c) for c in categories}
         labels = {(s.category_code, label_key(c)) for c, s in found.items()}
         times = Counter(code for code, _ in labels if code)
         return {
@@ -142,24 +155,15 @@ class CodeList:
         None for all others. Labels that say something only together, such as `niet`, are no sign.
         """
         key = label_key(heading)
-        if key in self._total_keys:
-            return self._total(None, heading)
+        if key in self.totals:
+            return _total(None, heading)
         if key in self.plain or says_years(heading):
             return Subgroup(None, heading, "no_dimension")
         return None
 
-    @property
-    def _total_keys(self) -> frozenset[str]:
-        return frozenset(map(label_key, self.entries.total.labels))
-
-    def _bands(self, key: str, categories: Collection[str]) -> dict[str, AgeBand]:
-        if key not in self.ages:
-            return {}
-        return {c: band for c in categories if (band := age_band(c)) is not None}
-
     def _entries(self, key: str, categories: Collection[str]) -> dict[str, _Entry]:
         """The entry of each category that has one, and only one in view of those beside it."""
-        aside = self._total_keys | set(map(label_key, self.entries.unknown.labels))
+        aside = self.totals | self.unknown
         beside = [c for c in categories if label_key(c) not in aside]
         found = {c: self.places.get((key, label_key(c)), ()) for c in beside}
         fitting = {
@@ -177,71 +181,71 @@ class CodeList:
     def _is_whole(self, entry: _Entry) -> bool:
         return self.entries.lists[entry.list_code].whole
 
-    def _subgroup(
-        self,
-        heading: str,
-        category: str,
-        bands: Mapping[str, AgeBand],
-        entries: Mapping[str, _Entry],
-    ) -> Subgroup:
-        key, own = label_key(heading), label_key(category)
-        if own in self._total_keys:
-            return self._total(heading, category)
-        if category in entries:
-            return self._listed(heading, category, entries[category])
-        band = bands.get(category)
-        if band is not None and band in unclear(bands.values()):
-            return Subgroup(heading, category, "unclear_band")
-        if band is not None:
-            return self._of_age(heading, category, band)
-        known = (key, own) in self.places
+    def _other(self, heading: str, category: str) -> Subgroup:
+        """A category that is in no list and no age band: everyone, or one without a code."""
+        own = label_key(category)
+        if own in self.totals:
+            return _total(heading, category)
+        known = (label_key(heading), own) in self.places
         return Subgroup(heading, category, "other_division" if known else "unknown_category")
 
-    def _listed(self, heading: str, category: str, entry: _Entry) -> Subgroup:
-        division = self.entries.lists[entry.list_code]
-        one = division.category[entry.code]
-        dimension = self.entries.dimension[division.dimension]
-        return Subgroup(
-            heading,
-            category,
-            dimension_code=division.dimension,
-            list_code=entry.list_code,
-            category_code=f"{entry.list_code}.{entry.code}",
-            position=entry.position,
-            dimension_names=(dimension.nl, dimension.en),
-            category_names=(one.nl, one.en),
-            match=entry.match,
-        )
+    def _listed(self, heading: str, entries: Mapping[str, _Entry]) -> dict[str, Subgroup]:
+        found = {}
+        for category, entry in entries.items():
+            one = self.entries.lists[entry.list_code].category[entry.code]
+            found[category] = Subgroup(
+                heading,
+                category,
+                category_code=f"{entry.list_code}.{entry.code}",
+                position=entry.position,
+                category_names=(one.nl, one.en),
+                match=entry.match,
+                **self._of_list(entry.list_code),
+            )
+        return found
 
-    def _of_age(self, heading: str, category: str, band: AgeBand) -> Subgroup:
+    def _aged(self, heading: str, categories: Collection[str]) -> dict[str, Subgroup]:
+        bands = {c: band for c in categories if (band := age_band(c)) is not None}
+        lost = unclear(bands.values())
         list_code = self.ages[label_key(heading)]
-        division = self.entries.lists[list_code]
-        dimension = self.entries.dimension[division.dimension]
-        return Subgroup(
-            heading,
-            category,
-            dimension_code=division.dimension,
-            list_code=list_code,
-            category_code=f"{list_code}.{band.code}",
-            position=band.position,
-            dimension_names=(dimension.nl, dimension.en),
-            category_names=band.names,
-            match="same",
-            low=band.low,
-            high=band.high,
-        )
+        return {
+            category: Subgroup(heading, category, "unclear_band")
+            if band in lost
+            else Subgroup(
+                heading,
+                category,
+                category_code=f"{list_code}.{band.code}",
+                position=band.position,
+                category_names=band.names,
+                match="same",
+                low=band.low,
+                high=band.high,
+                **self._of_list(list_code),
+            )
+            for category, band in bands.items()
+        }
 
-    def _total(self, heading: str | None, category: str) -> Subgroup:
-        return Subgroup(
-            heading,
-            category,
-            dimension_code=TOTAL,
-            category_code=TOTAL,
-            position=0,
-            dimension_names=("totaal", "total"),
-            category_names=("totaal", "total"),
-            match="same",
-        )
+    def _of_list(self, list_code: str) -> _OfList:
+        code = self.entries.lists[list_code].dimension
+        dimension = self.entries.dimension[code]
+        return {
+            "dimension_code": code,
+            "list_code": list_code,
+            "dimension_names": (dimension.nl, dimension.en),
+        }
+
+
+def _total(heading: str | None, category: str) -> Subgroup:
+    return Subgroup(
+        heading,
+        category,
+        dimension_code=TOTAL,
+        category_code=TOTAL,
+        position=0,
+        dimension_names=("totaal", "total"),
+        category_names=("totaal", "total"),
+        match="same",
+    )
 
 
 def _fits(code: str, division: Division, found: Mapping[str, tuple[_Entry, ...]]) -> bool:
@@ -258,10 +262,11 @@ def code_list(revision: str, name: str, text: str, entries: Entries) -> CodeList
     """
     places: dict[_Place, dict[str, _Entry]] = {}
     ages = _ages(entries)
-    totals = set(map(label_key, (*entries.total.labels, *entries.unknown.labels)))
+    totals = frozenset(map(label_key, entries.total.labels))
+    unknown = frozenset(map(label_key, entries.unknown.labels))
     for code, division in entries.lists.items():
         for place, label, entry in _placed(code, division):
-            if place[1] in totals:
+            if place[1] in totals | unknown:
                 raise ValueError(f"{_at(entry)}: {label!r} is a label of [total] or [unknown]")
             if place[0] in ages and age_band(label.rpartition(LEVEL)[2]) is not None:
                 raise ValueError(
@@ -283,6 +288,8 @@ def code_list(revision: str, name: str, text: str, entries: Entries) -> CodeList
             for entry in found.values()
             if not entries.lists[entry.list_code].whole
         ),
+        totals=totals,
+        unknown=unknown,
     )
 
 
