@@ -37,6 +37,7 @@ from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import Telling
 from tabel_extract.cli.terminal import printable
+from tabel_extract.codes.file import load_codes
 from tabel_extract.errors import (
     OutputError,
     SettingsError,
@@ -167,6 +168,8 @@ def configured(**given: str | int | None) -> Settings:
     settings = Settings(**named)
     if settings.phrases is not None:
         load_phrases(settings.phrases)  # before anything starts
+    if settings.codes is not None:
+        load_codes(settings.codes)
     return settings
 
 

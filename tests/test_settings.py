@@ -26,6 +26,7 @@ def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         "cross_check": False,
         "ocr": True,
         "phrases": None,
+        "codes": None,
         "lock_wait_seconds": 10.0,
     }
 
@@ -44,6 +45,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "cross_check": "true",
         "ocr": "false",
         "phrases": "/data/phrases.toml",
+        "codes": "/data/subgroups.toml",
         "lock_wait_seconds": "0.5",
     }
     for name, value in given.items():
@@ -62,6 +64,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "cross_check": True,
         "ocr": False,
         "phrases": Path("/data/phrases.toml"),
+        "codes": Path("/data/subgroups.toml"),
         "lock_wait_seconds": 0.5,
     }
 

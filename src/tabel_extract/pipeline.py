@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
-from tabel_extract.errors import NotPublishedError, WarehouseError
+from tabel_extract.codes.file import load_codes, revision
+from tabel_extract.errors import NotPublishedError, SettingsError, WarehouseError
 from tabel_extract.intake import Batch, Holders, Outcome, batches, plan, read_batch, reading
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
@@ -25,9 +26,11 @@ from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.freshness import is_current
 from tabel_extract.warehouse.runs import recorded
 from tabel_extract.warehouse.sources import keep
+from tabel_extract.warehouse.subgroups import apply_codes, is_applied
 
 if TYPE_CHECKING:
     from tabel_extract.checks.pairs import Earlier
+    from tabel_extract.codes.codelist import CodeList
 
 
 def read_report(path: Path, settings: Settings | None = None) -> Report:
@@ -90,6 +93,7 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
     The bytes that were read are kept first, so that no version is without those that it came from.
 
     Raises:
+        SettingsError: the list of subgroups that a setting names can't be used; nothing is stored.
         WarehouseError: the warehouse can't be opened or written, or a source kept beside it.
     """
     outcomes = list(batch.outcomes)
@@ -98,11 +102,14 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
     from tabel_extract.warehouse.store import Warehouse
 
     items = [(file.report_id, file.report) for file in batch.files]
+    codes = load_codes(settings.codes)
     with Warehouse.open(settings.warehouse, wait_seconds=settings.lock_wait_seconds) as warehouse:
         for file in batch.files:
             if file.data is not None:
                 keep(settings.warehouse, file.report.source.sha256, file.data)
-        saved = warehouse.save(items, program_version=__version__, now=now or datetime.now(UTC))
+        at = now or datetime.now(UTC)
+        saved = warehouse.save(items, program_version=__version__, now=at)
+        apply_codes(warehouse, codes, program_version=__version__, now=at)
         warehouse.seen([file.report.source.sha256 for file in batch.files], __version__)
     for file, result in zip(batch.files, saved, strict=True):
         quarantine.release(settings.warehouse, Path(file.path), file.report.source.sha256)
@@ -127,22 +134,38 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
 def publish(settings: Settings, *, stored: bool) -> str | None:
     """Publish what is stored, unless the published copy holds it; why that failed, where it did.
 
-    ``stored`` says whether this run stored anything: if not, a warehouse that is in use is left to
-    whoever uses it, and nothing is said.
+    Where the list of subgroups was edited, that is applied first to all that is stored. ``stored``
+    says whether this run stored anything: if not, a warehouse that is in use is left to whoever
+    uses it, and nothing is said.
     """
-    if not settings.publish or not settings.warehouse.exists() or is_current(settings.warehouse):
+    if not settings.warehouse.exists():
+        return None
+    try:
+        codes = _codes_to_apply(settings)
+    except SettingsError as error:  # the file was fine when the run began
+        return str(error)
+    if codes is None and (not settings.publish or is_current(settings.warehouse)):
         return None
     from tabel_extract.warehouse.store import Warehouse
 
     wait = settings.lock_wait_seconds if stored else 0
     try:
         with Warehouse.open(settings.warehouse, wait_seconds=wait) as warehouse:
-            warehouse.publish()
+            if codes is not None:
+                apply_codes(warehouse, codes, program_version=__version__, now=datetime.now(UTC))
+            if settings.publish:
+                warehouse.publish()
     except NotPublishedError as error:
         return str(error) if stored else None
     except WarehouseError as error:
         return f"what was stored could not be published: {error}" if stored else None
     return None
+
+
+def _codes_to_apply(settings: Settings) -> CodeList | None:
+    """The list of subgroups, unless all that is stored is known to have its codes."""
+    coded = is_applied(settings.warehouse, revision(settings.codes), __version__)
+    return None if coded else load_codes(settings.codes)
 
 
 def ingest(
@@ -165,6 +188,8 @@ def ingest(
     """
     if settings.phrases is not None:
         load_phrases(settings.phrases)  # told at once, even where no file is new
+    if settings.codes is not None:
+        load_codes(settings.codes)
     outcomes: list[Outcome] = []
     try:
         with recorded(

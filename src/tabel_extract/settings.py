@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         None,
         description="A TOML file whose readings of quantity words replace the program's own.",
     )
+    codes: Path | None = Field(
+        None,
+        description="A TOML file that says which subgroups are the same, in the place of the "
+        "program's own.",
+    )
     lock_wait_seconds: float = Field(
         10.0, ge=0, description="How long to wait for a warehouse that another program holds open."
     )

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tabel_extract.bank.editions import Mark, Printed, editions_of
+from tabel_extract.bank.groups import Group, parse_group
 from tabel_extract.bank.labels import unit_of
-from tabel_extract.bank.series import Group, Series, lineage, parse_group, series_of
+from tabel_extract.bank.series import Series, lineage, series_of
 from tabel_extract.checks.asked import wording_key
 from tabel_extract.errors import UnknownQuestionError
 from tabel_extract.model import Note, Table
@@ -39,7 +40,7 @@ def told(series: Series) -> Told:
 
 
 def the_series(*tables: Any, group: Group | None = None) -> Told:
-    (only,) = series_of(editions(*tables), *([group] if group else []))
+    (only,) = series_of(editions(*tables), group or Group())
     return told(only)
 
 

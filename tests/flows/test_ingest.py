@@ -29,12 +29,14 @@ TIMES = ("recorded_at", "read_at", "applied_at", "started_at", "finished_at")
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables, but for moments, and for what tells one run from another.
 
-    That is their names, what started them, and the order that the size of a batch gives to files.
+    That is their names, what started them, and what the size of a batch decides: the order of
+    files, and how often the list of subgroups was applied.
     """
     with Warehouse.open(path, read_only=True) as warehouse:
         names = warehouse.query(
             "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() "
             "WHERE NOT internal AND table_name IN (SELECT table_name FROM duckdb_tables()) "
+            "AND table_name <> 'code_list_use' "
             "GROUP BY table_name"
         )
         found = {}

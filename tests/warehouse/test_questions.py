@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tabel_extract.bank.series import TOTAL, parse_group
+from tabel_extract.bank.groups import TOTAL, parse_group
 from tabel_extract.bank.wordings import question_id
 from tabel_extract.checks.asked import wording_key
 from tabel_extract.checks.periods import moment

@@ -9,9 +9,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tabel_extract.codes.file import load_codes
 from tabel_extract.pipeline import read_report
 from tabel_extract.warehouse.freshness import published_path
 from tabel_extract.warehouse.store import Warehouse
+from tabel_extract.warehouse.subgroups import apply_codes
 from tests.warehouse.reports import (
     AGREEING,
     DISAGREEING,
@@ -50,6 +52,7 @@ def stored(path: Path) -> Path:
             warehouse.save([("stand", of)], program_version="1", now=datetime.now(UTC))
         wrong = with_claims(with_findings(report(title="Wonen"), TOO_HIGH), AGREEING, DISAGREEING)
         warehouse.save([("wonen", wrong)], program_version="1", now=datetime.now(UTC))
+        apply_codes(warehouse, load_codes(), program_version="1", now=datetime.now(UTC))
         warehouse.publish()
     return path
 
@@ -76,8 +79,8 @@ def test_every_reason_for_a_version_is_named() -> None:
     assert [name for name in ("first_seen", "source_revised", "reread") if name not in README] == []
 
 
-def test_there_are_four_queries_and_each_stands_in_the_readme_with_its_question() -> None:
-    assert len(QUERIES) == 4
+def test_there_are_five_queries_and_each_stands_in_the_readme_with_its_question() -> None:
+    assert len(QUERIES) == 5
     for query in QUERIES:
         assert f"[`queries/{query.name}`](queries/{query.name}) | {question(query)} |" in README
 
@@ -130,6 +133,16 @@ def test_which_claims_disagree_starts_with_the_report_that_changed_last(stored: 
     assert [(row[0], *row[2:]) for row in rows] == [
         ("Wonen", *claimed, False),  # a cell that it rests on has an error
         ("Stand van de gemeente", *claimed, True),
+    ]
+
+
+def test_which_groups_join_shows_what_both_reports_say_of_one_group(stored: Path) -> None:
+    rows = run(stored, QUERIES[4].read_text(encoding="utf-8"))
+    assert QUERIES[4].stem == "which_groups_join"
+    assert [(str(row[1]).split(" › ")[1], *row[2:5], row[11]) for row in rows] == [
+        (answer, "totaal", "total", title, value)
+        for answer, value in (("eens", 45.0), ("oneens", 55.0))
+        for title in ("Stand van de gemeente", "Wonen")
     ]
 
 

@@ -15,6 +15,8 @@ from tabel_extract.bank.modes import modes_of, stated_breaks
 from tabel_extract.checks.asked import title_key, wording_key
 from tabel_extract.checks.bases import base_key
 from tabel_extract.checks.scales import UNIT_IS, all_scale_differences
+from tabel_extract.codes.codelist import REASONS, Subgroup
+from tabel_extract.codes.labels import label_key
 
 Words = tuple[str, str]
 """One text in Dutch and in English."""
@@ -29,6 +31,7 @@ BreakKind = Literal[
     "source",
     "stated",
     "period",
+    "group",
     "number",
     "decision",
     "finding",
@@ -44,6 +47,7 @@ NAMES: dict[BreakKind, Words] = {
     "source": ("andere bron", "other source"),
     "stated": ("breuk volgens de tabel", "break, says the table"),
     "period": ("geen volgorde in de tijd", "no order in time"),
+    "group": ("andere subgroep", "other subgroup"),
     "number": ("geen getal", "no number"),
     "decision": ("getal niet geaccepteerd", "number not accepted"),
     "finding": ("getal is fout bevonden", "number found wrong"),
@@ -102,6 +106,33 @@ def breaks_of_numbers(then: Number | None, now: Number | None) -> tuple[Break, .
             said = (f"{number.cell.raw}: {codes}", f"{number.cell.raw}: {codes}")
             found.append(Break("finding", said))
     return tuple(dict.fromkeys(found))
+
+
+def breaks_of_groups(then: Subgroup | None, now: Subgroup | None) -> tuple[Break, ...]:
+    """What the list of subgroups says against comparing two subgroups; nothing where it is silent.
+
+    Nearly the same, and a code for only one of the two, are no certainty.
+    """
+    if then is None or now is None or then.category_code == now.category_code is None:
+        return ()
+    if then.category_code and now.category_code and then.category_code != now.category_code:
+        mine, theirs = (f"{_label(one)} ({one.category_code})" for one in (now, then))
+        return (Break("group", _changed(mine, theirs)),)
+    lost = now if now.category_code is None else then
+    if lost.reason is not None:
+        dutch, english = REASONS[lost.reason]
+        said = (f"{_label(lost)}: {dutch}", f"{_label(lost)}: {english}")
+        return (Break("group", said, certain=False),)
+    same_label = label_key(now.category) == label_key(then.category)
+    if same_label or "near" not in {now.match, then.match}:
+        return ()
+    dutch, english = _changed(_label(now), _label(then))
+    said = (f"{dutch}; bijna gelijk volgens de lijst", f"{english}; nearly the same, says the list")
+    return (Break("group", said, certain=False),)
+
+
+def _label(one: Subgroup) -> str:
+    return f"‘{one.dimension}: {one.category}’" if one.dimension else f"‘{one.category}’"
 
 
 def _decided(number: Number) -> Break:

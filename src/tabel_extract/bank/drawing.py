@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from tabel_extract.bank.labels import place_of, scale_of, series_name, unit_of
+from tabel_extract.bank.labels import other_label, place_of, scale_of, series_name, unit_of
 from tabel_extract.bank.questions import Trend
 from tabel_extract.bank.series import Point, Series
 from tabel_extract.checks.catalogue import Language, pick
@@ -51,6 +51,7 @@ _NO_PERIOD = ("geen periode", "no period")
 _NO_SERIES = ("Geen cijfers over iedereen.", "No numbers for all people.")
 _CORRECTED = ("gecorrigeerd", "corrected")
 _REJECTED = ("afgekeurd", "rejected")
+_PRINTED_AS = ("de groep heet daar", "the group is called")
 
 
 def trend_svg(trend: Trend, language: Language) -> str:
@@ -96,7 +97,11 @@ def _plot(series: Series, top: float, language: Language) -> tuple[list[str], in
     for value, y in ((low, base), (high, base - PLOT)):
         parts.append(_line("a", LEFT, y, WIDTH - RIGHT, y))
         parts.append(_text(8, y + 4, f"{value:g}"))
-    notes: list[str] = []
+    notes = [
+        f"{point.edition.period or '?'}: {pick(_PRINTED_AS, language)} ‘{label}’"
+        for point in series.points
+        if (label := other_label(point, series))
+    ]
     steps = zip(pairwise(zip(places, heights, strict=True)), series.points[1:], strict=True)
     for number, (((x0, y0), (x1, y1)), now) in enumerate(steps):
         if not now.breaks and y0 is not None and y1 is not None:
@@ -176,18 +181,18 @@ def _notes(then: Point, now: Point, language: Language) -> list[str]:
 
 def _table(series: Series, language: Language) -> str:
     heads = "".join(f"<th>{escape(pick(one, language))}</th>" for one in _COLUMNS)
-    rows = "".join(_row(point, language) for point in series.points)
+    rows = "".join(_row(point, series, language) for point in series.points)
     name = escape(series_name(series, language))
     return f"<h2>{name}</h2><table><tr>{heads}</tr>{rows}</table>"
 
 
-def _row(point: Point, language: Language) -> str:
-    edition = point.edition
+def _row(point: Point, series: Series, language: Language) -> str:
+    edition, label = point.edition, other_label(point, series)
     why = [f"{pick(one.name, language)}: {pick(one.said, language)}" for one in point.breaks]
     also = [place_of(other) for other in point.also]
     cells = (
         edition.period or pick(_NO_PERIOD, language),
-        _shown(point, language) or "–",
+        (_shown(point, language) or "–") + (f" (‘{label}’)" if label else ""),
         edition.base or "–",
         edition.printed.table.source or "–",
         "; ".join([place_of(edition), *also]),

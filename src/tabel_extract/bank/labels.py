@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tabel_extract.bank.editions import Edition
-from tabel_extract.bank.series import Series
+from tabel_extract.bank.series import Point, Series
+from tabel_extract.checks.asked import heading_key
 from tabel_extract.checks.catalogue import Language, pick
 from tabel_extract.tables.units import UNIT_WORDS
 
@@ -17,6 +18,16 @@ def series_name(series: Series, language: Language) -> str:
     """What a series is about: its item, its answer and whose."""
     whose = str(series.group) or pick(_TOTAL, language)
     return ", ".join(part for part in (series.item, series.answer, whose) if part)
+
+
+def other_label(point: Point, series: Series) -> str:
+    """How a point prints the subgroup of its series, where that is another label; else nothing."""
+    group, cell = series.group, point.number.cell if point.number is not None else None
+    if cell is None or cell.category is None or not group.category:
+        return ""
+    if heading_key(cell.category) == heading_key(group.category):
+        return ""
+    return f"{cell.dimension}: {cell.category}" if cell.dimension else cell.category
 
 
 def unit_of(series: Series, language: Language) -> str:

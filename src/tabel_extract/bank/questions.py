@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tabel_extract.bank.editions import Edition
-from tabel_extract.bank.series import Group, Series
+from tabel_extract.bank.groups import Group
+from tabel_extract.bank.series import Series
 from tabel_extract.bank.wordings import Piece, question_id, word_differences
 
 

@@ -6,29 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tabel_extract.bank.breaks import Break, breaks_between, breaks_of_numbers
+from tabel_extract.bank.breaks import (
+    Break,
+    breaks_between,
+    breaks_of_groups,
+    breaks_of_numbers,
+)
 from tabel_extract.bank.editions import Edition, Number
-from tabel_extract.checks.asked import Spot, heading_key, path_key, wording_key
-from tabel_extract.errors import UnknownQuestionError
+from tabel_extract.bank.groups import TOTAL, Followed, Group, followed
+from tabel_extract.checks.asked import Spot, path_key, wording_key
+from tabel_extract.codes.codelist import CodeList
 from tabel_extract.model import HeadingPath
-
-MOST_NAMED = 12
-"""More subgroups than this are no help in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A subgroup as printed; the total where there is no category."""
-
-    dimension: str = ""
-    category: str = ""
-
-    def __str__(self) -> str:
-        """``opleiding: hbo, wo``; empty for the total."""
-        return f"{self.dimension}: {self.category}" if self.dimension else self.category
-
-
-TOTAL = Group()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +44,6 @@ class Series:
     answer: str
     group: Group
     points: tuple[Point, ...]
-
-
-def parse_group(text: str) -> Group:
-    """``opleiding=hbo, wo`` ─► a subgroup; without a dimension it is looked for in all of them."""
-    before, equals, after = text.partition("=")
-    return Group(before.strip(), after.strip()) if equals else Group("", text.strip())
-
-
-def groups_of(editions: Iterable[Edition]) -> list[Group]:
-    """The subgroups that editions print, each once, in the order of the tables."""
-    found: dict[tuple[str, str], Group] = {}
-    for edition in editions:
-        for spot, number in edition.numbers.items():
-            if spot.category:
-                cell = number.cell
-                named = Group(cell.dimension or "", cell.category or "")
-                found.setdefault((spot.dimension, spot.category), named)
-    return list(found.values())
 
 
 def lineage(own: Sequence[Edition], variants: Iterable[Edition]) -> list[Edition]:
@@ -106,47 +76,28 @@ def _rank(edition: Edition) -> tuple[object, ...]:
     return (0, end.rank, place) if end else (1, (0, 0), place)
 
 
-def series_of(editions: Sequence[Edition], group: Group = TOTAL) -> list[Series]:
+def series_of(
+    editions: Sequence[Edition], group: Group = TOTAL, codes: CodeList | None = None
+) -> list[Series]:
     """The series of a question for all people or one subgroup: one for each item and answer.
 
     Args:
         editions: The editions of the question, and of variants of it; see ``lineage``.
-        group: A subgroup as some edition prints it.
+        group: A subgroup as some edition prints it, or the code of one.
+        codes: The list of subgroups, by which editions that print it otherwise are followed too.
 
     Raises:
         UnknownQuestionError: If no edition prints the subgroup; the message names those there are.
     """
     ordered = in_time(editions)
-    wanted = _spots(ordered, group)
+    wanted = followed(ordered, group, codes)
     by_item = not all(_alone(edition, ordered) for edition in ordered)
     keys: dict[tuple[str, str, str], None] = {}
     for edition in ordered:
         for spot in edition.numbers:
-            if (spot.dimension, spot.category) in wanted:
+            if (spot.dimension, spot.category) == wanted.at(edition):
                 keys[_item_key(edition, by_item), spot.answer, spot.column] = None
     return [_series(ordered, key, wanted, group, by_item=by_item) for key in keys]
-
-
-def _spots(editions: Iterable[Edition], group: Group) -> set[tuple[str, str]]:
-    """The dimension and category, as keys, of the subgroup that is asked for."""
-    if not group.category:
-        return {("", "")}
-    category, dimension = heading_key(group.category), heading_key(group.dimension)
-    known = groups_of(editions)
-    found = {
-        (heading_key(one.dimension), heading_key(one.category))
-        for one in known
-        if heading_key(one.category) == category
-        and (not dimension or heading_key(one.dimension) == dimension)
-    }
-    if len(found) == 1:
-        return found
-    listed = "; ".join(f"{one.dimension}={one.category}" for one in known[:MOST_NAMED])
-    if not known:
-        raise UnknownQuestionError("no edition of this question prints subgroups")
-    if not found:
-        raise UnknownQuestionError(f"no edition prints the subgroup {group}; there are {listed}")
-    raise UnknownQuestionError(f"{group} is a subgroup of several dimensions: choose from {listed}")
 
 
 def _alone(edition: Edition, editions: Iterable[Edition]) -> bool:
@@ -166,32 +117,35 @@ def _item_key(edition: Edition, by_item: bool) -> str:
 def _series(
     editions: Sequence[Edition],
     key: tuple[str, str, str],
-    wanted: set[tuple[str, str]],
+    wanted: Followed,
     group: Group,
     *,
     by_item: bool,
 ) -> Series:
     item, answer, column = key
-    (at,) = wanted
-    spot = Spot(answer, *at, column)
     points = [
-        Point(edition, edition.numbers.get(spot))
+        Point(edition, _number(edition, wanted, answer, column))
         for edition in editions
         if _item_key(edition, by_item) == item or not edition.numbers
     ]
-    points = _linked(_folded(_without_repeated_gaps(points)))
+    points = _linked(_folded(_without_repeated_gaps(points), wanted), wanted)
     last = next(p for p in reversed(points) if p.number is not None)
     assert last.number is not None
-    named = " › ".join(_said(last.edition, spot, last.number))
+    named = " › ".join(_said(last.edition, answer, column, last.number))
     return Series(" › ".join(last.edition.asked.item), named, group, tuple(points))
 
 
-def _said(edition: Edition, spot: Spot, number: Number) -> HeadingPath:
+def _number(edition: Edition, wanted: Followed, answer: str, column: str) -> Number | None:
+    place = wanted.at(edition)
+    return None if place is None else edition.numbers.get(Spot(answer, *place, column))
+
+
+def _said(edition: Edition, answer: str, beside: str, number: Number) -> HeadingPath:
     """The answer in the headings of a cell, as printed."""
     cell = number.cell
     row = [h for h in cell.row if h != cell.period][len(edition.asked.item) :]
     column = [h for h in cell.column if h != cell.period]
-    return (*(row if spot.answer else ()), *(column if spot.column else ()))
+    return (*(row if answer else ()), *(column if beside else ()))
 
 
 def _without_repeated_gaps(points: Sequence[Point]) -> list[Point]:
@@ -200,12 +154,12 @@ def _without_repeated_gaps(points: Sequence[Point]) -> list[Point]:
     return [p for p in points if p.number is not None or p.edition.end not in printed]
 
 
-def _folded(points: Sequence[Point]) -> list[Point]:
+def _folded(points: Sequence[Point], wanted: Followed) -> list[Point]:
     """One point where several editions print one number for one period, asked in the same way."""
     found: list[Point] = []
     for point in points:
         for place, other in enumerate(found):
-            if _same(other, point):
+            if _same(other, point) and not _of_groups(other, point, wanted):
                 found[place] = replace(other, also=(*other.also, point.edition))
                 break
         else:
@@ -223,12 +177,19 @@ def _same(one: Point, other: Point) -> bool:
     return all(b.kind == "period" for b in breaks_between(one.edition, other.edition))
 
 
-def _linked(points: Sequence[Point]) -> list[Point]:
+def _of_groups(then: Point, now: Point, wanted: Followed) -> tuple[Break, ...]:
+    if then.number is None or now.number is None:
+        return ()
+    return breaks_of_groups(wanted.subgroup(then.edition), wanted.subgroup(now.edition))
+
+
+def _linked(points: Sequence[Point], wanted: Followed) -> list[Point]:
     """Each point with what breaks the series before it."""
     found = list(points[:1])
     for then, now in pairwise(points):
         breaks = (
             *breaks_between(then.edition, now.edition),
+            *_of_groups(then, now, wanted),
             *breaks_of_numbers(then.number, now.number),
         )
         found.append(replace(now, breaks=breaks))

@@ -137,6 +137,8 @@ def _number(number: Number) -> dict[str, Any]:
 def _point(point: Point, *, first: bool) -> dict[str, Any]:
     return {
         **_edition(point.edition),
+        "dimension": point.number.cell.dimension if point.number else None,
+        "category": point.number.cell.category if point.number else None,
         **(_number(point.number) if point.number else {"raw": None, "value": None}),
         "comparable_with_previous": None if first else not point.breaks,
         "breaks": [_break(one) for one in point.breaks],

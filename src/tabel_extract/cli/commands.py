@@ -25,6 +25,7 @@ from tabel_extract.cli.quarantine_command import quarantine
 from tabel_extract.cli.questions_command import questions, trend
 from tabel_extract.cli.runs_command import runs
 from tabel_extract.cli.serve_command import serve
+from tabel_extract.cli.subgroups_command import subgroups
 from tabel_extract.errors import (
     OutputError,
     SearchError,
@@ -83,6 +84,7 @@ def main() -> None:
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
       tabel-extract questions lezen                  who was asked what, in which years
       tabel-extract trend QUESTION                   the answers to it through the years
+      tabel-extract subgroups                        which groups of people join over reports
       tabel-extract runs                             what the last runs did
       tabel-extract quarantine list                  files that could not be read, and why
       tabel-extract report                           HTML pages for editors
@@ -98,6 +100,7 @@ main.add_command(quarantine)
 main.add_command(questions)
 main.add_command(runs)
 main.add_command(serve)
+main.add_command(subgroups)
 main.add_command(trend)
 
 

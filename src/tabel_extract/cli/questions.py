@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tabel_extract.bank.editions import Edition, Number
-from tabel_extract.bank.labels import place_of, scale_of, series_name, unit_of
+from tabel_extract.bank.labels import other_label, place_of, scale_of, series_name, unit_of
 from tabel_extract.bank.questions import Found, Question, Trend, Variant
 from tabel_extract.bank.series import Point, Series
 from tabel_extract.bank.told import is_total_spot
@@ -38,6 +38,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "break": ("niet te vergelijken", "not comparable"),
     "unsure": ("niet zeker te vergelijken", "not certain to be comparable"),
     "also": ("ook in", "also in"),
+    "printed_as": ("hier afgedrukt als", "printed here as"),
     "first": ("van {count} vragen de eerste {shown}", "the first {shown} of {count} questions"),
     "nowhere": ("nergens gevonden", "found nowhere"),
     "partly": (
@@ -86,6 +87,9 @@ def print_trend(out: Console, trend: Trend, language: Language) -> None:
         for point in series.points:
             _print_breaks(out, point, language)
             _print_point(out, point, scale, language)
+            if label := other_label(point, series):
+                told = f"{_told('printed_as', language)} ‘{label}’"
+                print_wrapped(out, styled(told, "dim"), indent=15)
         out.print()
 
 

@@ -75,7 +75,11 @@ def questions(
 
 @click.command()
 @click.argument("question")
-@click.option("--group", metavar="TEXT", help='A subgroup as printed, such as "opleiding=hbo, wo".')
+@click.option(
+    "--group",
+    metavar="TEXT",
+    help='A subgroup as printed, such as "opleiding=hbo, wo", or its code.',
+)
 @click.option(
     "--output",
     "-o",
@@ -98,9 +102,11 @@ def trend(
 
     QUESTION is its wording, or the name that `tabel-extract questions` prints before it. Two
     numbers are comparable where nothing stands between them: the same wording, population, scale,
-    panel and source, as far as the reports tell.
+    panel and source, as far as the reports tell. A subgroup is followed by its code where an
+    edition prints another label for it: see `tabel-extract subgroups`.
     """
-    from tabel_extract.bank.series import TOTAL, parse_group
+    from tabel_extract.bank.groups import TOTAL, parse_group
+    from tabel_extract.codes.file import load_codes
     from tabel_extract.warehouse.questions import trend as stored
 
     if output is not None and output.suffix.lower() not in {".svg", ".html"}:
@@ -108,8 +114,10 @@ def trend(
     chosen = TOTAL if group is None else parse_group(group)
     if group is not None and not chosen.category:
         raise click.UsageError('name a subgroup, such as --group "opleiding=hbo, wo".')
-    with opened_warehouse(settings_of(warehouse=warehouse)) as opened:
-        found = stored(opened, question, chosen)
+    settings = settings_of(warehouse=warehouse)
+    codes = load_codes(settings.codes)
+    with opened_warehouse(settings) as opened:
+        found = stored(opened, question, chosen, codes)
     if output is not None:
         _write(output, found, _chosen(lang))
     if form == "json":

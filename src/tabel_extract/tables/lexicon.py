@@ -1,6 +1,7 @@
 """Dimensions, categories and answers that Dutch surveys use; they help, but none is needed.
 
-The lists are data, in ``subgroups.toml``, so that people can read and extend them.
+The lists are data, in ``subgroups.toml``, so that people can read and extend them. Labels that have
+a code stand in the program's list of subgroups, and are known from there.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from tabel_extract.codes.file import load_codes
 
 MOST_REMEMBERED = 10_000
 """Headings whose dimensions are kept; reports repeat theirs in every table."""
@@ -76,13 +79,15 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon that the program ships with."""
     data = tomllib.loads((files(__package__) / "subgroups.toml").read_text(encoding="utf-8"))
+    coded = load_codes().entries
     dimensions: dict[str, str] = {}
     categories: dict[str, set[str]] = {}
     patterns = []
     for name, entry in data["dimension"].items():
-        for alias in [name, *entry.get("names", [])]:
+        headings, labels = coded.words_of(entry.get("codes", ""))
+        for alias in [name, *entry.get("names", []), *headings]:
             dimensions[key(alias)] = name
-        for category in entry.get("categories", []):
+        for category in [*entry.get("categories", []), *labels]:
             categories.setdefault(key(category), set()).add(name)
         patterns += [(re.compile(p), name) for p in entry.get("patterns", [])]
     return Lexicon(
@@ -93,7 +98,7 @@ def lexicon() -> Lexicon:
             for name, entry in data["dimension"].items()
         },
         patterns=tuple(patterns),
-        totals=frozenset(map(key, data["words"]["totals"])),
+        totals=frozenset(map(key, coded.total.labels)),
         answers=frozenset(map(key, data["words"]["answers"])),
         modifiers=frozenset(map(key, data["words"]["modifiers"])),
         openers=frozenset(map(key, data["words"]["openers"])),

@@ -219,3 +219,40 @@ RUN_FILE = _schema(
         ("message", _TEXT),
     ]
 )
+
+CODE_LIST = _schema(
+    [("revision", _TEXT), ("name", _TEXT), ("text", _TEXT), ("recorded_at", _MOMENT)]
+)
+
+CODE_LIST_USE = _schema(
+    [
+        ("use_number", _BIG),
+        ("revision", _TEXT),
+        ("rules", _INT),
+        ("program_version", _TEXT),
+        ("applied_at", _MOMENT),
+        ("last_version_id", _BIG),
+    ]
+)
+
+SUBGROUP_CODE = _schema(
+    [
+        ("revision", _TEXT),
+        ("rules", _INT),
+        ("dimension", _TEXT),
+        ("categories", _TEXTS),
+        ("category", _TEXT),
+        ("reason", _TEXT),
+        ("dimension_code", _TEXT),
+        ("dimension_nl", _TEXT),
+        ("dimension_en", _TEXT),
+        ("list_code", _TEXT),
+        ("category_code", _TEXT),
+        ("category_nl", _TEXT),
+        ("category_en", _TEXT),
+        ("position", _INT),
+        ("match", _TEXT),
+        ("age_low", _INT),
+        ("age_high", _INT),
+    ]
+)

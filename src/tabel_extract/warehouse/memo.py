@@ -1,4 +1,4 @@
-"""What the last look into the warehouse said of sources, kept beside it for as long as it is true.
+"""What the last look into the warehouse said, kept beside it for as long as it is true.
 
 Opening the database takes longer than finding out that a file has not changed. The memo is only a
 shortcut: it counts while the database is byte for byte the one that it was written from, and
@@ -12,7 +12,7 @@ import json
 import os
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -42,6 +42,7 @@ class _Memo:
     state: str
     program_version: str
     sources: dict[str, Seen]
+    codes: str = ""
 
 
 _MEMO = TypeAdapter(_Memo)
@@ -49,30 +50,42 @@ _MEMO = TypeAdapter(_Memo)
 
 def recall(warehouse: Path, program_version: str) -> dict[str, Seen]:
     """What is remembered of sources, by SHA-256; empty where the database has changed since."""
-    state = _state(warehouse)
-    try:
-        memo = _MEMO.validate_json(_place(warehouse).read_bytes())
-    except (OSError, ValidationError):
-        return {}
-    current = (memo.state, memo.program_version) == (state, program_version)
-    return memo.sources if current else {}
+    return _current(warehouse, program_version).sources
 
 
-def remember(warehouse: Path, program_version: str, sources: Mapping[str, Seen]) -> None:
-    """Keep what the database says of sources; to be called while its lock is held.
+def recall_codes(warehouse: Path, program_version: str) -> str:
+    """Which list of subgroups is applied to all that is stored; empty where that is not known."""
+    return _current(warehouse, program_version).codes
+
+
+def remember(
+    warehouse: Path, program_version: str, sources: Mapping[str, Seen], codes: str = ""
+) -> None:
+    """Keep what the database says of sources and subgroups; to be called while its lock is held.
 
     A folder that can't be written to is no error: the database will be asked again.
     """
-    state = _state(warehouse)
-    if state is None or not sources:
+    known = _current(warehouse, program_version)
+    if not known.state or not (sources or codes):
         return
-    known = recall(warehouse, program_version) | dict(sources)
+    memo = replace(known, sources=known.sources | dict(sources), codes=codes or known.codes)
     draft = warehouse.with_name(f".{warehouse.name}.{uuid.uuid4().hex}.known")
     try:
-        draft.write_bytes(_MEMO.dump_json(_Memo(state, program_version, known)))
+        draft.write_bytes(_MEMO.dump_json(memo))
         draft.replace(_place(warehouse))
     except OSError:
         draft.unlink(missing_ok=True)
+
+
+def _current(warehouse: Path, program_version: str) -> _Memo:
+    """What is remembered of the database as it is; nothing where it has changed since."""
+    state = _state(warehouse) or ""
+    try:
+        memo = _MEMO.validate_json(_place(warehouse).read_bytes())
+    except (OSError, ValidationError):
+        memo = _Memo("", "", {})
+    current = (memo.state, memo.program_version) == (state, program_version)
+    return memo if current and state else _Memo(state, program_version, {})
 
 
 def _place(warehouse: Path) -> Path:

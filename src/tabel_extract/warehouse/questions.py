@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from tabel_extract.bank.editions import Edition, Mark, Printed, editions_of
+from tabel_extract.bank.groups import Group, groups_of
 from tabel_extract.bank.questions import Found, Question, Trend, Unworded, variants_of
 from tabel_extract.bank.search import Entry, search
-from tabel_extract.bank.series import Group, groups_of, in_time, lineage, series_of
+from tabel_extract.bank.series import in_time, lineage, series_of
 from tabel_extract.bank.wordings import Wordings, question_id
 from tabel_extract.checks.asked import wording_key
+from tabel_extract.codes.codelist import CodeList
 from tabel_extract.errors import SearchError, UnknownQuestionError
 from tabel_extract.warehouse.loading import load_tables
 from tabel_extract.warehouse.store import Warehouse
@@ -68,8 +70,10 @@ def find(warehouse: Warehouse, text: str, limit: int) -> Found:
     )
 
 
-def trend(warehouse: Warehouse, text: str, group: Group) -> Trend:
+def trend(warehouse: Warehouse, text: str, group: Group, codes: CodeList | None = None) -> Trend:
     """Return the series of a question: that of a wording, of a name, or of the start of a name.
+
+    With a list of subgroups, ``group`` is followed by its code where its label changes.
 
     Raises:
         UnknownQuestionError: If nobody asked that question or printed the subgroup.
@@ -81,7 +85,7 @@ def trend(warehouse: Warehouse, text: str, group: Group) -> Trend:
     near = bank.near(key)
     editions = _editions(warehouse, bank, [key, *near])
     together = lineage(editions[key], [e for other in near for e in editions[other]])
-    series = series_of(together, group)
+    series = series_of(together, group, codes)
     return Trend(_question(bank, key, editions[key]), _as_printed(together, group), tuple(series))
 
 

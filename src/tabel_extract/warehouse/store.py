@@ -24,7 +24,7 @@ from tabel_extract.warehouse.freshness import (
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
 from tabel_extract.warehouse.literals import integer_list, text_list, text_literal
 from tabel_extract.warehouse.loading import load_reports
-from tabel_extract.warehouse.memo import Seen, recall, remember
+from tabel_extract.warehouse.memo import Seen, recall, recall_codes, remember
 from tabel_extract.warehouse.migrate import Migration, roll_back, shipped_migrations
 from tabel_extract.warehouse.opening import connect, disconnect
 from tabel_extract.warehouse.publishing import Published, not_published, publish, read_published
@@ -240,8 +240,17 @@ class Warehouse:
         if found and not self.read_only:
             with explained(self.path):
                 self._connection.execute("CHECKPOINT")  # so that closing leaves the file as it is
-        remember(self.path, program_version, found)
+        remember(self.path, program_version, found, self._codes() if found else "")
         return found
+
+    def _codes(self) -> str:
+        """Which list of subgroups is applied to all that is stored; empty where none is."""
+        rows = self.query(
+            "SELECT rules || ' ' || revision, last_version_id = (SELECT coalesce(max(version_id), "
+            "0) FROM version) FROM code_list_use ORDER BY use_number DESC, applied_at DESC, "
+            "revision LIMIT 1"
+        )
+        return str(rows[0][0]) if rows and rows[0][1] else ""
 
     def contents(self, version_ids: Collection[int]) -> dict[int, str]:
         """Return, by version_id, the hash of what a version says; see ``content``.
@@ -303,15 +312,18 @@ class Warehouse:
             self._insert(batch)
         return saved
 
-    def append(self, tables: Mapping[str, pa.Table], program_version: str) -> None:
+    def append(
+        self, tables: Mapping[str, pa.Table], program_version: str, *, codes: str = ""
+    ) -> None:
         """Add rows that say nothing of sources, all or none, for the modules of this package.
 
-        What the memo beside the file says goes on to be true.
+        What the memo beside the file says goes on to be true; ``codes`` is new in it.
 
         Raises:
             WarehouseError: If the disk is full, or the file turns out to be damaged or unwritable.
         """
         sources = recall(self.path, program_version)
+        codes = codes or recall_codes(self.path, program_version)
         with explained(self.path):
             self._connection.execute("BEGIN TRANSACTION")
             try:
@@ -321,7 +333,7 @@ class Warehouse:
                 roll_back(self._connection)
                 raise
             self._connection.execute("CHECKPOINT")  # so that closing leaves the file as it is
-        remember(self.path, program_version, sources)
+        remember(self.path, program_version, sources, codes)
 
     def _next_version_id(self) -> int:
         return int(self.query("SELECT coalesce(max(version_id), 0) + 1 FROM version")[0][0])
