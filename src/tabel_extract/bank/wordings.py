@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from hashlib import sha256
 from itertools import takewhile
 from typing import Literal
@@ -56,6 +57,7 @@ def word_differences(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+@lru_cache(maxsize=1 << 16)
 def _word_key(word: str) -> str:
     return wording_key(word) or word
 
@@ -95,6 +97,10 @@ class Wordings:
         for name, bag in self._bags.items():
             for word in bag:
                 self._by_word.setdefault(word, []).append(name)
+
+    def __getitem__(self, name: str) -> str:
+        """The wording of a question, by its name."""
+        return self._wordings[name]
 
     def variants(self, wording: str) -> list[str]:
         """The names of the questions whose wording is a variant of this one, nearest first."""
