@@ -71,7 +71,12 @@ WITH chosen AS (
     QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY ordinal DESC) = 1
 ),
 scale AS (
-    SELECT version_id, table_number, list(text ORDER BY position) AS notes
+    SELECT
+        version_id,
+        table_number,
+        list_transform(
+            list_sort(list({'position': position, 'text': text})), lambda one: one.text
+        ) AS notes
     FROM note
     WHERE kind = 'scale'
     GROUP BY ALL
