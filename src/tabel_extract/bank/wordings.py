@@ -133,8 +133,10 @@ class Wordings:
 def _may_be_near(one: Counter[str], other: Counter[str]) -> bool:
     """Whether two wordings share so many words that their order decides; quick to tell."""
     sizes = one.total(), other.total()
-    shared = sum(min(times, other[word]) for word, times in one.items())
-    return 2 * shared >= NEAR * sum(sizes) or shared >= max(sizes) - 1
+    enough = min(NEAR * sum(sizes) / 2, max(sizes) - 1)
+    if min(sizes) < enough:
+        return False
+    return sum(min(times, other[word]) for word, times in one.items()) >= enough
 
 
 def _split(wording: str) -> list[str]:
