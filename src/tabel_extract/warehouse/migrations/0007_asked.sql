@@ -84,7 +84,14 @@ scale AS (
 dated AS (
     SELECT
         a.*,
-        t.* EXCLUDE (version_id, table_number),
+        t.label,
+        t.title,
+        t.kind,
+        t.population,
+        t.unit_text,
+        t.pole_low,
+        t.pole_high,
+        t.source,
         list_sort(
             list_transform(
                 CASE WHEN len(a.periods) > 0 THEN a.periods ELSE [t.period] END,
