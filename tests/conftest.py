@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,12 @@ def shared_eval() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the evaluation sets are not beside this checkout")
     return SHARED
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """A folder that any user may look into, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)

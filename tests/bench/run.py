@@ -168,6 +168,8 @@ def main() -> int:
     print()
     failed = bench_apart("claims") or failed
     print()
+    failed = bench_apart("warehouse") or failed
+    print()
     return bench_apart("pdf") or failed
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,15 +25,6 @@ def path(tmp_path: Path) -> Path:
 def warehouse(path: Path) -> Iterator[Warehouse]:
     with Warehouse.open(path) as opened:
         yield opened
-
-
-@pytest.fixture
-def shared_folder() -> Iterator[Path]:
-    """A folder that any user may look into, unlike pytest's own."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.fixture

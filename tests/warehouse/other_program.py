@@ -130,7 +130,8 @@ def be_killed(path: str) -> None:
     published the next. Then say the last version that it acknowledged. It is forked before this
     program has DuckDB do anything.
     """
-    importlib.import_module("tabel_extract.warehouse.arrow")  # takes a child longer than its work
+    for name in ("tabel_extract.warehouse.arrow", "pandas"):  # takes a child longer than its work
+        importlib.import_module(name)
     for line in sys.stdin:
         steps, seconds = line.split()
         read, write = os.pipe()

@@ -18,6 +18,7 @@ from tests.warehouse.reports import (
     DISAGREEING,
     NO_SOURCE,
     NOW,
+    QUESTION,
     TOO_HIGH,
     from_bytes,
     opinions,
@@ -93,6 +94,8 @@ def test_a_file_of_an_older_schema_is_migrated_with_all_it_holds(old: Path, sche
         assert warehouse.query(f"{counts} observations") == [(6, 6)]
         past = f"{counts} observations_as_of('{NOW.isoformat()}')"
         assert warehouse.query(past) == [(6, 5)]
+        asked = "SELECT version_id, wording, cell_count FROM table_question ORDER BY 1"
+        assert warehouse.query(asked) == [(1, QUESTION, 6), (2, QUESTION, 6)]
     assert applied(old) == [(migration.number, migration.name) for migration in SHIPPED]
 
 

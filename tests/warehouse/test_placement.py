@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tabel_extract.model import CellRef, Provenance
-from tabel_extract.warehouse.placement import Placement, place, place_claim
+from tabel_extract.warehouse.placement import Placement, place, place_claims
 from tests.warehouse.reports import (
     AGREEING,
     DISAGREEING,
@@ -62,22 +62,22 @@ def test_of_two_tables_with_one_label_and_no_place_the_headings_decide() -> None
 
 
 def test_a_claim_rests_on_its_cells_in_their_own_order() -> None:
-    assert place_claim(AGREEING, TABLES) == Placement("cell", 2, (1,))
-    assert place_claim(DISAGREEING, TABLES) == Placement("cell", 2, (2, 1))
+    assert place_claims([AGREEING], TABLES) == [Placement("cell", 2, (1,))]
+    assert place_claims([DISAGREEING], TABLES) == [Placement("cell", 2, (2, 1))]
 
 
 def test_a_claim_without_a_table_rests_on_no_cell() -> None:
-    assert place_claim(UNLINKED, TABLES) == Placement("document")
+    assert place_claims([UNLINKED], TABLES) == [Placement("document")]
 
 
 def test_a_claim_about_a_table_or_cell_that_is_not_stored_rests_on_no_cell() -> None:
-    assert place_claim(replace(AGREEING, table="Tabel 9"), TABLES) == Placement("cell")
+    assert place_claims([replace(AGREEING, table="Tabel 9")], TABLES) == [Placement("cell")]
     elsewhere = replace(AGREEING, cells=(CellRef(("gemeente doet genoeg",), ("totaal",)),))
-    assert place_claim(elsewhere, TABLES) == Placement("cell", 2, ())
+    assert place_claims([elsewhere], TABLES) == [Placement("cell", 2, ())]
 
 
 def test_of_two_tables_with_one_label_a_claim_rests_on_the_one_with_most_of_its_cells() -> None:
     whole = opinions()
     lacking = replace(whole, observations=whole.observations[1:])
-    assert place_claim(DISAGREEING, (lacking, whole)) == Placement("cell", 2, (2, 1))
-    assert place_claim(DISAGREEING, (whole, lacking)) == Placement("cell", 1, (2, 1))
+    assert place_claims([DISAGREEING], (lacking, whole)) == [Placement("cell", 2, (2, 1))]
+    assert place_claims([DISAGREEING], (whole, lacking)) == [Placement("cell", 1, (2, 1))]

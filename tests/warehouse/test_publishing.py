@@ -344,10 +344,10 @@ def test_four_programs_that_ingest_at_once_lose_nothing(path: Path, start: Start
 def moments() -> Iterator[str]:
     """Moments to kill a program at: so many seconds after so many steps."""
     dice = random.Random(20)
-    return iter(lambda: f"{dice.randint(0, 3)} {dice.uniform(0, 0.2):.4f}", "")
+    return iter(lambda: f"{dice.randint(0, 3)} {dice.uniform(0, 0.12):.4f}", "")
 
 
-@pytest.mark.parametrize("times", [25, pytest.param(100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("times", [5, pytest.param(100, marks=pytest.mark.slow)])
 def test_a_program_that_is_killed_at_any_moment_leaves_whole_versions_and_a_whole_copy(
     path: Path, start: Start, moments: Iterator[str], times: int
 ) -> None:
@@ -357,8 +357,10 @@ def test_a_program_that_is_killed_at_any_moment_leaves_whole_versions_and_a_whol
     for _ in range(times):
         acknowledged = max(acknowledged, int(asked(other, next(moments))))
         if copy.exists():
-            held = versions(copy)
-            assert rows(copy, PARTIAL_VERSIONS) == []
+            with duckdb.connect(copy, read_only=True) as connection:
+                assert connection.execute(PARTIAL_VERSIONS).fetchall() == []
+                told = connection.execute("SELECT version_id FROM version ORDER BY 1").fetchall()
+            held = [version for (version,) in told]
             assert held == list(range(1, len(held) + 1))
             assert len(held) % 5 == 0
             assert seen <= len(held) <= acknowledged + 5

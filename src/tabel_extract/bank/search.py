@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -111,6 +111,5 @@ def _all_words(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in _words(text)}
 
 
-def _words(text: str) -> Iterator[str]:
-    for match in WORD.finditer(text.lower()):
-        yield match[0].replace("’", "'")
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in WORD.findall(text.lower())]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from hashlib import sha256
 from itertools import takewhile
 from typing import Literal
@@ -56,6 +57,7 @@ def word_differences(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+@lru_cache(maxsize=1 << 16)
 def _word_key(word: str) -> str:
     return wording_key(word) or word
 
@@ -96,6 +98,10 @@ class Wordings:
             for word in bag:
                 self._by_word.setdefault(word, []).append(name)
 
+    def __getitem__(self, name: str) -> str:
+        """The wording of a question, by its name."""
+        return self._wordings[name]
+
     def variants(self, wording: str) -> list[str]:
         """The names of the questions whose wording is a variant of this one, nearest first."""
         bag = Counter(_split(wording))
@@ -127,8 +133,10 @@ class Wordings:
 def _may_be_near(one: Counter[str], other: Counter[str]) -> bool:
     """Whether two wordings share so many words that their order decides; quick to tell."""
     sizes = one.total(), other.total()
-    shared = sum(min(times, other[word]) for word, times in one.items())
-    return 2 * shared >= NEAR * sum(sizes) or shared >= max(sizes) - 1
+    enough = min(NEAR * sum(sizes) / 2, max(sizes) - 1)
+    if min(sizes) < enough:
+        return False
+    return sum(min(times, other[word]) for word, times in one.items()) >= enough
 
 
 def _split(wording: str) -> list[str]:

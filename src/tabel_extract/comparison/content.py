@@ -85,16 +85,16 @@ def cell(observation: Observation) -> Cell:
 
     The value is a float without a negative zero, so that equal numbers are equal in the hash.
     """
-    return Cell(
-        raw=observation.raw,
-        value=None if observation.value is None else observation.value + 0.0,
-        unit=observation.unit,
-        question=observation.question,
-        qualifier=observation.qualifier,
-        markers=observation.markers,
-        dimension=observation.dimension,
-        category=observation.category,
-        period=observation.period,
+    return Cell(  # by position, as a report has a thousand
+        observation.raw,
+        None if observation.value is None else observation.value + 0.0,
+        observation.unit,
+        observation.question,
+        observation.qualifier,
+        observation.markers,
+        observation.dimension,
+        observation.category,
+        observation.period,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 
-from tabel_extract.model import Finding, Provenance, Report, Severity, Table
+from tabel_extract.model import Finding, Provenance, Report, Severity
 from tabel_extract.warehouse.arrow_schemas import (
     CHECK_OUTCOME,
     CLAIM,
@@ -19,7 +19,7 @@ from tabel_extract.warehouse.arrow_schemas import (
     VERSION,
 )
 from tabel_extract.warehouse.instants import to_microseconds
-from tabel_extract.warehouse.placement import place, place_claim
+from tabel_extract.warehouse.placement import place, place_claims
 from tabel_extract.warehouse.versions import NewVersion, Reading
 
 _Row = tuple[object, ...]
@@ -39,14 +39,15 @@ def arrow_tables(
         ("version", VERSION, [_version_row(version) for version in versions]),
         ("report_table", REPORT_TABLE, [r for v, report in numbered for r in _tables(v, report)]),
         ("note", NOTE, [r for v, report in numbered for r in _notes(v, report)]),
-        ("observation", OBSERVATION, [r for v, report in numbered for r in _cells(v, report)]),
         ("finding", FINDING, [r for v, report in numbered for r in _findings(v, report)]),
         ("claim", CLAIM, [r for v, report in numbered for r in _claims(v, report)]),
         ("check_outcome", CHECK_OUTCOME, [r for v, one in numbered for r in _checks(v, one)]),
         ("repair", REPAIR, [r for v, report in numbered for r in _repairs(v, report)]),
         ("reading", READING, [_reading_row(reading) for reading in readings]),
     ]
-    return {name: table_of(schema, found) for name, schema, found in rows if found}
+    tables = {name: table_of(schema, found) for name, schema, found in rows if found}
+    cells = _cells(numbered)
+    return {**tables, "observation": cells} if cells.num_rows else tables
 
 
 def table_of(schema: pa.Schema, rows: Sequence[_Row]) -> pa.Table:
@@ -136,33 +137,37 @@ def _notes(version_id: int, report: Report) -> Iterable[_Row]:
             yield (version_id, number, position, *said, *_place(note.provenance))
 
 
-def _cells(version_id: int, report: Report) -> Iterable[_Row]:
-    for number, table in enumerate(report.tables, start=1):
-        yield from _cells_of(version_id, number, table)
-
-
-def _cells_of(version_id: int, number: int, table: Table) -> Iterable[_Row]:
-    for ordinal, cell in enumerate(table.observations, start=1):
-        where = cell.provenance
-        yield (
-            version_id,
-            number,
-            ordinal,
-            cell.row,
-            cell.column,
-            cell.raw,
-            cell.value,
-            cell.qualifier,
-            cell.unit,
-            cell.question,
-            cell.markers,
-            cell.dimension,
-            cell.category,
-            cell.period,
-            where.page,
-            where.line,
-            where.bbox,
-        )
+def _cells(numbered: Sequence[tuple[int, Report]]) -> pa.Table:
+    """Return the cells of versions column by column: a row each would be a million of objects."""
+    tables = [
+        (version_id, number, table.observations)
+        for version_id, report in numbered
+        for number, table in enumerate(report.tables, start=1)
+    ]
+    cells = [cell for *_, cells in tables for cell in cells]
+    places = [cell.provenance for cell in cells]
+    columns: dict[str, Sequence[object]] = {
+        "version_id": [version for version, _, cells in tables for _ in cells],
+        "table_number": [number for _, number, cells in tables for _ in cells],
+        "ordinal": [n for *_, cells in tables for n in range(1, len(cells) + 1)],
+        "row_path": [cell.row for cell in cells],
+        "column_path": [cell.column for cell in cells],
+        "raw": [cell.raw for cell in cells],
+        "value": [cell.value for cell in cells],
+        "qualifier": [cell.qualifier for cell in cells],
+        "unit": [cell.unit for cell in cells],
+        "question": [cell.question for cell in cells],
+        "markers": [cell.markers for cell in cells],
+        "dimension": [cell.dimension for cell in cells],
+        "category": [cell.category for cell in cells],
+        "period": [cell.period for cell in cells],
+        "page": [where.page for where in places],
+        "line": [where.line for where in places],
+        "bbox": [where.bbox for where in places],
+    }
+    return pa.Table.from_arrays(
+        [pa.array(columns[field.name], field.type) for field in OBSERVATION], schema=OBSERVATION
+    )
 
 
 def _findings(version_id: int, report: Report) -> Iterable[_Row]:
@@ -186,8 +191,10 @@ def _findings(version_id: int, report: Report) -> Iterable[_Row]:
 
 
 def _claims(version_id: int, report: Report) -> Iterable[_Row]:
-    for position, claim in enumerate(report.claims, start=1):
-        placement = place_claim(claim, report.tables)
+    placements = place_claims(report.claims, report.tables)
+    for position, (claim, placement) in enumerate(
+        zip(report.claims, placements, strict=True), start=1
+    ):
         yield (
             version_id,
             position,

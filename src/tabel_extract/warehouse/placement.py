@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tabel_extract.model import Claim, Finding, HeadingPath, Table
+from tabel_extract.model import CellRef, Claim, Finding, HeadingPath, Table
 
 Scope = Literal["cell", "row", "column", "table", "document"]
+
+_ByHeadings = dict[tuple[HeadingPath, HeadingPath], list[int]]
+"""Numbers of the cells of a table by their row and column headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +54,40 @@ def place(finding: Finding, tables: Sequence[Table]) -> Placement:
     return best
 
 
-def place_claim(claim: Claim, tables: Sequence[Table]) -> Placement:
-    """Return what a claim rests on among the tables of its report, its cells in their own order.
+def place_claims(claims: Sequence[Claim], tables: Sequence[Table]) -> list[Placement]:
+    """Return what each claim rests on among the tables of its report, its cells in their own order.
 
     Headings match in full. Of tables with one label it rests on the one that has most of its cells:
     the place of a claim is in running text, and says nothing of its table.
     """
-    if claim.table is None:
-        return Placement("document")
+    named = {claim.table for claim in claims}
+    labelled: dict[str, list[tuple[int, _ByHeadings]]] = {}
+    for number, table in enumerate(tables, start=1):
+        if table.label in named:
+            labelled.setdefault(table.label, []).append((number, _by_headings(table)))
+    return [
+        Placement("document") if claim.table is None else _placed(claim, labelled.get(claim.table))
+        for claim in claims
+    ]
+
+
+def _placed(claim: Claim, tables: Sequence[tuple[int, _ByHeadings]] | None) -> Placement:
     placed = [
-        Placement("cell", number, _cells_under(claim, table))
-        for number, table in enumerate(tables, start=1)
-        if table.label == claim.table
+        Placement("cell", number, tuple(c for ref in claim.cells for c in _under(ref, cells)))
+        for number, cells in tables or ()
     ]
     return max(placed, key=lambda one: len(one.observations), default=Placement("cell"))
 
 
-def _cells_under(claim: Claim, table: Table) -> tuple[int, ...]:
-    return tuple(
-        number
-        for ref in claim.cells
-        for number, cell in enumerate(table.observations, start=1)
-        if (cell.row, cell.column) == (ref.row, ref.column)
-    )
+def _by_headings(table: Table) -> _ByHeadings:
+    found: _ByHeadings = {}
+    for number, cell in enumerate(table.observations, start=1):
+        found.setdefault((cell.row, cell.column), []).append(number)
+    return found
+
+
+def _under(ref: CellRef, cells: _ByHeadings) -> Sequence[int]:
+    return cells.get((ref.row, ref.column), ())
 
 
 def _scope(finding: Finding) -> Scope:

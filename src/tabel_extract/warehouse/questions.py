@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from tabel_extract.bank.editions import Edition, Mark, Printed, editions_of
 from tabel_extract.bank.groups import Group, groups_of
 from tabel_extract.bank.questions import Found, Question, Trend, Unworded, variants_of
-from tabel_extract.bank.search import Entry, search
+from tabel_extract.bank.search import Entry, search, searched_for
 from tabel_extract.bank.series import in_time, lineage, series_of
 from tabel_extract.bank.wordings import Wordings, question_id
 from tabel_extract.checks.asked import wording_key
 from tabel_extract.codes.codelist import CodeList
 from tabel_extract.errors import SearchError, UnknownQuestionError
+from tabel_extract.warehouse.literals import integer_list, text_list
 from tabel_extract.warehouse.loading import load_tables
 from tabel_extract.warehouse.store import Warehouse
 
@@ -24,21 +26,18 @@ LEAST_PREFIX = 4
 _Place = tuple[int, int]
 """version_id and table_number."""
 
+_CURRENT = (
+    "chosen AS (SELECT version_id, report_id FROM version "
+    "QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY ordinal DESC) = 1)"
+)
+
 
 @dataclass(frozen=True, slots=True)
-class _Bank:
-    """Every stored question by its wording key.
+class _Asked:
+    """A question: its wording as last printed, and the tables that print it."""
 
-    Of each its wording as last printed with what finds it, and the tables that print it.
-    """
-
-    entries: Mapping[str, Entry]
-    places: Mapping[str, list[dict[str, Any]]]
-    wordings: Wordings
-
-    def near(self, key: str) -> list[str]:
-        """The keys of its variants, nearest first."""
-        return self.wordings.variants(self.entries[key].wording)
+    wording: str
+    places: list[dict[str, Any]]
 
 
 def find(warehouse: Warehouse, text: str, limit: int) -> Found:
@@ -53,19 +52,19 @@ def find(warehouse: Warehouse, text: str, limit: int) -> Found:
         SearchError: If there is no word in the text.
         WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
     """
-    bank = _bank(warehouse)
-    result = search(list(bank.entries.values()), text)
+    searched_for(text)  # told before anything is read
+    entries = _entries(warehouse)
+    result = search(entries, text)
     loose = _unworded(warehouse)
     beside = search([entry for entry, _ in loose.values()], text)
     complete = len(result.searched)
-    chosen = [hit.key for hit in result.hits[:limit]]
-    editions = _editions(warehouse, bank, chosen)
+    wordings = Wordings({entry.key: entry.wording for entry in entries})
     return Found(
         searched=result.searched,
         has=result.hits[0].found if result.hits else (),
         nowhere=result.nowhere,
         count=len(result.hits),
-        questions=tuple(_question(bank, key, editions[key]) for key in chosen),
+        questions=tuple(_questions(warehouse, wordings, [hit.key for hit in result.hits[:limit]])),
         unworded=tuple(loose[hit.key][1] for hit in beside.hits if len(hit.found) == complete),
     )
 
@@ -80,13 +79,15 @@ def trend(warehouse: Warehouse, text: str, group: Group, codes: CodeList | None 
         SearchError: If several questions could be meant, or the text is empty.
         WarehouseError: If the file turns out to be damaged, incomplete or unreadable.
     """
-    bank = _bank(warehouse)
-    key = _named(bank, text)
-    near = bank.near(key)
-    editions = _editions(warehouse, bank, [key, *near])
+    known = _wordings(warehouse)
+    key = _named(known, text)
+    near = Wordings(known).variants(known[key])
+    asked = _asked(warehouse, [key, *near])
+    editions = _editions(warehouse, asked)
     together = lineage(editions[key], [e for other in near for e in editions[other]])
     series = series_of(together, group, codes)
-    return Trend(_question(bank, key, editions[key]), _as_printed(together, group), tuple(series))
+    question = _question(key, near, asked, editions[key])
+    return Trend(question, _as_printed(together, group), tuple(series))
 
 
 def _as_printed(editions: Iterable[Edition], group: Group) -> Group:
@@ -96,25 +97,35 @@ def _as_printed(editions: Iterable[Edition], group: Group) -> Group:
     return group
 
 
-def _question(bank: _Bank, key: str, editions: list[Edition]) -> Question:
-    wording = bank.entries[key].wording
-    near = [bank.entries[other].wording for other in bank.near(key)]
-    variants = variants_of(wording, near)
+def _questions(warehouse: Warehouse, wordings: Wordings, keys: Sequence[str]) -> Iterator[Question]:
+    """Questions with their editions, and their variants by wording alone."""
+    near = {key: wordings.variants(wordings[key]) for key in keys}
+    asked = _asked(warehouse, {*keys, *chain.from_iterable(near.values())})
+    editions = _editions(warehouse, {key: asked[key] for key in keys})
+    for key in keys:
+        yield _question(key, near[key], asked, editions[key])
+
+
+def _question(
+    key: str, near: Iterable[str], asked: Mapping[str, _Asked], editions: list[Edition]
+) -> Question:
+    wording = asked[key].wording
+    variants = variants_of(wording, [asked[other].wording for other in near])
     return Question(question_id(wording), wording, variants, tuple(in_time(editions)))
 
 
-def _named(bank: _Bank, text: str) -> str:
-    """The wording key of the question that a text names."""
+def _named(known: Mapping[str, str], text: str) -> str:
+    """The wording key of the question that a text names, among wordings by their keys."""
     key = wording_key(text)
     if not key:
         raise SearchError("name a question: by its wording, or as `tabel-extract questions` does")
-    if key in bank.entries:
+    if key in known:
         return key
     name = text.strip().lower()
     found = [
-        (known, entry.wording)
-        for known, entry in bank.entries.items()
-        if len(name) >= LEAST_PREFIX and question_id(entry.wording).startswith(name)
+        (one, wording)
+        for one, wording in known.items()
+        if len(name) >= LEAST_PREFIX and question_id(wording).startswith(name)
     ]
     if len(found) == 1:
         return found[0][0]
@@ -126,35 +137,48 @@ def _named(bank: _Bank, text: str) -> str:
     )
 
 
-def _bank(warehouse: Warehouse) -> _Bank:
+def _wordings(warehouse: Warehouse) -> dict[str, str]:
+    """A wording of every question, by their keys."""
+    rows = warehouse.query(
+        f"WITH {_CURRENT} SELECT wording_key, max(wording) FROM table_question "
+        "JOIN chosen USING (version_id) WHERE wording_key <> '' "
+        "GROUP BY wording_key ORDER BY wording_key"
+    )
+    return dict(rows)
+
+
+def _entries(warehouse: Warehouse) -> list[Entry]:
+    """Every question with a wording and what finds it beside that."""
+    rows = warehouse.query(
+        f"WITH {_CURRENT} SELECT wording_key, max(wording), "
+        "list_distinct(flatten(list(q.rows))), list(DISTINCT title) FROM table_question AS q "
+        "JOIN chosen USING (version_id) JOIN report_table USING (version_id, table_number) "
+        "WHERE wording_key <> '' GROUP BY wording_key ORDER BY wording_key"
+    )
+    return [
+        Entry(key, wording, tuple(items or ()), tuple(titles))
+        for key, wording, items, titles in rows
+    ]
+
+
+def _asked(warehouse: Warehouse, keys: Collection[str]) -> dict[str, _Asked]:
+    """Questions by their keys, each with its tables in current versions."""
     rows = warehouse.query(
         "SELECT wording_key, "
         "arg_max(wording, (coalesce(last_year, 0), version_id, table_number)), "
-        "list_sort(list_distinct(flatten(list(rows)))), list_sort(list(DISTINCT table_title)), "
         "list({'report_id': report_id, 'table_number': table_number, 'version_id': version_id, "
         "'ordinal': version_ordinal} ORDER BY report_id, table_number) "
-        "FROM question_editions GROUP BY wording_key ORDER BY wording_key"
+        f"FROM question_editions WHERE wording_key IN ({text_list(keys)}) GROUP BY wording_key"
     )
-    entries = {
-        key: Entry(key, wording, tuple(items or ()), tuple(titles))
-        for key, wording, items, titles, _ in rows
-    }
-    wordings = Wordings({key: entry.wording for key, entry in entries.items()})
-    return _Bank(entries, {row[0]: row[-1] for row in rows}, wordings)
+    return {key: _Asked(wording, places) for key, wording, places in rows}
 
 
 def _unworded(warehouse: Warehouse) -> dict[str, tuple[Entry, Unworded]]:
     """Tables of current versions with cells of which no question is known, by their place."""
     rows = warehouse.query(
-        "WITH chosen AS (SELECT version_id, report_id FROM version "
-        "QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY ordinal DESC) = 1), "
-        "loose AS (SELECT version_id, table_number, "
-        "list_sort(list(DISTINCT array_to_string(row_path, ' › '))) AS items "
-        "FROM observation JOIN chosen USING (version_id) "
-        "WHERE coalesce(question, '') = '' GROUP BY ALL) "
-        "SELECT version_id, table_number, report_id, label, title, items "
-        "FROM loose JOIN chosen USING (version_id) "
-        "JOIN report_table USING (version_id, table_number) ORDER BY 1, 2"
+        f"WITH {_CURRENT} SELECT version_id, table_number, report_id, label, title, q.rows "
+        "FROM table_question AS q JOIN chosen USING (version_id) "
+        "JOIN report_table USING (version_id, table_number) WHERE wording_key = '' ORDER BY 1, 2"
     )
     return {
         f"{version} {number}": (
@@ -165,9 +189,11 @@ def _unworded(warehouse: Warehouse) -> dict[str, tuple[Entry, Unworded]]:
     }
 
 
-def _editions(warehouse: Warehouse, bank: _Bank, keys: Collection[str]) -> dict[str, list[Edition]]:
+def _editions(warehouse: Warehouse, asked: Mapping[str, _Asked]) -> dict[str, list[Edition]]:
     """The editions of questions by their wording keys, from the tables that print them alone."""
-    chosen = {(at["version_id"], at["table_number"]): at for key in keys for at in bank.places[key]}
+    chosen = {
+        (at["version_id"], at["table_number"]): at for one in asked.values() for at in one.places
+    }
     tables = load_tables(warehouse.query, chosen.keys())
     marks = _marks(warehouse, chosen.keys())
     printed = {
@@ -177,18 +203,18 @@ def _editions(warehouse: Warehouse, bank: _Bank, keys: Collection[str]) -> dict[
     return {
         key: [
             edition
-            for at in bank.places[key]
+            for at in one.places
             for edition in editions_of(printed[at["version_id"], at["table_number"]], key)
         ]
-        for key in keys
+        for key, one in asked.items()
     }
 
 
 def _marks(warehouse: Warehouse, places: Collection[_Place]) -> dict[_Place, dict[int, Mark]]:
     """What was found and decided about cells, by table and by place in it, from 0."""
-    chosen = ", ".join(f"({int(version)}, {int(number)})" for version, number in places)
-    if not chosen:
+    if not places:
         return {}
+    chosen = ", ".join(f"({int(version)}, {int(number)})" for version, number in places)
     rows = warehouse.query(
         "SELECT o.version_id, o.table_number, o.ordinal, o.decision, d.corrected, o.decided_by, "
         "o.decision_reason, o.worst_severity, list_transform(o.findings, lambda f: f.code) "
@@ -196,6 +222,7 @@ def _marks(warehouse: Warehouse, places: Collection[_Place]) -> dict[_Place, dic
         "AND d.state = 'stands' AND d.version_id = o.version_id "
         "AND d.table_number = o.table_number AND d.position = o.ordinal "
         f"WHERE (o.version_id, o.table_number) IN ({chosen}) "
+        f"AND o.version_id IN ({integer_list({version for version, _ in places})}) "
         "AND (o.decision IS NOT NULL OR o.worst_severity IS NOT NULL)"
     )
     found: dict[_Place, dict[int, Mark]] = {}

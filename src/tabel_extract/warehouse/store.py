@@ -382,6 +382,12 @@ class Warehouse:
         from tabel_extract.warehouse.arrow import arrow_tables  # noqa: PLC0415
 
         self._add_rows(arrow_tables(batch.versions, batch.readings))
+        if batch.versions:
+            first, last = batch.versions[0].version_id, batch.versions[-1].version_id
+            self._connection.execute(
+                "INSERT INTO table_question BY NAME "
+                f"SELECT * FROM table_questions_of({first}, {last}) ORDER BY ALL"
+            )
 
     def _add_rows(self, tables: Mapping[str, pa.Table]) -> None:
         for name, rows in tables.items():
