@@ -12,6 +12,7 @@ import click
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.decisions_command import decisions
+from tabel_extract.cli.doctor_command import doctor
 from tabel_extract.cli.export_command import export
 from tabel_extract.cli.options import (
     format_option,
@@ -25,6 +26,7 @@ from tabel_extract.cli.quarantine_command import quarantine
 from tabel_extract.cli.questions_command import questions, trend
 from tabel_extract.cli.runs_command import runs
 from tabel_extract.cli.serve_command import serve
+from tabel_extract.cli.status_command import status
 from tabel_extract.cli.subgroups_command import subgroups
 from tabel_extract.errors import (
     OutputError,
@@ -87,6 +89,8 @@ def main() -> None:
       tabel-extract subgroups                        which groups of people join over reports
       tabel-extract runs                             what the last runs did
       tabel-extract quarantine list                  files that could not be read, and why
+      tabel-extract status                           how things stand, for whoever looks after runs
+      tabel-extract doctor                           whether this installation is well
       tabel-extract report                           HTML pages for editors
       tabel-extract serve                            the same, to accept or correct numbers
       tabel-extract export REPORT                    CSV and Excel, to work with its numbers
@@ -96,10 +100,12 @@ def main() -> None:
 main.add_command(claims)
 main.add_command(export)
 main.add_command(decisions)
+main.add_command(doctor)
 main.add_command(quarantine)
 main.add_command(questions)
 main.add_command(runs)
 main.add_command(serve)
+main.add_command(status)
 main.add_command(subgroups)
 main.add_command(trend)
 

@@ -31,7 +31,7 @@ _CELL_MARK: dict[Verdict, tuple[str, str]] = {
     "look": _MARK["warning"],
     "fine": ("", ""),
 }
-_REASONS = {
+REASONS = {
     "first_seen": "first seen",
     "source_revised": "the source was revised",
     "reread": "re-read by a newer program",
@@ -208,7 +208,7 @@ class Telling:
 def _added(outcome: Outcome) -> str:
     if not outcome.tables:
         return f"+ {outcome.path}: {outcome.report_id} version {outcome.ordinal}: no table found"
-    why = _REASONS.get(outcome.reason or "", outcome.reason or "")
+    why = REASONS.get(outcome.reason or "", outcome.reason or "")
     return (
         f"+ {outcome.path}: {outcome.report_id} version {outcome.ordinal} ({why}): "
         f"{counted(outcome.tables, 'table')}, {counted(outcome.cells, 'cell')}, "
@@ -256,7 +256,7 @@ def print_versions(versions: Sequence[VersionInfo]) -> None:
         grid.add_row(
             str(info.ordinal),
             f"{info.recorded_at.astimezone():%Y-%m-%d %H:%M:%S}",
-            _REASONS.get(info.reason, info.reason),
+            REASONS.get(info.reason, info.reason),
             styled(f"{info.source.name} {info.source.sha256[:8]}"),
             info.program_version,
             f"{info.cells_added}/{info.cells_removed}/{info.cells_changed}",

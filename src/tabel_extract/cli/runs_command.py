@@ -48,14 +48,15 @@ def _print(found: Sequence[RunInfo]) -> None:
     if not found:
         out.print("No runs yet.")
     for run in found:
-        out.print(_line(run), soft_wrap=True)
+        out.print(run_line(run), soft_wrap=True)
         if run.message is not None:
             out.print(styled(f"  ✗ {run.message}", "red"), soft_wrap=True)
         for file in run.failed:
             out.print(styled(f"  ✗ {file.message or file.path}", "red"), soft_wrap=True)
 
 
-def _line(run: RunInfo) -> Text:
+def run_line(run: RunInfo) -> Text:
+    """A run in one line: when, how it went, what became of its files, who started it."""
     from tabel_extract.cli.terminal import printable, styled
 
     counts = [f"{run.count(status)} {status}" for status in ("added", "unchanged", "failed")]

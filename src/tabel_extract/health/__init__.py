@@ -1,0 +1,1 @@
+"""How an installation and its warehouse are, for whoever looks after them."""
