@@ -43,7 +43,7 @@ def test_help_lists_all_commands_and_exit_codes() -> None:
         assert re.search(rf"^  {name} ", result.stdout, re.MULTILINE)
     epilog = " ".join(result.stdout.split("Exit codes:")[1].split())
     assert epilog == (
-        "0 done; 1 some files failed, all others were ingested; "
+        "0 done; 1 some files failed, all others were ingested; or something wants a person; "
         "2 the command or a setting was not understood; "
         "3 nothing that was named could be read; "
         "4 the warehouse or the output folder can't be used; "

@@ -62,7 +62,7 @@ def test_a_package_of_another_version_is_wrong(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_another_python_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packages.platform, "python_version", lambda: "3.9.1")
+    monkeypatch.setattr("platform.python_version", lambda: "3.9.1")
     assert check_python() == Check(
         "python", "wrong", "3.9.1 is not within >=3.11: install another Python"
     )

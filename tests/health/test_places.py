@@ -13,7 +13,6 @@ from types import SimpleNamespace
 import duckdb
 import pytest
 
-from tabel_extract.health import places
 from tabel_extract.health.check import Check
 from tabel_extract.health.places import (
     check_disk,
@@ -180,6 +179,6 @@ def test_a_disk_without_room_for_a_copy_is_wrong(
 ) -> None:
     settings.warehouse.parent.mkdir()
     settings.warehouse.write_bytes(b"x" * 3_000_000)
-    monkeypatch.setattr(places.shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=free))
     found = check_disk(settings)
     assert (found.verdict, found.told) == (verdict, told)

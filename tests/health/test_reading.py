@@ -45,7 +45,7 @@ def test_what_character_recognition_lacks_is_named(
 ) -> None:
     monkeypatch.setattr(reading, "available", lambda: False)
     monkeypatch.setattr(reading, "installed", lambda name: library)
-    monkeypatch.setattr(reading.shutil, "which", lambda name: program)
+    monkeypatch.setattr("shutil.which", lambda name: program)
     told = f"pages that are pictures are not read: {lacks}, or TABEL_EXTRACT_OCR=false"
     assert check_ocr(Settings(ocr=True)) == Check("ocr", "look", told)
     assert check_ocr(Settings(ocr=False)).verdict == "ok"
