@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,8 +20,11 @@ from tabel_extract.warehouse.runs import begin
 from tabel_extract.warehouse.store import Warehouse
 from tests.cli.runs import run
 from tests.texts import FIETSEN, FIXTURES, GOOD, report_text, write
+from tests.warehouse.programs import said
 
-DOCS = Path(__file__).parents[2] / "docs" / "status.md"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs" / "status.md"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
 HELD = "in use: another program has it open; told from {}, which may be behind"
 STALE = (
     "  ✗ the published copy lacks what was stored since it was made: the next run, or "
@@ -170,6 +175,23 @@ def test_a_warehouse_in_use_is_told_from_its_copy_or_from_what_runs_noted(file: 
         "published  nothing",
         "last runs  none yet",
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who holds a file")
+def test_a_program_that_keeps_the_warehouse_is_named(file: Path) -> None:
+    run("ingest", write(Path("in"), "a.txt", report_text()))
+    holding = [sys.executable, "-m", "tests.warehouse.other_program", "hold", str(file.absolute())]
+    with subprocess.Popen(
+        [*holding, "write", "60"], cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert said(other) == "open"
+        told = lines(0)
+        other.kill()
+    program = f"PID {other.pid} (python"
+    assert told[1].startswith(f"           in use: {program}")
+    assert told[1].endswith(
+        " has it open for writing; told from its published copy, which may be behind"
+    )
 
 
 def test_many_new_versions_are_counted_and_the_first_named(file: Path) -> None:
