@@ -24,6 +24,7 @@ from tabel_extract.reading.text import read_text
 from tabel_extract.settings import Settings
 from tabel_extract.tables.assemble import read_tables
 from tabel_extract.tables.document import document_of
+from tests.places import file_of
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CHAPTER = FIXTURES.parents[1] / "shared" / "eval" / "seed" / "scp-hoofdstuk7.txt"
@@ -140,7 +141,7 @@ def bench_ingest() -> None:
         alone = seconds(lambda: ingest([inbox / "0.txt"], settings), 3)
         (base / "one.txt").write_text(numbers_changed(source, REPORTS))
         new = seconds(lambda: ingest([base / "one.txt"], settings), 1)
-        size = settings.warehouse.stat().st_size
+        size = file_of(settings).stat().st_size
     print(f"ingesting {REPORTS} reports of {len(source.encode()) / 1e3:.0f} kB")
     print(f"  first ingest      {first * 1e3:8.1f} ms a report, {size / 1e6:.1f} MB in all")
     print(f"  unchanged         {again * 1e3:8.1f} ms a report: {first / again:.0f} times less")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli.options import (
     moment_of,
     opened_warehouse,
@@ -40,7 +41,7 @@ def export(
     report: str,
     output: Path,
     forms: tuple[str, ...],
-    warehouse: Path | None,
+    warehouse: Address | None,
     ordinal: int | None,
     as_of: datetime | None,
     lang: str,

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.warehouse.held import descriptor
 
 HEADERS = 3 * 4096
@@ -47,8 +48,13 @@ class _Memo:
 _MEMO = TypeAdapter(_Memo)
 
 
-def recall(warehouse: Path, program_version: str) -> dict[str, Seen]:
-    """What is remembered of sources, by SHA-256; empty where the database has changed since."""
+def recall(warehouse: Address, program_version: str) -> dict[str, Seen]:
+    """What is remembered of sources, by SHA-256; empty where the database has changed since.
+
+    Nothing is remembered of a lake, which others change without this machine knowing.
+    """
+    if isinstance(warehouse, Lake):
+        return {}
     state = _state(warehouse)
     try:
         memo = _MEMO.validate_json(_place(warehouse).read_bytes())
@@ -58,11 +64,13 @@ def recall(warehouse: Path, program_version: str) -> dict[str, Seen]:
     return memo.sources if current else {}
 
 
-def remember(warehouse: Path, program_version: str, sources: Mapping[str, Seen]) -> None:
+def remember(warehouse: Address, program_version: str, sources: Mapping[str, Seen]) -> None:
     """Keep what the database says of sources; to be called while its lock is held.
 
     A folder that can't be written to is no error: the database will be asked again.
     """
+    if isinstance(warehouse, Lake):
+        return
     state = _state(warehouse)
     if state is None or not sources:
         return

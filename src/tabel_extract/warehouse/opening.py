@@ -14,7 +14,7 @@ import duckdb
 from tabel_extract.errors import WarehouseError
 from tabel_extract.warehouse.failures import explained, is_locked
 from tabel_extract.warehouse.literals import text_literal
-from tabel_extract.warehouse.migrate import Migration, check_schema, migrate
+from tabel_extract.warehouse.migrate import Migration, migrate, require_newest
 
 STORAGE_VERSION = "v1.5.0"
 """A file of this format opens in DuckDB 1.5 and 2.0; one that 2.0 makes by default does not."""
@@ -52,7 +52,7 @@ def connect(
         try:
             _attach_patiently(connection, path, read_only=read_only, wait_seconds=wait_seconds)
             if read_only:
-                _require_newest(connection, path, migrations)
+                require_newest(connection, path, migrations)
             else:
                 migrate(connection, path, migrations)
         except BaseException:
@@ -166,14 +166,3 @@ def _link(draft: Path, path: Path) -> None:
         # No hard links on this file system: a rename is the next best, if nobody was first.
         if not path.exists():
             draft.replace(path)
-
-
-def _require_newest(
-    connection: duckdb.DuckDBPyConnection, path: Path, migrations: Sequence[Migration]
-) -> None:
-    current = check_schema(connection, path, migrations)
-    if current < len(migrations):
-        raise WarehouseError(
-            f"{path} has schema {current} and this program reads schema {len(migrations)}: "
-            "open it for writing once, by ingesting a report, to bring it up to date"
-        )
