@@ -15,7 +15,9 @@ import duckdb
 from tabel_extract.warehouse.migrate import Migration
 from tabel_extract.warehouse.turns import CREATE, TAKE
 
-_KEYS = re.compile(r",\s*(?:PRIMARY KEY|UNIQUE) \([^()]*\)| PRIMARY KEY| UNIQUE\b")
+_KEYS = re.compile(r",\s*(?:PRIMARY KEY|UNIQUE) \([^()]*\)| UNIQUE\b")
+_KEY = " PRIMARY KEY"
+"""Behind a column, where it means that there is always a value, too."""
 _VIEW = re.compile(r"\bCREATE (?:OR REPLACE )?VIEW (\w+)")
 _COMMENT = re.compile(r"\bCOMMENT ON (MACRO|COLUMN (\w+)\.)")
 
@@ -36,7 +38,7 @@ def _statements(sql: str, views: set[str]) -> Iterator[str]:
     for statement in duckdb.extract_statements(sql):
         text = statement.query.strip().removesuffix(";")
         if statement.type == duckdb.StatementType.CREATE and not _VIEW.search(text):
-            text = _KEYS.sub("", text)
+            text = _KEYS.sub("", text).replace(_KEY, " NOT NULL")
         comment = _COMMENT.search(text)
         if comment is None or (comment[1] != "MACRO" and comment[2] not in views):
             yield text
