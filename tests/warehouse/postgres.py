@@ -29,6 +29,7 @@ class Postgres:
     bin: Path
     data: Path
     port: int
+    settings: tuple[str, ...]
 
     @property
     def catalog(self) -> str:
@@ -56,7 +57,7 @@ class Postgres:
         run_as_server(self.bin / "pg_ctl", "-D", self.data, "-w", *arguments)
 
     def start(self) -> None:
-        settings = [f"port={self.port}", "listen_addresses=127.0.0.1", *_OFF]
+        settings = [f"port={self.port}", "listen_addresses=127.0.0.1", *self.settings]
         options = " ".join(["-k ''", *(f"-c {setting}" for setting in settings)])
         self.control("-o", options, "-l", str(self.data / "log"), "start")
 
@@ -82,7 +83,7 @@ def run_as_server(*command: object) -> None:
 
 
 @contextmanager
-def running(programs: Path) -> Iterator[Postgres]:
+def running(programs: Path, settings: tuple[str, ...] = _OFF) -> Iterator[Postgres]:
     """A new server with nothing in it."""
     folder = Path(tempfile.mkdtemp(prefix="tabel-postgres-"))
     try:
@@ -96,7 +97,7 @@ def running(programs: Path) -> Iterator[Postgres]:
         run_as_server(programs / "initdb", "-D", data, *made, "-E", "UTF8", "--locale=C")
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-        server = Postgres(programs, data, port)
+        server = Postgres(programs, data, port, settings)
         server.start()
         try:
             yield server

@@ -17,7 +17,7 @@ from tests.warehouse.programs import Start, asked, check_whole, said
 from tests.warehouse.reports import NOW, report, wide_report
 from tests.warehouse.test_lake import ACCEPTED, CELL
 
-BATCHES = 8
+BATCHES = 5
 
 TOLD = (
     "SELECT version_id, report_id, ordinal, reason, source_sha256, content_sha256, cells_added, "
@@ -72,7 +72,7 @@ def test_two_programs_that_store_at_once_leave_what_one_would_have_left(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seconds", [0.05, 0.2, 0.45, 0.8])
+@pytest.mark.parametrize("seconds", [0.1, 0.6])
 def test_a_program_killed_while_it_stores_in_a_lake_leaves_only_whole_versions(
     lake: Lake, start: Start, seconds: float
 ) -> None:
@@ -116,9 +116,25 @@ def opened_at_once(lake: Lake, start: Start, count: int) -> list[int]:
 
 @pytest.mark.slow
 def test_programs_that_make_the_same_lake_at_once_all_succeed(lake: Lake, start: Start) -> None:
-    assert opened_at_once(lake, start, 3) == [0, 0, 0]
+    assert opened_at_once(lake, start, 2) == [0, 0]
     assert check_whole(lake) == [1]
     with Warehouse.look(lake) as warehouse:
         doubled = "SELECT number FROM schema_migration GROUP BY number HAVING count(*) > 1"
         assert warehouse.query(doubled) == []
         assert len(warehouse.query("FROM writer_turn")) == 1
+
+
+def test_a_lake_that_an_operator_tidied_still_tells_who_came_late(lake: Lake) -> None:
+    with Warehouse.open(lake) as mine, Warehouse.open(lake) as other:
+        mine.save([("stand", report())], program_version="1", now=NOW)
+        mine.query("CHECKPOINT")  # DuckLake's own, which writes the turn to a file as well
+        seen: list[int] = []
+
+        def job() -> None:
+            ((number,),) = mine.query("SELECT count(*) FROM version")
+            seen.append(number)
+            if number == 1:
+                other.save([("other", wide_report(1, 60))], program_version="1", now=NOW)
+
+        mine.store(job)
+    assert seen == [1, 2]

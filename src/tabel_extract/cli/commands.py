@@ -14,6 +14,7 @@ from tabel_extract.cli import exit_codes
 from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.decisions_command import decisions
 from tabel_extract.cli.export_command import export
+from tabel_extract.cli.lake_commands import compact, migrate
 from tabel_extract.cli.options import (
     format_option,
     moment_of,
@@ -91,8 +92,10 @@ def main() -> None:
 
 
 main.add_command(claims)
+main.add_command(compact)
 main.add_command(export)
 main.add_command(decisions)
+main.add_command(migrate)
 main.add_command(questions)
 main.add_command(runs)
 main.add_command(serve)

@@ -103,13 +103,15 @@ def in_memory(path: Path) -> duckdb.DuckDBPyConnection:
     )
 
 
-def attach(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+def attach(
+    connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool, name: str = _ALIAS
+) -> None:
     """Make the file at ``path`` the default database of a connection; ``disconnect`` frees it."""
     options = "READ_ONLY" if read_only else f"STORAGE_VERSION {text_literal(STORAGE_VERSION)}"
     # An absolute path is never taken for the address of another kind of database.
     target = text_literal(str(path.absolute()))
-    connection.execute(f"ATTACH {target} AS {_ALIAS} ({options})")
-    connection.execute(f"USE {_ALIAS}")
+    connection.execute(f"ATTACH {target} AS {name} ({options})")
+    connection.execute(f"USE {name}")
 
 
 def _attach_patiently(

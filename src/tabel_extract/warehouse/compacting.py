@@ -1,0 +1,71 @@
+"""Keeping a lake quick: the many small files that storing leaves behind are joined.
+
+Nothing that is stored changes, and every past state can be read as before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tabel_extract.address import Lake
+from tabel_extract.warehouse.failures import explained
+from tabel_extract.warehouse.lakes import connect_lake
+from tabel_extract.warehouse.literals import text_literal
+from tabel_extract.warehouse.migrate import shipped_migrations
+from tabel_extract.warehouse.turns import after_others
+
+KEPT = timedelta(days=1)
+"""For how long files stay that nothing refers to: longer than anyone reads or stores at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compacted:
+    """How many files of data a lake has, before and after, and how many were removed."""
+
+    before: int
+    after: int
+    removed: int
+
+
+def compact(lake: Lake, kept: timedelta = KEPT) -> Compacted:
+    """Join the small files of a lake, and remove those that nothing refers to.
+
+    Others can read and store meanwhile. Files that were joined, or that a program which was killed
+    left behind, are removed once they are older than ``kept``.
+
+    Raises:
+        WarehouseError: If the lake can't be used.
+    """
+    connection = connect_lake(lake, shipped_migrations(), read_only=False)
+
+    def call(function: str, arguments: str = "") -> int:
+        """How many rows a function of DuckLake's answers, when no other program is in its way."""
+
+        def answered() -> int:
+            with explained(lake):
+                sql = f"CALL ducklake_{function}('warehouse'{arguments})"
+                return len(connection.execute(sql).fetchall())
+
+        return after_others(answered)
+
+    def files() -> int:
+        with explained(lake):
+            row = connection.execute(
+                "SELECT sum(file_count) FROM ducklake_table_info('warehouse')"
+            ).fetchone()
+        return 0 if row is None else int(row[0])
+
+    older = f", older_than => now() - INTERVAL {text_literal(f'{kept.total_seconds():f} seconds')}"
+    try:
+        before = files()
+        for (name,) in connection.execute(
+            "SELECT table_name FROM duckdb_tables() "
+            "WHERE database_name = 'warehouse' AND table_name <> 'writer_turn'"
+        ).fetchall():
+            call("flush_inlined_data", f", table_name => {text_literal(name)}")
+        call("merge_adjacent_files")
+        removed = call("cleanup_old_files", older) + call("delete_orphaned_files", older)
+        return Compacted(before, files(), removed)
+    finally:
+        connection.close()
