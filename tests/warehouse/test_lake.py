@@ -159,9 +159,10 @@ def test_a_reader_of_a_lake_sees_one_state_and_keeps_no_writer_waiting(lake: Lak
 def test_a_lake_is_read_as_it_was_by_its_own_versions_and_times(lake: Lake) -> None:
     with Warehouse.open(lake) as warehouse:
         warehouse.save([("stand", report())], program_version="1", now=NOW)
+        ((name,),) = warehouse.query("SELECT current_database()")
         ((snapshot, at),) = warehouse.query(
             "SELECT snapshot_id, CAST(snapshot_time AS VARCHAR) "
-            "FROM ducklake_snapshots('warehouse') ORDER BY 1 DESC LIMIT 1"
+            f"FROM ducklake_snapshots('{name}') ORDER BY 1 DESC LIMIT 1"
         )
         warehouse.save([("stand", REVISED)], program_version="1", now=NOW)
         count = "SELECT count(*) FROM version"
@@ -281,6 +282,7 @@ def test_without_the_extensions_a_lake_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    lakes._duckdb.cache_clear()
     with pytest.raises(WarehouseError, match=r"pip install 'tabel-extract\[lake\]'"):
         Warehouse.open(Lake("dbname=x", tmp_path))
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from tabel_extract.address import Lake
 from tabel_extract.warehouse.failures import explained
-from tabel_extract.warehouse.lakes import connect_lake
+from tabel_extract.warehouse.lakes import connect_lake, disconnect_lake, name_of
 from tabel_extract.warehouse.literals import text_literal
 from tabel_extract.warehouse.migrate import shipped_migrations
 from tabel_extract.warehouse.turns import after_others
@@ -38,13 +38,14 @@ def compact(lake: Lake, kept: timedelta = KEPT) -> Compacted:
         WarehouseError: If the lake can't be used.
     """
     connection = connect_lake(lake, shipped_migrations(), read_only=False)
+    there = name_of(connection)
 
     def call(function: str, arguments: str = "") -> int:
         """How many rows a function of DuckLake's answers, when no other program is in its way."""
 
         def answered() -> int:
             with explained(lake):
-                sql = f"CALL ducklake_{function}('warehouse'{arguments})"
+                sql = f"CALL ducklake_{function}('{there}'{arguments})"
                 return len(connection.execute(sql).fetchall())
 
         return after_others(answered)
@@ -52,20 +53,15 @@ def compact(lake: Lake, kept: timedelta = KEPT) -> Compacted:
     def files() -> int:
         with explained(lake):
             row = connection.execute(
-                "SELECT sum(file_count) FROM ducklake_table_info('warehouse')"
+                f"SELECT sum(file_count) FROM ducklake_table_info('{there}')"
             ).fetchone()
         return 0 if row is None else int(row[0])
 
     older = f", older_than => now() - INTERVAL {text_literal(f'{kept.total_seconds():f} seconds')}"
     try:
         before = files()
-        for (name,) in connection.execute(
-            "SELECT table_name FROM duckdb_tables() "
-            "WHERE database_name = 'warehouse' AND table_name <> 'writer_turn'"
-        ).fetchall():
-            call("flush_inlined_data", f", table_name => {text_literal(name)}")
         call("merge_adjacent_files")
         removed = call("cleanup_old_files", older) + call("delete_orphaned_files", older)
         return Compacted(before, files(), removed)
     finally:
-        connection.close()
+        disconnect_lake(connection)

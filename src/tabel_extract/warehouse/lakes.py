@@ -7,6 +7,9 @@ import os
 import re
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -16,10 +19,12 @@ from tabel_extract.errors import WarehouseError
 from tabel_extract.warehouse.failures import explained
 from tabel_extract.warehouse.lake_schema import for_lake
 from tabel_extract.warehouse.literals import text_literal
-from tabel_extract.warehouse.migrate import Migration, migrate, require_newest
-from tabel_extract.warehouse.turns import after_others
+from tabel_extract.warehouse.migrate import Migration, check_schema, migrate, require_newest
+from tabel_extract.warehouse.turns import IN_CATALOG, after_others
 
 EXTENSIONS = ("ducklake", "postgres_scanner")
+
+_numbers = count(1)
 
 CONNECT_SECONDS = 10
 """How long to wait for a server that does not answer; libpq by itself waits for minutes."""
@@ -38,22 +43,57 @@ def connect_lake(
             folder can't be made, there is no lake (read-only), or its schema is newer, or older
             (read-only).
     """
-    connection = empty_connection()
+    connection = _cursor()
+    name = f"lake_{next(_numbers)}"
     try:
-        load_extensions(connection)
         if read_only:
-            attach_lake(connection, lake, read_only=True)
+            attach_lake(connection, lake, name, read_only=True)
             with explained(lake):
                 require_newest(connection, lake, migrations)
                 connection.execute("BEGIN TRANSACTION")
         else:
             _make_folder(lake)
             # Of programs that make or migrate one lake at once, one does, and the others look on.
-            after_others(lambda: attach_lake(connection, lake, read_only=False))
+            after_others(lambda: attach_lake(connection, lake, name, read_only=False))
             after_others(lambda: _migrate(connection, lake, migrations))
     except BaseException:
-        connection.close()
+        disconnect_lake(connection)
         raise
+    return connection
+
+
+def disconnect_lake(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let go of a lake; what was not committed is lost."""
+    with suppress(duckdb.Error):  # as where there is no transaction
+        connection.execute("ROLLBACK")
+    with suppress(duckdb.Error):  # no lake yet, or no server any more
+        connection.execute(f"USE memory; DETACH {name_of(connection)}")
+    connection.close()
+
+
+def name_of(connection: duckdb.DuckDBPyConnection) -> str:
+    """The name of the default database of a connection, for functions of DuckLake's."""
+    row = connection.execute("SELECT current_database()").fetchone()
+    assert row is not None
+    return str(row[0])
+
+
+def _cursor() -> duckdb.DuckDBPyConnection:
+    """A connection of its own to the one DuckDB; to another one where that broke down."""
+    try:
+        cursor = _duckdb().cursor()
+        cursor.execute("SELECT 1")
+    except duckdb.Error:
+        _duckdb.cache_clear()
+        return _duckdb().cursor()
+    return cursor
+
+
+@cache
+def _duckdb() -> duckdb.DuckDBPyConnection:
+    """One DuckDB for all lakes of this process: loading the extensions takes half a second."""
+    connection = empty_connection()
+    load_extensions(connection)
     return connection
 
 
@@ -86,10 +126,15 @@ def load_extensions(connection: duckdb.DuckDBPyConnection) -> None:
                 "installed: pip install 'tabel-extract[lake]'"
             )
         connection.execute(f"LOAD {text_literal(str(place))}")
+    # DuckLake would keep up to ten rows in the catalogue, and breaks down on some lists among them.
+    connection.execute("SET ducklake_default_data_inlining_row_limit = 0")
+    # A lake tells how many rows there are, but not how many different values, and joins that are
+    # ordered by a guess at that read a view four times as slowly as they are written.
+    connection.execute("SET disabled_optimizers = 'join_order'")
 
 
 def attach_lake(
-    connection: duckdb.DuckDBPyConnection, lake: Lake, *, read_only: bool, name: str = "warehouse"
+    connection: duckdb.DuckDBPyConnection, lake: Lake, name: str, *, read_only: bool
 ) -> None:
     """Make the lake the default database of a connection, under a name.
 
@@ -121,4 +166,7 @@ def _migrate(
     connection: duckdb.DuckDBPyConnection, lake: Lake, migrations: Sequence[Migration]
 ) -> None:
     with explained(lake):
+        is_new = check_schema(connection, lake, migrations) == 0
         migrate(connection, lake, for_lake(migrations))
+        if is_new:
+            connection.execute(f"CALL ducklake_set_option('{name_of(connection)}', {IN_CATALOG})")

@@ -79,7 +79,7 @@ def _attach(
 ) -> None:
     if isinstance(where, Lake):
         load_extensions(connection)
-        attach_lake(connection, where, read_only=read_only, name=name)
+        attach_lake(connection, where, name, read_only=read_only)
     else:
         with explained(where):
             attach(connection, where, read_only=read_only, name=name)

@@ -22,7 +22,7 @@ from tabel_extract.warehouse.freshness import (
 )
 from tabel_extract.warehouse.heads import current_versions, next_version_id
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
-from tabel_extract.warehouse.lakes import connect_lake
+from tabel_extract.warehouse.lakes import connect_lake, disconnect_lake
 from tabel_extract.warehouse.literals import integer_list, text_list, text_literal
 from tabel_extract.warehouse.memo import Seen, recall, remember
 from tabel_extract.warehouse.migrate import Migration, roll_back, shipped_migrations
@@ -150,7 +150,10 @@ class Warehouse:
 
     def close(self) -> None:
         """Close the file and let others in; closing twice is fine."""
-        disconnect(self._connection)
+        if isinstance(self.path, Lake):
+            disconnect_lake(self._connection)
+        else:
+            disconnect(self._connection)
 
     def publish(self) -> None:
         """Put a copy of all that is stored in the place of the published one; a lake needs none.

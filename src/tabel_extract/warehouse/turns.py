@@ -26,6 +26,9 @@ COMMENT ON COLUMN writer_turn.number IS 'How often something was stored in this 
 INSERT INTO writer_turn VALUES (0)
 """
 
+IN_CATALOG = "'data_inlining_row_limit', 10, table_name => 'writer_turn'"
+"""The option by which the row is kept in the catalogue, where changing it makes no files."""
+
 TAKE = "UPDATE writer_turn SET number = number + 1"
 """Lets the open transaction fail where another one was committed since it began."""
 
