@@ -33,7 +33,7 @@ TAKE = "UPDATE writer_turn SET number = number + 1"
 """Lets the open transaction fail where another one was committed since it began."""
 
 ATTEMPTS = 20
-"""With four programs that store without a pause none needed more than nine; each is a batch."""
+"""Two programs that store without a pause need three for two batches, and most read in between."""
 
 FIRST_DELAY = 0.1
 LONGEST_DELAY = 3.0
