@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import counted
 from tabel_extract.cli.terminal import printable
@@ -34,7 +35,7 @@ class Summary:
     """
 
     outcomes: tuple[Outcome, ...]
-    warehouse: Path
+    warehouse: Address
     report_dir: Path
     seconds: dict[str, float]
     pages: int = 0
@@ -178,6 +179,8 @@ def _where(summary: Summary) -> str:
 def _published(summary: Summary) -> str:
     if summary.publish_error is not None:
         return _inert(summary.publish_error)
+    if isinstance(summary.warehouse, Lake):
+        return "none, as everyone reads the lake itself"
     place = published_path(summary.warehouse)
     return _inert(str(place)) if place.exists() else "none"
 

@@ -14,6 +14,7 @@ from tabel_extract.settings import Settings
 from tabel_extract.warehouse import opening, store
 from tabel_extract.warehouse.memo import Seen, recall, remember
 from tabel_extract.warehouse.store import Warehouse
+from tests.places import file_of
 
 REPORT = Path(__file__).parents[1] / "fixtures" / "vervoer-en-fiets.txt"
 
@@ -26,7 +27,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def memo_of(settings: Settings) -> Path:
-    return settings.warehouse.with_name("w.duckdb.known.json")
+    return file_of(settings).with_name("w.duckdb.known.json")
 
 
 def statuses(settings: Settings, *paths: Path) -> list[str]:
@@ -49,10 +50,10 @@ def opened(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_an_unchanged_file_is_known_without_opening_the_database(
     settings: Settings, opened: list[Path]
 ) -> None:
-    before = settings.warehouse.read_bytes()
+    before = file_of(settings).read_bytes()
     assert statuses(settings) == ["unchanged"]
     assert opened == []
-    assert settings.warehouse.read_bytes() == before
+    assert file_of(settings).read_bytes() == before
 
 
 @pytest.mark.parametrize("memo", [b"", b"{", b'{"state": 1}', b"\xff", b'{"sources": {}}'])
@@ -91,19 +92,19 @@ def test_a_database_put_back_from_a_copy_is_asked_again(
     settings: Settings, tmp_path: Path, opened: list[Path]
 ) -> None:
     copy = tmp_path / "copy.duckdb"
-    shutil.copy2(settings.warehouse, copy)
-    copy.replace(settings.warehouse)
+    shutil.copy2(file_of(settings), copy)
+    copy.replace(file_of(settings))
     assert statuses(settings) == ["unchanged"]
     assert len(opened) == 1
 
 
 def test_a_log_beside_the_database_means_that_it_must_be_asked(settings: Settings) -> None:
-    settings.warehouse.with_name("w.duckdb.wal").write_bytes(b"")
+    file_of(settings).with_name("w.duckdb.wal").write_bytes(b"")
     assert recall(settings.warehouse, __version__) == {}
 
 
 def test_a_missing_database_is_not_remembered(settings: Settings) -> None:
-    settings.warehouse.unlink()
+    file_of(settings).unlink()
     assert statuses(settings) == ["added"]
 
 
@@ -114,7 +115,7 @@ def test_a_memo_that_can_not_be_written_is_done_without(
     memo_of(settings).mkdir()
     assert [*statuses(settings), *statuses(settings)] == ["unchanged", "unchanged"]
     assert len(opened) == 4  # by each run for its sources, and for its list of subgroups
-    beside = sorted(p.name for p in settings.warehouse.parent.iterdir())
+    beside = sorted(p.name for p in file_of(settings).parent.iterdir())
     files = ["w.duckdb", "w.duckdb.known.json", "w.duckdb.runs", "w.published.duckdb", "w.sources"]
     assert beside == files
 

@@ -20,6 +20,7 @@ from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.store import Warehouse
 from tests.outcomes import LOOPT, added, stored, unchanged, versions
+from tests.places import file_of
 from tests.texts import FIETSEN, WRONG, report_text, write
 
 
@@ -107,9 +108,9 @@ def test_a_second_run_over_the_same_files_adds_nothing(settings: Settings, tmp_p
     one = write(tmp_path, "in/a.txt", report_text())
     two = write(tmp_path, "in/b.txt", report_text("1 Lopen in de stad"))
     assert pipeline.ingest([tmp_path / "in"], settings) == [added(one), added(two, LOOPT)]
-    before = settings.warehouse.read_bytes()
+    before = file_of(settings).read_bytes()
     assert pipeline.ingest([tmp_path / "in"], settings) == [unchanged(one), unchanged(two, LOOPT)]
-    assert settings.warehouse.read_bytes() == before
+    assert file_of(settings).read_bytes() == before
 
 
 def test_a_changed_file_is_a_revised_version_with_its_differences(

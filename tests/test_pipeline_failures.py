@@ -14,6 +14,7 @@ from tabel_extract.errors import WarehouseError
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.store import Warehouse
+from tests.places import file_of
 from tests.texts import COMMAND, FIETSEN, WRONG, report_text, write
 
 
@@ -50,32 +51,32 @@ def test_a_locked_warehouse_stops_the_run_and_stays_as_it_was(
         f"{settings.warehouse} is held open by another connection of this same program: "
         "close it there, or wait until it is done, and run again"
     )
-    assert reports(settings.warehouse) == [FIETSEN]
+    assert reports(file_of(settings)) == [FIETSEN]
 
 
 def test_a_warehouse_of_a_newer_schema_is_left_alone(settings: Settings, one: Path) -> None:
     pipeline.ingest([one], settings)
-    with duckdb.connect(settings.warehouse) as newer:
+    with duckdb.connect(file_of(settings)) as newer:
         newer.execute("INSERT INTO schema_migration VALUES (999, 'newer', now())")
-    before = settings.warehouse.read_bytes()
+    before = file_of(settings).read_bytes()
     told = refusal([write(one.parent, "b.txt", report_text(women=52, total=49))], settings)
     assert "has schema 999 and this program knows none above" in told
     assert "upgrade this program, or use another warehouse" in told
-    assert settings.warehouse.read_bytes() == before
+    assert file_of(settings).read_bytes() == before
 
 
 def test_a_folder_in_the_place_of_the_warehouse_is_refused(settings: Settings, one: Path) -> None:
-    settings.warehouse.mkdir()
+    file_of(settings).mkdir()
     assert "is a folder, not a file: name a file in it" in refusal([one], settings)
-    assert list(settings.warehouse.iterdir()) == []
+    assert list(file_of(settings).iterdir()) == []
 
 
 def test_something_else_in_the_place_of_the_warehouse_is_left_alone(
     settings: Settings, one: Path
 ) -> None:
-    settings.warehouse.write_text("boodschappen")
+    file_of(settings).write_text("boodschappen")
     assert "is not a DuckDB file" in refusal([one], settings)
-    assert settings.warehouse.read_text() == "boodschappen"
+    assert file_of(settings).read_text() == "boodschappen"
 
 
 def test_batches_before_the_failure_stay_stored(
@@ -91,7 +92,7 @@ def test_batches_before_the_failure_stay_stored(
 
     monkeypatch.setattr(pipeline, "store_batch", failing)
     assert refusal([one, other], settings) == "the disk is full"
-    assert reports(settings.warehouse) == [FIETSEN]
+    assert reports(file_of(settings)) == [FIETSEN]
     monkeypatch.undo()
     assert [o.status for o in pipeline.ingest([one, other], settings)] == ["unchanged", "added"]
 
@@ -120,16 +121,16 @@ def test_a_full_disk_loses_nothing_and_is_told_in_one_line(
 ) -> None:
     if existing:
         pipeline.ingest([one], settings)
-    done = run(settings.warehouse, WRONG, room=20_000)
+    done = run(file_of(settings), WRONG, room=20_000)
     assert (done.returncode, done.stderr.count("\n")) == (4, 1)
     assert (
         "the disk is full or its quota reached, so nothing of this batch was stored" in done.stderr
     )
     assert "make room and run again" in done.stderr
     if existing:
-        assert reports(settings.warehouse) == [FIETSEN]
-    assert run(settings.warehouse, WRONG).returncode == 0
-    assert len(reports(settings.warehouse)) == 1 + existing
+        assert reports(file_of(settings)) == [FIETSEN]
+    assert run(file_of(settings), WRONG).returncode == 0
+    assert len(reports(file_of(settings))) == 1 + existing
 
 
 def test_a_warehouse_that_another_program_holds_is_named_with_its_holder(
@@ -137,18 +138,18 @@ def test_a_warehouse_that_another_program_holds_is_named_with_its_holder(
 ) -> None:
     monkeypatch.setenv("TABEL_EXTRACT_LOCK_WAIT_SECONDS", "0")
     with Warehouse.open(settings.warehouse):
-        done = run(settings.warehouse, one, tmp_path / "missing.txt")
+        done = run(file_of(settings), one, tmp_path / "missing.txt")
     missing, held = done.stderr.splitlines()
     assert (done.returncode, "does not exist" in missing, "PID" in held) == (4, True, True)
     assert f"{settings.warehouse} is held open by another program (PID " in done.stderr
-    assert reports(settings.warehouse) == []
+    assert reports(file_of(settings)) == []
 
 
 def test_a_warehouse_that_may_not_be_written_is_refused(settings: Settings, one: Path) -> None:
     """Root may write anything, so the file system's own refusal is what is imitated here."""
     pipeline.ingest([one], settings)
     error = duckdb.IOException("IO Error: Cannot open file: Permission denied")
-    before = settings.warehouse.read_bytes()
+    before = file_of(settings).read_bytes()
 
     def denied(*_: object, **__: object) -> None:
         raise error
@@ -157,4 +158,4 @@ def test_a_warehouse_that_may_not_be_written_is_refused(settings: Settings, one:
         patch.setattr("tabel_extract.warehouse.opening.attach", denied)
         told = refusal([write(one.parent, "b.txt", report_text(women=52, total=49))], settings)
     assert "can't be written or opened with these rights" in told
-    assert settings.warehouse.read_bytes() == before
+    assert file_of(settings).read_bytes() == before

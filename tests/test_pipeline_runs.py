@@ -13,6 +13,7 @@ from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.runs import RunInfo, runs
 from tabel_extract.warehouse.store import Warehouse
+from tests.places import file_of
 from tests.texts import FIETSEN, report_text, write
 
 
@@ -60,11 +61,11 @@ def test_a_run_over_unchanged_files_is_known_though_nobody_can_write(
 ) -> None:
     (inbox / "c.txt").unlink()
     ingest([inbox], settings)
-    before = settings.warehouse.read_bytes()
+    before = file_of(settings).read_bytes()
     with Warehouse.open(settings.warehouse, read_only=True):
         assert [o.status for o in ingest([inbox], settings)] == ["unchanged", "unchanged"]
     assert [file.status for file in last(settings).files] == ["unchanged", "unchanged"]
-    assert settings.warehouse.read_bytes() == before
+    assert file_of(settings).read_bytes() == before
 
 
 def test_a_run_with_failures_does_not_make_the_next_ask_the_database(

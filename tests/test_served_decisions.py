@@ -14,6 +14,7 @@ from tabel_extract.settings import Settings
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.freshness import is_current, published_path
 from tabel_extract.warehouse.store import Warehouse
+from tests.places import file_of
 from tests.texts import FIETSEN, report_text, write
 
 REASON = "Nagevraagd bij het panel."
@@ -49,7 +50,7 @@ def test_a_decision_is_published_and_seen_by_the_next_page(settings: Settings) -
 
 
 def test_a_decision_that_can_not_be_published_is_seen_all_the_same(settings: Settings) -> None:
-    copy = published_path(settings.warehouse)
+    copy = published_path(file_of(settings))
     copy.unlink()
     copy.mkdir()
     pages = Desk(settings)

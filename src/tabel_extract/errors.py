@@ -57,6 +57,10 @@ class WarehouseLockedError(WarehouseError):
     """Another program holds the warehouse open; it may let go of it."""
 
 
+class OvertakenWriterError(WarehouseLockedError):
+    """Another program stored something while this one was about to; it is to look again."""
+
+
 class NotPublishedError(WarehouseError):
     """The published copy of the warehouse can't be made anew; the warehouse itself is well."""
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from tabel_extract.address import Address, address_of
 
 
 class Settings(BaseSettings):
@@ -13,8 +16,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="TABEL_EXTRACT_", extra="ignore")
 
-    warehouse: Path = Field(
-        Path("warehouse/tabel.duckdb"), description="The DuckDB file that reports are stored in."
+    warehouse: Annotated[Address, NoDecode, BeforeValidator(address_of)] = Field(
+        Path("warehouse/tabel.duckdb"),
+        description="The DuckDB file that reports are stored in, or the address of a lake.",
     )
     report_dir: Path = Field(
         Path("warehouse/report"), description="The folder that the HTML report is written to."

@@ -24,6 +24,7 @@ from tabel_extract.reading.text import read_text
 from tabel_extract.settings import Settings
 from tabel_extract.tables.assemble import read_tables
 from tabel_extract.tables.document import document_of
+from tests.places import file_of
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CHAPTER = FIXTURES.parents[1] / "shared" / "eval" / "seed" / "scp-hoofdstuk7.txt"
@@ -140,7 +141,7 @@ def bench_ingest() -> None:
         alone = seconds(lambda: ingest([inbox / "0.txt"], settings), 3)
         (base / "one.txt").write_text(numbers_changed(source, REPORTS))
         new = seconds(lambda: ingest([base / "one.txt"], settings), 1)
-        size = settings.warehouse.stat().st_size
+        size = file_of(settings).stat().st_size
     print(f"ingesting {REPORTS} reports of {len(source.encode()) / 1e3:.0f} kB")
     print(f"  first ingest      {first * 1e3:8.1f} ms a report, {size / 1e6:.1f} MB in all")
     print(f"  unchanged         {again * 1e3:8.1f} ms a report: {first / again:.0f} times less")
@@ -148,17 +149,19 @@ def bench_ingest() -> None:
     print(f"  one unchanged     {alone * 1e3:8.1f} ms, by itself: {new / alone:.0f} times less")
 
 
-def bench_apart(module: str) -> int:
+def bench_apart(module: str, *arguments: str) -> int:
     """Measurements that need a process of their own: reading PDFs starts one for each tool."""
     sys.stdout.flush()
     root = Path(__file__).parents[2]
     return subprocess.run(
-        [sys.executable, "-m", f"tests.bench.{module}"], cwd=root, check=False
+        [sys.executable, "-m", f"tests.bench.{module}", *arguments], cwd=root, check=False
     ).returncode
 
 
 def main() -> int:
-    """Run all measurements."""
+    """Run all measurements, or only those of a lake, which take minutes."""
+    if sys.argv[1:2] == ["lake"]:
+        return bench_apart("lake", *sys.argv[2:])
     bench_parsing()
     bench_claims()
     bench_parts()

@@ -18,6 +18,7 @@ from tabel_extract.warehouse.runs import RunInfo, runs, runs_waiting
 from tabel_extract.warehouse.sources import source_bytes, sources_folder
 from tabel_extract.warehouse.store import Warehouse
 from tests.flows.conftest import ROOT
+from tests.places import file_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server")]
 
@@ -94,11 +95,11 @@ def test_the_flow_and_the_command_line_store_the_same(revised: list[Path], tmp_p
         plain = pipeline.ingest(paths, settings)
         summary = run(paths, flows_folder, batch_size=4)
         assert sorted(map(str, summary.outcomes)) == sorted(map(str, plain))
-        assert contents(summary.warehouse) == contents(settings.warehouse)
-        assert kept(summary.warehouse) == kept(settings.warehouse) != []
-    assert {run.kind for run in last_runs(summary.warehouse)} == {"flow"}
-    assert [run.state for run in last_runs(summary.warehouse)] == ["finished"] * 3
-    rows = contents(settings.warehouse)
+        assert contents(file_of(summary)) == contents(file_of(settings))
+        assert kept(file_of(summary)) == kept(file_of(settings)) != []
+    assert {run.kind for run in last_runs(file_of(summary))} == {"flow"}
+    assert [run.state for run in last_runs(file_of(summary))] == ["finished"] * 3
+    rows = contents(file_of(settings))
     assert {len(rows["version"]), len(rows["schema_migration"])} >= {11}
     assert len(rows["observation"]) > 800
     assert all(rows[name] for name in ("report_table", "note", "finding", "repair", "reading"))
@@ -148,8 +149,8 @@ def test_what_was_stored_before_the_warehouse_gave_out_stays(
 ) -> None:
     def move_away(batch: intake.Batch, settings: Settings) -> list[intake.Outcome]:
         outcomes = pipeline.store_batch(batch, settings)
-        settings.warehouse.rename(tmp_path / "kept.duckdb")
-        settings.warehouse.mkdir()
+        file_of(settings).rename(tmp_path / "kept.duckdb")
+        file_of(settings).mkdir()
         return outcomes
 
     monkeypatch.setattr(flow, "store", flow.store.with_options())

@@ -17,6 +17,7 @@ from tabel_extract.errors import WarehouseError
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.store import Warehouse
 from tests.flows.conftest import ROOT
+from tests.places import file_of
 
 TASKS: list[Task[..., Any]] = [flow.read, flow.validate, flow.store, flow.report]
 FILE = ROOT / "fixtures" / "eten-en-drinken.txt"
@@ -67,7 +68,7 @@ def worth_another_try(error: Exception) -> bool:
 
 def test_a_warehouse_that_is_held_open_is_worth_another_try(settings: Settings) -> None:
     with Warehouse.open(settings.warehouse):
-        held = refusal(settings.warehouse)
+        held = refusal(file_of(settings))
     assert worth_another_try(held)
 
 

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import duckdb
 import pytest
 
+from tabel_extract.address import Lake
 from tabel_extract.health.check import Check
 from tabel_extract.health.places import (
     check_disk,
@@ -23,6 +24,7 @@ from tabel_extract.health.places import (
 )
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.store import Warehouse
+from tests.places import file_of
 from tests.warehouse.ordinary_user import as_ordinary_user
 from tests.warehouse.programs import said
 
@@ -38,7 +40,7 @@ def settings(tmp_path: Path) -> Settings:
 def path(settings: Settings) -> Path:
     """A warehouse without reports."""
     Warehouse.open(settings.warehouse).close()
-    return settings.warehouse
+    return file_of(settings)
 
 
 @pytest.fixture(params=["read", "write"])
@@ -58,7 +60,7 @@ def other(path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str, int
 
 
 def test_places_that_are_not_there_yet_are_well_and_are_not_made(settings: Settings) -> None:
-    above = settings.warehouse.parent.parent
+    above = file_of(settings).parent.parent
     found = [check_warehouse(settings), check_schema(settings), check_lock(settings)]
     assert [*found, check_report_dir(settings)] == [
         Check(
@@ -82,8 +84,8 @@ def test_a_warehouse_that_is_well_is_left_as_it_was(settings: Settings, path: Pa
 
 
 def test_what_can_be_no_warehouse_is_wrong(settings: Settings) -> None:
-    settings.warehouse.mkdir(parents=True)
-    copy = settings.warehouse.with_name("tabel.published.duckdb")
+    file_of(settings).mkdir(parents=True)
+    copy = file_of(settings).with_name("tabel.published.duckdb")
     named = settings.model_copy(update={"warehouse": copy})
     assert [check_warehouse(settings), check_warehouse(named)] == [
         Check("warehouse", "wrong", f"{settings.warehouse} is a folder: name a file in it"),
@@ -106,7 +108,7 @@ def test_a_file_in_the_place_of_a_folder_is_wrong(settings: Settings) -> None:
 def test_what_may_not_be_written_is_wrong(shared_folder: Path) -> None:
     settings = Settings(warehouse=shared_folder / "w.duckdb", report_dir=shared_folder / "pages")
     Warehouse.open(settings.warehouse).close()
-    settings.warehouse.chmod(0o444)
+    file_of(settings).chmod(0o444)
     shared_folder.chmod(0o555)
     told = as_ordinary_user(lambda: "\n".join([_told(check_warehouse(settings)), _pages(settings)]))
     shared_folder.chmod(0o755)
@@ -177,8 +179,24 @@ def test_looking_for_a_lock_gives_up_none_of_ones_own(settings: Settings, path: 
 def test_a_disk_without_room_for_a_copy_is_wrong(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, free: int, verdict: str, told: str
 ) -> None:
-    settings.warehouse.parent.mkdir()
-    settings.warehouse.write_bytes(b"x" * 3_000_000)
+    file_of(settings).parent.mkdir()
+    file_of(settings).write_bytes(b"x" * 3_000_000)
     monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=free))
     found = check_disk(settings)
     assert (found.verdict, found.told) == (verdict, told)
+
+
+def test_a_lake_that_is_not_there_yet_is_well_and_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "lake"
+    settings = Settings(warehouse=Lake("dbname=x host=db.intern", folder))
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=10**9))
+    checks = [check_warehouse, check_schema, check_lock, check_disk]
+    assert [check(settings) for check in checks] == [
+        Check("warehouse", "ok", f"{folder} can be written"),
+        Check("schema", "ok", "there is no warehouse yet"),
+        Check("lock", "ok", "a lake keeps nobody waiting"),
+        Check("disk", "ok", "1.0 GB free"),
+    ]
+    assert list(tmp_path.iterdir()) == []

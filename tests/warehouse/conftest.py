@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tabel_extract.address import Lake
 from tabel_extract.warehouse.store import Warehouse
+from tests.warehouse.postgres import PASSWORD, Postgres, running, server_programs
 from tests.warehouse.programs import Start
 
 ROOT = Path(__file__).parents[2]
@@ -50,3 +52,23 @@ def start() -> Iterator[Start]:
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 pipe.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL that runs; tests that use it skip where it is not installed, and say so."""
+    programs = server_programs()
+    if programs is None:
+        why = "PostgreSQL is not installed (on Debian and Ubuntu: apt-get install postgresql)"
+        if os.environ.get("TABEL_EXTRACT_NEED_POSTGRES"):
+            pytest.fail(why)
+        pytest.skip(why)
+    with running(programs) as server:
+        yield server
+
+
+@pytest.fixture
+def lake(postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lake:
+    """A lake that is yet to be made."""
+    monkeypatch.setenv("PGPASSWORD", PASSWORD)
+    return postgres.new_lake(tmp_path / "lake")

@@ -23,7 +23,7 @@ from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.store import Warehouse
 from tests.texts import report_text
-from tests.warehouse.reports import NOW, wide_report
+from tests.warehouse.reports import NOW, revision, wide_report
 
 
 def hold(path: str, mode: str, seconds: str) -> None:
@@ -53,6 +53,24 @@ def save_for_ever(path: str) -> None:
             saved = warehouse.save(batch, program_version="1", now=NOW)
             number += len(batch)
             print(saved[-1].version_id, flush=True)
+
+
+def save_beside_others(address: str, name: str, times: str) -> None:
+    """Store reports that others store too, beside one of its own; wait for a line to begin.
+
+    Says for each batch which version each of its reports is then.
+    """
+    with Warehouse.open(address) as warehouse:
+        print("open", flush=True)
+        sys.stdin.readline()
+        for number in range(int(times)):
+            batch = [
+                (f"{name}-{number}", wide_report(number)),
+                ("shared", revision(name, number)),
+                ("same", revision("same", number)),
+            ]
+            saved = warehouse.save(batch, program_version="1", now=NOW)
+            print(*(f"{one.report_id}:{one.ordinal}" for one in saved), flush=True)
 
 
 def fill_disk(path: str, room: str, cells: str) -> None:
@@ -163,6 +181,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "knock": knock,
     "save_for_ever": save_for_ever,
+    "save_beside_others": save_beside_others,
     "fill_disk": fill_disk,
     "create_on_full_disk": create_on_full_disk,
     "ingest_on_full_disk": ingest_on_full_disk,

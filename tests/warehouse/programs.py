@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 
+from tabel_extract.address import Address
 from tabel_extract.warehouse.store import Warehouse
 
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -27,7 +27,7 @@ def said(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def check_whole(path: Path) -> list[int]:
+def check_whole(path: Address) -> list[int]:
     """Open what a program left behind, and return its versions."""
     with Warehouse.open(path) as warehouse:
         assert warehouse.query(PARTIAL_VERSIONS) == []

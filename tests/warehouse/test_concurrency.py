@@ -43,7 +43,7 @@ def test_looking_at_the_memo_does_not_let_another_writer_in(path: Path, start: S
         warehouse.save([("mine", report())], program_version="1", now=NOW)
         assert warehouse.seen(["a" * 64], "1").keys() == {"a" * 64}
         assert recall(path, "1").keys() == {"a" * 64}
-        warehouse.append({}, "1")
+        warehouse.append(dict, "1")
         assert f"held open by another program (PID {os.getpid()}" in said(start("knock", path))
     assert said(start("knock", path)) == "open"
 

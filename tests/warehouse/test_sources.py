@@ -18,6 +18,7 @@ from tabel_extract.intake import Holders
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.sources import keep, source_bytes, sources_folder
 from tabel_extract.warehouse.store import Warehouse
+from tests.places import file_of
 from tests.texts import report_text, write
 
 ROOT = Path(__file__).parents[2]
@@ -108,7 +109,7 @@ def test_every_file_that_is_stored_is_kept_under_the_hash_of_its_version(
     assert [source_bytes(plain.warehouse, sha256) for sha256 in hashes] == [
         text.encode() for text in texts
     ]
-    assert len(files(plain.warehouse)) == 2
+    assert len(files(file_of(plain))) == 2
 
 
 def test_a_file_that_changes_while_it_is_read_is_kept_as_it_was_read(
@@ -127,7 +128,7 @@ def test_a_warehouse_from_before_gets_the_source_of_a_file_that_did_not_change(
 ) -> None:
     file = write(tmp_path, "a.txt", report_text())
     pipeline.ingest([file], plain.model_copy(update={"keep_sources": False}))
-    assert files(plain.warehouse) == []
+    assert files(file_of(plain)) == []
     (outcome,) = pipeline.ingest([file], plain)
     assert outcome.status == "unchanged"
     assert source_bytes(plain.warehouse, sha256_of(file)) == file.read_bytes()
@@ -135,7 +136,7 @@ def test_a_warehouse_from_before_gets_the_source_of_a_file_that_did_not_change(
 
 def test_files_that_fail_are_not_kept(tmp_path: Path, plain: Settings) -> None:
     pipeline.ingest([write(tmp_path, "a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))], plain)
-    assert files(plain.warehouse) == []
+    assert files(file_of(plain)) == []
 
 
 def test_a_source_that_cannot_be_kept_keeps_the_whole_batch_out(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli.options import (
     format_option,
     moment_of,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @format_option("json is the list `claims` of the published contract, always all of it.")
 def claims(
     name: str,
-    warehouse: Path | None,
+    warehouse: Address | None,
     ordinal: int | None,
     as_of: datetime | None,
     everything: bool,
@@ -81,7 +82,7 @@ def _is_there(name: str) -> bool:
 
 
 def _stored(
-    name: str, warehouse: Path | None, ordinal: int | None, as_of: datetime | None
+    name: str, warehouse: Address | None, ordinal: int | None, as_of: datetime | None
 ) -> Report:
     from tabel_extract.warehouse import history
 

@@ -9,11 +9,13 @@ from typing import Any
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.decisions_command import decisions
 from tabel_extract.cli.doctor_command import doctor
 from tabel_extract.cli.export_command import export
+from tabel_extract.cli.lake_commands import compact, migrate
 from tabel_extract.cli.options import (
     format_option,
     moment_of,
@@ -98,9 +100,11 @@ def main() -> None:
 
 
 main.add_command(claims)
+main.add_command(compact)
 main.add_command(export)
 main.add_command(decisions)
 main.add_command(doctor)
+main.add_command(migrate)
 main.add_command(quarantine)
 main.add_command(questions)
 main.add_command(runs)
@@ -220,7 +224,7 @@ def grids(file: Path, form: str) -> None:
     metavar="NAME",
     help="Store the one file named under this identity instead of its own title.",
 )
-def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | None) -> None:
+def ingest(paths: tuple[Path, ...], warehouse: Address | None, report_id: str | None) -> None:
     """Read, validate and store PATHS: files, or folders with text exports.
 
     A file that has not changed is not read again; a version is added only when what a report says
@@ -238,7 +242,7 @@ def ingest(paths: tuple[Path, ...], warehouse: Path | None, report_id: str | Non
 @main.command()
 @click.argument("report", required=False)
 @warehouse_option
-def history(report: str | None, warehouse: Path | None) -> None:
+def history(report: str | None, warehouse: Address | None) -> None:
     """List the stored reports, or the versions of one REPORT and why each was added."""
     from tabel_extract.cli.render import print_published, print_reports, print_versions
     from tabel_extract.warehouse import history as stored
@@ -260,7 +264,7 @@ def history(report: str | None, warehouse: Path | None) -> None:
 def show(
     report: str,
     table: str | None,
-    warehouse: Path | None,
+    warehouse: Address | None,
     ordinal: int | None,
     as_of: Any,
     lang: str,
@@ -300,7 +304,7 @@ def _is_called(label: str, asked: str) -> bool:
 @click.argument("old", type=click.IntRange(min=1), required=False)
 @click.argument("new", type=click.IntRange(min=1), required=False)
 @warehouse_option
-def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) -> None:
+def diff(report: str, old: int | None, new: int | None, warehouse: Address | None) -> None:
     """Show cell by cell what changed in REPORT between versions OLD and NEW.
 
     Without numbers the last two versions are compared.
@@ -328,7 +332,7 @@ def diff(report: str, old: int | None, new: int | None, warehouse: Path | None) 
     metavar="DIR",
     help="Default: $TABEL_EXTRACT_REPORT_DIR or warehouse/report.",
 )
-def report(report_id: str | None, warehouse: Path | None, output: Path | None) -> None:
+def report(report_id: str | None, warehouse: Address | None, output: Path | None) -> None:
     """Write static HTML pages for editors: an overview, and a page of each report or of REPORT."""
     from tabel_extract.pages import write_pages
 

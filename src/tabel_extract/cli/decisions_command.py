@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli.options import moment_of, opened_warehouse, settings_of, warehouse_option
 from tabel_extract.cli.terminal import console, styled
 
@@ -27,7 +27,7 @@ _STYLES: dict[DecisionState, str] = {"stands": "green", "lapsed": "bold yellow"}
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),
     help="Show the decisions of a moment, in local time.",
 )
-def decisions(report: str, warehouse: Path | None, as_of: datetime | None) -> None:
+def decisions(report: str, warehouse: Address | None, as_of: datetime | None) -> None:
     """List what people decided about cells and claims of a stored REPORT, first one first.
 
     A decision stands until a later one about the same replaces it or it is withdrawn. It lapses

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.options import settings_of, warehouse_option
 
@@ -15,7 +15,7 @@ _STYLES = {"ok": "green", "look": "yellow", "wrong": "bold red"}
 
 @click.command()
 @warehouse_option
-def doctor(warehouse: Path | None) -> None:
+def doctor(warehouse: Address | None) -> None:
     """Check this installation, one line a check, and say what to mend.
 
     Each line is ok, look (it works, but somebody should know) or wrong. Nothing is changed. Ends

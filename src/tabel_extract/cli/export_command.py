@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli.options import (
     moment_of,
     opened_warehouse,
@@ -67,7 +68,7 @@ def export(
     reports: tuple[str, ...],
     place: _Place,
     forms: tuple[str, ...],
-    warehouse: Path | None,
+    warehouse: Address | None,
     ordinal: int | None,
     as_of: datetime | None,
     lang: str,

@@ -10,9 +10,29 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tabel_extract.address import LAKE, Address, Lake, address_of
+
 if TYPE_CHECKING:
     from tabel_extract.settings import Settings
     from tabel_extract.warehouse.store import Warehouse
+
+
+class _AddressType(click.ParamType[Address]):
+    """The path of a file, which need not be there, or the address of a lake."""
+
+    name = "address"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Address:
+        if isinstance(value, Lake):
+            return value
+        path = click.Path(dir_okay=False, path_type=Path)
+        is_lake = isinstance(value, str) and value.startswith(LAKE)
+        return address_of(value) if is_lake else Path(path.convert(value, param, ctx))
+
+
+ADDRESS = _AddressType()
 
 
 def warehouse_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -20,9 +40,10 @@ def warehouse_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--warehouse",
         "-w",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=ADDRESS,
         metavar="FILE",
-        help="The DuckDB file. Default: $TABEL_EXTRACT_WAREHOUSE or warehouse/tabel.duckdb.",
+        help="The DuckDB file, or the address of a lake (docs/lake.md). "
+        "Default: $TABEL_EXTRACT_WAREHOUSE or warehouse/tabel.duckdb.",
     )(command)
 
 
@@ -58,7 +79,7 @@ def moment_of(ordinal: int | None, as_of: datetime | None) -> datetime | None:
     return as_of.astimezone() if as_of is not None else None
 
 
-def settings_of(**given: Path | None) -> Settings:
+def settings_of(**given: Address | None) -> Settings:
     """The settings of the environment, with those that were given in their place."""
     from pydantic import ValidationError
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli.options import (
     format_option,
     opened_warehouse,
@@ -42,7 +43,7 @@ def questions(
     limit: int,
     form: str,
     lang: str,
-    warehouse: Path | None,
+    warehouse: Address | None,
 ) -> None:
     """Find the questions of all stored reports that have all WORDS.
 
@@ -96,7 +97,7 @@ def trend(
     output: Path | None,
     form: str,
     lang: str,
-    warehouse: Path | None,
+    warehouse: Address | None,
 ) -> None:
     """Show the answers to a QUESTION through its editions, with every break named.
 

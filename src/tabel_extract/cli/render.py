@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table as Grid
 
+from tabel_extract.address import Address
 from tabel_extract.checks.catalogue import Language, advice, sentence, title
 from tabel_extract.checks.names import name as check_name
 from tabel_extract.checks.verdicts import Verdict, judge
@@ -157,7 +157,7 @@ def _print_findings(out: Console, report: Report, language: Language) -> None:
 class Telling:
     """Tells what became of each file as it is done, and sums up at the end of the run."""
 
-    def __init__(self, warehouse: Path) -> None:
+    def __init__(self, warehouse: Address) -> None:
         """Prepare for a run that stores into ``warehouse``."""
         self.warehouse = warehouse
         self.out, self.errors = console(), console(stderr=True)

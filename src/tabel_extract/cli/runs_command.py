@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli.options import opened_warehouse, settings_of, warehouse_option
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _STYLES = {"finished": "bold", "stopped": "bold red", "unfinished": "bold yellow
 @click.command()
 @click.argument("number", metavar="[N]", type=click.IntRange(min=1), default=10)
 @warehouse_option
-def runs(number: int, warehouse: Path | None) -> None:
+def runs(number: int, warehouse: Address | None) -> None:
     """Tell what the last N runs (10) did, newest first, and why files of them failed.
 
     A run is finished, or stopped before its last file, or unfinished: under way or broken off.

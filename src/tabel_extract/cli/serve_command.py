@@ -7,10 +7,10 @@ import re
 import secrets
 import socket
 from contextlib import suppress
-from pathlib import Path
 
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli.options import opened_warehouse, settings_of, warehouse_option
 from tabel_extract.errors import SettingsError
 
@@ -33,7 +33,7 @@ PATIENCE = 15
     type=click.IntRange(0, 65535),
     help="Port to listen on; 0 takes a free one.",
 )
-def serve(warehouse: Path | None, host: str, port: int) -> None:
+def serve(warehouse: Address | None, host: str, port: int) -> None:
     """Open the pages on this machine, where editors can accept, reject or correct numbers.
 
     Decisions are stored beside what was read, with name and reason; see docs/decisions.md. On

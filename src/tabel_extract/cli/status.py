@@ -9,6 +9,7 @@ from typing import Any
 
 from rich.text import Text
 
+from tabel_extract.address import Lake
 from tabel_extract.cli.render import REASONS, counted
 from tabel_extract.cli.runs_command import run_line
 from tabel_extract.cli.terminal import console, styled
@@ -142,7 +143,11 @@ def _stored(found: Status) -> Iterator[Text]:
 
 def _published(found: Status) -> Iterator[Text]:
     if found.copy is None:
-        yield styled("nothing" if found.publishes else "nothing, as TABEL_EXTRACT_PUBLISH says")
+        if isinstance(found.warehouse, Lake):
+            yield styled("nothing, as a lake keeps no reader waiting")
+        else:
+            setting = "" if found.publishes else ", as TABEL_EXTRACT_PUBLISH says"
+            yield styled(f"nothing{setting}")
         return
     state = "current" if found.copy.is_current else "lacks what was stored since"
     age = _age(found.at - found.copy.published_at)

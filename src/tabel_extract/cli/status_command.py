@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from tabel_extract.address import Address
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.options import format_option, settings_of, warehouse_option
 
@@ -13,7 +12,7 @@ from tabel_extract.cli.options import format_option, settings_of, warehouse_opti
 @click.command()
 @format_option("json holds the same, for programs.")
 @warehouse_option
-def status(form: str, warehouse: Path | None) -> None:
+def status(form: str, warehouse: Address | None) -> None:
     """Tell on one screen how things stand, for whoever looks after the runs.
 
     The last runs, what is new, what waits, what is set aside, how old the published copy is. It

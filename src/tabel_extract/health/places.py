@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from tabel_extract.address import Lake
 from tabel_extract.errors import WarehouseError, WarehouseLockedError
 from tabel_extract.health.check import Check
 from tabel_extract.settings import Settings
@@ -21,6 +22,10 @@ LOW = 256 * 1024 * 1024
 def check_warehouse(settings: Settings) -> Check:
     """Whether the database can be written, or made where there is none."""
     path = settings.warehouse
+    if isinstance(path, Lake):
+        refused = _refusal(path.data)
+        told = refused or f"{path.folder} can be written"
+        return Check("warehouse", "wrong" if refused else "ok", told)
     if is_published_copy(path):
         told = f"{path} is by its name a published copy: name the warehouse itself"
         return Check("warehouse", "wrong", told)
@@ -38,7 +43,7 @@ def check_warehouse(settings: Settings) -> Check:
 def check_schema(settings: Settings) -> Check:
     """Whether the database is of the schema that this program reads."""
     path = settings.warehouse
-    if not path.is_file():
+    if not path.exists():
         return Check("schema", "ok", "there is no warehouse yet")
     try:
         number, newest = schema(path)
@@ -55,6 +60,8 @@ def check_schema(settings: Settings) -> Check:
 def check_lock(settings: Settings) -> Check:
     """Whether another program keeps the database from being written, and which."""
     path = settings.warehouse
+    if isinstance(path, Lake):
+        return Check("lock", "ok", "a lake keeps nobody waiting")
     found = holder(path) if path.is_file() else None
     if found is None:
         return Check("lock", "ok", "no other program is seen to keep the warehouse")
@@ -66,12 +73,15 @@ def check_lock(settings: Settings) -> Check:
 def check_disk(settings: Settings) -> Check:
     """Whether a copy of the database fits on its disk, which publishing needs."""
     path = settings.warehouse
+    files = () if isinstance(path, Lake) else (path, log_of(path))
+    folder = path.folder if isinstance(path, Lake) else path.parent
     try:
-        free = shutil.disk_usage(_nearest(path.parent)).free
-        size = sum(file.stat().st_size for file in (path, log_of(path)) if file.is_file())
+        free = shutil.disk_usage(_nearest(folder)).free
+        size = sum(file.stat().st_size for file in files if file.is_file())
     except OSError as error:
         return Check("disk", "wrong", f"the disk of {path} can't be looked at ({error.strerror})")
-    room = f"{size_text(free)} free, and the warehouse takes {size_text(size)}"
+    taken = f", and the warehouse takes {size_text(size)}" if size else ""
+    room = f"{size_text(free)} free{taken}"
     if settings.publish and free < size:
         return Check("disk", "wrong", f"{room}: a published copy does not fit; make room")
     if free < max(2 * size, LOW):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.freshness import is_current, log_of, published_path
 from tabel_extract.warehouse.glance import Counts, counts, glance, published
@@ -31,7 +32,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Bytes on disk: of the database, its published copy, the kept files, those set aside."""
+    """Bytes on disk: of the database or the data of a lake, its published copy, kept files.
+
+    ``set_aside`` are those of files that could not be read.
+    """
 
     database: int
     copy: int
@@ -50,7 +54,7 @@ class Status:
     """
 
     at: datetime
-    warehouse: Path
+    warehouse: Address
     exists: bool
     held: str | None
     counts: Counts | None
@@ -98,7 +102,7 @@ def status(settings: Settings, now: datetime | None = None) -> Status:
         set_aside=tuple(entry for entry in entries if not entry.dropped),
         dropped=sum(entry.dropped for entry in entries),
         copy=None if copy is None else Copy(copy.published_at, is_current(warehouse)),
-        publishes=settings.publish,
+        publishes=settings.publish and not isinstance(warehouse, Lake),
         sizes=_sizes(warehouse),
     )
 
@@ -143,11 +147,15 @@ def _of_the_copy(found: Status) -> Iterator[str]:
         yield f"the published copy lacks what was stored since it was made: {mend}"
 
 
-def _sizes(warehouse: Path) -> Sizes:
-    copy = published_path(warehouse)
+def _sizes(warehouse: Address) -> Sizes:
+    if isinstance(warehouse, Lake):
+        database, copy = _bytes(warehouse.data.rglob("*")), 0
+    else:
+        database = _bytes([warehouse, log_of(warehouse)])
+        copy = _bytes([published_path(warehouse)])
     return Sizes(
-        database=_bytes([warehouse, log_of(warehouse)]),
-        copy=_bytes([copy]),
+        database=database,
+        copy=copy,
         sources=_bytes(sources_folder(warehouse).rglob("*")),
         set_aside=_bytes(quarantine_folder(warehouse).rglob("*")),
     )

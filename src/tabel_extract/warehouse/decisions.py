@@ -79,7 +79,8 @@ def decide(
     name = _printable("name", request.name, LONGEST_NAME)
     reason = _printable("reason", request.reason, LONGEST_REASON)
     corrected, value = _correction(request)
-    with warehouse.writing():
+
+    def stored() -> Decision:
         known = history.versions(warehouse, _storable(report_id))
         number, at = _next(warehouse, max(now, known[-1].recorded_at))
         row = [
@@ -97,7 +98,9 @@ def decide(
         warehouse.query(f"INSERT INTO decision VALUES ({', '.join(row)})")
         *before, decision = load_decisions(warehouse.query, known[0].report_id, None)
         _check(request, decision, before)
-    return decision
+        return decision
+
+    return warehouse.store(stored)
 
 
 def decisions_of(

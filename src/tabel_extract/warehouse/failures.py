@@ -9,7 +9,9 @@ from pathlib import Path
 
 import duckdb
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.errors import WarehouseError, WarehouseLockedError
+from tabel_extract.warehouse.lake_failures import lake_error
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 _LOCKED = ("could not set lock on file", "unique file handle conflict")
@@ -112,12 +114,15 @@ def _sentence(error: duckdb.Error) -> str | None:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Raise a DuckDB error about the file itself as a WarehouseError; let all others through."""
+def explained(warehouse: Address) -> Iterator[None]:
+    """Raise a DuckDB error about the database as a WarehouseError; let all others through."""
     try:
         yield
     except duckdb.Error as error:
-        failure = warehouse_error(error, path)
+        if isinstance(warehouse, Lake):
+            failure = lake_error(error, warehouse)
+        else:
+            failure = warehouse_error(error, warehouse)
         if failure is None:
             raise
         raise failure from error

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tabel_extract.address import Address, Lake
+
 SUFFIX = ".published.duckdb"
 
 
@@ -15,13 +17,18 @@ def published_path(warehouse: Path) -> Path:
     return warehouse.with_name(f"{warehouse.stem}{SUFFIX}")
 
 
-def is_published_copy(path: Path) -> bool:
+def is_published_copy(warehouse: Address) -> bool:
     """Say whether a file is, by its name, a published copy and no database to store into."""
-    return path.name.endswith(SUFFIX)
+    return isinstance(warehouse, Path) and warehouse.name.endswith(SUFFIX)
 
 
-def is_current(warehouse: Path) -> bool:
-    """Say whether there is a published copy that holds all that the database does."""
+def is_current(warehouse: Address) -> bool:
+    """Say whether readers have all that the database holds without keeping writers out.
+
+    There is then a published copy of it; a lake keeps nobody out, and has none.
+    """
+    if isinstance(warehouse, Lake):
+        return True
     try:
         changed = warehouse.stat().st_mtime_ns
         return not log_of(warehouse).exists() and (

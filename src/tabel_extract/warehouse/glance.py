@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.errors import WarehouseError, WarehouseLockedError
 from tabel_extract.warehouse.failures import explained
 from tabel_extract.warehouse.freshness import published_path
@@ -56,7 +57,7 @@ class Holder:
 
 
 @contextmanager
-def glance(path: Path) -> Iterator[Glance]:
+def glance(path: Address) -> Iterator[Glance]:
     """What can be read of the warehouse at ``path`` without waiting, as long as that is open.
 
     Raises:
@@ -70,6 +71,8 @@ def glance(path: Path) -> Iterator[Glance]:
     try:
         opened = Warehouse.open(path, read_only=True, wait_seconds=0)
     except WarehouseLockedError:
+        if isinstance(path, Lake):
+            raise
         held, opened = _told(holder(path)), _copy(path)
     try:
         yield Glance(opened, held)
@@ -78,10 +81,9 @@ def glance(path: Path) -> Iterator[Glance]:
             opened.close()
 
 
-def published(path: Path) -> Published | None:
+def published(path: Address) -> Published | None:
     """The published copy of a warehouse, current or not; None where there is no usable one."""
-    copy = _copy(path)
-    if copy is None:
+    if isinstance(path, Lake) or (copy := _copy(path)) is None:
         return None
     with copy, suppress(WarehouseError):
         return read_published(copy.query, published_path(path))
@@ -100,14 +102,18 @@ def counts(warehouse: Warehouse) -> Counts:
     return Counts(int(reports), *severities)
 
 
-def schema(path: Path) -> tuple[int, int]:
-    """The number of the schema of the database at ``path``, and the newest that is known.
+def schema(path: Address) -> tuple[int, int]:
+    """The number of the schema of the warehouse at ``path``, and the newest that is known.
 
     Raises:
         WarehouseLockedError: If another program keeps the database to itself.
-        WarehouseError: If the file is damaged, no warehouse, or of a newer schema.
+        WarehouseError: If it is damaged, out of reach, no warehouse, or of a newer schema; a lake
+            if it is of an older one too.
     """
     migrations = shipped_migrations()
+    if isinstance(path, Lake):
+        Warehouse.open(path, read_only=True).close()
+        return len(migrations), len(migrations)
     with explained(path):
         connection = in_memory(path)
         try:

@@ -17,6 +17,8 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from tabel_extract.address import Address, Lake
+
 Kind = Literal["command", "flow"]
 """What started a run: the command line or Prefect."""
 
@@ -77,12 +79,14 @@ class Entry:
 _ENTRY = TypeAdapter(Entry)
 
 
-def journal(warehouse: Path) -> Path:
+def journal(warehouse: Address) -> Path:
     """The folder of what runs noted; it need not exist."""
+    if isinstance(warehouse, Lake):
+        return warehouse.folder / "runs"
     return warehouse.with_name(f"{warehouse.name}.runs")
 
 
-def write(warehouse: Path, entry: Entry) -> None:
+def write(warehouse: Address, entry: Entry) -> None:
     """Note a piece of a run.
 
     A place that can't be written to is no error, because it must not keep files from being
@@ -100,7 +104,7 @@ def write(warehouse: Path, entry: Entry) -> None:
             draft.unlink(missing_ok=True)
 
 
-def waiting(warehouse: Path) -> list[tuple[Path, Entry]]:
+def waiting(warehouse: Address) -> list[tuple[Path, Entry]]:
     """What was noted and not taken in yet, each piece with its file; what can't be read is left."""
     found = []
     for place in sorted(journal(warehouse).glob("*.json")):
@@ -109,7 +113,7 @@ def waiting(warehouse: Path) -> list[tuple[Path, Entry]]:
     return found
 
 
-def count_waiting(warehouse: Path) -> int:
+def count_waiting(warehouse: Address) -> int:
     """Number of pieces that were not taken in yet."""
     return sum(1 for _ in journal(warehouse).glob("*.json"))
 

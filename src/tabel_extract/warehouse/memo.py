@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.warehouse.held import descriptor
 
 HEADERS = 3 * 4096
@@ -48,23 +49,28 @@ class _Memo:
 _MEMO = TypeAdapter(_Memo)
 
 
-def recall(warehouse: Path, program_version: str) -> dict[str, Seen]:
-    """What is remembered of sources, by SHA-256; empty where the database has changed since."""
-    return _current(warehouse, program_version).sources
+def recall(warehouse: Address, program_version: str) -> dict[str, Seen]:
+    """What is remembered of sources, by SHA-256; empty where the database has changed since.
+
+    Nothing is remembered of a lake, which others change without this machine knowing.
+    """
+    return {} if isinstance(warehouse, Lake) else _current(warehouse, program_version).sources
 
 
-def recall_codes(warehouse: Path, program_version: str) -> str:
+def recall_codes(warehouse: Address, program_version: str) -> str:
     """Which list of subgroups is applied to all that is stored; empty where that is not known."""
-    return _current(warehouse, program_version).codes
+    return "" if isinstance(warehouse, Lake) else _current(warehouse, program_version).codes
 
 
 def remember(
-    warehouse: Path, program_version: str, sources: Mapping[str, Seen], codes: str = ""
+    warehouse: Address, program_version: str, sources: Mapping[str, Seen], codes: str = ""
 ) -> None:
     """Keep what the database says of sources and subgroups; to be called while its lock is held.
 
     A folder that can't be written to is no error: the database will be asked again.
     """
+    if isinstance(warehouse, Lake):
+        return
     known = _current(warehouse, program_version)
     if not known.state or not (sources or codes):
         return

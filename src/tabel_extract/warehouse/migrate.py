@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 import duckdb
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.errors import WarehouseError
 from tabel_extract.warehouse.literals import text_literal
 
@@ -50,7 +50,7 @@ def shipped_migrations() -> tuple[Migration, ...]:
 
 
 def migrate(
-    connection: duckdb.DuckDBPyConnection, path: Path, migrations: Sequence[Migration]
+    connection: duckdb.DuckDBPyConnection, path: Address, migrations: Sequence[Migration]
 ) -> None:
     """Bring the open database to the newest schema, in one transaction; an up-to-date one is free.
 
@@ -76,7 +76,7 @@ def migrate(
 
 
 def check_schema(
-    connection: duckdb.DuckDBPyConnection, path: Path, migrations: Sequence[Migration]
+    connection: duckdb.DuckDBPyConnection, path: Address, migrations: Sequence[Migration]
 ) -> int:
     """Return the number of the schema of the open database, 0 for an empty one.
 
@@ -85,8 +85,9 @@ def check_schema(
     """
     current = _schema_number(connection)
     if current is None:
+        kind, place = ("lake", "database") if isinstance(path, Lake) else ("DuckDB file", "file")
         raise WarehouseError(
-            f"{path} is a DuckDB file of something else: name another file as the warehouse"
+            f"{path} is a {kind} of something else: name another {place} as the warehouse"
         )
     if current > len(migrations):
         raise WarehouseError(
@@ -94,6 +95,22 @@ def check_schema(
             "upgrade this program, or use another warehouse"
         )
     return current
+
+
+def require_newest(
+    connection: duckdb.DuckDBPyConnection, path: Address, migrations: Sequence[Migration]
+) -> None:
+    """Refuse a database that is to be read and lacks some of the migrations.
+
+    Raises:
+        WarehouseError: If its schema is older or newer, or it is another program's.
+    """
+    current = check_schema(connection, path, migrations)
+    if current < len(migrations):
+        raise WarehouseError(
+            f"{path} has schema {current} and this program reads schema {len(migrations)}: "
+            "open it for writing once, by ingesting a report, to bring it up to date"
+        )
 
 
 def roll_back(connection: duckdb.DuckDBPyConnection) -> None:

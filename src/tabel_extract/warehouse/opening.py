@@ -14,7 +14,7 @@ import duckdb
 from tabel_extract.errors import WarehouseError
 from tabel_extract.warehouse.failures import explained, is_locked
 from tabel_extract.warehouse.literals import text_literal
-from tabel_extract.warehouse.migrate import Migration, check_schema, migrate
+from tabel_extract.warehouse.migrate import Migration, migrate, require_newest
 
 STORAGE_VERSION = "v1.5.0"
 """A file of this format opens in DuckDB 1.5 and 2.0; one that 2.0 makes by default does not."""
@@ -56,7 +56,7 @@ def connect(
         try:
             _attach_patiently(connection, path, read_only=read_only, wait_seconds=wait_seconds)
             if read_only:
-                _require_newest(connection, path, migrations)
+                require_newest(connection, path, migrations)
             else:
                 # A second thread makes a batch no sooner stored, and doubles the processor time.
                 connection.execute("SET threads = 1")
@@ -109,14 +109,16 @@ def in_memory(path: Path) -> duckdb.DuckDBPyConnection:
     )
 
 
-def attach(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+def attach(
+    connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool, name: str = _ALIAS
+) -> None:
     """Make the file at ``path`` the default database of a connection; ``disconnect`` frees it."""
     writing = f"STORAGE_VERSION {text_literal(STORAGE_VERSION)}, ROW_GROUP_SIZE {ROWS_TOGETHER}"
     options = "READ_ONLY" if read_only else writing
     # An absolute path is never taken for the address of another kind of database.
     target = text_literal(str(path.absolute()))
-    connection.execute(f"ATTACH {target} AS {_ALIAS} ({options})")
-    connection.execute(f"USE {_ALIAS}")
+    connection.execute(f"ATTACH {target} AS {name} ({options})")
+    connection.execute(f"USE {name}")
 
 
 def _attach_patiently(
@@ -173,14 +175,3 @@ def _link(draft: Path, path: Path) -> None:
         # No hard links on this file system: a rename is the next best, if nobody was first.
         if not path.exists():
             draft.replace(path)
-
-
-def _require_newest(
-    connection: duckdb.DuckDBPyConnection, path: Path, migrations: Sequence[Migration]
-) -> None:
-    current = check_schema(connection, path, migrations)
-    if current < len(migrations):
-        raise WarehouseError(
-            f"{path} has schema {current} and this program reads schema {len(migrations)}: "
-            "open it for writing once, by ingesting a report, to bring it up to date"
-        )

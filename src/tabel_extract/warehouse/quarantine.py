@@ -19,6 +19,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.errors import Fault, UnknownSourceError, UnreadableSourceError, WarehouseError
 
 KEY_LETTERS = 16
@@ -52,13 +53,15 @@ class SetAside:
 _ENTRY = TypeAdapter(SetAside)
 
 
-def quarantine_folder(warehouse: Path) -> Path:
+def quarantine_folder(warehouse: Address) -> Path:
     """Return the folder that files are set aside in; it need not be there."""
+    if isinstance(warehouse, Lake):
+        return warehouse.folder / "quarantine"
     return warehouse.with_name(f"{warehouse.stem}.quarantine")
 
 
 def set_aside(
-    warehouse: Path,
+    warehouse: Address,
     path: Path,
     data: bytes | None,
     error: UnreadableSourceError,
@@ -70,7 +73,7 @@ def set_aside(
     """Set a file aside, once more if it was before, and return what is known of it.
 
     Args:
-        warehouse: The database file; it need not be there.
+        warehouse: The database; it need not be there.
         path: Where it was found; the first place counts.
         data: Its bytes; None where they can't be read, or are too many to keep.
         error: Why it could not be read.
@@ -105,7 +108,7 @@ def set_aside(
     return entry
 
 
-def all_set_aside(warehouse: Path) -> list[SetAside]:
+def all_set_aside(warehouse: Address) -> list[SetAside]:
     """Return what was set aside, dropped ones too, by the time it was last tried."""
     folders = sorted(quarantine_folder(warehouse).glob("*"))
     entries = [entry for folder in folders if (entry := _read(folder)) is not None]
@@ -118,7 +121,7 @@ def key_of(named: str | Path) -> str:
     return sha256[:KEY_LETTERS]
 
 
-def known(warehouse: Path, key: str, *, program_version: str, limits: str) -> SetAside | None:
+def known(warehouse: Address, key: str, *, program_version: str, limits: str) -> SetAside | None:
     """Return what was set aside under a key by this program within these limits, if anything."""
     entry = _read(quarantine_folder(warehouse) / key)
     if entry is None or (entry.program_version, entry.limits) != (program_version, limits):
@@ -126,7 +129,7 @@ def known(warehouse: Path, key: str, *, program_version: str, limits: str) -> Se
     return entry
 
 
-def find(warehouse: Path, key: str) -> SetAside:
+def find(warehouse: Address, key: str) -> SetAside:
     """Return the one file that was set aside under a key, or under one that begins so.
 
     Raises:
@@ -141,7 +144,7 @@ def find(warehouse: Path, key: str) -> SetAside:
     return found[0]
 
 
-def kept_bytes(warehouse: Path, entry: SetAside) -> bytes | None:
+def kept_bytes(warehouse: Address, entry: SetAside) -> bytes | None:
     """Return the bytes that were set aside; None where they are not kept, or damaged."""
     try:
         data = (quarantine_folder(warehouse) / entry.key / "bytes").read_bytes()
@@ -150,7 +153,7 @@ def kept_bytes(warehouse: Path, entry: SetAside) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == entry.source_sha256 else None
 
 
-def drop(warehouse: Path, entry: SetAside) -> None:
+def drop(warehouse: Address, entry: SetAside) -> None:
     """Give a file up: its bytes go, and it is left alone from now on.
 
     Raises:
@@ -161,7 +164,7 @@ def drop(warehouse: Path, entry: SetAside) -> None:
         (quarantine_folder(warehouse) / entry.key / "bytes").unlink(missing_ok=True)
 
 
-def reopen(warehouse: Path, entry: SetAside) -> None:
+def reopen(warehouse: Address, entry: SetAside) -> None:
     """Let the next run read a file again, whatever became of it so far.
 
     Raises:
@@ -170,14 +173,14 @@ def reopen(warehouse: Path, entry: SetAside) -> None:
     _change(warehouse, replace(entry, limits="", dropped=False))
 
 
-def _change(warehouse: Path, entry: SetAside) -> None:
+def _change(warehouse: Address, entry: SetAside) -> None:
     try:
         _write(quarantine_folder(warehouse) / entry.key, entry, None)
     except OSError as failure:
         raise WarehouseError(_sentence(warehouse, failure)) from failure
 
 
-def release(warehouse: Path, path: Path, sha256: str) -> None:
+def release(warehouse: Address, path: Path, sha256: str) -> None:
     """Forget a file that could be read after all; one that was never set aside is no error."""
     for key in (key_of(path), key_of(sha256)):
         with suppress(OSError):
@@ -204,7 +207,7 @@ def _write(folder: Path, entry: SetAside, data: bytes | None) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _sentence(warehouse: Path, error: OSError) -> str:
+def _sentence(warehouse: Address, error: OSError) -> str:
     folder = quarantine_folder(warehouse)
     if error.errno in _FULL:
         return f"{folder} can't be written, because the disk is full: make room and run again"

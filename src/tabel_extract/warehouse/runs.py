@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.errors import TabelExtractError, WarehouseError
 from tabel_extract.warehouse import journal
 from tabel_extract.warehouse.instants import from_microseconds
@@ -22,6 +23,8 @@ from tabel_extract.warehouse.journal import End, Entry, Kind, RunFile, Start, St
 from tabel_extract.warehouse.literals import text_list
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from tabel_extract.warehouse.store import Warehouse
 
 MOST_WAITING = 150
@@ -75,7 +78,9 @@ class RunInfo:
 class Run:
     """A run that is under way; see ``begin``."""
 
-    def __init__(self, warehouse: Path, run_id: str, start: Start, above: re.Pattern[str]) -> None:
+    def __init__(
+        self, warehouse: Address, run_id: str, start: Start, above: re.Pattern[str]
+    ) -> None:
         """Take over a run that was noted; ``above`` matches the folders to leave out."""
         self.run_id = run_id
         self._warehouse = warehouse
@@ -126,7 +131,7 @@ class Run:
 
 
 def begin(
-    warehouse: Path,
+    warehouse: Address,
     *,
     kind: Kind,
     asked: Sequence[Path],
@@ -143,12 +148,12 @@ def begin(
     names = tuple(_storable(path.name or str(path)) for path in asked)
     start = Start(started_at, program_version, kind, names)
     journal.write(warehouse, Entry(run_id, start=start))
-    return Run(warehouse, run_id, start, _above([*asked, warehouse]))
+    return Run(warehouse, run_id, start, _above(asked, warehouse))
 
 
 @contextmanager
 def recorded(
-    warehouse: Path, *, kind: Kind, asked: Sequence[Path], program_version: str
+    warehouse: Address, *, kind: Kind, asked: Sequence[Path], program_version: str
 ) -> Iterator[Run]:
     """A run from its start to its end, also where an error ends it; one that is killed has none."""
     run = begin(warehouse, kind=kind, asked=asked, program_version=program_version)
@@ -163,15 +168,23 @@ def recorded(
     run.finish()
 
 
-def _above(paths: Iterable[Path]) -> re.Pattern[str]:
-    """What stands before the names of these paths in a text, and the folders of any other path."""
+def _above(asked: Sequence[Path], warehouse: Address) -> re.Pattern[str]:
+    """What stands before the names of these paths in a text, and the folders of any other path.
+
+    The address of a lake tells as much of a machine, and is matched down to the name of its folder.
+    """
+    if isinstance(warehouse, Lake):
+        paths, whole = [*asked, warehouse.folder], str(warehouse)
+        addresses = [re.escape(whole.removesuffix(warehouse.folder.name))]
+    else:
+        paths, addresses = [*asked, warehouse], []
     named = sorted({str(path) for path in paths if path.name}, key=len, reverse=True)
     before = [
         f"{re.escape(folders + slash)}(?={re.escape(name)}(?!\\w))"
         for folders, slash, name in (path.rpartition("/") for path in named)
         if slash
     ]
-    any_of = "|".join([*before, r"/(?:[^\s/]+/)+"])
+    any_of = "|".join([*addresses, *before, r"/(?:[^\s/]+/)+"])
     return re.compile(rf"(?<![^\s(‘'\"])(?:{any_of})")
 
 
@@ -180,7 +193,7 @@ def _storable(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def take_in(warehouse: Path, program_version: str) -> None:
+def take_in(warehouse: Address, program_version: str) -> None:
     """Let the database, where there is one, take in what was noted of runs beside it.
 
     Raises:
@@ -194,19 +207,20 @@ def take_in(warehouse: Path, program_version: str) -> None:
         found = journal.waiting(warehouse)
         if not found:
             return
-        _append(opened, [entry for _, entry in found], program_version)
+        entries = [entry for _, entry in found]
+        opened.append(lambda: _missing(opened, entries), program_version)
         journal.remove([place for place, _ in found])
 
 
-def _append(warehouse: Warehouse, entries: Sequence[Entry], program_version: str) -> None:
-    """Add what is not there yet: a program may have been killed before it removed its files."""
+def _missing(warehouse: Warehouse, entries: Sequence[Entry]) -> dict[str, pa.Table]:
+    """The rows that are not there yet: a program may be killed before it removes its files."""
     from tabel_extract.warehouse.arrow_runs import run_tables  # noqa: PLC0415 — loads pyarrow
 
     chosen = f"WHERE run_id IN ({text_list({entry.run_id for entry in entries})})"
     started = {row[0] for row in warehouse.query(f"SELECT run_id FROM run {chosen}")}
     ended = {row[0] for row in warehouse.query(f"SELECT run_id FROM run_end {chosen}")}
     done = set(warehouse.query(f"SELECT run_id, position FROM run_file {chosen}"))
-    tables = run_tables(
+    return run_tables(
         starts=[(e.run_id, e.start) for e in entries if e.start and e.run_id not in started],
         ends=[(e.run_id, e.end) for e in entries if e.end and e.run_id not in ended],
         files=[
@@ -216,7 +230,6 @@ def _append(warehouse: Warehouse, entries: Sequence[Entry], program_version: str
             if (e.run_id, position) not in done
         ],
     )
-    warehouse.append(tables, program_version)
 
 
 def runs(warehouse: Warehouse, limit: int) -> list[RunInfo]:
@@ -229,7 +242,7 @@ def runs(warehouse: Warehouse, limit: int) -> list[RunInfo]:
     return _told([*_stored(warehouse, limit, {entry.run_id for entry in noted}), *noted], limit)
 
 
-def runs_waiting(warehouse: Path, limit: int) -> list[RunInfo]:
+def runs_waiting(warehouse: Address, limit: int) -> list[RunInfo]:
     """Return the last of the runs that no database has taken in, newest first."""
     return _told([entry for _, entry in journal.waiting(warehouse)], limit)
 

@@ -1,4 +1,4 @@
-"""The bytes that versions were read from, kept beside the database, each file once.
+"""The bytes that versions were read from, kept beside the data, each file once.
 
 A source is found by the hash of its bytes, so no name that a document carries is part of any path,
 and what is found is held against that hash again. Knows no database.
@@ -14,24 +14,27 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
+from tabel_extract.address import Address, Lake
 from tabel_extract.errors import WarehouseError
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-def sources_folder(warehouse: Path) -> Path:
+def sources_folder(warehouse: Address) -> Path:
     """Return the folder that the sources of a warehouse are kept in; it need not be there."""
+    if isinstance(warehouse, Lake):
+        return warehouse.folder / "sources"
     return warehouse.with_suffix(".sources")
 
 
-def keep(warehouse: Path, sha256: str, data: bytes) -> None:
-    """Keep the bytes of a source beside the database file ``warehouse``, whole or not at all.
+def keep(warehouse: Address, sha256: str, data: bytes) -> None:
+    """Keep the bytes of a source beside the data of ``warehouse``, whole or not at all.
 
     Those that are kept already are left as they are, but for a file that was cut off.
 
     Args:
-        warehouse: The database file; it need not be there.
+        warehouse: Where the warehouse is; it need not be there.
         sha256: SHA-256 of ``data``, in hexadecimal.
         data: The bytes.
 
@@ -52,7 +55,7 @@ def keep(warehouse: Path, sha256: str, data: bytes) -> None:
         raise WarehouseError(_sentence(sources_folder(warehouse), error)) from error
 
 
-def source_bytes(warehouse: Path, sha256: str) -> bytes | None:
+def source_bytes(warehouse: Address, sha256: str) -> bytes | None:
     """Return the bytes of a source as they were read; None where they are not kept, or damaged.
 
     A ``sha256`` that is none, whatever it holds, gives None.
@@ -66,7 +69,7 @@ def source_bytes(warehouse: Path, sha256: str) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
-def _place(warehouse: Path, sha256: str) -> Path:
+def _place(warehouse: Address, sha256: str) -> Path:
     return sources_folder(warehouse) / sha256[:2] / sha256
 
 

@@ -1,19 +1,18 @@
-"""The warehouse: a DuckDB file that versions of reports are added to, and never changed in."""
+"""The warehouse: a database that versions of reports are added to, and never changed in."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from tabel_extract.address import Address, Lake, address_of
 from tabel_extract.errors import NotPublishedError, WarehouseError
 from tabel_extract.model import Report
-from tabel_extract.warehouse.batch import Batch, Candidate, Head
+from tabel_extract.warehouse.batch import Batch, Candidate
 from tabel_extract.warehouse.failures import explained
 from tabel_extract.warehouse.freshness import (
     is_current,
@@ -21,18 +20,22 @@ from tabel_extract.warehouse.freshness import (
     log_of,
     published_path,
 )
+from tabel_extract.warehouse.heads import current_versions, next_version_id
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
+from tabel_extract.warehouse.lakes import connect_lake, disconnect_lake
 from tabel_extract.warehouse.literals import integer_list, text_list, text_literal
-from tabel_extract.warehouse.loading import load_reports
 from tabel_extract.warehouse.memo import Seen, recall, recall_codes, remember
 from tabel_extract.warehouse.migrate import Migration, roll_back, shipped_migrations
 from tabel_extract.warehouse.opening import connect, disconnect
 from tabel_extract.warehouse.publishing import Published, not_published, publish, read_published
+from tabel_extract.warehouse.turns import after_others, take_turn
 from tabel_extract.warehouse.versions import Reading, Saved
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
+
+_T = TypeVar("_T")
 
 DEFAULT_WAIT_SECONDS = 10.0
 """Longer than a batch takes to be stored, shorter than a person or a scheduler gives up."""
@@ -41,14 +44,17 @@ DEFAULT_WAIT_SECONDS = 10.0
 class Warehouse:
     """An open warehouse, for one thread at a time; to be used in a ``with`` statement.
 
-    While it is open for writing nobody else can open the file, and while it is open for reading
+    While a file is open for writing nobody else can open it, and while it is open for reading
     nobody can open it for writing: keep it open briefly. ``look`` reads a published copy instead,
     which keeps nobody out; ``copy`` then says which, and ``path`` is the database all the same.
+
+    A lake keeps nobody out: a reader sees it as it was when it was opened, and of programs that
+    store at once each does so after the others.
     """
 
     def __init__(
         self,
-        path: Path,
+        path: Address,
         connection: duckdb.DuckDBPyConnection,
         *,
         read_only: bool,
@@ -64,7 +70,7 @@ class Warehouse:
     @classmethod
     def open(
         cls,
-        path: str | Path,
+        path: str | Address,
         *,
         read_only: bool = False,
         wait_seconds: float = DEFAULT_WAIT_SECONDS,
@@ -73,7 +79,7 @@ class Warehouse:
         """Open the warehouse at ``path``; for writing, create or migrate it where needed.
 
         Args:
-            path: The database file; its folder is created too.
+            path: The database file, whose folder is created too, or a lake.
             read_only: Only look; several programs can do so at once.
             wait_seconds: How long to wait for a program that holds the file.
             migrations: Other migrations than those that come with the program.
@@ -81,22 +87,26 @@ class Warehouse:
         Raises:
             WarehouseError: If the file is missing (read-only), held by another program for longer
                 than ``wait_seconds``, damaged, no warehouse, of a newer schema, of an older schema
-                (read-only), or not writable.
+                (read-only), or not writable; or if a lake is out of reach.
         """
-        path = Path(path)
+        path = address_of(path)
         if not read_only and is_published_copy(path):
             raise WarehouseError(
                 f"{path} is by its name the published copy of a warehouse, which is replaced "
                 "whenever that changes: name the warehouse itself"
             )
         known = shipped_migrations() if migrations is None else migrations
-        connection = connect(path, known, read_only=read_only, wait_seconds=wait_seconds)
+        connection = (
+            connect_lake(path, known, read_only=read_only)
+            if isinstance(path, Lake)
+            else connect(path, known, read_only=read_only, wait_seconds=wait_seconds)
+        )
         return cls(path, connection, read_only=read_only)
 
     @classmethod
     def look(
         cls,
-        path: str | Path,
+        path: str | Address,
         *,
         published: bool = True,
         wait_seconds: float = DEFAULT_WAIT_SECONDS,
@@ -106,12 +116,14 @@ class Warehouse:
         Where there is a published copy, that is read. If the database has changed since, as during
         a run or after one that was killed, the copy is made anew first, which keeps writers out
         for as long as that takes. Where no copy can be made or used, or ``published`` is false,
-        the database itself is read.
+        the database itself is read; and a lake always is.
 
         Raises:
             WarehouseError: As ``open`` does.
         """
-        path = Path(path)
+        path = address_of(path)
+        if isinstance(path, Lake):
+            return cls.open(path, read_only=True, wait_seconds=wait_seconds)
         place = published_path(path)
         if published and place.exists() and not is_current(path):
             opened = cls.open(path, read_only=True, wait_seconds=wait_seconds)
@@ -138,14 +150,19 @@ class Warehouse:
 
     def close(self) -> None:
         """Close the file and let others in; closing twice is fine."""
-        disconnect(self._connection)
+        if isinstance(self.path, Lake):
+            disconnect_lake(self._connection)
+        else:
+            disconnect(self._connection)
 
     def publish(self) -> None:
-        """Put a copy of all that is stored in the place of the published one.
+        """Put a copy of all that is stored in the place of the published one; a lake needs none.
 
         Raises:
             NotPublishedError: If the copy can't be made; the one before stays in its place.
         """
+        if isinstance(self.path, Lake):
+            return
         if not self.read_only and log_of(self.path).exists():
             with not_published(self.path):
                 self._connection.execute("CHECKPOINT")
@@ -166,6 +183,7 @@ class Warehouse:
         Raises:
             WarehouseError: If the warehouse was opened read-only, or the disk is full, or the file
                 turns out to be damaged or unwritable.
+            OvertakenWriterError: If another program stored something in the lake meanwhile.
         """
         if self.read_only:
             raise WarehouseError(
@@ -174,11 +192,29 @@ class Warehouse:
         with explained(self.path):
             self._connection.execute("BEGIN TRANSACTION")
             try:
+                if isinstance(self.path, Lake):
+                    take_turn(self._connection)
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
                 roll_back(self._connection)
                 raise
+
+    def store(self, job: Callable[[], _T]) -> _T:
+        """Keep all that a job writes, or after any exception nothing of it.
+
+        Where another program stored something in the lake meanwhile, the job is done again on what
+        is there then: whatever depends on that is to be read by the job itself.
+
+        Raises:
+            WarehouseError: As ``writing`` does; OvertakenWriterError only after many attempts.
+        """
+
+        def attempt() -> _T:
+            with self.writing():
+                return job()
+
+        return after_others(attempt)
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Return the rows of one query, for the modules of this package.
@@ -238,8 +274,7 @@ class Warehouse:
         contents = self.contents({r.version_id for r in known.values()}) if known else {}
         found = {s: Seen(r.report_id, contents[r.version_id]) for s, r in known.items()}
         if found and not self.read_only:
-            with explained(self.path):
-                self._connection.execute("CHECKPOINT")  # so that closing leaves the file as it is
+            self._settle()
         remember(self.path, program_version, found, self._codes() if found else "")
         return found
 
@@ -305,77 +340,43 @@ class Warehouse:
         """
         to_microseconds(now)
         candidates = [Candidate.of(report_id, report) for report_id, report in items]
-        with self.writing():
-            heads = self._heads_for(candidates)
-            batch = Batch(heads, self._next_version_id(), program_version, now)
+
+        def added() -> list[Saved]:
+            heads = current_versions(self.query, candidates)
+            batch = Batch(heads, next_version_id(self.query), program_version, now)
             saved = [batch.add(candidate) for candidate in candidates]
             self._insert(batch)
-        return saved
+            return saved
+
+        return self.store(added)
 
     def append(
-        self, tables: Mapping[str, pa.Table], program_version: str, *, codes: str = ""
+        self,
+        tables: Callable[[], Mapping[str, pa.Table]],
+        program_version: str,
+        *,
+        codes: str = "",
     ) -> None:
         """Add rows that say nothing of sources, all or none, for the modules of this package.
 
-        What the memo beside the file says goes on to be true; ``codes`` is new in it.
+        ``tables`` gives them, from what is stored already. What the memo beside a file says goes on
+        to be true; ``codes`` is new in it.
 
         Raises:
             WarehouseError: If the disk is full, or the file turns out to be damaged or unwritable.
         """
         sources = recall(self.path, program_version)
         codes = codes or recall_codes(self.path, program_version)
-        with explained(self.path):
-            self._connection.execute("BEGIN TRANSACTION")
-            try:
-                self._add_rows(tables)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                roll_back(self._connection)
-                raise
-            self._connection.execute("CHECKPOINT")  # so that closing leaves the file as it is
+        self.store(lambda: self._add_rows(tables()))
+        self._settle()
         remember(self.path, program_version, sources, codes)
 
-    def _next_version_id(self) -> int:
-        return int(self.query("SELECT coalesce(max(version_id), 0) + 1 FROM version")[0][0])
-
-    def _heads_for(self, candidates: Sequence[Candidate]) -> dict[str, Head]:
-        """Return the current versions by report_id, loaded where a candidate is news after it."""
-        heads = self._heads({candidate.report_id for candidate in candidates})
-        overtaken = {
-            head.version_id
-            for candidate in candidates
-            if (head := heads.get(candidate.report_id)) and candidate.is_news_after(head)
-        }
-        reports = load_reports(self.query, overtaken) if overtaken else {}
-        return {
-            report_id: replace(head, report=reports.get(head.version_id))
-            for report_id, head in heads.items()
-        }
-
-    def _heads(self, report_ids: Collection[str]) -> dict[str, Head]:
-        """Return the current version of each report that has one."""
-        rows = self.query(
-            "SELECT report_id, version_id, ordinal, epoch_us(recorded_at), content_sha256, "
-            f"findings_sha256 FROM version WHERE report_id IN ({text_list(report_ids)}) "
-            "QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY ordinal DESC) = 1"
-        )
-        sources: dict[int, set[str]] = defaultdict(set)
-        current = integer_list(row[1] for row in rows)
-        for version_id, sha256 in self.query(
-            f"SELECT version_id, source_sha256 FROM reading WHERE version_id IN ({current})"
-        ):
-            sources[version_id].add(sha256)
-        return {
-            report_id: Head(
-                version_id,
-                ordinal,
-                from_microseconds(recorded_at),
-                content,
-                findings,
-                frozenset(sources[version_id]),
-            )
-            for report_id, version_id, ordinal, recorded_at, content, findings in rows
-        }
+    def _settle(self) -> None:
+        """Have all that is stored in the one file, so that closing leaves it as it is."""
+        if isinstance(self.path, Lake):
+            return
+        with explained(self.path):
+            self._connection.execute("CHECKPOINT")
 
     def _insert(self, batch: Batch) -> None:
         # Loading pyarrow takes a third of a second, which a run without news can do without.

@@ -6,18 +6,20 @@ is stored where it is another one. No report is read again for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tabel_extract.address import Address
 from tabel_extract.codes.codelist import RULES, CodeList, Subgroup
 from tabel_extract.warehouse.instants import from_microseconds, to_microseconds
 from tabel_extract.warehouse.literals import text_literal
 from tabel_extract.warehouse.memo import recall_codes, remember
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from tabel_extract.warehouse.store import Warehouse
 
 _Together = tuple[str | None, tuple[str, ...]]
@@ -54,7 +56,7 @@ class PrintedSubgroup:
         return sum(place.cells for place in self.places)
 
 
-def is_applied(warehouse: Path, revision: str, program_version: str) -> bool:
+def is_applied(warehouse: Address, revision: str, program_version: str) -> bool:
     """Say, without opening the database, whether all that is stored is known to have its codes.
 
     ``revision`` is that of the list.
@@ -83,26 +85,51 @@ def apply_codes(
         ValueError: If ``now`` has no time zone.
     """
     to_microseconds(now)
+    state = _state(codes.revision)
+    if _due(warehouse, codes) is None:
+        remember(warehouse.path, program_version, {}, state)
+        return False
+    warehouse.append(
+        lambda: _given(warehouse, codes, program_version, now), program_version, codes=state
+    )
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """Versions that a list has not been applied to: those after ``since``, up to ``last``."""
+
+    used: _LastUse | None
+    since: int
+    last: int
+
+
+def _due(warehouse: Warehouse, codes: CodeList) -> _Due | None:
     last = int(warehouse.query("SELECT coalesce(max(version_id), 0) FROM version")[0][0])
     used = _last_use(warehouse)
     same = used is not None and (used.revision, used.rules) == (codes.revision, RULES)
     since = used.last_version_id if used is not None and same else 0
-    if same and since == last:
-        remember(warehouse.path, program_version, {}, _state(codes.revision))
-        return False
+    return None if same and since == last else _Due(used, since, last)
+
+
+def _given(
+    warehouse: Warehouse, codes: CodeList, program_version: str, now: datetime
+) -> Mapping[str, pa.Table]:
+    """The rows that give codes to what has none; nothing where another program just did that."""
     from tabel_extract.warehouse.arrow_codes import Use, code_tables  # noqa: PLC0415
 
-    number = 1 if used is None else used.number + 1
-    at = now if used is None else max(now, used.applied_at)
+    due = _due(warehouse, codes)
+    if due is None:
+        return {}
+    number = 1 if due.used is None else due.used.number + 1
+    at = now if due.used is None else max(now, due.used.applied_at)
     own = f"WHERE revision = {text_literal(codes.revision)}"
     is_new = not warehouse.query(f"SELECT 1 FROM code_list {own} LIMIT 1")
     known = set() if is_new else _known(warehouse, own)
-    found = list(_looked_up(codes, _printed(warehouse, since), known))
-    found += _headings(warehouse, codes, since, known)
-    use = Use(number, at, program_version, last)
-    tables = code_tables(codes, use, found, is_new=is_new)
-    warehouse.append(tables, program_version, codes=_state(codes.revision))
-    return True
+    found = list(_looked_up(codes, _printed(warehouse, due.since), known))
+    found += _headings(warehouse, codes, due.since, known)
+    use = Use(number, at, program_version, due.last)
+    return code_tables(codes, use, found, is_new=is_new)
 
 
 def applied_revision(warehouse: Warehouse) -> str | None:
