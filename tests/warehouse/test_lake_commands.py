@@ -11,6 +11,7 @@ from click.testing import Result
 
 from flows import ingest as flow
 from tabel_extract.address import Lake
+from tabel_extract.health.places import check_lock, check_schema, check_warehouse
 from tabel_extract.intake import Holders
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import lakes
@@ -120,3 +121,19 @@ def test_what_the_documentation_says_in_sql_works_on_a_lake(lake: Lake) -> None:
     assert past == [(6 + 1200,)]
     assert [number for number, _ in snapshots] == [*range(snapshots[0][0], -1, -1)]
     assert (then, now) == ([(2,)], [(3,)])
+
+
+def test_how_a_lake_stands_is_told_and_its_places_are_well(lake: Lake, inbox: Path) -> None:
+    at = ("--warehouse", str(lake))
+    run("ingest", inbox, *at)
+    told = run("status", *at)
+    assert (told.exit_code, told.stderr) == (0, ""), told.output
+    lines = [line[11:] for line in told.stdout.splitlines()]
+    assert lines[1:3] == [
+        "1 report; open findings: none",
+        "nothing, as a lake keeps no reader waiting",
+    ]
+    assert lines[4:6] == ["1 version since the run before", f"{FIETSEN}, version 1: first seen"]
+    settings = Settings(warehouse=lake)
+    checks = [check_warehouse(settings), check_schema(settings), check_lock(settings)]
+    assert [check.verdict for check in checks] == ["ok", "ok", "ok"]
