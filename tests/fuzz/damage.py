@@ -95,6 +95,9 @@ def edited(found: list[str], edit: Edit) -> list[str]:
     return ON_LINES[edit.kind](found, edit.at % len(found), edit)[:LONGEST]
 
 
+# Drawn by number: what is drawn from is spelt out where an example fails.
+_whole_texts = st.integers(0, len(TEXTS) - 1).map(TEXTS.__getitem__)
+_whole_pdfs = st.integers(0, len(PDFS) - 1).map(PDFS.__getitem__)
 _places = st.integers(0, 2**16)
 text_edits = st.builds(
     Edit,
@@ -113,7 +116,7 @@ def _window(whole: str, start: int, count: int) -> list[str]:
 
 damaged_texts = st.builds(
     lambda found, edits, end: end.join(reduce(edited, edits, found)),
-    st.builds(_window, st.sampled_from(TEXTS), _places, st.integers(1, 300)),
+    st.builds(_window, _whole_texts, _places, st.integers(1, 300)),
     st.lists(text_edits, max_size=6),
     st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "\f", " \n"]),
 )
@@ -171,6 +174,8 @@ def _all(data: bytes, edits: list[Callable[[bytes], bytes]]) -> bytes:
 
 
 damaged_pdfs = st.builds(
-    _all, st.sampled_from(PDFS), st.lists(_bytes_edits, min_size=1, max_size=6)
+    _all,
+    _whole_pdfs,
+    st.lists(_bytes_edits, min_size=1, max_size=6),
 )
 """A report's PDF that was damaged in up to six places."""

@@ -16,8 +16,8 @@ from pathlib import Path
 
 os.environ["TABEL_EXTRACT_FUZZ"] = "1"  # before the properties are made
 
-from tests.fuzz.files import read_folder  # noqa: E402
-from tests.fuzz.trying import KEPT, TRIED, Property  # noqa: E402
+from tests.fuzz.files import read_folder
+from tests.fuzz.trying import KEPT, TRIED, Property
 
 MODULES = ["test_grammars", "test_texts", "test_pages"]
 

@@ -14,8 +14,8 @@ STUB = 180.0
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: ``texts`` are (x, distance from the top, size, text), ``rules`` lines from (x, distance
-    from the top) to another such place."""
+    """A page: ``texts`` are (x, distance from the top, size, text); ``rules`` are lines, from one x
+    and distance from the top to another."""
 
     texts: Sequence[tuple[float, float, float, str]] = ()
     width: float = 595.0
