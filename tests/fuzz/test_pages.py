@@ -13,7 +13,7 @@ from tests.fuzz.workers import read_bounded, told_apart
 from tests.inspection.made import Sheet, pdf
 
 
-@fuzz(120, pages=st.lists(sheets, min_size=1, max_size=3))
+@fuzz(60, pages=st.lists(sheets, min_size=1, max_size=3))
 def test_pages_that_no_one_would_set_are_read_soundly(pages: list[Sheet]) -> None:
     result = read_bounded(pdf(*pages))
     if isinstance(result, UnreadableSourceError):
@@ -23,7 +23,7 @@ def test_pages_that_no_one_would_set_are_read_soundly(pages: list[Sheet]) -> Non
     stands_on_its_pages(result, [(abs(p.width), abs(p.height)) for p in pages])
 
 
-@fuzz(60, data=damaged_pdfs)
+@fuzz(30, data=damaged_pdfs)
 def test_a_damaged_pdf_is_read_soundly_or_refused(data: bytes) -> None:
     result = read_bounded(data)
     if isinstance(result, UnreadableSourceError):
