@@ -13,6 +13,11 @@ from tests.fuzz.workers import read_bounded, told_apart
 from tests.inspection.made import Sheet, pdf
 
 
+def size(page: Sheet) -> tuple[float, float]:
+    """Width and height in points; a page without either is an American letter to PDF readers."""
+    return (abs(page.width), abs(page.height)) if page.width and page.height else (612.0, 792.0)
+
+
 @fuzz(60, pages=st.lists(sheets, min_size=1, max_size=3))
 def test_pages_that_no_one_would_set_are_read_soundly(pages: list[Sheet]) -> None:
     result = read_bounded(pdf(*pages))
@@ -20,7 +25,7 @@ def test_pages_that_no_one_would_set_are_read_soundly(pages: list[Sheet]) -> Non
         told_apart(result)
         return
     keeps_its_promises(result)
-    stands_on_its_pages(result, [(abs(p.width), abs(p.height)) for p in pages])
+    stands_on_its_pages(result, [size(p) for p in pages])
 
 
 @fuzz(30, data=damaged_pdfs)
