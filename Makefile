@@ -8,6 +8,9 @@ STAMP  := $(VENV)/.ready
 PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check
 UV     := uv==0.13.9
 
+# How long `make fuzz` tries new examples.
+SECONDS := 60
+
 # As many processes as there are cores, four at most; tests that share a server stay in one.
 PARALLEL := -n auto --maxprocesses 4 --dist loadgroup
 
@@ -16,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup check test demo bench rates screenshots lock typeset goldens clean
+.PHONY: help setup check test demo bench fuzz rates screenshots lock typeset goldens clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +57,9 @@ demo: $(STAMP) ## Run the example flow from report to warehouse
 
 bench: $(STAMP) ## Measure how much is read, and how fast
 	$(BIN)/python tests/bench/run.py
+
+fuzz: $(STAMP) ## Read made-up and damaged reports (SECONDS=600, ONLY=words), or odd files (FILES=dir)
+	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) --only "$(ONLY)" $(if $(FILES),--files "$(FILES)")
 
 screenshots: $(STAMP) ## Take the pictures of the editors' pages in docs/img anew (needs Chromium)
 	$(BIN)/python -m docs.screenshots

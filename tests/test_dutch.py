@@ -332,3 +332,14 @@ def test_vowels_that_would_be_read_as_one_stay_apart(lines: list[str], joined: s
 )
 def test_a_single_letter_keeps_its_hyphen(lines: list[str], joined: str) -> None:
     assert join_lines(lines) == joined
+
+
+def test_a_whole_number_that_no_float_holds_is_a_code() -> None:
+    assert parse_number("999999999999999") == 999_999_999_999_999
+    assert parse_number("10000000000000001") is None
+    assert parse_cell("10000000000000001") is None
+
+
+def test_thousands_are_grouped_in_the_digits_of_any_script() -> None:
+    assert (parse_number("٣.٤٥٦"), parse_number("３.４５６,５")) == (3456, 3456.5)
+    assert decimals("٣.٤٥٦") == 0

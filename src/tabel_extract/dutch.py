@@ -44,12 +44,14 @@ _ABSENT_CELL = re.compile(
     "(?P<raw>" + "|".join(re.escape(s) for s in sorted(_ABSENT, key=len, reverse=True)) + ")"
     r"(?P<markers>\*{0,3}|(?<![a-z])[a-z])"
 )
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_THOUSANDS = re.compile(r"(?!0)\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _NUMBER = re.compile(r"[+\-−–]?\d+(?:\.\d+)*(?:,\d+)?")
 MOST_DECIMALS = 10
 """More are the noise of binary fractions."""
 LONGEST_NUMBER = 24
 """Characters of a number that tables print; a longer run of digits is a code, and no float."""
+LARGEST_NUMBER = 10.0**15
+"""Whole numbers from here on are codes too: a float may hold another one than was printed."""
 _MARKERS = re.compile(rf"\*+|[a-z†‡#{SUPERSCRIPTS}]")
 
 
@@ -88,6 +90,8 @@ def parse_number(text: str) -> float | None:
     if body.count(".") + body.count(",") > 1:
         return None
     value = float(body.replace(",", "."))
+    if value >= LARGEST_NUMBER:
+        return None
     return -value if text[0] in "-−–" and value else value
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tabel_extract.checks.judge import judge
@@ -239,12 +241,12 @@ def test_each_further_table_with_a_number_is_named() -> None:
 
 
 def test_a_box_needs_no_source_period_or_unit() -> None:
-    assert judge([Table("Kader 1.1", "box", "Zo is gemeten")], []) == ()
+    assert codes(Table("Kader 1.1", "box", "Zo is gemeten")) == ["no_tables"]
 
 
 def test_a_figure_without_numbers_needs_source_period_and_unit() -> None:
     found = judge([Table("Figuur 1.1", "figure", "Fietsen", lines=(4, 9))], [])
-    assert [(f.code, f.provenance) for f in found] == [
+    assert [(f.code, f.provenance) for f in found if f.table] == [
         (code, Provenance(None, 4)) for code in ("source_missing", "period_missing", "unit_missing")
     ]
 
@@ -257,6 +259,11 @@ def test_columns_that_are_years_say_the_period() -> None:
 
 def test_a_report_without_tables_is_said_to_have_none() -> None:
     assert [(f.code, f.severity) for f in judge([], [])] == [("no_tables", "info")]
+
+
+def test_a_report_of_figures_without_cells_is_said_to_have_no_tables() -> None:
+    figure = replace(table((TOTAL,), {}), kind="figure", observations=())
+    assert "no_tables" in codes(figure)
 
 
 def test_the_groups_of_two_headings_are_read_as_answers_of_each_group() -> None:

@@ -14,12 +14,14 @@ STUB = 180.0
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: ``texts`` are (x, distance from the top, size, text)."""
+    """A page: ``texts`` are (x, distance from the top, size, text); ``rules`` are lines, from one x
+    and distance from the top to another."""
 
     texts: Sequence[tuple[float, float, float, str]] = ()
     width: float = 595.0
     height: float = 842.0
     rotate: int = 0
+    rules: Sequence[tuple[float, float, float, float]] = ()
 
 
 def pdf(*sheets: Sheet) -> bytes:
@@ -34,6 +36,10 @@ def pdf(*sheets: Sheet) -> bytes:
         drawn = "\n".join(
             f"BT /F1 {size} Tf {x} {sheet.height - top} Td ({_escaped(text)}) Tj ET"
             for x, top, size, text in sheet.texts
+        )
+        drawn += "".join(
+            f"\n{x0} {sheet.height - top} m {x1} {sheet.height - bottom} l S"
+            for x0, top, x1, bottom in sheet.rules
         )
         bodies.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] "

@@ -290,3 +290,12 @@ def test_a_page_that_starts_within_a_sentence_is_no_sign_of_lost_capitals() -> N
     ]
 
     assert read_text("\n".join(lines).encode(), "zwemmen.txt").repairs == ()
+
+
+@pytest.mark.parametrize("blank", ["\u1680", "\u205f", "\u2007", "\u3000"])
+def test_a_line_of_odd_blanks_is_blank(blank: str) -> None:
+    assert text_of(f"zwem-\n{blank}\nbroek{blank}blauw") == ["zwem-", "", "broek blauw"]
+
+
+def test_a_mark_of_the_direction_of_writing_is_not_read() -> None:
+    assert text_of("12\u061c5% zwemt") == ["125% zwemt"]

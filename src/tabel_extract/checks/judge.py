@@ -57,7 +57,7 @@ def examine(
     Earlier editions are held against it when it is stored; see ``editions``.
     """
     noticed = [_told(issue) for issue in issues]
-    if not tables:
+    if not any(table.kind == "table" or table.observations for table in tables):
         noticed.append(finding("no_tables"))
     rest = [*label_findings(tables)]
     for table in tables:

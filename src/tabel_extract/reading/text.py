@@ -16,12 +16,12 @@ from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.model import Line, Repair
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st"}
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _CONTROLS = [chr(c) for c in range(32) if chr(c) not in "\t\n\f\r"]
 _INVISIBLE = (
     _CONTROLS
     + [chr(c) for c in range(0x7F, 0xA0)]
-    + list("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+    + list("\u00ad\u061c\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
     + list("\u2066\u2067\u2068\u2069")
 )
 _TRANSLATION = str.maketrans(

@@ -190,3 +190,15 @@ def test_headings_that_stand_one_blank_apart_go_to_the_columns_below_them() -> N
         """
     )
     assert list(cells)[:2] == ["fietst | nooit", "fietst | vaak"]
+
+
+def test_more_headings_than_columns_are_put_over_none() -> None:
+    cells = below(
+        """
+                         kwintiel  totaal  totaal
+                            man
+        eens             12       13
+        oneens           14       15
+        """
+    )
+    assert list(cells) == ["eens | ", "oneens | "]

@@ -156,6 +156,8 @@ class Spanning:
         """Give each spanner the columns that it fits best, if one way fits better than others."""
         if self._divide_by_repetition(run, spanners):
             return True
+        if len(spanners) > len(run):
+            return False
         ways: list[tuple[float, Spans]] = []
         borders = combinations([*run, run[-1] + 1], len(spanners) + 1)
         for tried, edges in enumerate(borders):

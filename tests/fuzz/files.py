@@ -1,0 +1,79 @@
+"""A folder of odd files, each through the bounded workers: none may pass unmentioned."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tabel_extract.bounded.readers import Readers
+from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.model import Report
+from tabel_extract.reading.source import RawSource, read_source
+from tabel_extract.settings import Settings
+from tests.fuzz.promises import keeps_its_promises
+
+SECONDS = 20.0
+"""Processor time that one file may take."""
+BATCH = 20
+"""Files that are held in memory together."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What became of a file: a fault or ``read``, and what is wrong with that, if anything."""
+
+    path: Path
+    outcome: str
+    complaint: str | None = None
+
+
+def endings(folder: Path) -> Iterator[Ended]:
+    """What became of every file in a folder, in the order of their paths."""
+    paths = sorted(Path(at, name) for at, _, names in os.walk(folder) for name in names)
+    limits = Settings(workers=2, max_seconds=SECONDS, ocr=False, publish=False)
+    with Readers(limits) as readers:
+        for start in range(0, len(paths), BATCH):
+            yield from _batch(paths[start : start + BATCH], readers, limits.max_bytes)
+
+
+def _batch(paths: Sequence[Path], readers: Readers, max_bytes: int) -> Iterator[Ended]:
+    raws: dict[Path, RawSource] = {}
+    for path in paths:
+        try:
+            raws[path] = read_source(path, max_bytes)
+        except UnreadableSourceError as refused:
+            yield _ended(path, refused)
+    for path, result in zip(raws, readers.read(list(raws.values())), strict=True):
+        yield _ended(path, result)
+
+
+def _ended(path: Path, result: Report | UnreadableSourceError) -> Ended:
+    if isinstance(result, UnreadableSourceError):
+        bug = result.fault == "program_error" or not str(result).strip()
+        return Ended(path, result.fault, f"{result}\n{result.detail}" if bug else None)
+    try:
+        keeps_its_promises(result)
+    except Exception:  # whatever a report breaks by is told with its file, and the run goes on
+        return Ended(path, "read", traceback.format_exc())
+    filled = any(t.observations for t in result.tables) or result.claims
+    return Ended(path, "read" if filled else "read, and said to hold nothing")
+
+
+def read_folder(folder: Path) -> int:
+    """Read a folder, say what became of its files, and give 1 where something is wrong with it."""
+    if not folder.is_dir():
+        print(f"{folder}: is no folder.")
+        return 2
+    found = list(endings(folder))
+    for one in found:
+        if one.complaint:
+            print(f"{one.path}: {one.outcome}\n{one.complaint}")
+    for outcome, count in Counter(one.outcome for one in found).most_common():
+        print(f"{count:9,} {outcome}")
+    wrong = sum(one.complaint is not None for one in found)
+    print(f"{len(found):9,} files read or refused, {wrong} of them not as they should be")
+    return 1 if wrong else 0
