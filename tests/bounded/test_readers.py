@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,7 @@ from pebble import ProcessExpired
 
 from tabel_extract.bounded import worker
 from tabel_extract.bounded.readers import Readers
-from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.errors import SettingsError, UnreadableSourceError
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, read_source
@@ -91,6 +94,27 @@ def test_how_a_worker_ended_tells_what_the_file_did(
     assert isinstance(result, UnreadableSourceError)
     assert (result.fault, result.detail) == (fault, detail)
     assert "\n" not in str(result)
+
+
+def test_workers_that_can_not_be_started_are_told_in_one_line(good: RawSource) -> None:
+    future: Future[Report] = Future()
+    future.set_exception(BrokenProcessPool())
+    with pytest.raises(SettingsError, match="no worker can be started") as told:
+        Readers(Settings())._result(good, future)
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.slow
+def test_a_limit_that_the_system_sets_is_kept_to() -> None:
+    ran = subprocess.run(
+        ["bash", "-c", f"ulimit -v 4000000; '{sys.executable}' -m tests.bounded.small_limit"],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert ran.stdout == "read\n", ran.stderr
 
 
 def test_whatever_a_library_raises_is_the_fault_of_its_file(

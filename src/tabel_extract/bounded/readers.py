@@ -7,11 +7,12 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as OutOfTimeError
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tabel_extract.bounded import worker
-from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.errors import SettingsError, UnreadableSourceError
 from tabel_extract.model import Report
 from tabel_extract.reading.source import RawSource
 from tabel_extract.settings import Settings
@@ -58,7 +59,7 @@ class Readers:
         """Read sources side by side; what became of each, in their order.
 
         Raises:
-            SettingsError: a file that a setting names can't be used.
+            SettingsError: a file that a setting names can't be used, or no worker can be started.
         """
         seconds = self._settings.max_seconds
         futures = [
@@ -91,6 +92,11 @@ class Readers:
             return future.result()
         except UnreadableSourceError as error:
             return error
+        except BrokenProcessPool as error:
+            raise SettingsError(
+                "no worker can be started within TABEL_EXTRACT_MAX_MEMORY_MIB: raise that, or look "
+                "with `tabel-extract doctor`"
+            ) from error
         except OutOfTimeError:
             return self._too_slow(raw)
         except ProcessExpired as error:

@@ -29,7 +29,10 @@ def prepare(memory: int) -> None:
     # An interrupt reaches every process of a terminal; the one that was started decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
+        _, hardest = resource.getrlimit(resource.RLIMIT_AS)
         most = _size() + memory
+        if hardest != resource.RLIM_INFINITY:
+            most = min(most, hardest)  # whoever started this allows no more
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         # What a crash leaves would hold the document, and fill the disk.
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
