@@ -15,7 +15,7 @@ from tests.browser.example import ARTICLE, FAULTY, MISQUOTED, REVISED, SET_AS_PD
 
 PHONE = (390, 844)
 
-UNSEEN = """() => [...document.querySelectorAll('main :not(script, .scripted)')]
+UNSEEN = """() => [...document.querySelectorAll('main :not(script, .scripted, .partly)')]
   .filter(e => !e.closest('details:not([open])') && !e.checkVisibility({visibilityProperty: true}))
   .map(e => e.outerHTML.slice(0, 120))"""
 
