@@ -25,6 +25,7 @@ from tabel_extract.model import (
 )
 from tabel_extract.reading.text import read_text
 from tabel_extract.tables.assemble import read_tables
+from tests.checks.planted_texts import CUT_OFF, FIGURE, TEXT, UNRESOLVED
 from tests.checks.tables import (
     EDUCATION,
     TOTAL,
@@ -39,76 +40,6 @@ from tests.checks.tables import (
 EENS: HeadingPath = ("vindt fietsen leuk", "eens")
 LAST: HeadingPath = ("fietst naar het werk", "oneens")
 CAPTION = Provenance(3, 10)
-
-TEXT = """\
-1 De fiets
-
-Tabel 1.1 Mening over de fiets, naar geslacht, bevolking 18 jaar en ouder, 2024 (in procenten)a
-
-totaal geslacht
-
-man vrouw
-
-vindt fietsen leukb
-
-eens 50 48 52
-
-oneens 30 31 29
-
-fietst naar het werkc
-
-eens 40 44 36
-
-oneens 35 30 40
-
-vindt helmen nodigd
-
-eens 22 18 26
-
-oneens 60 65 55
-
-a Gewogen cijfers.
-b Vraagstelling: ‘Ik vind fietsen leuk.’
-c Vraagstelling: ‘Ik fiets naar mijn werk.’
-d Vraagstelling: ‘Een fietshelm is nodig.’
-
-Bron: Fietspanel 2024
-"""
-
-UNRESOLVED = """\
-Tabel 1.1 Wie de club draaiende houdt, naar rol en betrokkenheid, bevolking 18 jaar en ouder, 2024
-(in procenten)
-
-totaal rol betrokkenheid
-
-spelend
-
-begeleidend
-
-besturend
-
-aanpakker
-
-meedenker
-
-toeschouwer
-
-klust mee op zaterdag 34 32 38 41 46 38 23
-
-neemt een taak op zich 27 24 33 35 41 30 16
-
-Bron: Clubpanel 2024
-"""
-
-CUT_OFF = """\
-Tabel 1.1 Mening over de fiets, naar geslacht, bevolking 18 jaar en ouder, 2024 (in procenten)
-
-totaal geslacht
-
-man vrouw
-
-Bron: Fietspanel 2024
-"""
 
 
 def of_tables(*tables: Table) -> tuple[Finding, ...]:
@@ -177,15 +108,6 @@ YEARS = tuple(Column((y,), period=y) for y in ("2020", "2022", "2024"))
 CHANGE = Column(("verschil 2024-2020",), unit="percentage_points")
 POINTS = tuple(Column((str(n),)) for n in range(1, 6))
 MEAN = Column(("gemiddelde",), unit="mean")
-
-FIGURE = """\
-
-Figuur 1.1 Mening over fietsenstallingen, naar geslacht, 2024 (in procenten)a
-
-a Vraagstelling: ‘Er zijn te weinig fietsenstallingen bij het station.’
-
-Bron: Fietspanel 2024
-"""
 
 
 def counted(*raws: str) -> Table:

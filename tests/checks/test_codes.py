@@ -11,7 +11,8 @@ import pytest
 from tabel_extract.checks.catalogue import advice, finding, sentence, title, worst_first
 from tabel_extract.checks.entries import CATALOGUE
 from tabel_extract.model import Finding, Provenance
-from tests.checks.planted import PLANTED, TEXT, asked, changed, of_tables, of_text
+from tests.checks.planted import PLANTED, asked, changed, of_tables, of_text
+from tests.checks.planted_texts import TEXT
 from tests.checks.tables import opinions, with_cell
 
 GOLDEN = Path(__file__).parent / "goldens" / "findings.md"

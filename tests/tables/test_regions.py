@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tabel_extract.model import Provenance
-from tabel_extract.tables.regions import Regions, TextNote, find_regions
+from tabel_extract.tables.regions import Regions, find_regions
+from tabel_extract.tables.text_notes import TextNote
 from tests.tables.sample import lines_of
 
 BEFORE = "Wie graag zwemt, doet dat meestal in zee, en wie niet graag zwemt, blijft aan de kant."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,12 +24,13 @@ from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import note_kind, question_of
 from tabel_extract.tables.placed.placing import Placing
 from tabel_extract.tables.placed.stretch import Printed
-from tabel_extract.tables.regions import LEGEND_SIGNS, TextNote, find_regions
+from tabel_extract.tables.regions import LEGEND_SIGNS, find_regions
+from tabel_extract.tables.row_subgroups import RowSubgroups
 from tabel_extract.tables.rows import Row, Section
+from tabel_extract.tables.text_notes import TextNote
 from tabel_extract.tables.units import heading_unit, is_base
 from tabel_extract.tables.vocabulary import Vocabulary
 
-_BACKGROUND = re.compile(r"\b(?:achtergrond)?kenmerken\b|\bsubgroepen\b|\bbevolkingsgroepen\b")
 _SIGNS = (("%", "percent"), ("€", "euro"))
 SNIPPET = 60
 """Characters of a note that are quoted in a message."""
@@ -107,9 +106,11 @@ class _Assembler:
         self.notes = [_note(n) for n in draft.notes]
         self.by_marker = {n.marker: n for n in reversed(self.notes)}
         self.used: set[str] = set()
-        self._rows_below: defaultdict[str, set[str]] = defaultdict(set)
         headers = [part.header for part in draft.parts if part.header is not None]
-        self._columns_are_subgroups = any(c.dimension for h in headers for c in h.columns)
+        self._row_subgroups = RowSubgroups(
+            draft.caption.dimensions,
+            columns_are_subgroups=any(c.dimension for h in headers for c in h.columns),
+        )
 
     def table(self) -> Table:
         draft, caption = self.draft, self.draft.caption
@@ -247,9 +248,7 @@ class _Assembler:
 
     def _observations(self) -> Iterator[Observation]:
         heads = self._heads()
-        for _, head in heads:
-            if len(head.path) > 1:
-                self._rows_below[head.path[-2]].add(head.path[-1])
+        self._row_subgroups.note(head.path for _, head in heads)
         header = self.draft.header
         assert header is not None
         place_of_part = {id(r): p for p in self.draft.parts for r in p.body.rows}
@@ -355,38 +354,7 @@ class _Assembler:
             return column.dimension, column.category
         if not column.resolved:
             return None, None
-        return self._row_subgroup(head.path)
-
-    def _row_subgroup(self, path: HeadingPath) -> tuple[str | None, str | None]:
-        """Rows as subgroups: under a section that is a dimension, or alone below ``naar X``."""
-        if not path or lexicon().is_total(path[-1]) or is_base(path[-1]):
-            return None, None
-        names = self.draft.caption.dimensions
-        if len(path) > 1:
-            section = path[-2]
-            if self._is_dimension(section, names) and self._is_category(path[-1], section):
-                return section, path[-1]
-            return None, None
-        if len(names) == 1 and not _BACKGROUND.search(names[0]):
-            canonical = lexicon().dimension(names[0])
-            if canonical and canonical in lexicon().dimensions_of(path[-1]):
-                return names[0], path[-1]
-        return None, None
-
-    def _is_dimension(self, section: str, names: tuple[str, ...]) -> bool:
-        folded = [n.casefold() for n in names]
-        if section.casefold() in folded or lexicon().dimension(section):
-            return True
-        return any(_BACKGROUND.search(n) for n in folded) and not lexicon().is_answer(section)
-
-    def _is_category(self, heading: str, section: str) -> bool:
-        """Whether a row may be a subgroup, and not an answer about what the section names."""
-        if lexicon().dimension(section) in lexicon().dimensions_of(heading):
-            return True
-        if self._columns_are_subgroups:
-            return False
-        beside = self._rows_below[section]
-        return not all(lexicon().is_answer(h) for h in ({heading} | beside))
+        return self._row_subgroups.of(head.path)
 
     # -- notes ------------------------------------------------------------------------------
 

@@ -20,6 +20,14 @@ from tabel_extract.tables.caption import (
     parse_label,
     split_header,
 )
+from tabel_extract.tables.text_notes import (
+    NOTE,
+    NOTE_TEXT,
+    SURE_NOTE,
+    TextNote,
+    is_complete,
+    stray_notes,
+)
 
 MAX_CAPTION_LINES = 5
 """Captions run over one to three lines; five leaves room for narrow columns."""
@@ -34,27 +42,9 @@ _CUT_SHORT = re.compile(
     r"[,/-]$|\b(?:de|het|een|en|of|van|in|op|om|met|voor|te|naar|door|aan|bij|tot|als|over|per)$"
 )
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
-_NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#.–-]|\d{1,2})[).]?\s+(?P<text>\S.*)")
-_SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,3}|[†‡#])[).]?\s+(?P<text>\S.*)")
-_NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
-_SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d+\s*$")
 LEGEND_SIGNS = frozenset(".–-")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-
-
-@dataclass(slots=True)
-class TextNote:
-    """A note as found: its marker, its lines, and where it starts."""
-
-    marker: str
-    lines: list[str]
-    place: Provenance
-
-    @property
-    def text(self) -> str:
-        """The note in one piece, line breaks and end-of-line hyphens undone."""
-        return join_lines(self.lines)
 
 
 @dataclass(slots=True)
@@ -103,7 +93,7 @@ def find_regions(lines: Sequence[Line], sure_notes: Collection[int] = ()) -> Reg
             region.label, index = replace(label, continued=True), index + 1
         index = _Reader(lines, region, sure_notes).read(index)
         regions.append(region)
-    strays.extend(_stray_notes(prose))
+    strays.extend(stray_notes(prose))
     return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))
 
 
@@ -124,23 +114,6 @@ def _drop_contents(regions: list[Region]) -> list[Region]:
         for r in regions
         if r.body or r.notes or r.source or r.label.kind == "box" or r.label.label not in full
     ]
-
-
-def _stray_notes(prose: list[Line]) -> list[TextNote]:
-    """Letter notes that stand in running text: they belong to no table."""
-    found = []
-    previous: Line | None = None
-    for line in prose:
-        starts_block = previous is None or line.number > previous.number + 1
-        match = _NOTE.match(line.text) if starts_block and line.text[1:2] == " " else None
-        if match and match["marker"].isalpha() and match["text"][0].isupper():
-            found.append(
-                TextNote(match["marker"], [match["text"]], Provenance(line.page, line.number))
-            )
-        elif found and line.number == (found[-1].place.line or 0) + len(found[-1].lines):
-            found[-1].lines.append(line.text)
-        previous = line
-    return found
 
 
 class _Reader:
@@ -230,8 +203,8 @@ class _Reader:
             _SOURCE.match(line.text) is not None
             or parse_label(line.text) is not None
             or (
-                (note := _NOTE.match(line.text)) is not None
-                and _NOTE_TEXT.match(note["text"]) is not None
+                (note := NOTE.match(line.text)) is not None
+                and NOTE_TEXT.match(note["text"]) is not None
             )
             or _value_run(line.text) >= 2
         )
@@ -262,7 +235,7 @@ class _Reader:
         if source := _SOURCE.match(line.text):
             return self._source(index, source["text"])
         if self._is_note(index):
-            match = (_SURE_NOTE if self._is_sure(index) else _NOTE).match(line.text)
+            match = (SURE_NOTE if self._is_sure(index) else NOTE).match(line.text)
             assert match
             self.note = TextNote(
                 match["marker"], [match["text"]], Provenance(line.page, line.number)
@@ -303,17 +276,17 @@ class _Reader:
         region = self.region
         behind = self.rows_seen or region.label.kind == "figure" or bool(region.notes)
         sure = self.lines[index].number in self.sure_notes
-        return sure and behind and _SURE_NOTE.match(self.lines[index].text) is not None
+        return sure and behind and SURE_NOTE.match(self.lines[index].text) is not None
 
     def _is_note(self, index: int) -> bool:
         if self._is_sure(index):
             return True
         text = self.lines[index].text
-        match = _NOTE.match(text)
+        match = NOTE.match(text)
         if not match:
             return False
         marker, body = match["marker"], match["text"]
-        if marker.isalnum() and not _NOTE_TEXT.match(body):
+        if marker.isalnum() and not NOTE_TEXT.match(body):
             return False
         behind = self.rows_seen or self.region.label.kind == "figure" or self.region.notes
         if not behind or (_value_run(text) >= 2 and not _WORDS.search(body)):
@@ -342,7 +315,7 @@ class _Reader:
         if not last.marker.isalpha():
             return not lower
         follows = ord(marker) == ord(last.marker) + 1
-        if lower or (last is self.note and not _is_complete(last.text)):
+        if lower or (last is self.note and not is_complete(last.text)):
             return follows
         return marker > last.marker
 
@@ -363,14 +336,14 @@ class _Reader:
         if not gap:
             return True
         text = self.lines[index].text
-        if not _is_complete(self.note.text) or text.startswith("("):
+        if not is_complete(self.note.text) or text.startswith("("):
             return True
         if self.note.marker.isdigit():
             return False
         following = next((ln for ln in self.lines[index + 1 : index + 4] if not ln.blank), None)
         if following is None or self._is_prose(index):
             return False
-        note = _NOTE.match(following.text)
+        note = NOTE.match(following.text)
         expected = chr(ord(self.note.marker[0]) + 1)
         return bool(_SOURCE.match(following.text)) or bool(note and note["marker"] == expected)
 
@@ -397,17 +370,6 @@ class _Reader:
     def _row_follows(self, index: int) -> bool:
         near = [ln for ln in self.lines[index : index + 6] if not ln.blank][:2]
         return any(_value_run(ln.text) >= 2 for ln in near)
-
-
-def _is_complete(note: str) -> bool:
-    """Whether a note has come to its end: with a full stop, or with its quote closed."""
-    if _SENTENCE_END.search(note):
-        return True
-    if note.count('"') % 2:
-        return False
-    opened = note.count("‘") + note.count("“")
-    closed = len(re.findall(r"[’”](?!\w)", note))
-    return note.endswith(("’", "”", '"', "'")) and closed >= opened
 
 
 def _value_run(text: str) -> int:

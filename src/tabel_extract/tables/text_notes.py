@@ -1,0 +1,56 @@
+"""Notes of a text: how one begins, and when it is whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tabel_extract.dutch import join_lines
+from tabel_extract.model import Line, Provenance
+
+NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#.–-]|\d{1,2})[).]?\s+(?P<text>\S.*)")
+SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,3}|[†‡#])[).]?\s+(?P<text>\S.*)")
+NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
+_SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$")
+
+
+@dataclass(slots=True)
+class TextNote:
+    """A note as found: its marker, its lines, and where it starts."""
+
+    marker: str
+    lines: list[str]
+    place: Provenance
+
+    @property
+    def text(self) -> str:
+        """The note in one piece, line breaks and end-of-line hyphens undone."""
+        return join_lines(self.lines)
+
+
+def stray_notes(prose: list[Line]) -> list[TextNote]:
+    """Letter notes that stand in running text: they belong to no table."""
+    found = []
+    previous: Line | None = None
+    for line in prose:
+        starts_block = previous is None or line.number > previous.number + 1
+        match = NOTE.match(line.text) if starts_block and line.text[1:2] == " " else None
+        if match and match["marker"].isalpha() and match["text"][0].isupper():
+            found.append(
+                TextNote(match["marker"], [match["text"]], Provenance(line.page, line.number))
+            )
+        elif found and line.number == (found[-1].place.line or 0) + len(found[-1].lines):
+            found[-1].lines.append(line.text)
+        previous = line
+    return found
+
+
+def is_complete(note: str) -> bool:
+    """Whether a note has come to its end: with a full stop, or with its quote closed."""
+    if _SENTENCE_END.search(note):
+        return True
+    if note.count('"') % 2:
+        return False
+    opened = note.count("‘") + note.count("“")
+    closed = len(re.findall(r"[’”](?!\w)", note))
+    return note.endswith(("’", "”", '"', "'")) and closed >= opened
