@@ -99,7 +99,7 @@ def test_how_a_worker_ended_tells_what_the_file_did(
 def test_workers_that_can_not_be_started_are_told_in_one_line(good: RawSource) -> None:
     future: Future[Report] = Future()
     future.set_exception(BrokenProcessPool())
-    with pytest.raises(SettingsError, match="no worker can be started") as told:
+    with pytest.raises(SettingsError, match="no worker starts") as told:
         Readers(Settings())._result(good, future)
     assert "\n" not in str(told.value)
 

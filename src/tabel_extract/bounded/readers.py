@@ -94,8 +94,7 @@ class Readers:
             return error
         except BrokenProcessPool as error:
             raise SettingsError(
-                "no worker can be started within TABEL_EXTRACT_MAX_MEMORY_MIB: raise that, or look "
-                "with `tabel-extract doctor`"
+                f"no worker starts ({error}): raise what a process may take, or lower its limits"
             ) from error
         except OutOfTimeError:
             return self._too_slow(raw)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from tabel_extract.bounded.readers import Readers
@@ -103,11 +102,8 @@ def check_workers(settings: Settings) -> Check:
     try:
         with Readers(settings.model_copy(update={"workers": 1})) as readers:
             (result,) = readers.read([_sample()])
-    except TabelExtractError as error:
+    except (TabelExtractError, OSError) as error:
         return Check("workers", "wrong", str(error))
-    except (OSError, BrokenProcessPool) as error:
-        told = f"no worker starts ({error}): raise what a process may take, or lower its limits"
-        return Check("workers", "wrong", told)
     if not isinstance(result, Report):
         why = f"a worker did not read a small report ({result.fault}: {result.detail or result})"
         return Check("workers", "wrong", f"{why}: raise its limits, or install the program anew")
