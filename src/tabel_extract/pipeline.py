@@ -111,8 +111,10 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
         saved = warehouse.save(items, program_version=__version__, now=at)
         apply_codes(warehouse, codes, program_version=__version__, now=at)
         warehouse.seen([file.report.source.sha256 for file in batch.files], __version__)
+    quarantine.release(
+        settings.warehouse, [(Path(f.path), f.report.source.sha256) for f in batch.files]
+    )
     for file, result in zip(batch.files, saved, strict=True):
-        quarantine.release(settings.warehouse, Path(file.path), file.report.source.sha256)
         severities = [f.severity for f in file.report.findings]
         outcomes.append(
             Outcome(

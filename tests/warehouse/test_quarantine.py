@@ -101,6 +101,10 @@ def test_a_dropped_file_is_passed_over_until_its_bytes_change(
         ("naam.pdf", "unchanged"),
     ]
     assert run(settings, "list").output == "0 set aside; 2 dropped\n"
+    told = CliRunner().invoke(
+        main, ["ingest", str(files[0]), "--warehouse", str(settings.warehouse)]
+    )
+    assert told.output.startswith(f"= {files[0]}: given up, not read again\n")
     files[0].write_bytes(BROKEN + b" en meer")
     assert ("half.pdf", "failed") in outcomes(files, settings)
 
@@ -109,10 +113,13 @@ def test_a_file_that_becomes_whole_is_stored_and_forgotten(
     files: list[Path], settings: Settings
 ) -> None:
     ingest(files, settings)
-    whole = Path(__file__).parents[2] / "fixtures" / "pdf" / "buurt-en-groen.pdf"
-    files[2].write_bytes(whole.read_bytes())
+    fixtures = Path(__file__).parents[2] / "fixtures" / "pdf"
+    files[2].write_bytes((fixtures / "buurt-en-groen.pdf").read_bytes())
     assert ("naam.pdf", "added") in outcomes(files, settings)
     assert [e.fault for e in all_set_aside(settings.warehouse)] == ["damaged"]
+    files[0].write_bytes((fixtures / "zorgen-voor-een-ander.pdf").read_bytes())
+    assert ("half.pdf", "added") in outcomes(files, settings)
+    assert all_set_aside(settings.warehouse) == []
 
 
 def test_the_commands_list_show_and_retry(

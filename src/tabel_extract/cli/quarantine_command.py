@@ -101,7 +101,7 @@ def retry(key: str, warehouse: Path | None) -> None:
 @click.argument("key")
 @warehouse_option
 def drop(key: str, warehouse: Path | None) -> None:
-    """Give up the file set aside as KEY: its bytes are removed, and runs pass it over in silence.
+    """Give up the file set aside as KEY: its bytes are removed, and runs leave it alone.
 
     It is read again when its bytes, the limits or the program change.
     """

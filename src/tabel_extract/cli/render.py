@@ -196,7 +196,10 @@ class Telling:
             elif outcome.status == "added":
                 self.out.print(styled(_added(outcome)), soft_wrap=True)
             else:
-                line = f"= {outcome.path}: {outcome.report_id}, nothing new"
+                why = f"{outcome.report_id}, nothing new"
+                if outcome.reason == "dropped":
+                    why = "given up, not read again"
+                line = f"= {outcome.path}: {why}"
                 self.out.print(styled(line, "dim"), soft_wrap=True)
         self.bar.update(self.task, completed=len(self.statuses), total=total)
 

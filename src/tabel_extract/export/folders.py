@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tabel_extract.errors import OutputError
+from tabel_extract.shown.files import settle
 
 _TAKEN = {errno.ENOTEMPTY, errno.EEXIST}
 _FROM_HERE = -100
@@ -38,7 +39,7 @@ def new_folder(place: Path, *, own: Collection[str], overwrite: bool) -> Iterato
     try:
         yield draft
         for path in [*draft.iterdir(), draft]:
-            _settle(path)
+            settle(path)
         _put(draft, place, overwrite=overwrite)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -104,12 +105,3 @@ def _in_two_steps(draft: Path, place: Path) -> None:
         before.rename(place)
         raise
     shutil.rmtree(before, ignore_errors=True)
-
-
-def _settle(path: Path) -> None:
-    """Have a file, or the names in a folder, on disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -44,6 +44,19 @@ def new_file(path: Path, content: bytes) -> Path:
     return path
 
 
+def settle(path: Path) -> None:
+    """Have a file, or the names in a folder, on disk.
+
+    Raises:
+        OSError: it can't be opened, or its file system can't.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 @contextmanager
 def _beside(path: Path, content: bytes) -> Iterator[Path]:
     """A whole file beside its place, for as long as it is not moved there."""

@@ -21,6 +21,7 @@ from typing import Any
 import duckdb
 
 from tabel_extract.errors import NotPublishedError, WarehouseError
+from tabel_extract.shown.files import settle
 from tabel_extract.warehouse.failures import explained
 from tabel_extract.warehouse.freshness import log_of, published_path
 from tabel_extract.warehouse.held import descriptor
@@ -82,11 +83,11 @@ def publish(warehouse: Path, *, alone: bool) -> None:
         try:
             changed = _copy(warehouse, draft)
             _describe(draft)
-            _settle(draft)
+            settle(draft)
             os.utime(draft, ns=(changed, changed))
             draft.replace(place)
             with suppress(OSError):  # not every file system can
-                _settle(place.parent)
+                settle(place.parent)
         finally:
             _remove(draft)
 
@@ -119,15 +120,6 @@ def _describe(draft: Path) -> None:
         connection.execute(_DESCRIBE)
     finally:
         disconnect(connection)
-
-
-def _settle(path: Path) -> None:
-    """Have a file, or the names in a folder, on disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sweep(place: Path) -> None:

@@ -7,11 +7,10 @@ holds ``entry.json`` and the bytes. Knows no database.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import shutil
-import uuid
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,10 +20,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import Fault, UnknownSourceError, UnreadableSourceError, WarehouseError
+from tabel_extract.shown.files import replace_file
+from tabel_extract.warehouse.sources import FULL
 
 KEY_LETTERS = 16
 """Letters of the hash that a person has to type; two files that share them are one in a billion."""
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def set_aside(
     before = _read(quarantine_folder(warehouse) / key)
     entry = SetAside(
         key=key,
-        path=before.path if before else str(path).encode("utf-8", "replace").decode(),
+        path=before.path if before else _told(path),
         fault=error.fault,
         message=str(error).encode("utf-8", "replace").decode(),
         detail=error.detail.encode("utf-8", "replace").decode(),
@@ -180,11 +180,17 @@ def _change(warehouse: Address, entry: SetAside) -> None:
         raise WarehouseError(_sentence(warehouse, failure)) from failure
 
 
-def release(warehouse: Address, path: Path, sha256: str) -> None:
-    """Forget a file that could be read after all; one that was never set aside is no error."""
-    for key in (key_of(path), key_of(sha256)):
-        with suppress(OSError):
-            shutil.rmtree(quarantine_folder(warehouse) / key)
+def release(warehouse: Address, read: Collection[tuple[Path, str]]) -> None:
+    """Forget files that could be read after all, by their paths and SHA-256.
+
+    What was set aside of other bytes in the same place goes too; that none was is no error.
+    """
+    places = {_told(path) for path, _ in read}
+    keys = {key_of(sha256) for _, sha256 in read}
+    for entry in all_set_aside(warehouse):
+        if entry.path in places or entry.key in keys:
+            with suppress(OSError):
+                shutil.rmtree(quarantine_folder(warehouse) / entry.key)
 
 
 def _read(folder: Path) -> SetAside | None:
@@ -197,18 +203,18 @@ def _read(folder: Path) -> SetAside | None:
 def _write(folder: Path, entry: SetAside, data: bytes | None) -> None:
     """Write the bytes first, so that no entry promises bytes that are not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    parts = [] if data is None else [("bytes", data)]
-    for name, content in [*parts, ("entry.json", _ENTRY.dump_json(entry, indent=1))]:
-        draft = folder / f".{name}.{uuid.uuid4().hex}"
-        try:
-            draft.write_bytes(content)
-            draft.replace(folder / name)
-        finally:
-            draft.unlink(missing_ok=True)
+    if data is not None:
+        replace_file(folder / "bytes", data)
+    replace_file(folder / "entry.json", _ENTRY.dump_json(entry, indent=1))
+
+
+def _told(path: Path) -> str:
+    """A path as text, for a name may hold bytes that are none."""
+    return str(path).encode("utf-8", "replace").decode()
 
 
 def _sentence(warehouse: Address, error: OSError) -> str:
     folder = quarantine_folder(warehouse)
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return f"{folder} can't be written, because the disk is full: make room and run again"
     return f"{folder} can't be written ({error.strerror}): check the rights on it and its disk"

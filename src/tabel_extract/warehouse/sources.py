@@ -16,9 +16,11 @@ from pathlib import Path
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import WarehouseError
+from tabel_extract.shown.files import settle
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What a system says of a disk that is full, or of its quota."""
 
 
 def sources_folder(warehouse: Address) -> Path:
@@ -84,21 +86,12 @@ def _write(place: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    _settle(place.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Have the names in a folder on disk too, where its file system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    with suppress(OSError):  # not every file system has the names of a folder on disk when asked
+        settle(place.parent)
 
 
 def _sentence(folder: Path, error: OSError) -> str:
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return (
             f"the disk is full or its quota reached, so a source can't be kept in {folder} and "
             "nothing of this batch was stored: make room and run again"
