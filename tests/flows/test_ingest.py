@@ -11,6 +11,7 @@ import pytest
 from prefect import get_client
 
 from flows import ingest as flow
+from flows import stages, tasks
 from flows.summary import Summary, WarehouseUnusableError
 from tabel_extract import intake, pipeline
 from tabel_extract.settings import Settings
@@ -153,8 +154,9 @@ def test_what_was_stored_before_the_warehouse_gave_out_stays(
         file_of(settings).mkdir()
         return outcomes
 
-    monkeypatch.setattr(flow, "store", flow.store.with_options())
-    monkeypatch.setattr(flow.store, "fn", move_away)
+    breaking = tasks.store.with_options()
+    monkeypatch.setattr(breaking, "fn", move_away)
+    monkeypatch.setattr(stages, "store", breaking)
     summary = run([FIXTURES], tmp_path, batch_size=2)
     assert summary.count("added") == 2
     assert len(summary.left) == 8
@@ -198,8 +200,8 @@ def test_a_lock_is_waited_for(
         holder.kill()
         holder.wait()
 
-    monkeypatch.setattr(flow.log, "warning", let_go)
-    for task in (flow.read, flow.store, flow.report):
+    monkeypatch.setattr(tasks.log, "warning", let_go)
+    for task in (tasks.read, tasks.store, tasks.report):
         monkeypatch.setattr(task, "retry_delay_seconds", [0.1])
     summary = run([FIXTURES / "eten-en-drinken.txt"], tmp_path)
     assert summary.exit_code == 0

@@ -11,7 +11,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import TaskRun
 from prefect.states import Failed
 
-from flows import ingest as flow
+from flows import tasks
 from tabel_extract import intake
 from tabel_extract.errors import WarehouseError
 from tabel_extract.settings import Settings
@@ -19,7 +19,7 @@ from tabel_extract.warehouse.store import Warehouse
 from tests.flows.conftest import ROOT
 from tests.places import file_of
 
-TASKS: list[Task[..., Any]] = [flow.read, flow.validate, flow.store, flow.report]
+TASKS: list[Task[..., Any]] = [tasks.read, tasks.validate, tasks.store, tasks.report]
 FILE = ROOT / "fixtures" / "eten-en-drinken.txt"
 SOME_RUN = TaskRun(task_key="store", dynamic_key="0")
 
@@ -30,14 +30,14 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_the_tasks_are_the_stages_of_the_pipeline(settings: Settings) -> None:
-    read = flow.read.fn([FILE], settings, intake.Holders())
+    read = tasks.read.fn([FILE], settings, intake.Holders())
     assert [file.path for file in read.files] == [str(FILE)]
-    outcomes = flow.store.fn(flow.validate.fn(read, settings), settings)
+    outcomes = tasks.store.fn(tasks.validate.fn(read, settings), settings)
     assert [o.status for o in outcomes] == ["added"]
-    again = flow.read.fn([FILE], settings, intake.Holders())
+    again = tasks.read.fn([FILE], settings, intake.Holders())
     assert not again.files
-    assert [o.status for o in flow.store.fn(again, settings)] == ["unchanged"]
-    assert settings.report_dir / "index.html" in flow.report.fn(settings)
+    assert [o.status for o in tasks.store.fn(again, settings)] == ["unchanged"]
+    assert settings.report_dir / "index.html" in tasks.report.fn(settings)
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
@@ -48,12 +48,12 @@ def test_no_result_is_kept_or_cached(task: Task[..., Any]) -> None:
 
 def test_tasks_that_open_the_warehouse_are_tried_again() -> None:
     assert {task.name: task.retries for task in TASKS} == {
-        "read": len(flow.RETRY_DELAYS),
-        "validate": len(flow.RETRY_DELAYS),
-        "store": len(flow.RETRY_DELAYS),
-        "report": len(flow.RETRY_DELAYS),
+        "read": len(tasks.RETRY_DELAYS),
+        "validate": len(tasks.RETRY_DELAYS),
+        "store": len(tasks.RETRY_DELAYS),
+        "report": len(tasks.RETRY_DELAYS),
     }
-    assert flow.read.retry_condition_fn is flow.lock_may_pass
+    assert tasks.read.retry_condition_fn is tasks.lock_may_pass
 
 
 def refusal(path: Path, **options: Any) -> WarehouseError:
@@ -63,7 +63,7 @@ def refusal(path: Path, **options: Any) -> WarehouseError:
 
 
 def worth_another_try(error: Exception) -> bool:
-    return flow.lock_may_pass(flow.store, SOME_RUN, Failed(data=error))
+    return tasks.lock_may_pass(tasks.store, SOME_RUN, Failed(data=error))
 
 
 def test_a_warehouse_that_is_held_open_is_worth_another_try(settings: Settings) -> None:

@@ -9,7 +9,8 @@ import duckdb
 import pytest
 from click.testing import Result
 
-from flows import ingest as flow
+from flows import tasks
+from flows.stages import configured
 from tabel_extract.address import Lake
 from tabel_extract.health.places import check_lock, check_schema, check_warehouse
 from tabel_extract.intake import Holders
@@ -80,12 +81,12 @@ def test_the_stages_of_the_flow_store_in_a_lake(
     lake: Lake, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TABEL_EXTRACT_WAREHOUSE", str(lake))
-    settings = flow.configured()
+    settings = configured()
     assert settings == Settings(warehouse=lake)
-    batch = flow.read.fn([inbox / "fietsen.txt"], settings, Holders())
-    outcomes = flow.store.fn(flow.validate.fn(batch, settings), settings)
+    batch = tasks.read.fn([inbox / "fietsen.txt"], settings, Holders())
+    outcomes = tasks.store.fn(tasks.validate.fn(batch, settings), settings)
     assert [(one.status, one.report_id) for one in outcomes] == [("added", FIETSEN)]
-    assert flow.publish.fn(settings, stored=True) is None
+    assert tasks.publish.fn(settings, stored=True) is None
 
 
 def test_migrate_and_compact_say_what_they_did(path: Path, lake: Lake, inbox: Path) -> None:

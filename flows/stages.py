@@ -1,0 +1,121 @@
+"""What flows are made of: the stages of a run over many files, and how such a run ends."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import Any, cast
+
+from prefect import get_run_logger
+from prefect.states import Completed, Failed
+
+from flows.summary import Summary, WarehouseUnusableError
+from flows.tasks import publish, read, report, store, validate, whole
+from tabel_extract import __version__, intake
+from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.cli.terminal import printable
+from tabel_extract.codes.file import load_codes
+from tabel_extract.errors import OutputError, WarehouseError
+from tabel_extract.settings import Settings
+from tabel_extract.warehouse.runs import begin
+
+
+def configured(**given: str | int | None) -> Settings:
+    """The settings of the environment, with those that are given in their place.
+
+    Raises:
+        pydantic.ValidationError: one of them can't be used.
+        SettingsError: nor can a file that one of them names.
+    """
+    named: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    settings = Settings(**named)
+    if settings.phrases is not None:
+        load_phrases(settings.phrases)  # before anything starts
+    if settings.codes is not None:
+        load_codes(settings.codes)
+    return settings
+
+
+def stored(paths: Sequence[str], settings: Settings) -> Summary:
+    """Take all files through their stages, batch by batch, until the warehouse gives out."""
+    asked = [Path(path) for path in paths]
+    run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
+    files, outcomes = intake.plan(asked)
+    run.note(outcomes)
+    holders = intake.Holders()
+    seconds: dict[str, float] = {}
+    groups = list(intake.batches(files, settings.batch_size))
+    left: list[Path] = []
+    error: str | None = None
+    with intake.reading(settings) as read_all:
+        for number, group in enumerate(groups):
+            try:
+                with timed(seconds, "read"):
+                    batch = read(group, whole(settings), whole(holders), whole(read_all))
+                with timed(seconds, "validate"):
+                    batch = validate(whole(batch), whole(settings))
+                with timed(seconds, "store"):
+                    done = store(whole(batch), whole(settings))
+            except WarehouseError as failure:
+                error = str(failure)
+                left = list(chain.from_iterable(groups[number:]))
+                break
+            run.note(done)
+            outcomes += done
+    run.finish(error)
+    added = any(outcome.status == "added" for outcome in outcomes)
+    with timed(seconds, "publish"):
+        publish_error = publish(whole(settings), stored=added)
+    return Summary(
+        outcomes=tuple(outcomes),
+        warehouse=settings.warehouse,
+        report_dir=settings.report_dir,
+        seconds=seconds,
+        left=tuple(left),
+        warehouse_error=error,
+        publish_error=publish_error,
+    )
+
+
+def written(summary: Summary, settings: Settings) -> Summary:
+    """Write the pages, where there is something new to write and a warehouse to read it from."""
+    if not summary.ingested or summary.warehouse_error is not None:
+        return summary
+    seconds = dict(summary.seconds)
+    try:
+        with timed(seconds, "report"):
+            written = report(whole(settings))
+            pages = sum(page.suffix == ".html" for page in written)
+    except (WarehouseError, OutputError) as failure:
+        return replace(summary, seconds=seconds, pages_error=str(failure))
+    return replace(summary, seconds=seconds, pages=pages)
+
+
+def ended(summary: Summary) -> Summary:
+    """Log what failed, and end the run in the state that says it in one line.
+
+    Prefect takes a state for the run's own, and gives the caller of the flow what the state holds.
+    """
+    logger = get_run_logger()
+    if summary.publish_error is not None:
+        logger.warning("%s", printable(summary.publish_error))
+    for outcome in summary.failed:
+        logger.warning("%s", printable(outcome.message or outcome.path))
+    if summary.unusable:
+        failed = WarehouseUnusableError(summary)
+        return cast(Summary, Failed(message=summary.message, data=failed))
+    return cast(Summary, Completed(message=summary.message, data=summary))
+
+
+@contextmanager
+def timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    """Add to ``seconds`` what a stage takes."""
+    began = time.perf_counter()
+    try:
+        yield
+    finally:
+        seconds[stage] = seconds.get(stage, 0.0) + time.perf_counter() - began

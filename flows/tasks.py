@@ -1,0 +1,110 @@
+"""The tasks of the flows: each is one step of the pipeline; none is cached, and no result is kept.
+
+The warehouse knows what is new, so nothing else has to remember it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.tasks import Task
+from prefect.utilities.annotations import quote
+
+from tabel_extract import intake, pipeline
+from tabel_extract.errors import WarehouseLockedError
+from tabel_extract.pages import write_pages
+from tabel_extract.settings import Settings
+
+T = TypeVar("T")
+
+RETRY_DELAYS = [10.0, 60.0, 300.0]
+"""Seconds: who writes to a warehouse is done in seconds, and who looks into it in minutes."""
+
+log = logging.getLogger("flows.tasks")
+
+
+def lock_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
+    """Whether a task failed because another program holds the warehouse: it may let go of it.
+
+    No other failure is worth another try: a file that can't be read stays unreadable, and a full
+    disk or a damaged database waits for a person.
+    """
+    error = state.data
+    if not isinstance(error, WarehouseLockedError):
+        return False
+    log.warning("%s; trying again", error)
+    return True
+
+
+@task(
+    name="read",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def read(
+    files: Sequence[Path],
+    settings: Settings,
+    holders: intake.Holders,
+    read_all: intake.ReadAll | None = None,
+) -> intake.Batch:
+    """Read a batch of files, but for those that the warehouse knows already."""
+    return intake.read_batch(files, settings, holders, read_all)
+
+
+@task(
+    name="validate",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def validate(batch: intake.Batch, settings: Settings) -> intake.Batch:
+    """Validate a batch of reports in one frame, and beside the earlier editions of their tables."""
+    return pipeline.validate_batch(batch, settings)
+
+
+@task(
+    name="store",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def store(batch: intake.Batch, settings: Settings) -> list[intake.Outcome]:
+    """Store a batch of reports, all or none, and say what became of its files."""
+    return pipeline.store_batch(batch, settings)
+
+
+@task(name="publish", cache_policy=NO_CACHE, persist_result=False)
+def publish(settings: Settings, *, stored: bool) -> str | None:
+    """Publish what is stored for readers; why that failed, where it did."""
+    return pipeline.publish(settings, stored=stored)
+
+
+@task(
+    name="report",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def report(settings: Settings) -> list[Path]:
+    """Write the pages of all reports as the warehouse holds them now."""
+    return write_pages(settings)
+
+
+def whole(value: T) -> T:
+    """A value that Prefect hands to a task as it is, without looking at every cell in it."""
+    return cast(T, quote(value))
