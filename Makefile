@@ -12,7 +12,7 @@ UV     := uv==0.13.9
 SECONDS := 60
 
 # As many processes as there are cores, four at most; tests that share a server stay in one.
-PARALLEL := -n auto --maxprocesses 4 --dist loadgroup
+PARALLEL := -n auto --maxprocesses 4
 
 # Without compiled bytecode, importing the larger packages takes half a minute each time.
 unexport PYTHONDONTWRITEBYTECODE

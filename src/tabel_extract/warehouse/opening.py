@@ -154,16 +154,25 @@ def _create(path: Path, migrations: Sequence[Migration]) -> None:
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
     try:
         with explained(path):
-            connection = in_memory(draft)
-            try:
-                attach(connection, draft, read_only=False)
-                migrate(connection, draft, migrations)
-            finally:
-                disconnect(connection)
+            fill(draft, migrations)
         _link(draft, path)
     finally:
         draft.unlink(missing_ok=True)
         draft.with_name(f"{draft.name}.wal").unlink(missing_ok=True)
+
+
+def fill(path: Path, migrations: Sequence[Migration]) -> None:
+    """Make a file that nobody knows of yet a warehouse without reports.
+
+    Raises:
+        duckdb.Error: what DuckDB says where it can't be written.
+    """
+    connection = in_memory(path)
+    try:
+        attach(connection, path, read_only=False)
+        migrate(connection, path, migrations)
+    finally:
+        disconnect(connection)
 
 
 def _link(draft: Path, path: Path) -> None:
