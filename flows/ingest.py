@@ -18,6 +18,7 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from pydantic import ValidationError
 
+from flows.far import task_runner
 from flows.quiet import INTERRUPTED, leave_nothing_behind
 from flows.stages import configured, ended, stored, written
 from flows.summary import Summary, WarehouseUnusableError, markdown, rows
@@ -27,7 +28,7 @@ from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import SettingsError
 
 
-@flow(name="ingest", persist_result=False)
+@flow(name="ingest", persist_result=False, task_runner=task_runner())
 def ingest(
     paths: list[str],
     warehouse: str | None = None,

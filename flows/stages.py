@@ -13,13 +13,14 @@ from typing import Any, cast
 from prefect import get_run_logger
 from prefect.states import Completed, Failed
 
+from flows import far
 from flows.summary import Summary, WarehouseUnusableError
 from flows.tasks import publish, read, report, store, validate, whole
 from tabel_extract import __version__, intake
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.cli.terminal import printable
 from tabel_extract.codes.file import load_codes
-from tabel_extract.errors import OutputError, WarehouseError
+from tabel_extract.errors import OutputError, WarehouseError, WorkersLostError
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.runs import begin
 
@@ -33,6 +34,7 @@ def configured(**given: str | int | None) -> Settings:
     """
     named: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     settings = Settings(**named)
+    far.require(settings)
     if settings.phrases is not None:
         load_phrases(settings.phrases)  # before anything starts
     if settings.codes is not None:
@@ -48,10 +50,10 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     run.note(outcomes)
     holders = intake.Holders()
     seconds: dict[str, float] = {}
-    groups = list(intake.batches(files, settings.batch_size))
+    groups = list(intake.batches(files, far.batch_size(settings)))
     left: list[Path] = []
     error: str | None = None
-    with intake.reading(settings) as read_all:
+    with far.reading(settings) as read_all:
         for number, group in enumerate(groups):
             try:
                 with timed(seconds, "read"):
@@ -60,7 +62,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
                     batch = validate(whole(batch), whole(settings))
                 with timed(seconds, "store"):
                     done = store(whole(batch), whole(settings))
-            except WarehouseError as failure:
+            except (WarehouseError, WorkersLostError) as failure:
                 error = str(failure)
                 left = list(chain.from_iterable(groups[number:]))
                 break

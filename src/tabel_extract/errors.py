@@ -49,6 +49,10 @@ class SettingsError(TabelExtractError):
     """A setting, or the file that it names, can't be used: missing, taken, or of another shape."""
 
 
+class WorkersLostError(TabelExtractError):
+    """The machines that were to read files can't be reached, or are gone; they may come back."""
+
+
 class WarehouseError(TabelExtractError):
     """The warehouse can't be used: locked, damaged, read-only, full, or made by a newer program."""
 

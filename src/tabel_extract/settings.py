@@ -52,6 +52,10 @@ class Settings(BaseSettings):
         description="Processes that read files side by side, each within these limits; 0 reads in "
         "the process itself, without limits of time and memory.",
     )
+    dask: str | None = Field(
+        None,
+        description="The address of a Dask scheduler, whose workers read the files of a flow.",
+    )
     cross_check: bool = Field(
         False, description="Read PDFs by a second, independent library too, and report differences."
     )
