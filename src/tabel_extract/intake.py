@@ -165,9 +165,14 @@ def read_batch(
 
 def limits_of(settings: Settings) -> str:
     """The limits that a file is read within, as they are noted of one that was set aside."""
+    limits = settings.limits
+    within = (
+        f"{settings.max_bytes} bytes, {limits.pages} pages, {limits.characters} characters and "
+        f"{limits.segments} segments a page, {limits.crossings} crossings"
+    )
     if not settings.workers:
-        return f"{settings.max_bytes} bytes"
-    return f"{settings.max_bytes} bytes, {settings.max_seconds:g} s, {settings.max_memory_mib} MiB"
+        return within
+    return f"{within}, {settings.max_seconds:g} s, {settings.max_memory_mib} MiB"
 
 
 def _set_aside(

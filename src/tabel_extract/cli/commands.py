@@ -173,7 +173,7 @@ def inspect(file: Path, page: int | None, output: Path | None) -> None:
     raw = read_source(file, settings.max_bytes)
     folder = output or Path(f"{file.stem}-inspect")
     report = read_report(file, settings)
-    written = write_pictures(report, raw.data, folder, page, ocr=settings.ocr)
+    written = write_pictures(report, raw.data, folder, page, settings)
     for path in written:
         click.echo(printable(str(path)))
     if not written:
@@ -202,10 +202,16 @@ def grids(file: Path, form: str) -> None:
     Nothing is taken to be a heading, a unit or a note: this is for reports that are no survey
     reports. Places are in points from the top left of the page.
     """
+    from tabel_extract.cli.terminal import printable
     from tabel_extract.parsing import grids_of
     from tabel_extract.reading.source import read_source
 
-    found = grids_of(read_source(file, settings_of().max_bytes))
+    settings = settings_of()
+
+    def warned(said: str) -> None:
+        click.echo(f"{printable(str(file))}: {said}", err=True)
+
+    found = grids_of(read_source(file, settings.max_bytes), settings, warned)
     if form == "json":
         from tabel_extract.grids.printed import publish_grids
 
