@@ -11,6 +11,7 @@ import click
 
 from tabel_extract.address import Address
 from tabel_extract.cli import exit_codes
+from tabel_extract.cli.backfill_command import backfill
 from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.decisions_command import decisions
 from tabel_extract.cli.doctor_command import doctor
@@ -91,6 +92,7 @@ def main() -> None:
       tabel-extract subgroups                        which groups of people join over reports
       tabel-extract runs                             what the last runs did
       tabel-extract quarantine list                  files that could not be read, and why
+      tabel-extract backfill                         read stored reports again, after an upgrade
       tabel-extract status                           how things stand, for whoever looks after runs
       tabel-extract doctor                           whether this installation is well
       tabel-extract report                           HTML pages for editors
@@ -99,6 +101,7 @@ def main() -> None:
     """
 
 
+main.add_command(backfill)
 main.add_command(claims)
 main.add_command(compact)
 main.add_command(export)
