@@ -29,5 +29,13 @@ def test_every_file_of_a_folder_is_counted(
     ]
 
 
+def test_files_that_the_time_does_not_reach_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, "leeg.txt", "")
+    assert read_folder(tmp_path, seconds=-1) == 0
+    assert "        1 not tried: the time was over" in capsys.readouterr().out.splitlines()
+
+
 def test_a_folder_that_is_none_is_said_to_be_none(tmp_path: Path) -> None:
     assert read_folder(tmp_path / "weg") == 2
