@@ -61,6 +61,17 @@ def test_a_picture_is_read_where_tesseract_is_installed_and_every_table_of_it_sa
     assert values == ["4", "3", "6", "8", "13", "12", "17", "18", "8", "11"]
 
 
+@pytest.mark.parametrize("drawn", [(), [(50.0, 100.0, 200.0, 100.0)]], ids=["blank", "drawn"])
+def test_a_document_without_any_text_says_so(
+    tmp_path: Path, drawn: list[tuple[float, float, float, float]]
+) -> None:
+    path = tmp_path / "stil.pdf"
+    path.write_bytes(pdf(Sheet(rules=drawn), Sheet()))
+    assert codes(path) == [("no_text", None), ("no_tables", None)]
+    path.write_bytes(pdf(Sheet(rules=drawn), Sheet([(50, 100, 10, "Colofon")])))
+    assert codes(path) == [("no_tables", None)]
+
+
 def test_letters_that_no_font_tells_are_not_used(tmp_path: Path) -> None:
     path = tmp_path / "raadsel.pdf"
     path.write_bytes(FIXTURE.read_bytes().replace(b"/ToUnicode", b"/ToUnicodX"))

@@ -120,7 +120,12 @@ def _report(
     more: Sequence[Issue] = (),
     place: Callable[[Provenance], Provenance] = lambda known: known,
 ) -> Report:
-    """The report; ``place`` tells where on its page a line of text stands."""
+    """The report; ``place`` tells where on its page a line of text stands.
+
+    That there is no text at all is said, unless it is said of a page why that has none.
+    """
+    if not more and not any(line.text.strip() for line in text.lines):
+        more = (Issue("no_text"),)
     claims = tuple(
         replace(claim, provenance=place(claim.provenance))
         for claim in read_claims(reading.prose, reading.tables, load_phrases(settings.phrases))

@@ -273,6 +273,7 @@ PLANTED: dict[str, Planted] = {
         Provenance(None, 28),
     ),
     "no_tables": Planted(lambda: of_text("Een kop"), table=None, place=Provenance()),
+    "no_text": Planted(lambda: of_issues(Issue("no_text")), table=None, place=Provenance()),
     "source_missing": Planted(lambda: of_tables(opinions(source=None))),
     "period_missing": Planted(lambda: of_tables(opinions(period=None))),
     "unit_missing": Planted(

@@ -32,6 +32,9 @@ TELL_EACH = 200
 COSTLY = {"time_limit", "memory_limit", "crash"}
 """Faults that cost a worker; a file that has one is named."""
 
+WITHOUT_TEXT = {"no_text", "page_is_image", "page_unreadable", "text_untrusted"}
+"""Findings that say why there is no text in a report, or less than in its document."""
+
 
 @dataclass(frozen=True)
 class Ended:
@@ -72,8 +75,11 @@ def _ended(path: Path, result: Report | UnreadableSourceError) -> Ended:
         keeps_its_promises(result)
     except Exception:  # whatever a report breaks by is told with its file, and the run goes on
         return Ended(path, "read", traceback.format_exc())
-    filled = any(t.observations for t in result.tables) or result.claims
-    return Ended(path, "read" if filled else "read, and said to hold nothing")
+    if any(t.observations for t in result.tables) or result.claims:
+        return Ended(path, "read")
+    told = {finding.code for finding in result.findings} & WITHOUT_TEXT
+    what = f"no text: {', '.join(sorted(told))}" if told else "no table and no number"
+    return Ended(path, f"read, and said to hold {what}")
 
 
 def read_folder(folder: Path, seconds: float | None = None) -> int:

@@ -19,7 +19,7 @@ GROUPING = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 """A blank between thousands; whether it is one, only its place on the page tells."""
 
 NOTHING_READ = {"no_tables", "table_incomplete", "page_is_image", "page_unreadable"}
-NOTHING_READ |= {"page_truncated", "text_untrusted"}
+NOTHING_READ |= {"page_truncated", "text_untrusted", "no_text"}
 """Findings that say that there is less in a report than in its document, or nothing at all."""
 
 

@@ -20,6 +20,7 @@ def test_every_file_of_a_folder_is_counted(
     write(tmp_path, "a/leeg.txt", "")
     write(tmp_path, "b/.verborgen", "Figuur 1")
     write(tmp_path, "b/half.pdf", b"%PDF-1.7 niets")
+    write(tmp_path, "b/wit.pdf", pdf(Sheet(rules=[(50, 100, 200, 100)])))
     (tmp_path / "b" / "link.pdf").symlink_to("half.pdf")
     assert read_folder(tmp_path) == 0
     assert sorted(capsys.readouterr().out.splitlines()) == [
@@ -27,8 +28,9 @@ def test_every_file_of_a_folder_is_counted(
         "        1 empty",
         "        1 not_a_regular_file",
         "        1 read",
-        "        1 read, and said to hold nothing",
-        "        5 files read or refused, 0 of them not as they should be",
+        "        1 read, and said to hold no table and no number",
+        "        1 read, and said to hold no text: no_text",
+        "        6 files read or refused, 0 of them not as they should be",
     ]
 
 
