@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from tabel_extract import __version__
 from tabel_extract.errors import UnreadableSourceError
@@ -40,6 +40,7 @@ NAMED = 5
 
 State = Literal["due", "set_aside", "not_kept"]
 """Whether a file is to be read again, can't be by this program, or is not there to be read."""
+STATES: tuple[State, ...] = get_args(State)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,8 @@ def plan_backfill(settings: Settings, *, everything: bool = False) -> list[Kept]
         WarehouseError: the warehouse can't be opened.
     """
     wanted = [last for last in _last(settings) if everything or not last.is_done]
-    states: list[State] = ["due", "set_aside", "not_kept"]
     found = [Kept(last, _state(last, settings)) for last in wanted]
-    return sorted(found, key=lambda kept: states.index(kept.state))
+    return sorted(found, key=lambda kept: STATES.index(kept.state))
 
 
 def _last(settings: Settings) -> list[LastReading]:
@@ -173,9 +173,9 @@ def backfill(
             settings.warehouse, kind="backfill", asked=[], program_version=__version__
         ) as run:
             planned = plan_backfill(settings, everything=everything)
-            due = [kept for kept in planned if kept.state == "due"][:limit]
-            aside = [kept for kept in planned if kept.state == "set_aside"]
-            if missing := [kept for kept in planned if kept.state == "not_kept"]:
+            due, aside, missing = ([k for k in planned if k.state == state] for state in STATES)
+            due = due[:limit]
+            if missing:
                 run.note([_left(kept.last, "not_kept") for kept in missing])
                 warned(_not_kept(missing))
             total = len(due) + len(aside)
