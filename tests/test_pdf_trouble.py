@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.limits import HONEST
 from tabel_extract.parsing import parse_source
 from tabel_extract.pipeline import ingest, read_report
 from tabel_extract.reading import ocr
@@ -32,7 +33,7 @@ def codes(path: Path, settings: Settings | None = None) -> list[tuple[str, int |
 
 def scanned(tmp_path: Path) -> Path:
     """The first page of a report as a picture."""
-    reader = PdfiumReader(FIXTURE.read_bytes(), "x")
+    reader = PdfiumReader(FIXTURE.read_bytes(), "x", HONEST)
     rendered = reader.render(1, 200 / 72)
     reader.close()
     assert rendered is not None
@@ -58,6 +59,17 @@ def test_a_picture_is_read_where_tesseract_is_installed_and_every_table_of_it_sa
     values = [o.raw for t in report.tables if t.label == "Tabel 3.1" for o in t.observations]
     assert {o.provenance.origin for t in report.tables for o in t.observations} == {"ocr"}
     assert values == ["4", "3", "6", "8", "13", "12", "17", "18", "8", "11"]
+
+
+@pytest.mark.parametrize("drawn", [(), [(50.0, 100.0, 200.0, 100.0)]], ids=["blank", "drawn"])
+def test_a_document_without_any_text_says_so(
+    tmp_path: Path, drawn: list[tuple[float, float, float, float]]
+) -> None:
+    path = tmp_path / "stil.pdf"
+    path.write_bytes(pdf(Sheet(rules=drawn), Sheet()))
+    assert codes(path) == [("no_text", None), ("no_tables", None)]
+    path.write_bytes(pdf(Sheet(rules=drawn), Sheet([(50, 100, 10, "Colofon")])))
+    assert codes(path) == [("no_tables", None)]
 
 
 def test_letters_that_no_font_tells_are_not_used(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ NOT_JUDGED = frozenset(
         "question_unquoted",
         "label_gap",
         "no_tables",
+        "no_text",
         "read_by_ocr",
         "page_is_image",
         "readers_disagree",

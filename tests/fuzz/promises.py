@@ -15,8 +15,11 @@ from tabel_extract.reading.text import read_text
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls and signs of direction: nothing that is read out of a text holds one."""
 
+GROUPING = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""A blank between thousands; whether it is one, only its place on the page tells."""
+
 NOTHING_READ = {"no_tables", "table_incomplete", "page_is_image", "page_unreadable"}
-NOTHING_READ |= {"page_truncated", "text_untrusted"}
+NOTHING_READ |= {"page_truncated", "text_untrusted", "no_text"}
 """Findings that say that there is less in a report than in its document, or nothing at all."""
 
 
@@ -49,7 +52,7 @@ def _is_a_cell(cell: Observation) -> None:
         assert cell.qualifier in ABSENCES | {"unplaced"}
     else:
         assert isfinite(cell.value)
-        again = parse_cell(cell.raw)
+        again = parse_cell(cell.raw) or parse_cell(GROUPING.sub("", cell.raw))
         assert again is not None
         assert again.value == cell.value
     assert (cell.dimension is None) <= (cell.category is None)

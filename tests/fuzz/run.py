@@ -1,7 +1,8 @@
 """Try the properties for as long as asked, each on new examples; see ``make fuzz``.
 
 Run as ``python -m tests.fuzz.run``, with ``--seconds N``, ``--only WORDS`` for the properties whose
-name holds those, or ``--files DIR`` to read a folder of odd files in the place of all that.
+name holds those, or ``--files DIR`` to read a folder of odd files in the place of all that, for at
+most ``--files-seconds``.
 """
 
 from __future__ import annotations
@@ -55,9 +56,10 @@ def main() -> int:
     asked.add_argument("--seconds", type=float, default=60)
     asked.add_argument("--only", default="")
     asked.add_argument("--files", type=Path)
+    asked.add_argument("--files-seconds", type=float, help="begin no batch of files after so long")
     given = asked.parse_args()
     if given.files is not None:
-        return read_folder(given.files)
+        return read_folder(given.files, given.files_seconds)
     found = properties(given.only)
     failed = rounds(dict(found), given.seconds)
     for name in found:

@@ -161,6 +161,18 @@ READING: dict[str, Entry] = {
             "An article has none; if this is a report, export its text again.",
         ),
     ),
+    "no_text": Entry(
+        "error",
+        ("Geen tekst gevonden", "No text found"),
+        (
+            "{where}: dit bestand bevat geen leesbare tekst; wat erop staat kan als tekening zijn opgenomen.",
+            "{where}: there is no text in this file that can be read; what it shows may be stored as a drawing.",
+        ),
+        (
+            "Bekijk het bestand zelf. Staat er tekst in, vraag dan om een PDF waarin die te selecteren is.",
+            "Look at the file yourself. If it shows text, ask for a PDF in which that can be selected.",
+        ),
+    ),
     "table_incomplete": Entry(
         "error",
         ("Tabel zonder leesbare cellen", "Table without readable cells"),
@@ -239,6 +251,9 @@ READING: dict[str, Entry] = {
             "{where}: op deze pagina staan meer {what} dan er worden gelezen.",
             "{where}: there are more {what} on this page than are read.",
         ),
-        CHECK_PRINT,
+        (
+            "Vergelijk deze pagina met het gedrukte rapport. Vraag wie het programma beheert de genoemde instelling te verhogen, als dit echt een rapport is.",
+            "Compare this page with the printed report. Ask whoever runs the program to raise the setting named, if this really is a report.",
+        ),
     ),
 }
