@@ -128,6 +128,7 @@ main.add_command(trend)
 )
 def parse(file: Path, form: str, lang: str, cross_check: bool) -> None:
     """Read one FILE and print its tables and findings; nothing is stored."""
+    from tabel_extract.cli.terminal import printable_json
     from tabel_extract.pipeline import read_report
 
     settings = settings_of()
@@ -137,7 +138,7 @@ def parse(file: Path, form: str, lang: str, cross_check: bool) -> None:
     if form == "json":
         from tabel_extract.published import publish
 
-        click.echo(publish(report).model_dump_json())
+        click.echo(printable_json(publish(report).model_dump_json()))
         return
     from tabel_extract.cli.render import print_report
 
@@ -205,7 +206,7 @@ def grids(file: Path, form: str) -> None:
     Nothing is taken to be a heading, a unit or a note: this is for reports that are no survey
     reports. Places are in points from the top left of the page.
     """
-    from tabel_extract.cli.terminal import printable
+    from tabel_extract.cli.terminal import printable, printable_json
     from tabel_extract.parsing import grids_of
     from tabel_extract.reading.source import read_source
 
@@ -218,7 +219,7 @@ def grids(file: Path, form: str) -> None:
     if form == "json":
         from tabel_extract.grids.printed import publish_grids
 
-        click.echo(publish_grids(found))
+        click.echo(printable_json(publish_grids(found)))
         return
     from tabel_extract.cli.render import print_grids
 
