@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tabel_extract import __version__
 from tabel_extract.errors import UnreadableSourceError
@@ -19,6 +20,8 @@ from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.journal import RunFile, Status
 from tabel_extract.warehouse.memo import Seen, recall
 from tabel_extract.warehouse.sources import keep
+
+T = TypeVar("T")
 
 ReadAll = Callable[[Sequence[RawSource]], Iterable[Report | UnreadableSourceError]]
 """Reads sources, and tells in their order what became of each."""
@@ -88,7 +91,7 @@ def plan(paths: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
     return list(files), failures
 
 
-def batches(files: Sequence[Path], size: int) -> Iterator[list[Path]]:
+def batches(files: Sequence[T], size: int) -> Iterator[list[T]]:
     """Files in groups of at most ``size``."""
     for start in range(0, len(files), size):
         yield list(files[start : start + size])
