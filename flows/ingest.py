@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from flows.quiet import INTERRUPTED, leave_nothing_behind
 from flows.stages import configured, ended, stored, written
 from flows.summary import Summary, WarehouseUnusableError, markdown, rows
+from flows.telling import failure_told, tell_of_run
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import Telling
 from tabel_extract.cli.terminal import printable
@@ -46,9 +47,11 @@ def ingest(
         batch_size: Files that a task takes together; by default what the settings say.
     """
     settings = configured(warehouse=warehouse, report_dir=report_dir, batch_size=batch_size)
-    summary = written(stored(paths, settings), settings)
+    with failure_told(paths, settings):
+        summary = written(stored(paths, settings), settings)
     create_markdown_artifact(markdown(summary), key="ingest", description=summary.message)
     create_table_artifact(rows(summary), key="ingest-files", description="What became of each file")
+    tell_of_run(paths, summary)
     return ended(summary)
 
 

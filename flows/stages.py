@@ -13,6 +13,7 @@ from typing import Any, cast
 from prefect import get_run_logger
 from prefect.states import Completed, Failed
 
+from flows.events import Events
 from flows.summary import Summary, WarehouseUnusableError
 from flows.tasks import publish, read, report, store, validate, whole
 from tabel_extract import __version__, intake
@@ -44,8 +45,10 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     """Take all files through their stages, batch by batch, until the warehouse gives out."""
     asked = [Path(path) for path in paths]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
+    events = Events(run.run_id, asked, settings.warehouse)
     files, outcomes = intake.plan(asked)
     run.note(outcomes)
+    events.of(outcomes)
     holders = intake.Holders()
     seconds: dict[str, float] = {}
     groups = list(intake.batches(files, settings.batch_size))
@@ -65,8 +68,10 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
                 left = list(chain.from_iterable(groups[number:]))
                 break
             run.note(done)
+            events.of(done)
             outcomes += done
     run.finish(error)
+    events.close(error)
     added = any(outcome.status == "added" for outcome in outcomes)
     with timed(seconds, "publish"):
         publish_error = publish(whole(settings), stored=added)

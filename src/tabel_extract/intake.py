@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tabel_extract import __version__
-from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.errors import Fault, UnreadableSourceError
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
@@ -26,10 +26,16 @@ ReadAll = Callable[[Sequence[RawSource]], Iterable[Report | UnreadableSourceErro
 
 @dataclass(frozen=True, slots=True)
 class Outcome(RunFile):
-    """What became of one file, with its path as it was found, and how much was read."""
+    """What became of one file, with its path as it was found, and how much was read.
+
+    ``fault``, ``key`` and ``first_at`` are those of a file that was set aside, now or before.
+    """
 
     tables: int = 0
     cells: int = 0
+    fault: Fault | None = None
+    key: str | None = None
+    first_at: datetime | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,7 @@ def limits_of(settings: Settings) -> str:
 def _set_aside(
     settings: Settings, path: Path, data: bytes | None, error: UnreadableSourceError
 ) -> Outcome:
-    quarantine.set_aside(
+    entry = quarantine.set_aside(
         settings.warehouse,
         path,
         data,
@@ -182,7 +188,7 @@ def _set_aside(
         limits=limits_of(settings),
         now=datetime.now(UTC),
     )
-    return Outcome(str(path), "failed", message=str(error))
+    return _of_entry(path, entry)
 
 
 def _given_up(
@@ -196,7 +202,18 @@ def _given_up(
         return None
     if entry.dropped:
         return Outcome(str(path), "unchanged", reason="dropped")
-    return Outcome(str(path), "failed", message=entry.message)
+    return _of_entry(path, entry)
+
+
+def _of_entry(path: Path, entry: quarantine.SetAside) -> Outcome:
+    return Outcome(
+        str(path),
+        "failed",
+        message=entry.message,
+        fault=entry.fault,
+        key=entry.key,
+        first_at=entry.first_at,
+    )
 
 
 def _keep(settings: Settings, raw: RawSource) -> None:
