@@ -1,4 +1,4 @@
-"""What a run leaves in Prefect for automations, and whom it tells: on a real server, and without."""
+"""What a run leaves in Prefect for automations, and whom it tells: on a real server too."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,6 @@ def of(*outcomes: Outcome, stopped: str | None = None) -> None:
 
 
 def new_today(outcome: Outcome) -> Outcome:
-    from dataclasses import replace
-
     return replace(outcome, first_at=datetime.now(UTC) + timedelta(minutes=1))
 
 
@@ -136,11 +135,10 @@ def test_a_run_sends_its_events_and_tells_whom_a_block_names_without_showing_the
     write(inbox, "leeg.txt", b"")
     with webhook() as hook:
         address = f"json://127.0.0.1:{hook.port}/{SECRET}"
-        Secret(value=address).save("tabellen", overwrite=True)  # type: ignore[unused-coroutine]
+        Secret(value=address).save("tabellen", overwrite=True)
         monkeypatch.setenv("TABEL_EXTRACT_NOTIFY", f"{address}-too")
         monkeypatch.setenv("TABEL_EXTRACT_NOTIFY_BLOCK", "secret/tabellen")
-        for _ in range(2):  # what is known the second time is no news
-            flow.ingest([str(inbox)], str(tmp_path / "w.duckdb"), str(tmp_path / "pages"))
+        flow.ingest([str(inbox)], str(tmp_path / "w.duckdb"), str(tmp_path / "pages"))
         write(inbox, "goed.txt", report_text(men=45))
         monkeypatch.setenv("TABEL_EXTRACT_NOTIFY_BLOCK", "secret/nosuch")
         flow.ingest([str(inbox)], str(tmp_path / "w.duckdb"), str(tmp_path / "pages"))
@@ -156,7 +154,9 @@ def test_a_run_sends_its_events_and_tells_whom_a_block_names_without_showing_the
     assert changed["payload"]["cells_changed"] == 1
     assert any(r["prefect.resource.id"].startswith("prefect.flow-run.") for r in changed["related"])
     assert found[events.SET_ASIDE]["payload"]["fault"] == "empty"
-    logs = within_a_while(lambda: request("POST", "/logs/filter", {}), lambda l: "nosuch" in str(l))
+    logs = within_a_while(
+        lambda: request("POST", "/logs/filter", {}), lambda told: "nosuch" in str(told)
+    )
     kept = [
         logs,
         request("POST", "/flow_runs/filter", {}),

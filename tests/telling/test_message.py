@@ -97,9 +97,7 @@ def test_the_same_lock_held_by_another_process_is_the_same_trouble() -> None:
 def test_a_setting_decides_what_is_worth_telling(run: str, wanted_by: set[str]) -> None:
     found = sorted_out(RUNS[run], {}, NIGHT)
     assert {
-        when
-        for when in ("never", "trouble", "news", "always")
-        if is_wanted(when, RUNS[run], found)  # type: ignore[arg-type]
+        when for when in ("never", "trouble", "news", "always") if is_wanted(when, RUNS[run], found)
     } == wanted_by
 
 
