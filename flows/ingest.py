@@ -26,6 +26,8 @@ from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import Telling
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import SettingsError
+from tabel_extract.telemetry import logs
+from tabel_extract.telemetry.tracing import sent_at_the_end, span
 
 
 @flow(name="ingest", persist_result=False)
@@ -47,7 +49,8 @@ def ingest(
         batch_size: Files that a task takes together; by default what the settings say.
     """
     settings = configured(warehouse=warehouse, report_dir=report_dir, batch_size=batch_size)
-    with failure_told(paths, settings):
+    logs.configure()
+    with sent_at_the_end(), span("flow", {"flow": "ingest"}), failure_told(paths, settings):
         summary = written(stored(paths, settings), settings)
     create_markdown_artifact(markdown(summary), key="ingest", description=summary.message)
     create_table_artifact(rows(summary), key="ingest-files", description="What became of each file")

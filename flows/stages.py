@@ -22,6 +22,7 @@ from tabel_extract.cli.terminal import printable
 from tabel_extract.codes.file import load_codes
 from tabel_extract.errors import OutputError, WarehouseError
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse.runs import begin
 
 
@@ -41,13 +42,16 @@ def configured(**given: str | int | None) -> Settings:
     return settings
 
 
+@watch.watched("flow")
 def stored(paths: Sequence[str], settings: Settings) -> Summary:
     """Take all files through their stages, batch by batch, until the warehouse gives out."""
     asked = [Path(path) for path in paths]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
     events = Events(run.run_id, asked, settings.warehouse)
     files, outcomes = intake.plan(asked)
+    watch.begun(run.run_id, len(files) + len(outcomes))
     run.note(outcomes)
+    watch.done(outcomes)
     events.of(outcomes)
     holders = intake.Holders()
     seconds: dict[str, float] = {}
@@ -55,7 +59,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     left: list[Path] = []
     error: str | None = None
     with intake.reading(settings) as read_all:
-        for number, group in enumerate(groups):
+        for number, group in enumerate(watch.each(groups)):
             try:
                 with timed(seconds, "read"):
                     batch = read(group, whole(settings), whole(holders), whole(read_all))
@@ -68,9 +72,11 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
                 left = list(chain.from_iterable(groups[number:]))
                 break
             run.note(done)
+            watch.done(done)
             events.of(done)
             outcomes += done
     run.finish(error)
+    watch.stopped(error)
     events.close(error)
     added = any(outcome.status == "added" for outcome in outcomes)
     with timed(seconds, "publish"):

@@ -15,6 +15,7 @@ from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.journal import RunFile, Status
 from tabel_extract.warehouse.memo import Seen, recall
@@ -36,6 +37,19 @@ class Outcome(RunFile):
     fault: Fault | None = None
     key: str | None = None
     first_at: datetime | None = field(default=None, compare=False, repr=False)
+
+    def facts(self) -> dict[str, str | int | None]:
+        """What a log line says of it."""
+        facts: dict[str, str | int | None] = {
+            "source": self.path,
+            "status": self.status,
+            "report_id": self.report_id,
+        }
+        if self.status == "added":
+            counts = {"cells": self.cells, "changed": self.changed}
+            found = {"errors": self.errors, "warnings": self.warnings}
+            return {**facts, "version": self.ordinal, "reason": self.reason, **counts, **found}
+        return {**facts, "fault": self.fault, "key": self.key, "why": self.message or self.reason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,7 @@ def _read_here(
             yield error
 
 
+@watch.staged("read")
 def read_batch(
     files: Sequence[Path],
     settings: Settings,
@@ -159,7 +174,10 @@ def read_batch(
         else:
             new.append((path, raw))
     read: list[ReadFile] = []
-    for (path, raw), result in zip(new, read_all([raw for _, raw in new]), strict=True):
+    results = watch.files_read(
+        [(path, len(raw.data)) for path, raw in new], read_all([raw for _, raw in new])
+    )
+    for (path, raw), result in zip(new, results, strict=True):
         if isinstance(result, UnreadableSourceError):
             outcomes.append(_set_aside(settings, path, raw.data, result))
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,16 +15,30 @@ import pytest
 from prefect import get_client
 from prefect.blocks.system import Secret
 from prefect.events.worker import EventsWorker
+from prefect.logging.handlers import APILogHandler
 
 from flows import events
 from flows import ingest as flow
 from flows.events import LONGEST_ID, MOST, Events
 from tabel_extract.intake import Outcome
+from tabel_extract.telemetry import logs
+from tests.telemetry.collecting import in_memory
 from tests.telling.occasions import HALF, INBOX, NEW, REVISED, SAME, TWICE, WAREHOUSE
 from tests.telling.sinks import webhook
 from tests.texts import FIETSEN, report_text, write
 
 SECRET = "zeer-geheim-9f3a"
+FLOW = [
+    "flow",
+    "  run",
+    "    batch",
+    "      read",
+    "        file",
+    "      validate",
+    "      store",
+    "    publish",
+    "  report",
+]
 Emitted = list[dict[str, Any]]
 
 
@@ -125,10 +139,20 @@ def stored_events() -> dict[str, dict[str, Any]]:
     return {e["event"]: e for e in request("POST", "/events/filter", asked)["events"]}
 
 
+@pytest.fixture
+def extra_logger() -> Iterator[logging.Logger]:
+    """The logger of the program, as it was before afterwards."""
+    log = logging.getLogger(logs.NAME)
+    before, level = log.handlers[:], log.level
+    yield log
+    log.handlers, log.propagate = before, True
+    log.setLevel(level)
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("server")
 def test_a_run_sends_its_events_and_tells_whom_a_block_names_without_showing_the_address(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra_logger: logging.Logger
 ) -> None:
     inbox = tmp_path / "inbox"
     write(inbox, "goed.txt", report_text())
@@ -137,14 +161,19 @@ def test_a_run_sends_its_events_and_tells_whom_a_block_names_without_showing_the
         address = f"json://127.0.0.1:{hook.port}/{SECRET}"
         Secret(value=address).save("tabellen", overwrite=True)
         monkeypatch.setenv("TABEL_EXTRACT_NOTIFY", f"{address}-too")
+        monkeypatch.setenv("TABEL_EXTRACT_LOG", "json")
+        # What PREFECT_LOGGING_EXTRA_LOGGERS=tabel_extract does when Prefect is imported.
+        extra_logger.addHandler(APILogHandler())
         monkeypatch.setenv("TABEL_EXTRACT_NOTIFY_BLOCK", "secret/tabellen")
-        flow.ingest([str(inbox)], str(tmp_path / "w.duckdb"), str(tmp_path / "pages"))
+        with in_memory() as memory:
+            flow.ingest([str(inbox)], str(tmp_path / "w.duckdb"), str(tmp_path / "pages"))
         write(inbox, "goed.txt", report_text(men=45))
         monkeypatch.setenv("TABEL_EXTRACT_NOTIFY_BLOCK", "secret/nosuch")
         flow.ingest([str(inbox)], str(tmp_path / "w.duckdb"), str(tmp_path / "pages"))
     assert sorted(hook.paths) == [f"/{SECRET}", f"/{SECRET}-too"]
     assert hook.bodies[0]["title"] == "tabel-extract, inbox: 1 file set aside, 1 new report"
     assert hook.bodies[1]["message"] == hook.bodies[0]["message"]
+    assert memory.tree() == FLOW
     EventsWorker.drain_all(timeout=30)
     names = {events.ADDED, events.CHANGED, events.SET_ASIDE}
     found = within_a_while(stored_events, lambda e: set(e) >= names)
@@ -154,15 +183,19 @@ def test_a_run_sends_its_events_and_tells_whom_a_block_names_without_showing_the
     assert changed["payload"]["cells_changed"] == 1
     assert any(r["prefect.resource.id"].startswith("prefect.flow-run.") for r in changed["related"])
     assert found[events.SET_ASIDE]["payload"]["fault"] == "empty"
-    logs = within_a_while(
+    logged = within_a_while(
         lambda: request("POST", "/logs/filter", {}), lambda told: "nosuch" in str(told)
     )
     kept = [
-        logs,
+        logged,
         request("POST", "/flow_runs/filter", {}),
         request("POST", "/task_runs/filter", {}),
         request("POST", "/artifacts/filter", {}),
         found,
     ]
-    assert "secret/nosuch" in str(logs)
+    assert "secret/nosuch" in str(logged)
+    told = [log["message"] for log in logged if log["name"] == "tabel_extract"]
+    assert sum(line.startswith("run.started files=2 run_id=") for line in told) == 2
+    assert any(line.startswith("file.added source=inbox/goed.txt") for line in told)
+    assert str(tmp_path) not in "".join(told)
     assert SECRET not in str(kept)

@@ -97,6 +97,9 @@ def main() -> None:
       tabel-extract serve                            the same, to accept or correct numbers
       tabel-extract export REPORT                    CSV and Excel, to work with its numbers
     """
+    from tabel_extract.telemetry.logs import configure
+
+    configure()
 
 
 main.add_command(claims)
