@@ -22,6 +22,7 @@ from tabel_extract.errors import WarehouseError
 from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
 from tabel_extract.telemetry import tracing
+from tabel_extract.telemetry.logs import line
 from tabel_extract.telemetry.otlp import Otlp
 from tests.cli.runs import start
 from tests.telemetry.collecting import collector, in_memory
@@ -151,9 +152,13 @@ def test_a_collector_that_never_answers_costs_a_run_no_more_than_its_limit(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_collector_that_is_away_fails_nothing_and_says_nothing(
+def test_a_collector_that_is_away_fails_nothing_and_is_told_without_its_address(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(tracing, "say", lambda _, event, facts: said.append(line(event, facts)))
+    others = logging.StreamHandler()
+    monkeypatch.setattr(logging.getLogger(), "handlers", [others])
     monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:geheim@127.0.0.1:9")
     monkeypatch.setattr(tracing, "FLUSH_SECONDS", 0.3)
     monkeypatch.setattr(tracing._Chosen, "is_known", False)
@@ -162,6 +167,8 @@ def test_a_collector_that_is_away_fails_nothing_and_says_nothing(
     assert isinstance(tracing.sink(), Otlp)
     tracing.use(None)
     assert capfd.readouterr() == ("", "")
+    assert [told.split()[0] for told in said] == ["telemetry.not_sent"]
+    assert "geheim" not in said[0]
 
 
 @pytest.mark.parametrize(
@@ -188,15 +195,16 @@ def test_the_environment_decides_whether_anything_is_sent(
 
 
 def test_without_the_extra_a_run_goes_on_and_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(tracing, "say", lambda _, event, facts: said.append(line(event, facts)))
     monkeypatch.setenv("TABEL_EXTRACT_TELEMETRY", "true")
     monkeypatch.setattr(tracing._Chosen, "is_known", False)
-    monkeypatch.setattr(logging.getLogger("tabel_extract"), "propagate", True)
     monkeypatch.setitem(sys.modules, "tabel_extract.telemetry.otlp", None)
     with tracing.span("run"):
         pass
     assert tracing.sink() is None
     why = "OpenTelemetry is not installed: pip install 'tabel-extract[telemetry]'"
-    assert [r.getMessage() for r in caplog.records] == [f'telemetry.off why="{why}"']
+    assert said == [f'telemetry.off why="{why}"']
     tracing.use(None)

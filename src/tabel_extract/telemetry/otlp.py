@@ -36,14 +36,18 @@ HISTOGRAMS = {
 }
 GAUGES = {"tabel_extract.published.age": ("s", "Age of the published copy at the end of a run.")}
 
+_TALKATIVE = ("opentelemetry.exporter", "opentelemetry.sdk")
+"""Loggers of whoever sends: they tell addresses, and what is not sent is told by ``tracing``."""
+
 
 class Otlp:
     """A sink for spans and metrics; it leaves the providers of others alone."""
 
     def __init__(self, tracers: TracerProvider, meters: MeterProvider) -> None:
         """Take the providers to send through."""
-        # Python writes what nobody handles to standard error, and no run is to say such things.
-        logging.getLogger("opentelemetry").addHandler(logging.NullHandler())
+        for name in _TALKATIVE:
+            logging.getLogger(name).addHandler(logging.NullHandler())
+            logging.getLogger(name).propagate = False
         self._tracers, self._meters = tracers, meters
         self._tracer = tracers.get_tracer(SERVICE, __version__)
         meter = meters.get_meter(SERVICE, __version__)
