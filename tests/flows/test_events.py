@@ -134,8 +134,9 @@ def within_a_while(found: Callable[[], Any], enough: Callable[[Any], bool]) -> A
     return now
 
 
-def stored_events() -> dict[str, dict[str, Any]]:
-    asked = {"filter": {"event": {"prefix": ["tabel-extract."]}}, "limit": 50}
+def events_since(began: str) -> dict[str, dict[str, Any]]:
+    chosen = {"event": {"prefix": ["tabel-extract."]}, "occurred": {"since": began}}
+    asked = {"filter": chosen, "limit": 50}
     return {e["event"]: e for e in request("POST", "/events/filter", asked)["events"]}
 
 
@@ -154,6 +155,7 @@ def extra_logger() -> Iterator[logging.Logger]:
 def test_a_run_sends_its_events_and_tells_whom_a_block_names_without_showing_the_address(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra_logger: logging.Logger
 ) -> None:
+    began = datetime.now(UTC).isoformat()
     inbox = tmp_path / "inbox"
     write(inbox, "goed.txt", report_text())
     write(inbox, "leeg.txt", b"")
@@ -176,15 +178,16 @@ def test_a_run_sends_its_events_and_tells_whom_a_block_names_without_showing_the
     assert memory.tree() == FLOW
     EventsWorker.drain_all(timeout=30)
     names = {events.ADDED, events.CHANGED, events.SET_ASIDE}
-    found = within_a_while(stored_events, lambda e: set(e) >= names)
+    found = within_a_while(lambda: events_since(began), lambda e: set(e) >= names)
     assert set(found) == names
     changed = found[events.CHANGED]
     assert changed["resource"]["prefect.resource.id"] == f"tabel-extract.report.{FIETSEN}"
     assert changed["payload"]["cells_changed"] == 1
     assert any(r["prefect.resource.id"].startswith("prefect.flow-run.") for r in changed["related"])
     assert found[events.SET_ASIDE]["payload"]["fault"] == "empty"
+    ours = {"logs": {"timestamp": {"after_": began}}}
     logged = within_a_while(
-        lambda: request("POST", "/logs/filter", {}), lambda told: "nosuch" in str(told)
+        lambda: request("POST", "/logs/filter", ours), lambda told: "nosuch" in str(told)
     )
     kept = [
         logged,
