@@ -14,6 +14,7 @@ from prefect import get_run_logger
 from prefect.states import Completed, Failed
 
 from flows import far
+from flows.events import Events
 from flows.summary import Summary, WarehouseUnusableError
 from flows.tasks import publish, read, report, store, validate, whole
 from tabel_extract import __version__, intake
@@ -22,6 +23,7 @@ from tabel_extract.cli.terminal import printable
 from tabel_extract.codes.file import load_codes
 from tabel_extract.errors import OutputError, WarehouseError, WorkersLostError
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse.runs import begin
 
 
@@ -42,19 +44,24 @@ def configured(**given: str | int | None) -> Settings:
     return settings
 
 
+@watch.watched("flow")
 def stored(paths: Sequence[str], settings: Settings) -> Summary:
     """Take all files through their stages, batch by batch, until the warehouse gives out."""
     asked = [Path(path) for path in paths]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
+    events = Events(run.run_id, asked, settings.warehouse)
     files, outcomes = intake.plan(asked)
+    watch.begun(run.run_id, len(files) + len(outcomes))
     run.note(outcomes)
+    watch.done(outcomes)
+    events.of(outcomes)
     holders = intake.Holders()
     seconds: dict[str, float] = {}
     groups = list(intake.batches(files, far.batch_size(settings)))
     left: list[Path] = []
     error: str | None = None
     with far.reading(settings) as read_all:
-        for number, group in enumerate(groups):
+        for number, group in enumerate(watch.each(groups)):
             try:
                 with timed(seconds, "read"):
                     batch = read(group, whole(settings), whole(holders), whole(read_all))
@@ -67,8 +74,12 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
                 left = list(chain.from_iterable(groups[number:]))
                 break
             run.note(done)
+            watch.done(done)
+            events.of(done)
             outcomes += done
     run.finish(error)
+    watch.stopped(error)
+    events.close(error)
     added = any(outcome.status == "added" for outcome in outcomes)
     with timed(seconds, "publish"):
         publish_error = publish(whole(settings), stored=added)

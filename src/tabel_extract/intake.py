@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from tabel_extract import __version__
-from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.errors import Fault, UnreadableSourceError
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.journal import RunFile, Status
 from tabel_extract.warehouse.memo import Seen, recall
@@ -29,10 +30,29 @@ ReadAll = Callable[[Sequence[RawSource]], Iterable[Report | UnreadableSourceErro
 
 @dataclass(frozen=True, slots=True)
 class Outcome(RunFile):
-    """What became of one file, with its path as it was found, and how much was read."""
+    """What became of one file, with its path as it was found, and how much was read.
+
+    ``fault``, ``key`` and ``first_at`` are those of a file that was set aside, now or before.
+    """
 
     tables: int = 0
     cells: int = 0
+    fault: Fault | None = None
+    key: str | None = None
+    first_at: datetime | None = field(default=None, compare=False, repr=False)
+
+    def facts(self) -> dict[str, str | int | None]:
+        """What a log line says of it."""
+        facts: dict[str, str | int | None] = {
+            "source": self.path,
+            "status": self.status,
+            "report_id": self.report_id,
+        }
+        if self.status == "added":
+            counts = {"cells": self.cells, "changed": self.changed}
+            found = {"errors": self.errors, "warnings": self.warnings}
+            return {**facts, "version": self.ordinal, "reason": self.reason, **counts, **found}
+        return {**facts, "fault": self.fault, "key": self.key, "why": self.message or self.reason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +140,7 @@ def read_here(
             yield error
 
 
+@watch.staged("read")
 def read_batch(
     files: Sequence[Path],
     settings: Settings,
@@ -158,7 +179,10 @@ def read_batch(
         else:
             new.append((path, raw))
     read: list[ReadFile] = []
-    for (path, raw), result in zip(new, read_all([raw for _, raw in new]), strict=True):
+    results = watch.files_read(
+        [(path, len(raw.data)) for path, raw in new], read_all([raw for _, raw in new])
+    )
+    for (path, raw), result in zip(new, results, strict=True):
         if isinstance(result, UnreadableSourceError):
             outcomes.append(set_aside(settings, path, raw.data, result))
             continue
@@ -188,7 +212,7 @@ def set_aside(
     Raises:
         WarehouseError: it can't be kept there.
     """
-    quarantine.set_aside(
+    entry = quarantine.set_aside(
         settings.warehouse,
         path,
         data,
@@ -197,7 +221,7 @@ def set_aside(
         limits=limits_of(settings),
         now=datetime.now(UTC),
     )
-    return Outcome(str(path), "failed", message=str(error))
+    return _of_entry(path, entry)
 
 
 def given_up(
@@ -211,7 +235,18 @@ def given_up(
         return None
     if entry.dropped:
         return Outcome(str(path), "unchanged", reason="dropped")
-    return Outcome(str(path), "failed", message=entry.message)
+    return _of_entry(path, entry)
+
+
+def _of_entry(path: Path, entry: quarantine.SetAside) -> Outcome:
+    return Outcome(
+        str(path),
+        "failed",
+        message=entry.message,
+        fault=entry.fault,
+        key=entry.key,
+        first_at=entry.first_at,
+    )
 
 
 def _keep(settings: Settings, raw: RawSource) -> None:

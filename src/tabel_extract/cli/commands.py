@@ -99,6 +99,9 @@ def main() -> None:
       tabel-extract serve                            the same, to accept or correct numbers
       tabel-extract export REPORT                    CSV and Excel, to work with its numbers
     """
+    from tabel_extract.telemetry.logs import configure
+
+    configure()
 
 
 main.add_command(backfill)
@@ -234,19 +237,29 @@ def grids(file: Path, form: str) -> None:
     metavar="NAME",
     help="Store the one file named under this identity instead of its own title.",
 )
-def ingest(paths: tuple[Path, ...], warehouse: Address | None, report_id: str | None) -> None:
+@click.option(
+    "--notify",
+    is_flag=True,
+    help="Tell those whom $TABEL_EXTRACT_NOTIFY names too, when $TABEL_EXTRACT_NOTIFY_WHEN says.",
+)
+def ingest(
+    paths: tuple[Path, ...], warehouse: Address | None, report_id: str | None, notify: bool
+) -> None:
     """Read, validate and store PATHS: files, or folders with text exports.
 
     A file that has not changed is not read again; a version is added only when what a report says
     has changed. Files that can't be read are told, and the others are ingested all the same.
     """
     from tabel_extract.cli.ingesting import ingest_and_tell
+    from tabel_extract.cli.options import notify_of
 
     if report_id is not None and (len(paths) != 1 or paths[0].is_dir()):
         raise click.UsageError("--report-id names one report: give one file with it.")
     if report_id is not None and not report_id.strip():
         raise click.UsageError("--report-id is empty: give a name, or leave the option out.")
-    ingest_and_tell(paths, settings_of(warehouse=warehouse), report_id)
+    ingest_and_tell(
+        paths, settings_of(warehouse=warehouse), report_id, notify_of() if notify else None
+    )
 
 
 @main.command()
