@@ -13,7 +13,7 @@ from typing import Any, cast
 from prefect import get_run_logger
 from prefect.states import Completed, Failed
 
-from flows.summary import Summary, WarehouseUnusableError
+from flows.summary import BatchTime, Summary, WarehouseUnusableError
 from flows.tasks import publish, read, report, store, validate, whole
 from tabel_extract import __version__, intake
 from tabel_extract.claims.phrases import load_phrases
@@ -47,18 +47,20 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     files, outcomes = intake.plan(asked)
     run.note(outcomes)
     holders = intake.Holders()
-    seconds: dict[str, float] = {}
+    times: list[BatchTime] = []
     groups = list(intake.batches(files, settings.batch_size))
     left: list[Path] = []
     error: str | None = None
     with intake.reading(settings) as read_all:
         for number, group in enumerate(groups):
+            times.append(BatchTime(len(group), {}))
+            took = times[-1].seconds
             try:
-                with timed(seconds, "read"):
+                with timed(took, "read"):
                     batch = read(group, whole(settings), whole(holders), whole(read_all))
-                with timed(seconds, "validate"):
+                with timed(took, "validate"):
                     batch = validate(whole(batch), whole(settings))
-                with timed(seconds, "store"):
+                with timed(took, "store"):
                     done = store(whole(batch), whole(settings))
             except WarehouseError as failure:
                 error = str(failure)
@@ -68,6 +70,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
             outcomes += done
     run.finish(error)
     added = any(outcome.status == "added" for outcome in outcomes)
+    seconds = in_all(times)
     with timed(seconds, "publish"):
         publish_error = publish(whole(settings), stored=added)
     return Summary(
@@ -78,6 +81,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         left=tuple(left),
         warehouse_error=error,
         publish_error=publish_error,
+        batches=tuple(times),
     )
 
 
@@ -109,6 +113,15 @@ def ended(summary: Summary) -> Summary:
         failed = WarehouseUnusableError(summary)
         return cast(Summary, Failed(message=summary.message, data=failed))
     return cast(Summary, Completed(message=summary.message, data=summary))
+
+
+def in_all(times: Sequence[BatchTime]) -> dict[str, float]:
+    """What each stage took in all batches together."""
+    seconds: dict[str, float] = {}
+    for batch in times:
+        for stage, took in batch.seconds.items():
+            seconds[stage] = seconds.get(stage, 0.0) + took
+    return seconds
 
 
 @contextmanager
