@@ -93,6 +93,19 @@ def publish(settings: Settings, *, stored: bool) -> str | None:
 
 
 @task(
+    name="republish",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def republish(settings: Settings) -> None:
+    """Publish what readers lack, with the list of subgroups as it is now."""
+    pipeline.republish(settings, wait_seconds=settings.lock_wait_seconds)
+
+
+@task(
     name="report",
     cache_policy=NO_CACHE,
     persist_result=False,
