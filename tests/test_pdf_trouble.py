@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.limits import HONEST
 from tabel_extract.parsing import parse_source
 from tabel_extract.pipeline import ingest, read_report
 from tabel_extract.reading import ocr
@@ -32,7 +33,7 @@ def codes(path: Path, settings: Settings | None = None) -> list[tuple[str, int |
 
 def scanned(tmp_path: Path) -> Path:
     """The first page of a report as a picture."""
-    reader = PdfiumReader(FIXTURE.read_bytes(), "x")
+    reader = PdfiumReader(FIXTURE.read_bytes(), "x", HONEST)
     rendered = reader.render(1, 200 / 72)
     reader.close()
     assert rendered is not None

@@ -37,13 +37,14 @@ class ReadFile:
     """A file that was read: its report and the identity that it is stored under.
 
     ``data`` are its bytes, as they were read, where they are to be kept: the file itself may have
-    changed since.
+    changed since. ``again`` says that kept bytes were read again: ``path`` is then their name.
     """
 
     path: str
     report_id: str
     report: Report
     data: bytes | None = field(default=None, repr=False)
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def batches(files: Sequence[Path], size: int) -> Iterator[list[Path]]:
 def reading(settings: Settings) -> Iterator[ReadAll]:
     """How sources are read: in workers within limits, or in this process where there are none."""
     if not settings.workers:
-        yield partial(_read_here, settings)
+        yield partial(read_here, settings)
         return
     from tabel_extract.bounded.readers import Readers
 
@@ -105,9 +106,10 @@ def reading(settings: Settings) -> Iterator[ReadAll]:
         yield readers.read
 
 
-def _read_here(
+def read_here(
     settings: Settings, raws: Sequence[RawSource]
 ) -> Iterator[Report | UnreadableSourceError]:
+    """Read sources in this process, without limits of time and memory."""
     for raw in raws:
         try:
             yield parse_source(raw, settings)
@@ -131,7 +133,7 @@ def read_batch(
     Raises:
         WarehouseError: the warehouse can't be opened, or a file can't be kept beside it.
     """
-    read_all = read_all or partial(_read_here, settings)
+    read_all = read_all or partial(read_here, settings)
     outcomes: list[Outcome] = []
     raws: list[tuple[Path, RawSource]] = []
     for path in files:
@@ -139,8 +141,8 @@ def read_batch(
             raws.append((path, read_source(path, settings.max_bytes)))
         except UnreadableSourceError as error:
             known_as = quarantine.key_of(path)
-            refused = _given_up(settings, path, known_as, str(error))
-            outcomes.append(refused or _set_aside(settings, path, None, error))
+            told = given_up(settings, path, known_as, str(error))
+            outcomes.append(told or set_aside(settings, path, None, error))
     known, stored_as = _known([raw.source.sha256 for _, raw in raws], settings)
     new: list[tuple[Path, RawSource]] = []
     for path, raw in raws:
@@ -148,14 +150,14 @@ def read_batch(
         if seen is not None and report_id in {None, seen.report_id}:
             _keep(settings, raw)  # what was stored before sources were kept has none yet
             outcomes.append(_unchanged(path, seen, holders))
-        elif given_up := _given_up(settings, path, quarantine.key_of(raw.source.sha256)):
-            outcomes.append(given_up)
+        elif refused := given_up(settings, path, quarantine.key_of(raw.source.sha256)):
+            outcomes.append(refused)
         else:
             new.append((path, raw))
     read: list[ReadFile] = []
     for (path, raw), result in zip(new, read_all([raw for _, raw in new]), strict=True):
         if isinstance(result, UnreadableSourceError):
-            outcomes.append(_set_aside(settings, path, raw.data, result))
+            outcomes.append(set_aside(settings, path, raw.data, result))
             continue
         identity = report_id or stored_as.get(raw.source.sha256) or _identity(result)
         data = raw.data if settings.keep_sources else None
@@ -165,14 +167,24 @@ def read_batch(
 
 def limits_of(settings: Settings) -> str:
     """The limits that a file is read within, as they are noted of one that was set aside."""
+    limits = settings.limits
+    within = (
+        f"{settings.max_bytes} bytes, {limits.pages} pages, {limits.characters} characters and "
+        f"{limits.segments} segments a page, {limits.crossings} crossings"
+    )
     if not settings.workers:
-        return f"{settings.max_bytes} bytes"
-    return f"{settings.max_bytes} bytes, {settings.max_seconds:g} s, {settings.max_memory_mib} MiB"
+        return within
+    return f"{within}, {settings.max_seconds:g} s, {settings.max_memory_mib} MiB"
 
 
-def _set_aside(
+def set_aside(
     settings: Settings, path: Path, data: bytes | None, error: UnreadableSourceError
 ) -> Outcome:
+    """Set a file that can't be read aside beside the warehouse, and say so of it.
+
+    Raises:
+        WarehouseError: it can't be kept there.
+    """
     quarantine.set_aside(
         settings.warehouse,
         path,
@@ -185,7 +197,7 @@ def _set_aside(
     return Outcome(str(path), "failed", message=str(error))
 
 
-def _given_up(
+def given_up(
     settings: Settings, path: Path, key: str, message: str | None = None
 ) -> Outcome | None:
     """What is said of a file that can't be read, as was found before; None where it was not."""

@@ -6,6 +6,7 @@ Coordinates are points from the top left of the page as a reader sees it, its ro
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 BBox = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)``."""
@@ -66,10 +67,18 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Excess:
+    """What there is too much of on a page to be read whole, and how many of it were allowed."""
+
+    what: Literal["characters", "lines"]
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as printed. ``number`` counts from 1; ``width`` and ``height`` are in points.
 
-    ``unmapped`` counts signs whose font does not tell which letter they are; ``truncated`` names
+    ``unmapped`` counts signs whose font does not tell which letter they are; ``truncated`` tells
     what there was too much of to be read whole, if anything. ``turned`` is the angle that
     most of its text ran at, and by which the page was turned back to make that text upright.
     ``scanned`` says that the words were read from a picture.
@@ -83,6 +92,6 @@ class Page:
     fills: tuple[Fill, ...] = ()
     images: tuple[BBox, ...] = ()
     unmapped: int = 0
-    truncated: str | None = None
+    truncated: Excess | None = None
     turned: int = 0
     scanned: bool = False

@@ -39,7 +39,7 @@ def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
         found = editions(warehouse)
         last = [run_line(run) for run in runs(warehouse, RUNS_SHOWN)]
     try:
-        written = write_site(settings.report_dir, found, report_id, last)
+        written = write_site(settings.report_dir, found, report_id, last, settings.limits)
         pages = {path.name for path in written}
         for one in found:
             stem = file_stem(one.report_id)

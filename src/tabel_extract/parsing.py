@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tabel_extract.checks.judge import SecondReader, examine
@@ -11,8 +12,9 @@ from tabel_extract.checks.readers import disagreements
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
 from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.limits import MORE_ALLOWED
 from tabel_extract.model import Issue, Provenance, Report, Table
-from tabel_extract.page import Page
+from tabel_extract.page import Excess, Page
 from tabel_extract.reading.glyphs import turn_box
 from tabel_extract.reading.pdf import ReaderName, open_pdf
 from tabel_extract.reading.source import RawSource
@@ -50,8 +52,12 @@ def parse_source(raw: RawSource, settings: Settings) -> Report:
     return _report(raw, pages.text, reading, settings, noticed, pages.place)
 
 
-def grids_of(raw: RawSource) -> list[FoundGrid]:
+def grids_of(
+    raw: RawSource, settings: Settings, warned: Callable[[str], None] = lambda said: None
+) -> list[FoundGrid]:
     """Every table of a PDF, with or without a caption, in order of appearance.
+
+    ``warned`` hears in a sentence what was left out of a page because of its limits.
 
     Raises:
         UnreadableSourceError: the source is no PDF, or one that can't be opened.
@@ -64,12 +70,33 @@ def grids_of(raw: RawSource) -> list[FoundGrid]:
     from tabel_extract.grids import find_grids
 
     found: list[FoundGrid] = []
-    with open_pdf(raw.data, raw.source.name, READER) as document:
+    limits = settings.limits
+    with open_pdf(raw.data, raw.source.name, READER, limits) as document:
         for number in range(1, document.page_count + 1):
             page = document.page(number)
-            if page is not None:
-                found += [_as_seen(grid, page) for grid in find_grids(page)]
+            if page is None:
+                warned(f"page {number} is damaged and could not be read; get the file again.")
+                continue
+            if page.truncated is not None:
+                warned(_too_much(number, page.truncated))
+            given_up = partial(warned, _too_many_crossings(number, limits.crossings))
+            found += [_as_seen(g, page) for g in find_grids(page, limits.crossings, given_up)]
     return found
+
+
+def _too_much(number: int, excess: Excess) -> str:
+    setting = MORE_ALLOWED[excess.what]
+    return (
+        f"page {number} has more {excess.what} than the {excess.most:,} that are read, so tables "
+        f"on it may be missing; raise {setting} if it really is a report."
+    )
+
+
+def _too_many_crossings(number: int, crossings: int) -> str:
+    return (
+        f"page {number} has a drawing whose lines cross in more than {crossings:,} places, which "
+        "was not taken for a table; raise TABEL_EXTRACT_MAX_CROSSINGS if it is one."
+    )
 
 
 def _as_seen(grid: FoundGrid, page: Page) -> FoundGrid:
@@ -80,7 +107,7 @@ def _as_seen(grid: FoundGrid, page: Page) -> FoundGrid:
 
 
 def _read_pdf(raw: RawSource, reader: ReaderName, settings: Settings) -> tuple[PdfText, Reading]:
-    with open_pdf(raw.data, raw.source.name, reader) as document:
+    with open_pdf(raw.data, raw.source.name, reader, settings.limits) as document:
         pages = read_pages(document, ocr=settings.ocr)
     return pages, read_tables(pages.text.lines, pages.printed)
 

@@ -108,11 +108,14 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
             if file.data is not None:
                 keep(settings.warehouse, file.report.source.sha256, file.data)
         at = now or datetime.now(UTC)
-        saved = warehouse.save(items, program_version=__version__, now=at)
+        again = any(file.again for file in batch.files)
+        saved = warehouse.save(items, program_version=__version__, now=at, again=again)
         apply_codes(warehouse, codes, program_version=__version__, now=at)
         warehouse.seen([file.report.source.sha256 for file in batch.files], __version__)
     quarantine.release(
-        settings.warehouse, [(Path(f.path), f.report.source.sha256) for f in batch.files]
+        settings.warehouse,
+        [Path(file.path) for file in batch.files if not file.again],
+        [file.report.source.sha256 for file in batch.files],
     )
     for file, result in zip(batch.files, saved, strict=True):
         severities = [f.severity for f in file.report.findings]
@@ -175,6 +178,18 @@ def republish(settings: Settings, *, wait_seconds: float) -> None:
             warehouse.publish()
 
 
+def check_lists(settings: Settings) -> None:
+    """Load the files that settings name, so that one that can't be used is told at once.
+
+    Raises:
+        SettingsError: a file that a setting names can't be used.
+    """
+    if settings.phrases is not None:
+        load_phrases(settings.phrases)
+    if settings.codes is not None:
+        load_codes(settings.codes)
+
+
 def _codes_to_apply(settings: Settings) -> CodeList | None:
     """The list of subgroups, unless all that is stored is known to have its codes."""
     coded = is_applied(settings.warehouse, revision(settings.codes), __version__)
@@ -199,10 +214,7 @@ def ingest(
         SettingsError: a file that a setting names can't be used; nothing is read then.
         WarehouseError: the warehouse can't be used; batches stored before stay stored.
     """
-    if settings.phrases is not None:
-        load_phrases(settings.phrases)  # told at once, even where no file is new
-    if settings.codes is not None:
-        load_codes(settings.codes)
+    check_lists(settings)
     outcomes: list[Outcome] = []
     try:
         with recorded(

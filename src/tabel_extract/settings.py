@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from tabel_extract.address import Address, address_of
+from tabel_extract.limits import HONEST, Limits
 
 
 def _base_address(given: str) -> str:
@@ -62,6 +63,27 @@ class Settings(BaseSettings):
     max_bytes: int = Field(
         50_000_000, ge=1, description="Largest file that is read; larger ones are refused."
     )
+    max_pages: int = Field(
+        HONEST.pages,
+        ge=1,
+        description="Pages of the longest PDF that is read; reports have some hundreds.",
+    )
+    max_characters: int = Field(
+        HONEST.characters,
+        ge=1,
+        description="Characters of a page that are read; 99 in 100 pages have fewer than 7,300.",
+    )
+    max_segments: int = Field(
+        HONEST.segments,
+        ge=1,
+        description="Line segments of a page that are read; 99 in 100 pages have fewer than 458.",
+    )
+    max_crossings: int = Field(
+        HONEST.crossings,
+        ge=1,
+        description="Places where the lines of one drawing cross, above which it is taken for a "
+        "map or a chart, and not for a table, by `grids`.",
+    )
     max_seconds: float = Field(
         60.0, gt=0, description="Processor time that reading one file may take, in seconds."
     )
@@ -93,3 +115,8 @@ class Settings(BaseSettings):
     lock_wait_seconds: float = Field(
         10.0, ge=0, description="How long to wait for a warehouse that another program holds open."
     )
+
+    @property
+    def limits(self) -> Limits:
+        """How much of one document is read."""
+        return Limits(self.max_pages, self.max_characters, self.max_segments, self.max_crossings)

@@ -324,7 +324,11 @@ PLANTED: dict[str, Planted] = {
     "page_is_image": _of_page("page_is_image"),
     "text_untrusted": _of_page("text_untrusted"),
     "page_unreadable": _of_page("page_unreadable"),
-    "page_truncated": _of_page("page_truncated", ("what", "tekens"), ("what_en", "characters")),
+    "page_truncated": _of_page(
+        "page_truncated",
+        ("what", "tekens (TABEL_EXTRACT_MAX_CHARACTERS: 50000)"),
+        ("what_en", "characters (TABEL_EXTRACT_MAX_CHARACTERS: 50000)"),
+    ),
     "claim_disagrees": Planted(
         lambda: of_prose(
             "Van de vrouwen is 44% het eens met ‘ik fiets naar mijn werk’ (tabel 1.1)."

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tabel_extract.grids import find_grids
+from tabel_extract.limits import HONEST
 from tabel_extract.page import Page
 from tabel_extract.reading.pdfium import PdfiumReader
 
@@ -33,7 +34,7 @@ def scorer(folder: Path) -> ModuleType:
 
 def tables_of(path: Path, change: Callable[[Page], Page]) -> list[dict[str, Any]]:
     """The tables of a document, as the scorer takes them."""
-    reader = PdfiumReader(path.read_bytes(), path.name)
+    reader = PdfiumReader(path.read_bytes(), path.name, HONEST)
     pages = [reader.page(number) for number in range(1, reader.page_count + 1)]
     reader.close()
     return [dataclasses.asdict(grid) for page in pages if page for grid in find_grids(change(page))]

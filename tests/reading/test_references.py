@@ -79,7 +79,9 @@ def test_a_pdf_that_refers_to_a_file_and_an_address_has_neither_opened(tmp_path:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/x"
         path = write(tmp_path, "a.pdf", referring(canary, address))
         report = read_report(path, Settings(cross_check=True))
-        drawn = write_pictures(report, path.read_bytes(), tmp_path / "drawn", 1, ocr=False)
+        drawn = write_pictures(
+            report, path.read_bytes(), tmp_path / "drawn", 1, Settings(ocr=False)
+        )
         with pytest.raises(BlockingIOError):
             listening.accept()
     assert ([t.label for t in report.tables], len(drawn)) == (["Tabel 1.1"], 1)

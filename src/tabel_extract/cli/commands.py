@@ -11,6 +11,7 @@ import click
 
 from tabel_extract.address import Address
 from tabel_extract.cli import exit_codes
+from tabel_extract.cli.backfill_command import backfill
 from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.decisions_command import decisions
 from tabel_extract.cli.doctor_command import doctor
@@ -91,6 +92,7 @@ def main() -> None:
       tabel-extract subgroups                        which groups of people join over reports
       tabel-extract runs                             what the last runs did
       tabel-extract quarantine list                  files that could not be read, and why
+      tabel-extract backfill                         read stored reports again, after an upgrade
       tabel-extract status                           how things stand, for whoever looks after runs
       tabel-extract doctor                           whether this installation is well
       tabel-extract report                           HTML pages for editors
@@ -99,6 +101,7 @@ def main() -> None:
     """
 
 
+main.add_command(backfill)
 main.add_command(claims)
 main.add_command(compact)
 main.add_command(export)
@@ -173,7 +176,7 @@ def inspect(file: Path, page: int | None, output: Path | None) -> None:
     raw = read_source(file, settings.max_bytes)
     folder = output or Path(f"{file.stem}-inspect")
     report = read_report(file, settings)
-    written = write_pictures(report, raw.data, folder, page, ocr=settings.ocr)
+    written = write_pictures(report, raw.data, folder, page, settings)
     for path in written:
         click.echo(printable(str(path)))
     if not written:
@@ -202,10 +205,16 @@ def grids(file: Path, form: str) -> None:
     Nothing is taken to be a heading, a unit or a note: this is for reports that are no survey
     reports. Places are in points from the top left of the page.
     """
+    from tabel_extract.cli.terminal import printable
     from tabel_extract.parsing import grids_of
     from tabel_extract.reading.source import read_source
 
-    found = grids_of(read_source(file, settings_of().max_bytes))
+    settings = settings_of()
+
+    def warned(said: str) -> None:
+        click.echo(f"{printable(str(file))}: {said}", err=True)
+
+    found = grids_of(read_source(file, settings.max_bytes), settings, warned)
     if form == "json":
         from tabel_extract.grids.printed import publish_grids
 

@@ -63,6 +63,7 @@ def run_line(run: RunInfo) -> Text:
     took = "" if run.duration is None else f" in {run.duration.total_seconds():.1f} s"
     line = styled(f"{run.started_at.astimezone():%Y-%m-%d %H:%M:%S} ")
     line.append(f"{run.state}{took}", style=_STYLES[run.state])
-    line.append(printable(f": {', '.join(counts)}; {run.kind}: {' '.join(run.asked)} "))
+    asked = f": {' '.join(run.asked)}" if run.asked else ""
+    line.append(printable(f": {', '.join(counts)}; {run.kind}{asked} "))
     line.append(f"(program {printable(run.program_version)})", style="dim")
     return line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tabel_extract.grids.blocks import blocks_of, prose_of
 from tabel_extract.grids.extent import extended
@@ -14,6 +14,7 @@ from tabel_extract.grids.loose import completed
 from tabel_extract.grids.opened import opened
 from tabel_extract.grids.shapes import Cell, FoundGrid, Stroke, hull
 from tabel_extract.grids.strokes import edges_of, strokes_of
+from tabel_extract.limits import HONEST
 from tabel_extract.page import BBox, Fill, Page, Word
 
 MAX_FRAMES = 200
@@ -26,13 +27,19 @@ MAX_PIECES = 50
 """Pieces of a line; one of more is part of a map or a chart."""
 
 
-def find_grids(page: Page) -> list[FoundGrid]:
-    """Every table of a page, from the top down."""
+def find_grids(
+    page: Page, crossings: int = HONEST.crossings, given_up: Callable[[], None] = lambda: None
+) -> list[FoundGrid]:
+    """Every table of a page, from the top down.
+
+    A drawing whose lines cross in more places than ``crossings`` is not looked into for one, and
+    ``given_up`` is called.
+    """
     flat, upright = strokes_of(page.rules)
     words = sorted(page.words, key=_height)
     heights = [_height(w) for w in words]
     found: list[FoundGrid] = []
-    for frame in sorted(frames_of(flat, upright), key=_area)[-MAX_FRAMES:]:
+    for frame in sorted(frames_of(flat, upright, crossings, given_up), key=_area)[-MAX_FRAMES:]:
         box = frame.bbox
         near = words[bisect_left(heights, box[1]) : bisect_right(heights, box[3])]
         inner = [g.bbox for g in found]

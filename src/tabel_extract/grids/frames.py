@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tabel_extract.grids.shapes import Stroke
@@ -10,11 +11,9 @@ from tabel_extract.page import BBox
 
 TOUCH = 2.5
 """Points between the end of a line and the line that it should reach: half of a thick border."""
-MAX_MEETINGS = 5_000
-"""Places where lines of one drawing meet; more is a map or a chart, or else a table of 5,000
-cells on one page."""
-MAX_TRIES = 500_000
-"""Pairs of lines that are tried on a page before its drawings are given up."""
+TRIES = 100
+"""Pairs of lines that are tried on a page, for each crossing that one drawing may have, before all
+its drawings are given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,13 @@ class Frame:
         )
 
 
-def frames_of(flat: list[Stroke], upright: list[Stroke]) -> list[Frame]:
-    """Drawings in which horizontal and vertical lines meet, from the top of the page down."""
+def frames_of(
+    flat: list[Stroke], upright: list[Stroke], crossings: int, given_up: Callable[[], None]
+) -> list[Frame]:
+    """Drawings in which horizontal and vertical lines meet, from the top of the page down.
+
+    One whose lines meet in more places than ``crossings`` is left out, and ``given_up`` called.
+    """
     heights = [s.at for s in flat]
     parent = list(range(len(flat) + len(upright)))
     meetings = [0] * len(parent)
@@ -45,7 +49,8 @@ def frames_of(flat: list[Stroke], upright: list[Stroke]) -> list[Frame]:
         first = bisect_left(heights, stroke.lo - TOUCH)
         last = bisect_right(heights, stroke.hi + TOUCH)
         tries += last - first
-        if tries > MAX_TRIES:
+        if tries > TRIES * crossings:
+            given_up()
             return []
         for index in range(first, last):
             if flat[index].lo - TOUCH <= stroke.at <= flat[index].hi + TOUCH:
@@ -54,7 +59,11 @@ def frames_of(flat: list[Stroke], upright: list[Stroke]) -> list[Frame]:
                 if a != b:
                     parent[b] = a
                     meetings[a] += meetings[b]
-    return _gathered(flat, upright, parent, meetings)
+    whole = _gathered(flat, upright, parent)
+    found = [frame for root, frame in whole if meetings[root] <= crossings]
+    if len(found) < len(whole):
+        given_up()
+    return sorted(found, key=lambda f: (f.bbox[1], f.bbox[0]))
 
 
 def _root(parent: list[int], index: int) -> int:
@@ -65,15 +74,15 @@ def _root(parent: list[int], index: int) -> int:
 
 
 def _gathered(
-    flat: list[Stroke], upright: list[Stroke], parent: list[int], meetings: list[int]
-) -> list[Frame]:
+    flat: list[Stroke], upright: list[Stroke], parent: list[int]
+) -> list[tuple[int, Frame]]:
+    """Lines that hang together, both ways, by the root of each such group."""
     groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
     for index, stroke in enumerate([*flat, *upright]):
         group = groups.setdefault(_root(parent, index), ([], []))
         group[index >= len(flat)].append(stroke)
-    found = [
-        Frame(tuple(g[0]), tuple(g[1]))
-        for root, g in groups.items()
-        if g[0] and g[1] and meetings[root] <= MAX_MEETINGS
+    return [
+        (root, Frame(tuple(across), tuple(down)))
+        for root, (across, down) in groups.items()
+        if across and down
     ]
-    return sorted(found, key=lambda f: (f.bbox[1], f.bbox[0]))

@@ -12,6 +12,7 @@ from tabel_extract.inspection.drawing import draw_marks, with_legend
 from tabel_extract.inspection.marks import marks_of, troubles_of
 from tabel_extract.model import Report
 from tabel_extract.reading.pdf import open_pdf
+from tabel_extract.settings import Settings
 from tabel_extract.shown.files import replace_file
 from tabel_extract.tables.pages import PdfText, read_pages
 
@@ -20,12 +21,12 @@ SCALE = 2.0
 
 
 def write_pictures(
-    report: Report, data: bytes, folder: Path, page: int | None = None, *, ocr: bool = False
+    report: Report, data: bytes, folder: Path, page: int | None, settings: Settings
 ) -> list[Path]:
     """Write a PNG of each page with a table, or of the page asked for; the files written.
 
-    ``data`` is the document that the report was read from, and ``ocr`` whether its pages that are
-    pictures were read too. Each file is replaced whole or not at all.
+    ``data`` is the document that the report was read from, by the same ``settings``. Each file is
+    replaced whole or not at all.
 
     Raises:
         UnreadableSourceError: the source is no PDF, or the page asked for can't be loaded.
@@ -38,12 +39,12 @@ def write_pictures(
             f"{name}: is a text export, so there is no page to draw; give the report's PDF."
         )
     written: list[Path] = []
-    with open_pdf(data, name) as document:
+    with open_pdf(data, name, limits=settings.limits) as document:
         count = document.page_count
         if page is not None and not 1 <= page <= count:
             pages = "1 page" if count == 1 else f"{count} pages"
             raise UnknownReportError(f"{name}: has {pages}; there is no page {page}.")
-        pdf_text = read_pages(document, ocr=ocr)
+        pdf_text = read_pages(document, ocr=settings.ocr)
         marks = marks_of(report, pdf_text)
         for number in pages_with_tables(report) if page is None else [page]:
             rendered = document.render(number, SCALE)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tabel_extract.page import BBox, Fill, Page, Rule
+from tabel_extract.limits import Limits
+from tabel_extract.page import BBox, Excess, Fill, Page, Rule
 from tabel_extract.reading.glyphs import Glyph, turn_box, turn_glyph, turn_of, words_of
 
-MAX_GLYPHS = 50_000
-"""Characters of a page that are read; 99 in 100 honest pages have fewer than 7,300."""
-MAX_SEGMENTS = 10_000
-"""Line segments of a page that are read; 99 in 100 honest pages have fewer than 458."""
 THIN = 2.5
 """Points: a filled rectangle that is thinner is a rule."""
 SLANT = 0.5
@@ -41,11 +38,19 @@ class Layers:
     """Glyphs, rules, fills and images of a page while it is being read.
 
     ``box`` is the visible part of the page in its own coordinates (left, bottom, right, top);
-    ``rotation`` by how many degrees clockwise it is shown turned.
+    ``rotation`` by how many degrees clockwise it is shown turned; ``limits`` how much of it is
+    read.
     """
 
-    def __init__(self, number: int, box: tuple[float, float, float, float], rotation: int) -> None:
+    def __init__(
+        self,
+        number: int,
+        box: tuple[float, float, float, float],
+        rotation: int,
+        limits: Limits,
+    ) -> None:
         self.number = number
+        self.limits = limits
         self.left, self.bottom, self.right, self.top = box
         self.rotation = rotation % 360
         wide, high = self.right - self.left, self.top - self.bottom
@@ -57,7 +62,7 @@ class Layers:
         self.unmapped = 0
         self.segments = 0
         self.full = False
-        self.truncated: str | None = None
+        self.truncated: Excess | None = None
 
     def point(self, x: float, y: float) -> Point:
         """A point of the page as seen: from the top left."""
@@ -81,6 +86,15 @@ class Layers:
             return (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         a, b = self.point(x0, y0), self.point(x1, y1)
         return (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+
+    def too_many_signs(self) -> None:
+        """Note that the page has more characters than are read."""
+        self.truncated = Excess("characters", self.limits.characters)
+
+    def too_many_lines(self) -> None:
+        """Note that the page has more segments than are read; no more of them are taken."""
+        self.full = True
+        self.truncated = self.truncated or Excess("lines", self.limits.segments)
 
     def add_image(self, corners: Sequence[Point]) -> None:
         """Note an image by two opposite corners."""

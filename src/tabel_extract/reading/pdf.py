@@ -7,15 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from tabel_extract.errors import UnreadableSourceError
-from tabel_extract.page import Page
+from tabel_extract.limits import HONEST, Limits
+from tabel_extract.page import Excess, Page
 
 if TYPE_CHECKING:
     from PIL import Image
 
 ReaderName = Literal["pdfium", "pdfplumber"]
-
-MAX_PAGES = 2_000
-"""A report has some hundreds of pages; page trees can claim millions from a few bytes."""
 
 
 class PdfReader(Protocol):
@@ -27,6 +25,9 @@ class PdfReader(Protocol):
 
     def text(self, number: int) -> str:
         """The text of a page (from 1), as cheaply as the reader can."""
+
+    def excess(self, number: int) -> Excess | None:
+        """What there is too much of on a page (from 1) for its text to be whole, if anything."""
 
     def page(self, number: int) -> Page | None:
         """A page (from 1) laid out; None where it can't be read."""
@@ -42,23 +43,25 @@ class PdfReader(Protocol):
 
 
 @contextmanager
-def open_pdf(data: bytes, name: str, reader: ReaderName = "pdfium") -> Iterator[PdfReader]:
-    """Open a document with the empty password.
+def open_pdf(
+    data: bytes, name: str, reader: ReaderName = "pdfium", limits: Limits = HONEST
+) -> Iterator[PdfReader]:
+    """Open a document with the empty password, of which no more is read than ``limits``.
 
     Raises:
-        UnreadableSourceError: it is encrypted, damaged, without pages, or has more pages than any
-            report.
+        UnreadableSourceError: it is encrypted, damaged, without pages, or has too many of them.
     """
-    document = _opened(data, name, reader)
+    document = _opened(data, name, reader, limits)
     try:
         if document.page_count < 1:
             raise UnreadableSourceError(
                 f"{name}: has no pages; export the report again.", "no_pages"
             )
-        if document.page_count > MAX_PAGES:
+        if document.page_count > limits.pages:
             raise UnreadableSourceError(
                 f"{name}: says that it has {document.page_count:,} pages, more than the "
-                f"{MAX_PAGES:,} that are read; split it into parts.",
+                f"{limits.pages:,} that are read; split it into parts, or raise "
+                "TABEL_EXTRACT_MAX_PAGES if it really is a report.",
                 "too_many_pages",
             )
         yield document
@@ -66,12 +69,12 @@ def open_pdf(data: bytes, name: str, reader: ReaderName = "pdfium") -> Iterator[
         document.close()
 
 
-def _opened(data: bytes, name: str, reader: ReaderName) -> PdfReader:
+def _opened(data: bytes, name: str, reader: ReaderName, limits: Limits) -> PdfReader:
     # Each library takes a while to load, and only one is needed.
     if reader == "pdfium":
         from tabel_extract.reading.pdfium import PdfiumReader  # noqa: PLC0415
 
-        return PdfiumReader(data, name)
+        return PdfiumReader(data, name, limits)
     from tabel_extract.reading.plumber import PlumberReader  # noqa: PLC0415
 
-    return PlumberReader(data, name)
+    return PlumberReader(data, name, limits)

@@ -14,7 +14,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from tabel_extract.errors import Fault, UnreadableSourceError
-from tabel_extract.page import BBox, Page
+from tabel_extract.limits import Limits
+from tabel_extract.page import BBox, Excess, Page
 from tabel_extract.reading.glyphs import (
     JOINER,
     RAISED_SIZE,
@@ -27,7 +28,7 @@ from tabel_extract.reading.glyphs import (
     printable,
     turn_of,
 )
-from tabel_extract.reading.layers import MAX_GLYPHS, Layers
+from tabel_extract.reading.layers import Layers
 from tabel_extract.reading.pdfium_drawing import read_objects
 
 if TYPE_CHECKING:
@@ -67,12 +68,13 @@ class PdfiumReader:
 
     name = "pdfium"
 
-    def __init__(self, data: bytes, source: str) -> None:
+    def __init__(self, data: bytes, source: str, limits: Limits) -> None:
         """Open a document with the empty password.
 
         Raises:
             UnreadableSourceError: it is encrypted, or so damaged that it can't be opened.
         """
+        self._limits = limits
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -103,8 +105,15 @@ class PdfiumReader:
         count = text_page.count_chars()
         if _is_untold(text_page.raw, count):
             return UNTOLD
-        text: str = text_page.get_text_range(0, min(count, MAX_GLYPHS)) if count > 0 else ""
+        most = self._limits.characters
+        text: str = text_page.get_text_range(0, min(count, most)) if count > 0 else ""
         return text
+
+    def excess(self, number: int) -> Excess | None:
+        """What there is too much of on a page (from 1) for its text to be whole; cheap."""
+        opened, most = self._opened(number), self._limits.characters
+        too_many = opened is not None and opened[1].count_chars() > most
+        return Excess("characters", most) if too_many else None
 
     def page(self, number: int) -> Page | None:
         """A page (from 1) laid out; None where it can't be loaded."""
@@ -112,7 +121,7 @@ class PdfiumReader:
         if opened is None:
             return None
         page, text_page = opened
-        layers = Layers(number, page.get_bbox(), page.get_rotation())
+        layers = Layers(number, page.get_bbox(), page.get_rotation(), self._limits)
         layers.glyphs.extend(_closed_up(_glyphs(text_page.raw, layers)))
         read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
         return layers.page()
@@ -127,7 +136,7 @@ class PdfiumReader:
             return None
         page, text_page = opened
         most = (MAX_PIXELS - 1) / max(1.0, *page.get_size())
-        layers = Layers(number, page.get_bbox(), page.get_rotation())
+        layers = Layers(number, page.get_bbox(), page.get_rotation(), self._limits)
         turn = (360 - turn_of(_angles(text_page.raw, layers))) % 360
         used = min(scale, most)
         picture: Image.Image = page.render(scale=used, rotation=turn).to_pil()
@@ -198,9 +207,9 @@ _floats, _doubles = struct.Struct("4f").unpack, struct.Struct("4d").unpack
 
 def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
     count = pdfium.FPDFText_CountChars(raw)
-    if count > MAX_GLYPHS:
-        layers.truncated = "characters"
-        count = MAX_GLYPHS
+    if count > layers.limits.characters:
+        layers.too_many_signs()
+        count = layers.limits.characters
     page = c_void_p(_address(raw))
     codes = [_unicode_of(page, index) for index in range(count)]
     texts = {code: printable(chr(code)) if code < _CODES else "" for code in set(codes)}
@@ -250,7 +259,8 @@ def _angles(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[int]:
     """The angle of each sign of a page that can be seen, as laid out, without laying it out."""
     page = c_void_p(_address(raw))
     signs, into_loose = _Signs(page, layers), byref(pdfium.FS_RECTF())
-    codes = [_unicode_of(page, i) for i in range(min(pdfium.FPDFText_CountChars(raw), MAX_GLYPHS))]
+    count = min(pdfium.FPDFText_CountChars(raw), layers.limits.characters)
+    codes = [_unicode_of(page, index) for index in range(count)]
     seen = {code for code in set(codes) if code < _CODES and printable(chr(code)).strip(" ")}
     last, angle = -1, 0
     for index, code in enumerate(codes):

@@ -6,7 +6,7 @@ from ctypes import byref, c_float, c_int, c_uint
 
 import pypdfium2.raw as pdfium
 
-from tabel_extract.reading.layers import MAX_SEGMENTS, Layers, Matrix, times
+from tabel_extract.reading.layers import Layers, Matrix, times
 
 _MAX_NESTING = 12
 """Forms within forms: a form that draws itself has no end."""
@@ -60,9 +60,8 @@ def _read_path(item: pdfium.FPDF_PAGEOBJECT, outer: Matrix, layers: Layers) -> N
     count = pdfium.FPDFPath_CountSegments(item)
     if count <= 0:
         return
-    if count > MAX_SEGMENTS - layers.segments:
-        layers.full = True
-        layers.truncated = layers.truncated or "lines"
+    if count > layers.limits.segments - layers.segments:
+        layers.too_many_lines()
         return
     layers.segments += count
     matrix = times(_matrix(item), outer)

@@ -8,9 +8,10 @@ from typing import Any
 import pdfplumber
 
 from tabel_extract.errors import UnreadableSourceError
-from tabel_extract.page import Page, Word
+from tabel_extract.limits import Limits
+from tabel_extract.page import Excess, Page, Word
 from tabel_extract.reading.glyphs import SOFT, Font, Glyph, angle_of, font_of, printable
-from tabel_extract.reading.layers import MAX_GLYPHS, MAX_SEGMENTS, Layers
+from tabel_extract.reading.layers import Layers
 
 
 class PlumberReader:
@@ -18,12 +19,13 @@ class PlumberReader:
 
     name = "pdfplumber"
 
-    def __init__(self, data: bytes, source: str) -> None:
+    def __init__(self, data: bytes, source: str, limits: Limits) -> None:
         """Open a document with the empty password.
 
         Raises:
             UnreadableSourceError: it is encrypted, or so damaged that it can't be opened.
         """
+        self._limits = limits
         try:
             self._document = pdfplumber.open(io.BytesIO(data))
             self._pages = self._document.pages
@@ -57,11 +59,18 @@ class PlumberReader:
                 lines.append([word])
         return "\n".join(" ".join(w.text for w in line) for line in lines)
 
+    def excess(self, number: int) -> Excess | None:
+        """What there is too much of on a page (from 1) to be read whole."""
+        page = self.page(number)
+        return None if page is None else page.truncated
+
     def page(self, number: int) -> Page | None:
         """A page (from 1) laid out; None where it can't be read."""
         try:
             page = self._pages[number - 1]
-            layers = Layers(number, (0.0, 0.0, float(page.width), float(page.height)), 0)
+            layers = Layers(
+                number, (0.0, 0.0, float(page.width), float(page.height)), 0, self._limits
+            )
             _read_glyphs(page, layers)
             _read_paths(page, layers)
         except Exception:
@@ -77,13 +86,13 @@ class PlumberReader:
 
 def _read_glyphs(page: Any, layers: Layers) -> None:
     chars = page.chars
-    if len(chars) > MAX_GLYPHS:
-        layers.truncated = "characters"
+    if len(chars) > layers.limits.characters:
+        layers.too_many_signs()
     fonts: dict[str, Font] = {}
     height = float(page.height)
     left, top = float(page.bbox[0]), float(page.bbox[1])
     x_origin, y_origin = (0.0, 0.0) if page.rotation else map(float, page.mediabox[:2])
-    for char in chars[:MAX_GLYPHS]:
+    for char in chars[: layers.limits.characters]:
         name = char["fontname"]
         font = fonts.get(name)
         if font is None:
@@ -108,8 +117,8 @@ def _read_paths(page: Any, layers: Layers) -> None:
     left, top = float(page.bbox[0]), float(page.bbox[1])
     height = layers.height
     shapes = [*page.lines, *page.rects, *page.curves]
-    if len(shapes) > MAX_SEGMENTS:
-        layers.truncated = layers.truncated or "lines"
+    if len(shapes) > layers.limits.segments:
+        layers.too_many_lines()
         return
     for shape in shapes:
         points = shape.get("pts") or []

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabel_extract.errors import UnreadableSourceError
-from tabel_extract.model import Source
+from tabel_extract.model import Source, SourceFormat
 
 SUFFIXES = frozenset({".txt", ".text", ".pdf"})
 """Files that a folder is searched for; a file named outright may have any suffix."""
@@ -101,14 +101,27 @@ def read_source(path: Path, max_bytes: int) -> RawSource:
         ) from error
     if not data.strip():
         raise UnreadableSourceError(f"{path}: the file is empty; export the report again.", "empty")
-    is_pdf = data.startswith(_PDF_MAGIC)
-    if path.suffix.lower() == ".pdf" and not is_pdf:
+    if path.suffix.lower() == ".pdf" and not data.startswith(_PDF_MAGIC):
         raise UnreadableSourceError(
             f"{path}: is no PDF, whatever its name says; export it again.", "not_a_pdf"
         )
+    return raw_source(os.fsencode(path.name).decode("utf-8", "replace"), data)
+
+
+def raw_source(name: str, data: bytes) -> RawSource:
+    """Bytes of a report under a name, with what identifies them."""
     digest = hashlib.sha256(data).hexdigest()
-    name = os.fsencode(path.name).decode("utf-8", "replace")
-    return RawSource(Source(name, digest, len(data), "pdf" if is_pdf else "text"), data)
+    kind: SourceFormat = "pdf" if data.startswith(_PDF_MAGIC) else "text"
+    return RawSource(Source(name, digest, len(data), kind), data)
+
+
+def too_large(name: str, size: int, max_bytes: int) -> UnreadableSourceError:
+    """What is said of a file that is larger than files that are read."""
+    return UnreadableSourceError(
+        f"{name}: {size:,} bytes is more than the {max_bytes:,} that are read; "
+        "raise TABEL_EXTRACT_MAX_BYTES if it really is a report.",
+        "file_too_large",
+    )
 
 
 def _bytes_of(path: Path, max_bytes: int) -> bytes:
@@ -127,9 +140,5 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
         data = file.read(max_bytes + 1) if status.st_size <= max_bytes else b""
     size = max(status.st_size, len(data))
     if size > max_bytes:
-        raise UnreadableSourceError(
-            f"{path}: {size:,} bytes is more than the {max_bytes:,} that are read; "
-            "raise TABEL_EXTRACT_MAX_BYTES if it really is a report.",
-            "file_too_large",
-        )
+        raise too_large(str(path), size, max_bytes)
     return data

@@ -14,6 +14,7 @@ from io import BytesIO
 from PIL import Image
 
 from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.limits import HONEST, Limits
 from tabel_extract.model import Report, Table
 from tabel_extract.reading.pdf import open_pdf
 from tabel_extract.reading.text import read_text
@@ -69,13 +70,16 @@ class Original:
 NOTHING = Original()
 
 
-def originals(report: Report, data: bytes | None) -> list[Original]:
-    """What each table of a report looks like in its source; nothing where that is not at hand."""
+def originals(report: Report, data: bytes | None, limits: Limits = HONEST) -> list[Original]:
+    """What each table of a report looks like in its source; nothing where that is not at hand.
+
+    ``limits`` are to be those that the report was read within.
+    """
     if data is None:
         return [NOTHING] * len(report.tables)
     try:
         if report.source.format == "pdf":
-            return _cut(report, data)
+            return _cut(report, data, limits)
         return _lines(report, data)
     except UnreadableSourceError:  # kept bytes that can't be read today are no reason for no page
         return [NOTHING] * len(report.tables)
@@ -91,9 +95,9 @@ def _lines(report: Report, data: bytes) -> list[Original]:
     ]
 
 
-def _cut(report: Report, data: bytes) -> list[Original]:
+def _cut(report: Report, data: bytes, limits: Limits) -> list[Original]:
     found: list[list[Cut]] = [[] for _ in report.tables]
-    with open_pdf(data, report.source.name) as document:
+    with open_pdf(data, report.source.name, limits=limits) as document:
         for page, wanted in sorted(_wanted(report.tables).items()):
             rendered = document.render(page, SCALE) if page <= document.page_count else None
             if rendered is None:

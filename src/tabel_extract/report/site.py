@@ -8,6 +8,7 @@ from typing import get_args
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import judge
+from tabel_extract.limits import HONEST, Limits
 from tabel_extract.report.anchors import file_stem
 from tabel_extract.report.originals import originals
 from tabel_extract.report.rendering import OVERVIEW, render_overview, render_report
@@ -26,12 +27,14 @@ def write_site(
     editions: Sequence[Edition],
     only: str | None = None,
     runs: Sequence[RunLine] = (),
+    limits: Limits = HONEST,
 ) -> list[Path]:
     """Write the pages of the newest edition of each report, then the overview.
 
     With ``only``, the page of that report is written, and those of others that are not there yet.
     Pages that are there and would come out the same are left as they are.
-    ``runs`` are the last ones, newest first, for the overview.
+    ``runs`` are the last ones, newest first, for the overview; ``limits`` are those that reports
+    are read within.
 
     Each file is replaced whole or not at all, and the overview comes last, so that it never links
     to a page that is not there. Returns the files written.
@@ -48,7 +51,7 @@ def write_site(
         state = edition_state(edition, source)
         if _are_current(edition, paths, state):
             continue
-        shown = originals(edition.report, source)
+        shown = originals(edition.report, source, limits)
         for language, path in paths.items():
             page = render_report(edition, judgement, shown, language, state=state)
             written.append(replace_file(path, page.encode()))

@@ -132,7 +132,8 @@ class Desk:
         key = (one.report_id, one.ordinal, one.report.source.sha256)
         with self._cutting:
             if key not in self._originals:
-                self._originals[key] = originals(one.report, one.read_source())
+                source = one.read_source()
+                self._originals[key] = originals(one.report, source, self._settings.limits)
             self._originals.move_to_end(key)
             while len(self._originals) > ORIGINALS_KEPT:
                 self._originals.popitem(last=False)

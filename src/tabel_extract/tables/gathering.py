@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.layout.order import reading_order
+from tabel_extract.limits import MORE_ALLOWED
 from tabel_extract.model import Issue, Provenance
-from tabel_extract.page import Page
+from tabel_extract.page import Excess, Page
 from tabel_extract.reading.ocr import SCALE, available, words_of_picture
 from tabel_extract.reading.pdf import PdfReader
 from tabel_extract.tables.caption import CAPTION_WORD
@@ -40,6 +41,13 @@ class Gathered:
         place = Provenance(page=number)
         self.issues.append(Issue(code, provenance=place, facts=tuple(sorted(facts.items()))))
 
+    def tell_excess(self, excess: Excess | None, number: int) -> None:
+        """Note that a page was not read whole, where there was too much of something."""
+        if excess is not None:
+            what, what_en = WHAT[excess.what]
+            limit = f" ({MORE_ALLOWED[excess.what]}: {excess.most})"
+            self.tell("page_truncated", number, what=what + limit, what_en=what_en + limit)
+
 
 def gather(document: PdfReader, *, ocr: bool) -> Gathered:
     """Read each page as far as it is needed."""
@@ -58,6 +66,7 @@ def gather(document: PdfReader, *, ocr: bool) -> Gathered:
             page = _laid_out(document, number, gathered)
         else:
             page = None
+            gathered.tell_excess(document.excess(number), number)
         follows = page is not None and _keep(page, gathered)
     return gathered
 
@@ -81,9 +90,7 @@ def _laid_out(document: PdfReader, number: int, gathered: Gathered) -> Page | No
         gathered.tell("text_untrusted", number)
         gathered.plain[number] = ""
         return None
-    if page.truncated:
-        what, what_en = WHAT[page.truncated]
-        gathered.tell("page_truncated", number, what=what, what_en=what_en)
+    gathered.tell_excess(page.truncated, number)
     return page
 
 
@@ -97,6 +104,7 @@ def _without_text(
         return None
     covered = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in page.images)
     if covered < MIN_PICTURE * page.width * page.height:
+        gathered.tell_excess(page.truncated, number)
         return None
     if ocr and available():
         rendered = document.render(number, SCALE)

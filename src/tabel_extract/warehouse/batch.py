@@ -60,11 +60,18 @@ class Batch:
     """What is to be stored together: new versions and readings, in the order they were added."""
 
     def __init__(
-        self, heads: Mapping[str, Head], next_version_id: int, program_version: str, now: datetime
+        self,
+        heads: Mapping[str, Head],
+        next_version_id: int,
+        program_version: str,
+        now: datetime,
+        *,
+        again: bool = False,
     ) -> None:
         """Start from the current versions, by report_id, and the first free version_id.
 
-        A head that a candidate is news after needs its report.
+        A head that a candidate is news after needs its report. ``again`` says that sources are read
+        again: one that was overtaken by other bytes meanwhile adds nothing.
         """
         self.versions: list[NewVersion] = []
         self.readings: list[Reading] = []
@@ -72,16 +79,17 @@ class Batch:
         self._next_version_id = next_version_id
         self._program_version = program_version
         self._now = now
+        self._again = again
 
     def add(self, candidate: Candidate) -> Saved:
         """Take in a candidate, as a version if it is news, and as a reading in any case."""
         head = self._heads.get(candidate.report_id)
+        if self._again and head and candidate.report.source.sha256 not in head.sources:
+            return _unchanged(candidate, head)
         if head is None or candidate.is_news_after(head):
             saved = self._add_version(candidate, head)
         else:
-            saved = Saved(
-                candidate.report_id, head.version_id, head.ordinal, "unchanged", None, 0, 0, 0
-            )
+            saved = _unchanged(candidate, head)
         self.readings.append(
             Reading(
                 candidate.report.source.sha256,
@@ -133,6 +141,10 @@ class Batch:
             removed,
             changed,
         )
+
+
+def _unchanged(candidate: Candidate, head: Head) -> Saved:
+    return Saved(candidate.report_id, head.version_id, head.ordinal, "unchanged", None, 0, 0, 0)
 
 
 def _reason(candidate: Candidate, head: Head | None) -> Reason:

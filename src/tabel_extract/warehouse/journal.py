@@ -19,8 +19,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
 
-Kind = Literal["command", "flow"]
-"""What started a run: the command line or Prefect."""
+Kind = Literal["command", "flow", "backfill"]
+"""What a run was: files ingested from the command line or by Prefect, or kept files read again."""
 
 Status = Literal["added", "unchanged", "failed"]
 

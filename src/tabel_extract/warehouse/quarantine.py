@@ -180,13 +180,13 @@ def _change(warehouse: Address, entry: SetAside) -> None:
         raise WarehouseError(_sentence(warehouse, failure)) from failure
 
 
-def release(warehouse: Address, read: Collection[tuple[Path, str]]) -> None:
-    """Forget files that could be read after all, by their paths and SHA-256.
+def release(warehouse: Address, paths: Collection[Path], sha256s: Collection[str]) -> None:
+    """Forget files that could be read after all, by the paths they were found at and SHA-256.
 
     What was set aside of other bytes in the same place goes too; that none was is no error.
     """
-    places = {_told(path) for path, _ in read}
-    keys = {key_of(sha256) for _, sha256 in read}
+    places = {_told(path) for path in paths}
+    keys = {key_of(sha256) for sha256 in sha256s}
     for entry in all_set_aside(warehouse):
         if entry.path in places or entry.key in keys:
             with suppress(OSError):

@@ -88,6 +88,7 @@ class Run:
         self._above = above
         self._done = 0
         self._is_news = False
+        self.ended = False
 
     def note(self, outcomes: Sequence[RunFile]) -> None:
         """Note what became of some more files."""
@@ -103,6 +104,7 @@ class Run:
 
         The database is not waited for: what it can't take in now, it takes in after a later run.
         """
+        self.ended = True
         finished_at = max(self._start.started_at, now or datetime.now(UTC))
         told = None if message is None else self._cut(message)
         journal.write(self._warehouse, Entry(self.run_id, end=End(finished_at, told)))
@@ -155,7 +157,10 @@ def begin(
 def recorded(
     warehouse: Address, *, kind: Kind, asked: Sequence[Path], program_version: str
 ) -> Iterator[Run]:
-    """A run from its start to its end, also where an error ends it; one that is killed has none."""
+    """A run from its start to its end, also where an error ends it; one that is killed has none.
+
+    Whoever ends it before its last file finishes it with the reason.
+    """
     run = begin(warehouse, kind=kind, asked=asked, program_version=program_version)
     try:
         yield run
@@ -165,7 +170,8 @@ def recorded(
     except Exception as error:
         run.finish(f"the program failed ({type(error).__name__})")
         raise
-    run.finish()
+    if not run.ended:
+        run.finish()
 
 
 def _above(asked: Sequence[Path], warehouse: Address) -> re.Pattern[str]:

@@ -71,6 +71,11 @@ def source_bytes(warehouse: Address, sha256: str) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
+def is_kept(warehouse: Address, sha256: str) -> bool:
+    """Say whether a file is there for the bytes of a source, damaged or not."""
+    return bool(_SHA256.fullmatch(sha256)) and _place(warehouse, sha256).is_file()
+
+
 def _place(warehouse: Address, sha256: str) -> Path:
     return sources_folder(warehouse) / sha256[:2] / sha256
 

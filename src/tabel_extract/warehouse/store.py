@@ -257,12 +257,7 @@ class Warehouse:
             f"WHERE r.program_version = {text_literal(program_version)} "
             f"AND r.source_sha256 IN ({text_list(sha256s)}) ORDER BY r.read_at"
         )
-        return {
-            sha256: Reading(
-                sha256, name, program, report_id, version_id, from_microseconds(read_at)
-            )
-            for sha256, name, program, report_id, version_id, read_at in rows
-        }
+        return {s: Reading(s, n, p, r, v, from_microseconds(t)) for s, n, p, r, v, t in rows}
 
     def seen(self, sha256s: Collection[str], program_version: str) -> dict[str, Seen]:
         """Return what ``known`` says in short, and note it in the memo beside the file.
@@ -316,22 +311,25 @@ class Warehouse:
         return dict(rows)
 
     def save(
-        self, items: Sequence[tuple[str, Report]], *, program_version: str, now: datetime
+        self,
+        items: Sequence[tuple[str, Report]],
+        *,
+        program_version: str,
+        now: datetime,
+        again: bool = False,
     ) -> list[Saved]:
         """Store reports, each under its report_id: all of them, or after any exception none.
 
         A version is added where the content, the findings or the judgement of a claim differ from
         those of the current version; see ``content`` for what counts. Every item is recorded as a
-        reading.
+        reading. Returns what became of each item, in their order.
 
         Args:
             items: Pairs of report_id and report. One report_id may occur twice; the later item is
                 then a version after the earlier one.
             program_version: Version of the program that read the sources.
-            now: The time to record, with a time zone.
-
-        Returns:
-            What became of each item, in the order of the items.
+            now: The time, with a time zone.
+            again: Leave out what was read from other bytes than the current version.
 
         Raises:
             WarehouseError: If the warehouse was opened read-only, or the disk is full, or the file
@@ -343,7 +341,7 @@ class Warehouse:
 
         def added() -> list[Saved]:
             heads = current_versions(self.query, candidates)
-            batch = Batch(heads, next_version_id(self.query), program_version, now)
+            batch = Batch(heads, next_version_id(self.query), program_version, now, again=again)
             saved = [batch.add(candidate) for candidate in candidates]
             self._insert(batch)
             return saved

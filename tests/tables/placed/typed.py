@@ -28,6 +28,9 @@ class Typed:
     def text(self, number: int) -> str:
         return "\n".join(w.text for w in self.pages[number - 1].words).replace("\n", " ")
 
+    def excess(self, number: int) -> None:
+        return None
+
     def page(self, number: int) -> Page | None:
         return self.pages[number - 1]
 

@@ -239,6 +239,9 @@ READING: dict[str, Entry] = {
             "{where}: op deze pagina staan meer {what} dan er worden gelezen.",
             "{where}: there are more {what} on this page than are read.",
         ),
-        CHECK_PRINT,
+        (
+            "Vergelijk deze pagina met het gedrukte rapport. Vraag wie het programma beheert de genoemde instelling te verhogen, als dit echt een rapport is.",
+            "Compare this page with the printed report. Ask whoever runs the program to raise the setting named, if this really is a report.",
+        ),
     ),
 }
