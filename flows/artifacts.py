@@ -89,7 +89,7 @@ def report_rows(summary: Summary, settings: Settings) -> list[dict[str, Cell]]:
     return [
         {
             "file": inert(o.path),
-            "outcome": o.status,
+            "outcome": became,
             "report": _report(o, settings),
             "version": "" if o.ordinal is None else str(o.ordinal),
             "tables": o.tables,
@@ -98,7 +98,7 @@ def report_rows(summary: Summary, settings: Settings) -> list[dict[str, Cell]]:
             "warnings": o.warnings,
             "why": inert(o.message or o.reason or ""),
         }
-        for o in _failed_first(summary)[:MAX_ROWS]
+        for became, o in _failed_first(summary)[:MAX_ROWS]
     ]
 
 
@@ -154,10 +154,13 @@ def _report(outcome: Outcome, settings: Settings) -> str:
     return link(outcome.report_id, page_address(outcome.report_id, settings))
 
 
-def _failed_first(summary: Summary) -> list[Outcome]:
+def _failed_first(summary: Summary) -> list[tuple[str, Outcome]]:
+    """Each file with what became of it, in a word."""
     rank: dict[Status, int] = {"failed": 0, "added": 1, "unchanged": 2}
-    left = [Outcome(str(p), "failed", message=summary.warehouse_error) for p in summary.left]
-    return [*left, *sorted(summary.outcomes, key=lambda o: rank.get(o.status, len(rank)))]
+    ordered = sorted(summary.outcomes, key=lambda o: rank.get(o.status, len(rank)))
+    why = summary.warehouse_error
+    left = [("not stored", Outcome(str(p), "failed", message=why)) for p in summary.left]
+    return [*left, *((outcome.status, outcome) for outcome in ordered)]
 
 
 def _where(summary: Summary) -> str:

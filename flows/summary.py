@@ -29,10 +29,10 @@ class BatchTime:
 class Summary:
     """What became of every file of a run, and how long each stage took, in seconds.
 
-    ``warehouse_error`` says why the warehouse gave out, and ``left`` which files were therefore not
-    stored; ``pages_error`` says why the pages could not be written, and ``publish_error`` why no
-    copy could be published, which keeps nothing from being stored. ``batches`` are those that were
-    done, in their order.
+    ``warehouse_error`` says why the run ended before its last file, as the warehouse gave out or it
+    was told to stop, and ``left`` which files were therefore not stored; ``pages_error`` says why
+    the pages could not be written, and ``publish_error`` why no copy could be published, which
+    keeps nothing from being stored. ``batches`` are those that were done, in their order.
     """
 
     outcomes: tuple[Outcome, ...]

@@ -16,7 +16,7 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
-from tabel_extract import intake, pipeline
+from tabel_extract import backfill, intake, pipeline
 from tabel_extract.errors import WarehouseLockedError
 from tabel_extract.pages import write_pages
 from tabel_extract.settings import Settings
@@ -58,6 +58,34 @@ def read(
 ) -> intake.Batch:
     """Read a batch of files, but for those that the warehouse knows already."""
     return intake.read_batch(files, settings, holders, read_all)
+
+
+@task(
+    name="plan",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def plan_backfill(settings: Settings, *, everything: bool) -> list[backfill.Kept]:
+    """The kept files that this version of the program has not read."""
+    return backfill.plan_backfill(settings, everything=everything)
+
+
+@task(
+    name="read-kept",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def read_kept(
+    items: Sequence[backfill.Kept], settings: Settings, read_all: intake.ReadAll | None = None
+) -> intake.Batch:
+    """Read a batch of kept files again."""
+    return backfill.read_kept(items, settings, read_all)
 
 
 @task(
