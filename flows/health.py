@@ -68,7 +68,8 @@ def look(settings: Settings, silent_hours: float) -> Health:
     try:
         found = status_of(settings)
     except WarehouseError as error:
-        return Health((str(error), *wrong), checks, None)
+        others = [told for told in wrong if not told.endswith(str(error))]
+        return Health((str(error), *others), checks, None)
     silent = silence(found, silent_hours)
     return Health((*concerns(found), *([silent] if silent else []), *wrong), checks, found)
 
