@@ -15,7 +15,7 @@ from prefect.states import Completed, Failed
 
 from flows import far
 from flows.events import Events
-from flows.summary import Summary, WarehouseUnusableError
+from flows.summary import BatchTime, Summary, WarehouseUnusableError
 from flows.tasks import publish, read, report, store, validate, whole
 from tabel_extract import __version__, intake
 from tabel_extract.claims.phrases import load_phrases
@@ -56,18 +56,20 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     watch.done(outcomes)
     events.of(outcomes)
     holders = intake.Holders()
-    seconds: dict[str, float] = {}
+    times: list[BatchTime] = []
     groups = list(intake.batches(files, far.batch_size(settings)))
     left: list[Path] = []
     error: str | None = None
     with far.reading(settings) as read_all:
         for number, group in enumerate(watch.each(groups)):
+            times.append(BatchTime(len(group), {}))
+            took = times[-1].seconds
             try:
-                with timed(seconds, "read"):
+                with timed(took, "read"):
                     batch = read(group, whole(settings), whole(holders), whole(read_all))
-                with timed(seconds, "validate"):
+                with timed(took, "validate"):
                     batch = validate(whole(batch), whole(settings))
-                with timed(seconds, "store"):
+                with timed(took, "store"):
                     done = store(whole(batch), whole(settings))
             except (WarehouseError, WorkersLostError) as failure:
                 error = str(failure)
@@ -81,6 +83,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     watch.stopped(error)
     events.close(error)
     added = any(outcome.status == "added" for outcome in outcomes)
+    seconds = in_all(times)
     with timed(seconds, "publish"):
         publish_error = publish(whole(settings), stored=added)
     return Summary(
@@ -91,6 +94,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         left=tuple(left),
         warehouse_error=error,
         publish_error=publish_error,
+        batches=tuple(times),
     )
 
 
@@ -122,6 +126,15 @@ def ended(summary: Summary) -> Summary:
         failed = WarehouseUnusableError(summary)
         return cast(Summary, Failed(message=summary.message, data=failed))
     return cast(Summary, Completed(message=summary.message, data=summary))
+
+
+def in_all(times: Sequence[BatchTime]) -> dict[str, float]:
+    """What each stage took in all batches together."""
+    seconds: dict[str, float] = {}
+    for batch in times:
+        for stage, took in batch.seconds.items():
+            seconds[stage] = seconds.get(stage, 0.0) + took
+    return seconds
 
 
 @contextmanager
