@@ -30,9 +30,10 @@ from tabel_extract.intake import (
 from tabel_extract.pipeline import check_lists, publish, store_batch, validate_batch
 from tabel_extract.reading.source import RawSource, raw_source, too_large
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse.last_readings import LastReading, last_readings
 from tabel_extract.warehouse.quarantine import key_of
-from tabel_extract.warehouse.runs import Run, recorded
+from tabel_extract.warehouse.runs import recorded
 from tabel_extract.warehouse.sources import is_kept, source_bytes
 from tabel_extract.warehouse.store import Warehouse
 
@@ -169,29 +170,49 @@ def backfill(
     if not settings.warehouse.exists():
         return []
     outcomes: list[Outcome] = []
-    try:
-        with recorded(
-            settings.warehouse, kind="backfill", asked=[], program_version=__version__
-        ) as run:
-            planned = plan_backfill(settings, everything=everything)
-            due, aside, missing = ([k for k in planned if k.state == state] for state in STATES)
-            due = due[:limit]
-            if missing:
-                run.note([_left(kept.last, "not_kept") for kept in missing])
-                warned(told_of_missing(missing))
-            total = len(due) + len(aside)
-            told([], total)
-            for done in _batches(due, aside, settings, stopping):
-                run.note(done)
-                told(done, total)
+    with watch.watching_over("backfill", [], settings.warehouse):
+        try:
+            for done in _noted(everything, limit, settings, stopping, told, warned):
                 outcomes += done
-            if len(outcomes) < total:
-                warned(_stopped(run, len(outcomes), total))
-    finally:  # also what was stored before the warehouse gave out
-        warning = publish(settings, stored=any(o.status == "added" for o in outcomes))
-        if warning is not None:
-            warned(warning)
+        finally:  # also what was stored before the warehouse gave out
+            warning = publish(settings, stored=any(o.status == "added" for o in outcomes))
+            if warning is not None:
+                warned(warning)
     return outcomes
+
+
+def _noted(
+    everything: bool,
+    limit: int | None,
+    settings: Settings,
+    stopping: Callable[[], bool],
+    told: Callable[[Sequence[Outcome], int], None],
+    warned: Callable[[str], None],
+) -> Iterator[list[Outcome]]:
+    """What became of each batch, as a run that is noted."""
+    with recorded(
+        settings.warehouse, kind="backfill", asked=[], program_version=__version__
+    ) as run:
+        planned = plan_backfill(settings, everything=everything)
+        due, aside, missing = ([k for k in planned if k.state == state] for state in STATES)
+        due = due[:limit]
+        if missing:
+            run.note([_left(kept.last, "not_kept") for kept in missing])
+            warned(told_of_missing(missing))
+        total, count = len(due) + len(aside), 0
+        watch.begun(run.run_id, total)
+        told([], total)
+        for done in _batches(due, aside, settings, stopping):
+            run.note(done)
+            watch.done(done)
+            told(done, total)
+            count += len(done)
+            yield done
+        if count < total:
+            said = _stopped(count, total)
+            run.finish(said)
+            watch.stopped(said)
+            warned(said)
 
 
 def _batches(
@@ -202,7 +223,7 @@ def _batches(
 ) -> Iterator[list[Outcome]]:
     """What became of each batch, until it is to stop; at the end of those that are set aside."""
     with reading(settings) as read_all:
-        for items in batches(due, settings.batch_size):
+        for items in watch.each(batches(due, settings.batch_size)):
             if stopping():
                 return
             batch = validate_batch(read_kept(items, settings, read_all), settings)
@@ -210,13 +231,11 @@ def _batches(
         yield store_batch(read_kept(aside, settings, read_all), settings)
 
 
-def _stopped(run: Run, done: int, total: int) -> str:
-    said = (
+def _stopped(done: int, total: int) -> str:
+    return (
         f"was asked to stop after {done} of {total} reports; `tabel-extract backfill` goes on with "
         "the others"
     )
-    run.finish(said)
-    return said
 
 
 def told_of_missing(missing: Sequence[Kept]) -> str:

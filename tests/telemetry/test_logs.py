@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tabel_extract.backfill import backfill
 from tabel_extract.errors import SettingsError, WarehouseError
 from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
@@ -46,6 +47,19 @@ def inbox(tmp_path: Path) -> Path:
 
 def settings(tmp_path: Path) -> Settings:
     return Settings(warehouse=tmp_path / "w.duckdb", workers=0)
+
+
+def test_a_backfill_tells_its_steps_as_a_run_does(
+    out: io.StringIO, inbox: Path, tmp_path: Path
+) -> None:
+    ingest([inbox / "goed.txt"], settings(tmp_path))
+    out.truncate(out.seek(0))
+    backfill(settings(tmp_path), everything=True)
+    assert [(r["event"], r.get("files"), r.get("stage")) for r in told(out)] == [
+        ("run.started", 1, None),
+        ("published", None, None),
+        ("run.finished", None, None),
+    ]
 
 
 def told(stream: io.StringIO) -> list[dict[str, Any]]:

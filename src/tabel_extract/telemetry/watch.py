@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
@@ -97,25 +98,32 @@ def watched(
     ) -> Callable[Concatenate[Asked, Settings, P], T]:
         @wraps(run)
         def watching(asked: Asked, settings: Settings, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            watch = Watch(kind, [Path(path) for path in asked], settings.warehouse)
-            token, began = _current.set(watch), time.perf_counter()
-            about = {"kind": kind, "program_version": __version__}
-            with tracing.sent_at_the_end(), tracing.span("run", about) as span:
-                try:
-                    return run(asked, settings, *args, **kwargs)
-                except BaseException as error:
-                    known = isinstance(error, TabelExtractError)
-                    watch.stopped = str(error) if known else type(error).__name__
-                    raise
-                finally:
-                    watch.end(time.perf_counter() - began)
-                    if span is not None:
-                        span.set_attributes(watch.attributes)
-                    _current.reset(token)
+            with watching_over(kind, [Path(path) for path in asked], settings.warehouse):
+                return run(asked, settings, *args, **kwargs)
 
         return watching
 
     return around
+
+
+@contextmanager
+def watching_over(kind: Kind, asked: Sequence[Path], warehouse: Address) -> Iterator[None]:
+    """Watch what is done meanwhile: a whole run."""
+    watch = Watch(kind, asked, warehouse)
+    token, began = _current.set(watch), time.perf_counter()
+    about = {"kind": kind, "program_version": __version__}
+    with tracing.sent_at_the_end(), tracing.span("run", about) as span:
+        try:
+            yield
+        except BaseException as error:
+            known = isinstance(error, TabelExtractError)
+            watch.stopped = str(error) if known else type(error).__name__
+            raise
+        finally:
+            watch.end(time.perf_counter() - began)
+            if span is not None:
+                span.set_attributes(watch.attributes)
+            _current.reset(token)
 
 
 def begun(run_id: str, files: int) -> None:
@@ -131,7 +139,7 @@ def stopped(why: str | None) -> None:
         watch.stopped = why
 
 
-def each(groups: Iterable[Sequence[Path]]) -> Iterator[Sequence[Path]]:
+def each(groups: Iterable[Sequence[T]]) -> Iterator[Sequence[T]]:
     """The batches of a run, each with a span that lasts until the next one is asked for."""
     for number, group in enumerate(groups, start=1):
         with tracing.span("batch", {"batch": number, "files": len(group)}):
