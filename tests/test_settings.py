@@ -25,7 +25,7 @@ def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         "max_characters": 50_000,
         "max_segments": 10_000,
         "max_crossings": 5_000,
-        "max_seconds": 60.0,
+        "max_seconds": 120.0,
         "max_memory_mib": 1536,
         "workers": 2,
         "dask": None,

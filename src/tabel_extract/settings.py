@@ -85,7 +85,7 @@ class Settings(BaseSettings):
         "map or a chart, and not for a table, by `grids`.",
     )
     max_seconds: float = Field(
-        60.0, gt=0, description="Processor time that reading one file may take, in seconds."
+        120.0, gt=0, description="Processor time that reading one file may take, in seconds."
     )
     max_memory_mib: int = Field(
         1536, ge=64, description="Memory that reading one file may take, in MiB."

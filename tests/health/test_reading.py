@@ -56,7 +56,7 @@ def test_what_character_recognition_lacks_is_named(
 def test_limits_above_what_a_process_may_take_are_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(max_memory_mib=1000)
     assert check_limits(settings) == Check(
-        "limits", "ok", "60 seconds and 1,000 MiB for each file, held by the system"
+        "limits", "ok", "120 seconds and 1,000 MiB for each file, held by the system"
     )
     monkeypatch.setattr(resource, "getrlimit", lambda which: (0, 900 * 1024 * 1024))
     assert check_limits(settings) == Check(
