@@ -32,6 +32,7 @@ def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         "ocr": True,
         "phrases": None,
         "codes": None,
+        "sources": None,
         "lock_wait_seconds": 10.0,
     }
 
@@ -56,6 +57,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "ocr": "false",
         "phrases": "/data/phrases.toml",
         "codes": "/data/subgroups.toml",
+        "sources": "/data/sources.toml",
         "lock_wait_seconds": "0.5",
     }
     for name, value in given.items():
@@ -80,6 +82,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "ocr": False,
         "phrases": Path("/data/phrases.toml"),
         "codes": Path("/data/subgroups.toml"),
+        "sources": Path("/data/sources.toml"),
         "lock_wait_seconds": 0.5,
     }
 

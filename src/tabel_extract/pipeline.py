@@ -17,6 +17,9 @@ from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.codes.file import load_codes, revision
 from tabel_extract.errors import NotPublishedError, SettingsError, WarehouseError
+from tabel_extract.finding.found import Found
+from tabel_extract.finding.look import find, root_of
+from tabel_extract.finding.record import record
 from tabel_extract.intake import Batch, Holders, Outcome, batches, plan, read_batch, reading
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
@@ -31,6 +34,7 @@ from tabel_extract.warehouse.subgroups import apply_codes, is_applied
 if TYPE_CHECKING:
     from tabel_extract.checks.pairs import Earlier
     from tabel_extract.codes.codelist import CodeList
+    from tabel_extract.finding.config import Source
 
 
 def read_report(path: Path, settings: Settings | None = None) -> Report:
@@ -131,9 +135,22 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
                 errors=severities.count("error"),
                 warnings=severities.count("warning"),
                 changed=result.cells_added + result.cells_removed + result.cells_changed,
+                sha256=file.report.source.sha256,
             )
         )
     return outcomes
+
+
+def unseen(found: Found) -> list[Outcome]:
+    """A failure for each source, or file of one, that could not be seen."""
+    return [
+        Outcome(
+            failure.source if failure.location is None else failure.location,
+            "failed",
+            message=f"{failure.source}: {failure.message}",
+        )
+        for failure in found.failures
+    ]
 
 
 def publish(settings: Settings, *, stored: bool) -> str | None:
@@ -190,14 +207,17 @@ def ingest(
     settings: Settings,
     *,
     report_id: str | None = None,
+    sources: Sequence[Source] = (),
     told: Callable[[Sequence[Outcome], int], None] = lambda outcomes, total: None,
     warned: Callable[[str], None] = lambda warning: None,
+    heard: Callable[[Found], None] = lambda found: None,
 ) -> list[Outcome]:
     """Read, validate, store and publish everything that is named, as a run that is noted.
 
-    ``told`` hears after each batch what became of its files, and of how many files there are in
-    all, so that what was stored is known even if a later batch can't be. ``warned`` hears why what
-    was stored could not be published.
+    What ``sources`` hold is found and read too, and where it was found is noted; ``heard`` hears
+    what looking at them gave, once that is known. ``told`` hears after each batch what became of
+    its files, and of how many files there are in all, so that what was stored is known even if a
+    later batch can't be. ``warned`` hears why what was stored could not be published.
 
     Raises:
         SettingsError: a file that a setting names can't be used; nothing is read then.
@@ -207,9 +227,16 @@ def ingest(
     outcomes: list[Outcome] = []
     try:
         with recorded(
-            settings.warehouse, kind="command", asked=paths, program_version=__version__
+            settings.warehouse,
+            kind="command",
+            asked=[*paths, *(root_of(source, settings) for source in sources)],
+            program_version=__version__,
         ) as run:
             files, failures = plan(paths)
+            found = find(sources, settings)
+            heard(found)
+            files = list(dict.fromkeys([*files, *found.paths]))
+            failures += unseen(found)
             total = len(files) + len(failures)
             run.note(failures)
             told(failures, total)
@@ -222,6 +249,7 @@ def ingest(
                     run.note(done)
                     told(done, total)
                     outcomes += done
+            record(found, outcomes, settings, run)
     finally:  # also what was stored before the warehouse gave out
         warning = publish(settings, stored=any(o.status == "added" for o in outcomes))
         if warning is not None:

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from tabel_extract.cli import exit_codes
 
 if TYPE_CHECKING:
+    from tabel_extract.finding.config import Source
     from tabel_extract.settings import Settings
 
 
 def ingest_and_tell(
-    paths: Sequence[Path], settings: Settings, report_id: str | None = None
+    paths: Sequence[Path],
+    settings: Settings,
+    report_id: str | None = None,
+    sources: Sequence[Source] = (),
 ) -> None:
-    """Ingest files and tell what became of each.
+    """Ingest files, and what is found in sources, and tell what became of each.
 
     Raises:
         SystemExit: some files failed.
@@ -25,7 +29,13 @@ def ingest_and_tell(
 
     with Telling(settings.warehouse) as telling:
         outcomes = ingest(
-            paths, settings, report_id=report_id, told=telling.told, warned=telling.warned
+            paths,
+            settings,
+            report_id=report_id,
+            sources=sources,
+            told=telling.told,
+            warned=telling.warned,
+            heard=telling.heard,
         )
     failed = sum(o.status == "failed" for o in outcomes)
     if failed:
