@@ -116,10 +116,8 @@ def test_notes_that_were_taken_in_and_not_removed_are_not_taken_in_again(
     nights.night()
     path.unlink()
     nights.night()
-    assert nights.query("SELECT event FROM place_event ORDER BY happened_at") == [
-        ("found",),
-        ("vanished",),
-    ]
+    in_order = "SELECT event FROM place_event ORDER BY happened_at"
+    assert nights.query(in_order) == [("found",), ("vanished",)]
     put(inbox, "a.txt")
     nights.night()
     assert nights.query(in_order) == [("found",), ("vanished",), ("found",)]

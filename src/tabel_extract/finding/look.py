@@ -22,6 +22,7 @@ from tabel_extract.finding.found import (
     Visit,
     Waiting,
 )
+from tabel_extract.finding.landing import sweep
 from tabel_extract.finding.state import (
     Item,
     State,
@@ -98,9 +99,17 @@ def visiting(
     if isinstance(source, FolderSource):
         yield Folder(source, state, now)
     elif isinstance(source, StorageSource):
-        raise SourceError(f"{source.name}: object storage is not looked at yet")
+        from tabel_extract.finding.storage import Storage, connect  # noqa: PLC0415 — loads fsspec
+
+        sweep(root)
+        yield Storage(source, connect(source), root, settings.max_bytes, now)
     else:
-        raise SourceError(f"{source.name}: the web is not looked at yet")
+        from tabel_extract.finding.fetch import Fetcher  # noqa: PLC0415 — loads an HTTP client
+        from tabel_extract.finding.web import Web  # noqa: PLC0415
+
+        sweep(root)
+        with Fetcher(source) as fetcher:
+            yield Web(source, fetcher, root, settings.max_bytes, now)
 
 
 class _Looking:
