@@ -15,12 +15,26 @@ from prefect.states import Completed, Failed
 
 from flows import far
 from flows.summary import Summary, WarehouseUnusableError
-from flows.tasks import publish, read, report, store, validate, whole
+from flows.tasks import (
+    SourceUnseenError,
+    find,
+    publish,
+    read,
+    report,
+    store,
+    validate,
+    whole,
+)
 from tabel_extract import __version__, intake
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.cli.terminal import printable
 from tabel_extract.codes.file import load_codes
 from tabel_extract.errors import OutputError, WarehouseError, WorkersLostError
+from tabel_extract.finding.config import Source, load_sources
+from tabel_extract.finding.found import Found
+from tabel_extract.finding.look import root_of
+from tabel_extract.finding.record import record
+from tabel_extract.pipeline import unseen
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.runs import begin
 
@@ -39,20 +53,30 @@ def configured(**given: str | int | None) -> Settings:
         load_phrases(settings.phrases)  # before anything starts
     if settings.codes is not None:
         load_codes(settings.codes)
+    if settings.sources is not None:
+        load_sources(settings.sources)
     return settings
 
 
 def stored(paths: Sequence[str], settings: Settings) -> Summary:
-    """Take all files through their stages, batch by batch, until the warehouse gives out."""
-    asked = [Path(path) for path in paths]
+    """Take all files through their stages, batch by batch, until the warehouse gives out.
+
+    Files are those that are named, and those that the sources of the settings hold.
+    """
+    named = [Path(path) for path in paths]
+    sources = () if settings.sources is None else load_sources(settings.sources)
+    asked = [*named, *(root_of(source, settings) for source in sources)]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
-    files, outcomes = intake.plan(asked)
-    run.note(outcomes)
+    files, outcomes = intake.plan(named)
     holders = intake.Holders()
     seconds: dict[str, float] = {}
-    groups = list(intake.batches(files, far.batch_size(settings)))
-    left: list[Path] = []
-    error: str | None = None
+    with timed(seconds, "find"):
+        found, error = _found(sources, settings)
+    files = list(dict.fromkeys([*files, *found.paths]))
+    outcomes += unseen(found)
+    run.note(outcomes)
+    groups = [] if error else list(intake.batches(files, far.batch_size(settings)))
+    left = files if error else []
     with far.reading(settings) as read_all:
         for number, group in enumerate(groups):
             try:
@@ -68,6 +92,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
                 break
             run.note(done)
             outcomes += done
+    record(found, outcomes, settings, run)
     run.finish(error)
     added = any(outcome.status == "added" for outcome in outcomes)
     with timed(seconds, "publish"):
@@ -80,7 +105,21 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         left=tuple(left),
         warehouse_error=error,
         publish_error=publish_error,
+        found=found,
     )
+
+
+def _found(sources: Sequence[Source], settings: Settings) -> tuple[Found, str | None]:
+    """What sources hold, each looked at by itself; and why the warehouse gave out, if it did."""
+    found = Found()
+    for source in sources:
+        try:
+            found += find(whole(source), whole(settings))
+        except SourceUnseenError as error:
+            found += error.found
+        except WarehouseError as error:
+            return found, str(error)
+    return found, None
 
 
 def written(summary: Summary, settings: Settings) -> Summary:

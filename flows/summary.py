@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tabel_extract.address import Address, Lake
@@ -12,6 +12,7 @@ from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import counted
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import WarehouseError
+from tabel_extract.finding.found import Found
 from tabel_extract.intake import Outcome
 from tabel_extract.warehouse.freshness import published_path
 from tabel_extract.warehouse.journal import Status
@@ -31,7 +32,8 @@ class Summary:
 
     ``warehouse_error`` says why the warehouse gave out, and ``left`` which files were therefore not
     stored; ``pages_error`` says why the pages could not be written, and ``publish_error`` why no
-    copy could be published, which keeps nothing from being stored.
+    copy could be published, which keeps nothing from being stored. ``found`` is what looking at
+    sources gave.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -43,6 +45,7 @@ class Summary:
     warehouse_error: str | None = None
     pages_error: str | None = None
     publish_error: str | None = None
+    found: Found = field(default_factory=Found)
 
     def count(self, status: Status) -> int:
         """Number of files that this became of."""
@@ -68,7 +71,7 @@ class Summary:
         """The exit code that the command line gives for the same run."""
         if self.warehouse_error is not None or self.pages_error is not None:
             return exit_codes.WAREHOUSE
-        if not self.ingested:
+        if not self.ingested and (self.failed or not self.found.looks):
             return exit_codes.NO_INPUT
         if self.failed:
             return exit_codes.SOME_FAILED
@@ -123,6 +126,7 @@ def markdown(summary: Summary) -> str:
             "",
             *_file_rows(summary),
             "",
+            *_source_rows(summary.found),
             "## Time",
             "",
             "| stage | seconds |",
@@ -131,6 +135,33 @@ def markdown(summary: Summary) -> str:
             "",
         ]
     )
+
+
+def _source_rows(found: Found) -> list[str]:
+    """How the look at each source went, and what is to be known of its files."""
+    if not found.looks:
+        return []
+    told = [
+        f"- {one.source}: {one.location} waits, as {one.why}" for one in found.waiting[:MAX_ROWS]
+    ]
+    told += [
+        f"- {gone.source}: {gone.location} is there no more; what is stored of it stays"
+        for gone in found.vanished[:MAX_ROWS]
+    ]
+    return [
+        "## Sources",
+        "",
+        "| source | look | files | new | waiting | vanished | message |",
+        "| --- | --- | ---: | ---: | ---: | ---: | --- |",
+        *(
+            f"| {look.source} | {look.outcome} | {look.files} | {look.fetched} | {look.waiting} | "
+            f"{look.vanished} | {_inert(look.message or '')} |"
+            for look in found.looks
+        ),
+        "",
+        *(f"- {_inert(line.removeprefix('- '))}" for line in told),
+        "",
+    ]
 
 
 def rows(summary: Summary) -> list[dict[str, str | int]]:

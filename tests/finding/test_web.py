@@ -182,7 +182,7 @@ def test_an_address_that_was_never_there_fails_and_one_that_was_vanishes_and_ret
     site: Site, nights: Callable[..., Nights]
 ) -> None:
     look = nights("file", "/a.pdf")
-    assert look.night().looks[0].outcome == "partial"
+    assert look.night().looks[0].outcome == "failed"
     for page, told in ((PDF, None), (answer(410), 2.0), (answer(200, PDF), None)):
         site.pages["/a.pdf"] = page
         look.night()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tabel_extract.errors import SourceError
-from tabel_extract.finding.config import FolderSource, Source, StorageSource
+from tabel_extract.finding.config import FileSource, FolderSource, Source, StorageSource
 from tabel_extract.finding.folders import Folder
 from tabel_extract.finding.found import (
     Failure,
@@ -137,6 +137,8 @@ class _Looking:
             if listing.is_complete and listing.tells_gone:
                 self._forget(listing)
             outcome = "complete" if listing.is_complete and not self._failures else "partial"
+            if self._failures and isinstance(self._source, FileSource):
+                outcome = "failed"
         except SourceError as error:
             self._failures.append(Failure(self._source.name, None, str(error), error.may_pass))
             outcome = "failed"
