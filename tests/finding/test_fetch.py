@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -47,6 +48,17 @@ def test_it_says_who_asks_and_follows_nothing_by_itself(site: Site) -> None:
     asked = [(path, h["user-agent"].partition("/")[0]) for path, h in site.asked]
     assert asked == [("/robots.txt", "tabel-extract"), ("/a.pdf", "tabel-extract")]
     assert {h["accept-encoding"] for _, h in site.asked} == {"identity"}
+
+
+def test_what_lets_in_is_used_and_neither_logged_nor_told(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    site.pages["/a.pdf?token=geheim"] = in_turn(answer(200, PDF), answer(403))
+    with fetcher(site) as getting:
+        assert getting.get(f"{site.url}/a.pdf?token=geheim", MOST).body == PDF
+    assert refused(site, "/a.pdf?token=geheim").startswith("/a.pdf: answers 403")
+    assert "geheim" not in caplog.text
 
 
 def test_an_error_that_passes_is_waited_out_a_little_longer_each_time(site: Site) -> None:
@@ -150,6 +162,7 @@ def test_a_redirect_is_refused_unless_allowed_and_then_only_to_the_same_host(sit
         "/user.pdf": answer(302, Location="http://me:secret@example.org/"),
         "/loop.pdf": answer(302, Location="/loop.pdf"),
         "/none.pdf": answer(302),
+        "/odd.pdf": answer(302, Location="http://[x/"),
     }
     assert refused(site) == (
         "is redirected to /b.pdf: put that in its place, or set allow_redirects = true"
@@ -163,6 +176,7 @@ def test_a_redirect_is_refused_unless_allowed_and_then_only_to_the_same_host(sit
         "/file.pdf": "is redirected to what is no address of the web",
         "/user.pdf": "is redirected to what is no address of the web",
         "/none.pdf": "is redirected to what is no address of the web",
+        "/odd.pdf": "is redirected to what is no address of the web",
         "/loop.pdf": "is redirected more than 5 times",
     }.items():
         assert refused(site, path, allow_redirects=True) == why

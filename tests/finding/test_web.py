@@ -256,6 +256,14 @@ def test_a_feed_that_is_none_or_would_harm_is_refused(
     assert why in failure.message
 
 
+def test_what_a_server_says_tells_a_change_is_only_sent_back_where_it_can_be(
+    site: Site, nights: Callable[..., Nights]
+) -> None:
+    site.pages["/a.pdf"] = answer(200, PDF, ETag='"\xe9\xff"', Last_Modified="x" * 999)
+    look = nights("file", "/a.pdf")
+    assert [look.night().looks[0].fetched, look.night().looks[0].fetched] == [1, 0]
+
+
 def test_names_and_addresses_that_would_harm_stay_in_their_folder(
     site: Site, nights: Callable[..., Nights]
 ) -> None:

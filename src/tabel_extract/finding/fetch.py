@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -39,6 +40,9 @@ LONGEST_WAIT = 60.0
 """Seconds between attempts, also where a server asks for more: then it is left alone."""
 
 MOST_HOPS = 5
+MOST_WORDS = 200
+"""Letters of what a library says of a failure, which may repeat what a server sent."""
+
 ROBOTS_BYTES = 500_000
 LONGEST_DELAY = 30.0
 """Seconds between two requests that a robots.txt may ask for."""
@@ -46,6 +50,11 @@ LONGEST_DELAY = 30.0
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _GONE = frozenset({404, 410})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+for _name in ("httpx", "httpcore"):  # they log whole addresses, with what lets in
+    if logging.getLogger(_name).level == logging.NOTSET:
+        logging.getLogger(_name).setLevel(logging.WARNING)
 
 
 class TooLateError(SourceError):
@@ -171,9 +180,10 @@ class Fetcher:
                 return None  # there is none that may be read, which forbids nothing
             if answer.status not in _REDIRECTS:
                 return Protego.parse(answer.body.decode("utf-8", "replace"))
-            url = urljoin(url, answer.headers.get("location", ""))
-            if refusal(url) is not None or not may_follow(url, first, self._source.allow_hosts):
+            there = _joined(url, answer.headers.get("location", ""))
+            if there is None or not may_follow(there, first, self._source.allow_hosts):
                 return None
+            url = there
         return None
 
     def _with_patience(self, url: str, most_bytes: int, conditions: Mapping[str, str]) -> Answer:
@@ -203,8 +213,9 @@ class Fetcher:
                 f"{told}: did not answer in time: try again later, or raise timeout_seconds"
             ) from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict) as error:
+            why = str(error)[:MOST_WORDS]
             raise TooLateError(
-                f"{told}: can't be got ({error}): check the address and the network"
+                f"{told}: can't be got ({why}): check the address and the network"
             ) from None
 
     def _wait_for_turn(self, url: str) -> None:
@@ -220,8 +231,8 @@ class Fetcher:
     def _next_hop(self, url: str, given: str) -> str:
         """Where a redirect leads, if that is allowed."""
         told = location_of(url)
-        there = urljoin(url, given)
-        if not given or refusal(there.partition("?")[0]) is not None:
+        there = _joined(url, given)
+        if there is None:
             raise SourceError(f"{told}: is redirected to what is no address of the web")
         if not self._source.allow_redirects:
             raise SourceError(
@@ -235,6 +246,15 @@ class Fetcher:
                 f"encrypted: add {host!r} to allow_hosts if that is right"
             )
         return there
+
+
+def _joined(url: str, given: str) -> str | None:
+    """Where a redirect from an address leads; None where that is no address of the web."""
+    try:
+        there = urljoin(url, given)
+    except ValueError:
+        return None
+    return None if not given or refusal(there.partition("?")[0]) is not None else there
 
 
 def refuse_status(told: str, response: httpx.Response) -> None:

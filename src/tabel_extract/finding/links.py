@@ -70,12 +70,16 @@ def feed_links(data: bytes, url: str) -> Iterator[Link]:
     """
     _refuse_harm(data, url)
     headers = {"content-type": "application/xml", "content-location": url}
-    found = feedparser.parse(
-        io.BytesIO(data),
-        response_headers=headers,
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        found = feedparser.parse(
+            io.BytesIO(data),
+            response_headers=headers,
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except Exception as error:  # a library that reads what anybody may write
+        kind = type(error).__name__
+        raise SourceError(f"{location_of(url)}: can't be read as a feed ({kind})") from error
     if not found.get("version"):
         raise SourceError(f'{location_of(url)}: is no RSS or Atom: a web page is kind = "page"')
     seen: set[str] = set()

@@ -63,6 +63,8 @@ def look_at(source: Source, settings: Settings, now: datetime) -> Found:
     root = root_of(source, settings)
     try:
         with held(settings.warehouse, source.name):
+            if not isinstance(source, FolderSource):
+                sweep(root)
             state = read_state(settings.warehouse, source.name) or recovered_state(
                 settings.warehouse, source.name, settings.lock_wait_seconds
             )
@@ -101,13 +103,11 @@ def visiting(
     elif isinstance(source, StorageSource):
         from tabel_extract.finding.storage import Storage, connect  # noqa: PLC0415 — loads fsspec
 
-        sweep(root)
         yield Storage(source, connect(source), root, settings.max_bytes, now)
     else:
         from tabel_extract.finding.fetch import Fetcher  # noqa: PLC0415 — loads an HTTP client
         from tabel_extract.finding.web import Web  # noqa: PLC0415
 
-        sweep(root)
         with Fetcher(source) as fetcher:
             yield Web(source, fetcher, root, settings.max_bytes, now)
 

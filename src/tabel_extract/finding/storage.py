@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,11 @@ from tabel_extract.finding.urls import matches
 
 MOST_DEPTH = 20
 CHUNK = 1_000_000
+
+
+for _name in ("botocore", "aiobotocore", "s3fs", "fsspec"):  # they log signed addresses
+    if logging.getLogger(_name).level == logging.NOTSET:
+        logging.getLogger(_name).setLevel(logging.WARNING)
 
 
 def connect(source: StorageSource) -> Any:

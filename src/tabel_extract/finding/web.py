@@ -155,8 +155,8 @@ class Web:
         item = Item(
             self._now,
             size=len(data),
-            etag=answer.headers.get("etag"),
-            last_modified=answer.headers.get("last-modified"),
+            etag=_plain(answer.headers.get("etag")),
+            last_modified=_plain(answer.headers.get("last-modified")),
         )
         if is_cut_off(data) and (before is None or before.doubted != digest):
             why = "it is a PDF without its end, and is got again next time"
@@ -173,6 +173,13 @@ def _conditions(before: Item) -> dict[str, str]:
     """What asks a server to answer only if something changed since."""
     asked = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified}
     return {name: value for name, value in asked.items() if value is not None}
+
+
+def _plain(value: str | None) -> str | None:
+    """What a server says tells a change, if it can be sent back to it."""
+    if value is None or not value.isascii() or not value.isprintable() or len(value) > 300:
+        return None
+    return value
 
 
 def _hash_of(path: Path) -> str | None:
