@@ -109,6 +109,11 @@ def test_what_is_to_be_ingested_has_to_be_named(here: Path) -> None:
         2,
         "Error: nothing is named: give PATHS, or --sources.",
     )
+    answer = run("ingest", here / "a.txt", "--sources", "--report-id", "fiets")
+    assert (answer.exit_code, answer.stderr.splitlines()[-1]) == (
+        2,
+        "Error: --report-id names one report: give one file with it.",
+    )
 
 
 def test_sources_are_checked_without_being_looked_at_unless_asked(here: Path) -> None:

@@ -261,7 +261,7 @@ def ingest(
 
     if not paths and sources is None:
         raise click.UsageError("nothing is named: give PATHS, or --sources.")
-    if report_id is not None and (len(paths) != 1 or paths[0].is_dir()):
+    if report_id is not None and (sources is not None or len(paths) != 1 or paths[0].is_dir()):
         raise click.UsageError("--report-id names one report: give one file with it.")
     if report_id is not None and not report_id.strip():
         raise click.UsageError("--report-id is empty: give a name, or leave the option out.")
