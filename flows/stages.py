@@ -67,14 +67,12 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     sources = () if settings.sources is None else load_sources(settings.sources)
     asked = [*named, *(root_of(source, settings) for source in sources)]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
-    files, outcomes = intake.plan(named)
-    holders = intake.Holders()
     seconds: dict[str, float] = {}
     with timed(seconds, "find"):
         found, error = _found(sources, settings)
-    files = list(dict.fromkeys([*files, *found.paths]))
-    outcomes += unseen(found)
+    files, outcomes = _planned(named, found)
     run.note(outcomes)
+    holders = intake.Holders()
     groups = [] if error else list(intake.batches(files, far.batch_size(settings)))
     left = files if error else []
     with far.reading(settings) as read_all:
@@ -107,6 +105,12 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         publish_error=publish_error,
         found=found,
     )
+
+
+def _planned(named: Sequence[Path], found: Found) -> tuple[list[Path], list[intake.Outcome]]:
+    """The files to read, each once, and a failure for whatever gives none."""
+    files, failures = intake.plan(named)
+    return list(dict.fromkeys([*files, *found.paths])), [*failures, *unseen(found)]
 
 
 def _found(sources: Sequence[Source], settings: Settings) -> tuple[Found, str | None]:

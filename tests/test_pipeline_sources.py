@@ -51,13 +51,13 @@ def test_sources_are_ingested_night_after_night(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[int] = []
-    whole = intake._read_here
+    whole = intake.read_here
 
     def counted(settings: Settings, raws: Sequence[RawSource]) -> Any:
         seen.append(len(raws))
         return whole(settings, raws)
 
-    monkeypatch.setattr(intake, "_read_here", counted)
+    monkeypatch.setattr(intake, "read_here", counted)
     first = put(here / "inbox" / "fietsen.txt", report_text())
     put(here / "mail" / "kopie.txt", report_text())
     write(here / "mail", "half.txt", report_text("2 Half"))
@@ -138,7 +138,7 @@ def test_a_report_is_read_once_and_told_by_each_of_its_names(tmp_path: Path) -> 
 
     def read_all(raws: Sequence[RawSource]) -> list[Report]:
         asked.extend(raws)
-        return [next(iter(intake._read_here(settings, [raw]))) for raw in raws]  # type: ignore[misc]
+        return [next(iter(intake.read_here(settings, [raw]))) for raw in raws]  # type: ignore[misc]
 
     settings = Settings(warehouse=tmp_path / "w.duckdb")
     batch = intake.read_batch(paths, settings, intake.Holders(), read_all)
