@@ -34,7 +34,7 @@ from tabel_extract.finding.config import Source, load_sources
 from tabel_extract.finding.found import Found
 from tabel_extract.finding.look import root_of
 from tabel_extract.finding.record import record
-from tabel_extract.pipeline import unseen
+from tabel_extract.pipeline import planned
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.runs import begin
 
@@ -70,7 +70,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     seconds: dict[str, float] = {}
     with timed(seconds, "find"):
         found, error = _found(sources, settings)
-    files, outcomes = _planned(named, found)
+    files, outcomes = planned(named, found)
     run.note(outcomes)
     holders = intake.Holders()
     groups = [] if error else list(intake.batches(files, far.batch_size(settings)))
@@ -105,12 +105,6 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         publish_error=publish_error,
         found=found,
     )
-
-
-def _planned(named: Sequence[Path], found: Found) -> tuple[list[Path], list[intake.Outcome]]:
-    """The files to read, each once, and a failure for whatever gives none."""
-    files, failures = intake.plan(named)
-    return list(dict.fromkeys([*files, *found.paths])), [*failures, *unseen(found)]
 
 
 def _found(sources: Sequence[Source], settings: Settings) -> tuple[Found, str | None]:

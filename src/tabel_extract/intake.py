@@ -159,10 +159,7 @@ def read_batch(
         else:
             new.append((path, raw))
     read: list[ReadFile] = []
-    once = list({raw.source.sha256: raw for _, raw in reversed(new)}.values())[::-1]
-    results = dict(zip((raw.source.sha256 for raw in once), read_all(once), strict=True))
-    for path, raw in new:
-        result = results[raw.source.sha256]
+    for path, raw, result in _read_once(new, read_all):
         if isinstance(result, UnreadableSourceError):
             failed = set_aside(settings, path, raw.data, result)
             outcomes.append(replace(failed, sha256=raw.source.sha256))
@@ -171,6 +168,16 @@ def read_batch(
         data = raw.data if settings.keep_sources else None
         read.append(ReadFile(str(path), identity, replace(result, source=raw.source), data))
     return _without_conflicts(read, outcomes, holders)
+
+
+def _read_once(
+    new: Sequence[tuple[Path, RawSource]], read_all: ReadAll
+) -> Iterator[tuple[Path, RawSource, Report | UnreadableSourceError]]:
+    """What became of each file; those with the same bytes are read once, as the first of them."""
+    once = list({raw.source.sha256: raw for _, raw in reversed(new)}.values())[::-1]
+    results = dict(zip((raw.source.sha256 for raw in once), read_all(once), strict=True))
+    for path, raw in new:
+        yield path, raw, results[raw.source.sha256]
 
 
 def limits_of(settings: Settings) -> str:

@@ -141,9 +141,10 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
     return outcomes
 
 
-def unseen(found: Found) -> list[Outcome]:
-    """A failure for each source, or file of one, that could not be seen."""
-    return [
+def planned(paths: Sequence[Path], found: Found) -> tuple[list[Path], list[Outcome]]:
+    """The files to read, each once, and a failure for whatever is named or looked at in vain."""
+    files, failures = plan(paths)
+    unseen = [
         Outcome(
             failure.source if failure.location is None else failure.location,
             "failed",
@@ -151,6 +152,7 @@ def unseen(found: Found) -> list[Outcome]:
         )
         for failure in found.failures
     ]
+    return list(dict.fromkeys([*files, *found.paths])), [*failures, *unseen]
 
 
 def publish(settings: Settings, *, stored: bool) -> str | None:
@@ -214,29 +216,25 @@ def ingest(
 ) -> list[Outcome]:
     """Read, validate, store and publish everything that is named, as a run that is noted.
 
-    What ``sources`` hold is found and read too, and where it was found is noted; ``heard`` hears
-    what looking at them gave, once that is known. ``told`` hears after each batch what became of
-    its files, and of how many files there are in all, so that what was stored is known even if a
-    later batch can't be. ``warned`` hears why what was stored could not be published.
+    What ``sources`` hold is found and read too; ``heard`` hears what looking at them gave. ``told``
+    hears after each batch what became of its files, and of how many files there are in all, so that
+    what was stored is known even if a later batch can't be. ``warned`` hears why what was stored
+    could not be published.
 
     Raises:
         SettingsError: a file that a setting names can't be used; nothing is read then.
         WarehouseError: the warehouse can't be used; batches stored before stay stored.
     """
     check_lists(settings)
+    asked = [*paths, *(root_of(source, settings) for source in sources)]
     outcomes: list[Outcome] = []
     try:
         with recorded(
-            settings.warehouse,
-            kind="command",
-            asked=[*paths, *(root_of(source, settings) for source in sources)],
-            program_version=__version__,
+            settings.warehouse, kind="command", asked=asked, program_version=__version__
         ) as run:
-            files, failures = plan(paths)
             found = find(sources, settings)
             heard(found)
-            files = list(dict.fromkeys([*files, *found.paths]))
-            failures += unseen(found)
+            files, failures = planned(paths, found)
             total = len(files) + len(failures)
             run.note(failures)
             told(failures, total)
