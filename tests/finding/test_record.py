@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,7 @@ def test_two_programs_that_look_at_once_note_each_place_once(nights: Nights, inb
         put(inbox, f"{number:02}.txt")
     nights.night(reads=False)
     other = Nights(nights.folder, nights.sources, now=NOW + MINUTE)
-    with ThreadPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
         list(pool.map(Nights.night, [nights, other]))
     nights.night()
     places = [f"inbox {number:02}.txt" for number in range(20)]

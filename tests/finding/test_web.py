@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from tabel_extract.finding import fetch, web
 from tests.finding.looking import Nights, sources_of
-from tests.finding.served import PDF, Site, answer, in_turn, serving, tagged
+from tests.finding.served import PDF, Site, answer, dripping, in_turn, serving, tagged
 
 RULES = "allow_private = true\ndelay_seconds = 0\ntimeout_seconds = 5\n"
 WONEN = b"%PDF-1.4\nwonen\n%%EOF\n"
@@ -113,6 +115,30 @@ def test_a_page_that_fails_marks_nothing_and_what_was_got_is_still_handed_on(
     assert (found.looks[0].outcome, found.vanished) == ("failed", ())
     assert found.paths == first.paths
     assert locations(look) == {"r/a.pdf": (PDF.decode(), None)}
+
+
+def test_a_run_that_is_killed_while_it_gets_a_file_leaves_nothing_that_the_next_one_minds(
+    site: Site, nights: Callable[..., Nights]
+) -> None:
+    site.pages |= {"/r/": links("a.pdf", "b.pdf"), "/r/a.pdf": PDF}
+    site.pages["/r/b.pdf"] = dripping(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", b"x", 0.05)
+    look = nights("page", "/r/")
+    killed = get_context("fork").Process(target=look.night)
+    killed.start()
+    while "/r/b.pdf" not in site.paths:
+        time.sleep(0.01)
+    killed.kill()
+    killed.join()
+    site.pages["/r/b.pdf"] = WONEN
+    draft = look.folder / "tabel.found" / "bureau" / "x" / ".new-1.part"
+    draft.parent.mkdir()
+    draft.touch()  # as one that is killed while it writes leaves it
+    look.night()
+    assert locations(look) == {
+        "r/a.pdf": (PDF.decode(), None),
+        "r/b.pdf": (WONEN.decode(), None),
+    }
+    assert not draft.exists()
 
 
 def test_a_server_that_fails_again_and_again_is_left_alone(

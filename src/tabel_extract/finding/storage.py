@@ -19,6 +19,7 @@ from tabel_extract.finding.found import GoneError, Got, Listed, Listing
 from tabel_extract.finding.landing import is_cut_off, land, place_of
 from tabel_extract.finding.state import Item
 from tabel_extract.finding.urls import matches
+from tabel_extract.shown.controls import visible_text
 
 MOST_DEPTH = 20
 CHUNK = 1_000_000
@@ -90,7 +91,7 @@ class Storage:
                 etag = facts.get("ETag") or facts.get("etag") or facts.get("md5Hash")
                 changed = facts.get("LastModified") or facts.get("updated") or facts.get("created")
                 token = str(etag or changed or "") or None
-                location = path.removeprefix(top).lstrip("/") or name
+                location = visible_text(path.removeprefix(top).lstrip("/") or name)
                 listing.files.append(
                     Listed(location, path, name, size=int(facts.get("size") or 0), etag=token)
                 )
