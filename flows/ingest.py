@@ -23,10 +23,13 @@ from flows.far import task_runner
 from flows.quiet import INTERRUPTED, leave_nothing_behind
 from flows.stages import configured, ended, stored, written
 from flows.summary import Summary, WarehouseUnusableError, markdown, rows
+from flows.telling import failure_told, tell_of_run
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import Telling
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import SettingsError
+from tabel_extract.telemetry import logs
+from tabel_extract.telemetry.tracing import sent_at_the_end, span
 
 
 @flow(name="ingest", persist_result=False, task_runner=task_runner())
@@ -52,9 +55,12 @@ def ingest(
     settings = configured(
         warehouse=warehouse, report_dir=report_dir, batch_size=batch_size, sources=sources
     )
-    summary = written(stored(paths, settings), settings)
+    logs.configure()
+    with sent_at_the_end(), span("flow", {"flow": "ingest"}), failure_told(paths, settings):
+        summary = written(stored(paths, settings), settings)
     create_markdown_artifact(markdown(summary), key="ingest", description=summary.message)
     create_table_artifact(rows(summary), key="ingest-files", description="What became of each file")
+    tell_of_run([*paths, *map(str, summary.found.roots)], summary)
     return ended(summary)
 
 

@@ -14,6 +14,7 @@ from prefect import get_run_logger
 from prefect.states import Completed, Failed
 
 from flows import far
+from flows.events import Events
 from flows.summary import Summary, WarehouseUnusableError
 from flows.tasks import (
     SourceUnseenError,
@@ -36,6 +37,7 @@ from tabel_extract.finding.look import root_of
 from tabel_extract.finding.record import record
 from tabel_extract.pipeline import planned
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse.runs import begin
 
 
@@ -58,6 +60,7 @@ def configured(**given: str | int | None) -> Settings:
     return settings
 
 
+@watch.watched("flow")
 def stored(paths: Sequence[str], settings: Settings) -> Summary:
     """Take all files through their stages, batch by batch, until the warehouse gives out.
 
@@ -67,16 +70,20 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     sources = () if settings.sources is None else load_sources(settings.sources)
     asked = [*named, *(root_of(source, settings) for source in sources)]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
+    events = Events(run.run_id, asked, settings.warehouse)
     seconds: dict[str, float] = {}
     with timed(seconds, "find"):
         found, error = _found(sources, settings)
     files, outcomes = planned(named, found)
+    watch.begun(run.run_id, len(files) + len(outcomes))
     run.note(outcomes)
+    watch.done(outcomes)
+    events.of(outcomes)
     holders = intake.Holders()
     groups = [] if error else list(intake.batches(files, far.batch_size(settings)))
     left = files if error else []
     with far.reading(settings) as read_all:
-        for number, group in enumerate(groups):
+        for number, group in enumerate(watch.each(groups)):
             try:
                 with timed(seconds, "read"):
                     batch = read(group, whole(settings), whole(holders), whole(read_all))
@@ -89,9 +96,13 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
                 left = list(chain.from_iterable(groups[number:]))
                 break
             run.note(done)
+            watch.done(done)
+            events.of(done)
             outcomes += done
     record(found, outcomes, settings, run)
     run.finish(error)
+    watch.stopped(error)
+    events.close(error)
     added = any(outcome.status == "added" for outcome in outcomes)
     with timed(seconds, "publish"):
         publish_error = publish(whole(settings), stored=added)

@@ -15,9 +15,13 @@ from tabel_extract.errors import Fault
 from tabel_extract.model import ClaimVerdict
 from tabel_extract.reasons import REASONS
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry.otlp import COUNTERS, GAUGES, HISTOGRAMS
+from tabel_extract.telemetry.settings import TelemetrySettings
+from tabel_extract.telling.settings import NotifySettings
 from tests.cli.runs import run
 
 ROOT = Path(__file__).parents[1]
+KINDS = (Settings, NotifySettings, TelemetrySettings)
 
 
 @cache
@@ -32,7 +36,7 @@ def test_every_command_is_documented(command: str) -> None:
     assert re.search(rf"\btabel-extract {command}\b", documentation())
 
 
-@pytest.mark.parametrize("setting", sorted(Settings.model_fields))
+@pytest.mark.parametrize("setting", sorted(name for kind in KINDS for name in kind.model_fields))
 def test_every_setting_is_documented(setting: str) -> None:
     assert re.search(rf"\bTABEL_EXTRACT_{setting.upper()}\b", documentation())
 
@@ -81,3 +85,17 @@ def test_the_readme_shows_what_a_misquote_is_answered_with(tmp_path: Path) -> No
     (tmp_path / name).write_text(text.replace(right, wrong), encoding="utf-8")
     assert command == f"tabel-extract claims {name}"
     assert run("claims", tmp_path / name).stdout.split() == shown.split()
+
+
+def test_the_page_on_being_told_shows_what_a_message_says() -> None:
+    page = (ROOT / "docs" / "notifications.md").read_text(encoding="utf-8")
+    shown = re.search(r"```\n(tabel-extract, inbox: (?:.*\n)+?)```", page)
+    golden = ROOT / "tests" / "telling" / "goldens" / "trouble.txt"
+    assert shown is not None
+    assert golden.read_text(encoding="utf-8").startswith(shown[1])
+
+
+@pytest.mark.parametrize("name", [*COUNTERS, *HISTOGRAMS, *GAUGES])
+def test_every_metric_is_documented(name: str) -> None:
+    page = (ROOT / "docs" / "logs.md").read_text(encoding="utf-8")
+    assert re.search(rf"^\| `{re.escape(name)}` \|", page, re.MULTILINE)

@@ -70,6 +70,8 @@ def test_a_document_without_any_text_says_so(
     assert codes(path) == [("no_text", None), ("no_tables", None)]
     path.write_bytes(pdf(Sheet(rules=drawn), Sheet([(50, 100, 10, "Colofon")])))
     assert codes(path) == [("no_tables", None)]
+    path.write_bytes(pdf(*[Sheet([(50, 30, 10, "Jaarverslag")])] * 3))  # nothing but running heads
+    assert codes(path) == [("no_tables", None)]
 
 
 def test_letters_that_no_font_tells_are_not_used(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from tabel_extract.intake import (
     Outcome,
     ReadAll,
     ReadFile,
+    batches,
     given_up,
     read_here,
     reading,
@@ -177,7 +178,7 @@ def backfill(
             due = due[:limit]
             if missing:
                 run.note([_left(kept.last, "not_kept") for kept in missing])
-                warned(_not_kept(missing))
+                warned(told_of_missing(missing))
             total = len(due) + len(aside)
             told([], total)
             for done in _batches(due, aside, settings, stopping):
@@ -201,10 +202,9 @@ def _batches(
 ) -> Iterator[list[Outcome]]:
     """What became of each batch, until it is to stop; at the end of those that are set aside."""
     with reading(settings) as read_all:
-        for start in range(0, len(due), settings.batch_size):
+        for items in batches(due, settings.batch_size):
             if stopping():
                 return
-            items = due[start : start + settings.batch_size]
             batch = validate_batch(read_kept(items, settings, read_all), settings)
             yield store_batch(batch, settings)
         yield store_batch(read_kept(aside, settings, read_all), settings)
@@ -219,7 +219,8 @@ def _stopped(run: Run, done: int, total: int) -> str:
     return said
 
 
-def _not_kept(missing: Sequence[Kept]) -> str:
+def told_of_missing(missing: Sequence[Kept]) -> str:
+    """What is said of reports whose files were not kept, in a sentence."""
     names = ", ".join(kept.report_id for kept in missing[:NAMED])
     more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
     return (

@@ -8,17 +8,21 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tabel_extract import __version__
-from tabel_extract.errors import UnreadableSourceError
+from tabel_extract.errors import Fault, UnreadableSourceError
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import RawSource, find_sources, read_source
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.journal import RunFile, Status
 from tabel_extract.warehouse.memo import Seen, recall
 from tabel_extract.warehouse.sources import keep
+
+T = TypeVar("T")
 
 ReadAll = Callable[[Sequence[RawSource]], Iterable[Report | UnreadableSourceError]]
 """Reads sources, and tells in their order what became of each."""
@@ -28,12 +32,29 @@ ReadAll = Callable[[Sequence[RawSource]], Iterable[Report | UnreadableSourceErro
 class Outcome(RunFile):
     """What became of one file, with its path as it was found, and how much was read.
 
+    ``fault``, ``key`` and ``first_at`` are those of a file that was set aside, now or before.
     ``sha256`` is that of its bytes; None where they could not be read.
     """
 
     tables: int = 0
     cells: int = 0
+    fault: Fault | None = None
+    key: str | None = None
+    first_at: datetime | None = field(default=None, compare=False, repr=False)
     sha256: str | None = field(default=None, compare=False)
+
+    def facts(self) -> dict[str, str | int | None]:
+        """What a log line says of it."""
+        facts: dict[str, str | int | None] = {
+            "source": self.path,
+            "status": self.status,
+            "report_id": self.report_id,
+        }
+        if self.status == "added":
+            counts = {"cells": self.cells, "changed": self.changed}
+            found = {"errors": self.errors, "warnings": self.warnings}
+            return {**facts, "version": self.ordinal, "reason": self.reason, **counts, **found}
+        return {**facts, "fault": self.fault, "key": self.key, "why": self.message or self.reason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +113,7 @@ def plan(paths: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
     return list(files), failures
 
 
-def batches(files: Sequence[Path], size: int) -> Iterator[list[Path]]:
+def batches(files: Sequence[T], size: int) -> Iterator[list[T]]:
     """Files in groups of at most ``size``."""
     for start in range(0, len(files), size):
         yield list(files[start : start + size])
@@ -121,6 +142,7 @@ def read_here(
             yield error
 
 
+@watch.staged("read")
 def read_batch(
     files: Sequence[Path],
     settings: Settings,
@@ -174,8 +196,12 @@ def _read_once(
     new: Sequence[tuple[Path, RawSource]], read_all: ReadAll
 ) -> Iterator[tuple[Path, RawSource, Report | UnreadableSourceError]]:
     """What became of each file; those with the same bytes are read once, as the first of them."""
-    once = list({raw.source.sha256: raw for _, raw in reversed(new)}.values())[::-1]
-    results = dict(zip((raw.source.sha256 for raw in once), read_all(once), strict=True))
+    first = {one[1].source.sha256: one for one in reversed(new)}
+    once = [one for one in new if first[one[1].source.sha256] is one]
+    read = watch.files_read(
+        [(path, len(raw.data)) for path, raw in once], read_all([raw for _, raw in once])
+    )
+    results = {raw.source.sha256: result for (_, raw), result in zip(once, read, strict=True)}
     for path, raw in new:
         yield path, raw, results[raw.source.sha256]
 
@@ -200,7 +226,7 @@ def set_aside(
     Raises:
         WarehouseError: it can't be kept there.
     """
-    quarantine.set_aside(
+    entry = quarantine.set_aside(
         settings.warehouse,
         path,
         data,
@@ -209,7 +235,7 @@ def set_aside(
         limits=limits_of(settings),
         now=datetime.now(UTC),
     )
-    return Outcome(str(path), "failed", message=str(error))
+    return _of_entry(path, entry)
 
 
 def given_up(
@@ -223,7 +249,18 @@ def given_up(
         return None
     if entry.dropped:
         return Outcome(str(path), "unchanged", reason="dropped")
-    return Outcome(str(path), "failed", message=entry.message)
+    return _of_entry(path, entry)
+
+
+def _of_entry(path: Path, entry: quarantine.SetAside) -> Outcome:
+    return Outcome(
+        str(path),
+        "failed",
+        message=entry.message,
+        fault=entry.fault,
+        key=entry.key,
+        first_at=entry.first_at,
+    )
 
 
 def _keep(settings: Settings, raw: RawSource) -> None:

@@ -13,6 +13,7 @@ from tabel_extract.report.report_view import Edition, page_name
 from tabel_extract.report.run_view import RunLine
 from tabel_extract.report.site import LANGUAGES, write_site
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.runs import RunInfo, runs
 from tabel_extract.warehouse.sources import source_bytes
@@ -23,6 +24,7 @@ RUNS_SHOWN = 5
 """Runs that the overview tells of: a working week of nights."""
 
 
+@watch.staged("report")
 def write_pages(settings: Settings, report_id: str | None = None) -> list[Path]:
     """Write the HTML pages of all reports, or of one, as the warehouse holds them now.
 

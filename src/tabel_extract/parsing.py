@@ -122,9 +122,10 @@ def _report(
 ) -> Report:
     """The report; ``place`` tells where on its page a line of text stands.
 
-    That there is no text at all is said, unless it is said of a page why that has none.
+    That there is no text at all, not even in running heads, is said, unless it is said of a page
+    why that has none.
     """
-    if not more and not any(line.text.strip() for line in text.lines):
+    if not (more or text.repairs or any(line.text.strip() for line in text.lines)):
         more = (Issue("no_text"),)
     claims = tuple(
         replace(claim, provenance=place(claim.provenance))

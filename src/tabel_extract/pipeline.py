@@ -25,6 +25,7 @@ from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
 from tabel_extract.reading.source import read_source
 from tabel_extract.settings import Settings
+from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.freshness import is_current
 from tabel_extract.warehouse.runs import recorded
@@ -49,6 +50,7 @@ def read_report(path: Path, settings: Settings | None = None) -> Report:
     return parse_source(read_source(path, settings.max_bytes), settings)
 
 
+@watch.staged("validate")
 def validate_batch(batch: Batch, settings: Settings) -> Batch:
     """Validate what was read in one frame, and hold it against earlier editions.
 
@@ -91,6 +93,7 @@ def _earlier(
         return earlier_editions(warehouse, items)
 
 
+@watch.staged("store")
 def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -> list[Outcome]:
     """Store what was read, all of it or nothing; the outcomes of the whole batch.
 
@@ -155,6 +158,7 @@ def planned(paths: Sequence[Path], found: Found) -> tuple[list[Path], list[Outco
     return list(dict.fromkeys([*files, *found.paths])), [*failures, *unseen]
 
 
+@watch.staged("publish")
 def publish(settings: Settings, *, stored: bool) -> str | None:
     """Publish what is stored, unless the published copy holds it; why that failed, where it did.
 
@@ -164,6 +168,13 @@ def publish(settings: Settings, *, stored: bool) -> str | None:
     """
     if not settings.warehouse.exists():
         return None
+    why_not = _published(settings, stored=stored)
+    if why_not is not None:
+        watch.published(why_not)
+    return why_not
+
+
+def _published(settings: Settings, *, stored: bool) -> str | None:
     try:
         codes = _codes_to_apply(settings)
     except SettingsError as error:  # the file was fine when the run began
@@ -179,6 +190,7 @@ def publish(settings: Settings, *, stored: bool) -> str | None:
                 apply_codes(warehouse, codes, program_version=__version__, now=datetime.now(UTC))
             if settings.publish:
                 warehouse.publish()
+                watch.published(None)
     except NotPublishedError as error:
         return str(error) if stored else None
     except WarehouseError as error:
@@ -204,6 +216,7 @@ def _codes_to_apply(settings: Settings) -> CodeList | None:
     return None if coded else load_codes(settings.codes)
 
 
+@watch.watched("command")
 def ingest(
     paths: Sequence[Path],
     settings: Settings,
@@ -236,15 +249,18 @@ def ingest(
             heard(found)
             files, failures = planned(paths, found)
             total = len(files) + len(failures)
+            watch.begun(run.run_id, total)
             run.note(failures)
+            watch.done(failures)
             told(failures, total)
             outcomes += failures
             holders = Holders()
             with reading(settings) as read_all:
-                for batch in batches(files, settings.batch_size):
+                for batch in watch.each(batches(files, settings.batch_size)):
                     read = read_batch(batch, settings, holders, read_all, report_id)
                     done = store_batch(validate_batch(read, settings), settings)
                     run.note(done)
+                    watch.done(done)
                     told(done, total)
                     outcomes += done
             record(found, outcomes, settings, run)

@@ -173,6 +173,8 @@ def main() -> int:
     print()
     failed = bench_apart("warehouse") or failed
     print()
+    failed = bench_apart("soak") or failed
+    print()
     return bench_apart("pdf") or failed
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from tabel_extract.pipeline import read_report
+from tabel_extract.published import publish
 from tests.cli.runs import run
 from tests.texts import report_text, write
 
@@ -43,6 +46,22 @@ def test_a_text_cannot_steer_the_terminal(tmp_path: Path, poison: str) -> None:
     printed = commands(tmp_path, "a.txt", hostile(poison))
     assert "Tabel 1.1" in printed
     assert STEERING.findall(printed) == []
+
+
+@pytest.mark.parametrize("poison", [ANSI, BIDI, ARABIC_MARK])
+def test_json_cannot_steer_the_terminal_and_says_the_same(tmp_path: Path, poison: str) -> None:
+    name = f"a{poison.replace('/', '')}.txt"
+    path, warehouse = write(tmp_path, name, hostile(poison)), tmp_path / "w.duckdb"
+    run("ingest", path, "-w", warehouse)
+    printed = [
+        run("parse", path, "--format", "json").output,
+        run("claims", path, "--format", "json").output,
+        run("questions", "--format", "json", "-w", warehouse).output,
+        run("subgroups", "--format", "json", "-w", warehouse).output,
+    ]
+    assert STEERING.findall("".join(printed)) == []
+    assert ARABIC_MARK not in "".join(printed)
+    assert json.loads(printed[0]) == publish(read_report(path)).model_dump(mode="json")
 
 
 @pytest.mark.parametrize("poison", [ANSI, BIDI])

@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tabel_extract.grids import find_grids
+from tabel_extract.grids.blocks import blocks_of
+from tabel_extract.grids.extent import extended
+from tabel_extract.grids.ink import lines_of, pieces_of
 from tabel_extract.page import Fill, Page
 from tests.grids.drawn import drawn
 
@@ -320,3 +323,14 @@ Maine          11.0       0.5
     raised = replace(iowa, text="b", x0=iowa.x1, x1=iowa.x1 + 4, size=7, baseline=iowa.baseline - 7)
 
     assert rows(replace(page, words=(*page.words, raised)))[2] == ["Iowa b", "9.8", "-0.3"]
+
+
+def test_lines_that_another_table_took_whole_are_no_table_again() -> None:
+    page = drawn("""
+Alabama           12        7
+Alaska             4        3
+""")
+    lines = [pieces_of(line, n, []) for n, line in enumerate(lines_of(page.words))]
+    (block,) = blocks_of(lines, set())
+    taken = {id(piece) for line in lines for piece in line}
+    assert extended(block, lines, taken, []) == ([], 0)

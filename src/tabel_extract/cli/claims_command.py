@@ -59,7 +59,9 @@ def claims(
     else:
         report, stored_as = _stored(name, warehouse, ordinal, as_of), name
     if form == "json":
-        click.echo(_json(report))
+        from tabel_extract.cli.terminal import printable_json
+
+        click.echo(printable_json(_json(report)))
         return
     from tabel_extract.cli.claims import print_claims
 

@@ -102,6 +102,9 @@ def main() -> None:
       tabel-extract serve                            the same, to accept or correct numbers
       tabel-extract export REPORT                    CSV and Excel, to work with its numbers
     """
+    from tabel_extract.telemetry.logs import configure
+
+    configure()
 
 
 main.add_command(backfill)
@@ -132,6 +135,7 @@ main.add_command(trend)
 )
 def parse(file: Path, form: str, lang: str, cross_check: bool) -> None:
     """Read one FILE and print its tables and findings; nothing is stored."""
+    from tabel_extract.cli.terminal import printable_json
     from tabel_extract.pipeline import read_report
 
     settings = settings_of()
@@ -141,7 +145,7 @@ def parse(file: Path, form: str, lang: str, cross_check: bool) -> None:
     if form == "json":
         from tabel_extract.published import publish
 
-        click.echo(publish(report).model_dump_json())
+        click.echo(printable_json(publish(report).model_dump_json()))
         return
     from tabel_extract.cli.render import print_report
 
@@ -209,7 +213,7 @@ def grids(file: Path, form: str) -> None:
     Nothing is taken to be a heading, a unit or a note: this is for reports that are no survey
     reports. Places are in points from the top left of the page.
     """
-    from tabel_extract.cli.terminal import printable
+    from tabel_extract.cli.terminal import printable, printable_json
     from tabel_extract.parsing import grids_of
     from tabel_extract.reading.source import read_source
 
@@ -222,7 +226,7 @@ def grids(file: Path, form: str) -> None:
     if form == "json":
         from tabel_extract.grids.printed import publish_grids
 
-        click.echo(publish_grids(found))
+        click.echo(printable_json(publish_grids(found)))
         return
     from tabel_extract.cli.render import print_grids
 
@@ -245,11 +249,17 @@ def grids(file: Path, form: str) -> None:
     metavar="NAME",
     help="Store the one file named under this identity instead of its own title.",
 )
+@click.option(
+    "--notify",
+    is_flag=True,
+    help="Tell those whom $TABEL_EXTRACT_NOTIFY names too, when $TABEL_EXTRACT_NOTIFY_WHEN says.",
+)
 def ingest(
     paths: tuple[Path, ...],
     warehouse: Address | None,
     sources: Path | None,
     report_id: str | None,
+    notify: bool,
 ) -> None:
     """Read, validate and store PATHS: files, or folders with text exports.
 
@@ -258,6 +268,7 @@ def ingest(
     has changed. Files that can't be read are told, and the others are ingested all the same.
     """
     from tabel_extract.cli.ingesting import ingest_and_tell
+    from tabel_extract.cli.options import notify_of
 
     if not paths and sources is None:
         raise click.UsageError("nothing is named: give PATHS, or --sources.")
@@ -267,7 +278,7 @@ def ingest(
         raise click.UsageError("--report-id is empty: give a name, or leave the option out.")
     settings = settings_of(warehouse=warehouse)
     found = () if sources is None else sources_of(sources, settings)
-    ingest_and_tell(paths, settings, report_id, found)
+    ingest_and_tell(paths, settings, report_id, notify_of() if notify else None, found)
 
 
 @main.command()

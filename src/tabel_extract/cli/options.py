@@ -14,6 +14,7 @@ from tabel_extract.address import LAKE, Address, Lake, address_of
 
 if TYPE_CHECKING:
     from tabel_extract.settings import Settings
+    from tabel_extract.telling.settings import NotifySettings
     from tabel_extract.warehouse.store import Warehouse
 
 
@@ -93,6 +94,24 @@ def settings_of(**given: Address | None) -> Settings:
         message = f"the environment variable {name} is not usable: {first['msg']}."
         raise click.UsageError(message) from error
     return settings.model_copy(update={k: v for k, v in given.items() if v is not None})
+
+
+def notify_of() -> NotifySettings:
+    """Whom the environment says to tell, and when.
+
+    Raises:
+        SettingsError: a setting can't be used, or names nobody.
+    """
+    from tabel_extract.errors import SettingsError
+    from tabel_extract.telling.settings import notify_settings
+
+    settings = notify_settings()
+    if not settings.notify:
+        raise SettingsError(
+            "--notify tells those whom the environment variable TABEL_EXTRACT_NOTIFY names, and it "
+            "names nobody: set it, or leave --notify out."
+        )
+    return settings
 
 
 @contextmanager

@@ -139,7 +139,9 @@ def _chosen(lang: str) -> Language:
 def _echo_json(value: object) -> None:
     import json
 
-    click.echo(json.dumps(value, ensure_ascii=False))
+    from tabel_extract.cli.terminal import printable_json
+
+    click.echo(printable_json(json.dumps(value, ensure_ascii=False)))
 
 
 def _write(path: Path, found: Trend, language: Language) -> None:

@@ -55,8 +55,9 @@ def subgroups(
         import json
 
         from tabel_extract.cli.subgroups import told
+        from tabel_extract.cli.terminal import printable_json
 
-        click.echo(json.dumps(told(found, codes, applied), ensure_ascii=False))
+        click.echo(printable_json(json.dumps(told(found, codes, applied), ensure_ascii=False)))
         return
     from tabel_extract.cli.subgroups import print_list_in_use, print_nothing, print_subgroups
     from tabel_extract.cli.terminal import console

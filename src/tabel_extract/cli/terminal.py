@@ -23,6 +23,13 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def printable_json(encoded: str) -> str:
+    """JSON with what steers a terminal written as code points: for a program it says the same."""
+    return _UNPRINTABLE.sub(
+        lambda found: "\n" if found[0] == "\n" else f"\\u{ord(found[0]):04x}", encoded
+    )
+
+
 def styled(words: str, style: str = "") -> Text:
     """Words that are printed as they are, whatever is in them."""
     return Text(printable(words), style=style)

@@ -49,10 +49,10 @@ def extended(
             below = _below_title(rows[index + 1 : index + 4][::-1], rows[index])[::-1]
             rows = below + rows[index + 4 :]
             break
-    if not rows:
+    rows = _complete(rows, lines, prose) if rows else rows
+    if not rows:  # only a caption, or all of it is in another table already
         return rows, 0
     x0, x1 = block.x0, block.x1
-    rows = _complete(rows, lines, prose)
     around = _around(flat, x0, x1, rows[0][0].top - 8 * block.size * 1.3, rows[-1][0].bottom + 40)
     above = _before(rows[0], lines, prose, (x0, x1))
     rows = _without_notes(_with_head(rows, above, around), around)

@@ -172,7 +172,7 @@ def begin(
     names = tuple(_storable(path.name or str(path)) for path in asked)
     start = Start(started_at, program_version, kind, names)
     journal.write(warehouse, Entry(run_id, start=start))
-    return Run(warehouse, run_id, start, _above(asked, warehouse))
+    return Run(warehouse, run_id, start, folders_above(asked, warehouse))
 
 
 @contextmanager
@@ -196,8 +196,8 @@ def recorded(
         run.finish()
 
 
-def _above(asked: Sequence[Path], warehouse: Address) -> re.Pattern[str]:
-    """What stands before the names of these paths in a text, and the folders of any other path.
+def folders_above(asked: Sequence[Path], warehouse: Address) -> re.Pattern[str]:
+    """Match what stands before the names of these paths in a text, and folders of any other path.
 
     The address of a lake tells as much of a machine, and is matched down to the name of its folder.
     """
