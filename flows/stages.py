@@ -38,7 +38,7 @@ from tabel_extract.finding.record import record
 from tabel_extract.pipeline import planned
 from tabel_extract.settings import Settings
 from tabel_extract.telemetry import watch
-from tabel_extract.warehouse.runs import begin
+from tabel_extract.warehouse.runs import Run, begin
 
 
 def configured(**given: str | int | None) -> Settings:
@@ -76,28 +76,19 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         found, error = _found(sources, settings)
     files, outcomes = planned(named, found)
     watch.begun(run.run_id, len(files) + len(outcomes))
-    run.note(outcomes)
-    watch.done(outcomes)
-    events.of(outcomes)
+    _noted(outcomes, run, events)
     holders = intake.Holders()
     groups = [] if error else list(intake.batches(files, far.batch_size(settings)))
     left = files if error else []
     with far.reading(settings) as read_all:
         for number, group in enumerate(watch.each(groups)):
             try:
-                with timed(seconds, "read"):
-                    batch = read(group, whole(settings), whole(holders), whole(read_all))
-                with timed(seconds, "validate"):
-                    batch = validate(whole(batch), whole(settings))
-                with timed(seconds, "store"):
-                    done = store(whole(batch), whole(settings))
+                done = _through(group, settings, holders, read_all, seconds)
             except (WarehouseError, WorkersLostError) as failure:
                 error = str(failure)
                 left = list(chain.from_iterable(groups[number:]))
                 break
-            run.note(done)
-            watch.done(done)
-            events.of(done)
+            _noted(done, run, events)
             outcomes += done
     record(found, outcomes, settings, run)
     run.finish(error)
@@ -116,6 +107,29 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         publish_error=publish_error,
         found=found,
     )
+
+
+def _noted(done: Sequence[intake.Outcome], run: Run, events: Events) -> None:
+    """Note what became of files, wherever that is told."""
+    run.note(done)
+    watch.done(done)
+    events.of(done)
+
+
+def _through(
+    group: Sequence[Path],
+    settings: Settings,
+    holders: intake.Holders,
+    read_all: intake.ReadAll,
+    seconds: dict[str, float],
+) -> list[intake.Outcome]:
+    """Take a batch of files through the stages, each a task."""
+    with timed(seconds, "read"):
+        batch = read(group, whole(settings), whole(holders), whole(read_all))
+    with timed(seconds, "validate"):
+        batch = validate(whole(batch), whole(settings))
+    with timed(seconds, "store"):
+        return store(whole(batch), whole(settings))
 
 
 def _found(sources: Sequence[Source], settings: Settings) -> tuple[Found, str | None]:

@@ -28,7 +28,7 @@ from tabel_extract.settings import Settings
 from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.freshness import is_current
-from tabel_extract.warehouse.runs import recorded
+from tabel_extract.warehouse.runs import Run, recorded
 from tabel_extract.warehouse.sources import keep
 from tabel_extract.warehouse.subgroups import apply_codes, is_applied
 
@@ -229,10 +229,9 @@ def ingest(
 ) -> list[Outcome]:
     """Read, validate, store and publish everything that is named, as a run that is noted.
 
-    What ``sources`` hold is found and read too; ``heard`` hears what looking at them gave. ``told``
-    hears after each batch what became of its files, and of how many files there are in all, so that
-    what was stored is known even if a later batch can't be. ``warned`` hears why what was stored
-    could not be published.
+    What ``sources`` hold is read too; ``heard`` hears what looking at them gave, ``told`` after each
+    batch what became of its files, of how many in all, so that what was stored is known even if a
+    later batch can't be, and ``warned`` why what was stored could not be published.
 
     Raises:
         SettingsError: a file that a setting names can't be used; nothing is read then.
@@ -250,8 +249,7 @@ def ingest(
             files, failures = planned(paths, found)
             total = len(files) + len(failures)
             watch.begun(run.run_id, total)
-            run.note(failures)
-            watch.done(failures)
+            _noted(failures, run)
             told(failures, total)
             outcomes += failures
             holders = Holders()
@@ -259,8 +257,7 @@ def ingest(
                 for batch in watch.each(batches(files, settings.batch_size)):
                     read = read_batch(batch, settings, holders, read_all, report_id)
                     done = store_batch(validate_batch(read, settings), settings)
-                    run.note(done)
-                    watch.done(done)
+                    _noted(done, run)
                     told(done, total)
                     outcomes += done
             record(found, outcomes, settings, run)
@@ -269,3 +266,9 @@ def ingest(
         if warning is not None:
             warned(warning)
     return outcomes
+
+
+def _noted(done: Sequence[Outcome], run: Run) -> None:
+    """Note what became of files in the run, and where that is watched."""
+    run.note(done)
+    watch.done(done)
