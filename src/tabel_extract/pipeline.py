@@ -229,9 +229,9 @@ def ingest(
 ) -> list[Outcome]:
     """Read, validate, store and publish everything that is named, as a run that is noted.
 
-    What ``sources`` hold is read too; ``heard`` hears what looking at them gave, ``told`` after each
-    batch what became of its files, of how many in all, so that what was stored is known even if a
-    later batch can't be, and ``warned`` why what was stored could not be published.
+    What ``sources`` hold is read too; ``heard`` hears what looking at them gave, ``told`` after
+    each batch what became of its files, of how many in all, so that what was stored is known even
+    if a later batch can't be, and ``warned`` why what was stored could not be published.
 
     Raises:
         SettingsError: a file that a setting names can't be used; nothing is read then.
