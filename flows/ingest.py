@@ -5,7 +5,7 @@
 
 runs it once, on the Prefect server that ``PREFECT_API_URL`` names or else on an embedded one, and
 ends with the exit codes of ``tabel-extract ingest``. What a run did is its result, and is shown on
-two artifacts; no result is persisted and nothing is cached, because the warehouse knows what is
+its artifacts; no result is persisted and nothing is cached, because the warehouse knows what is
 new.
 """
 
@@ -16,13 +16,13 @@ import sys
 from collections.abc import Sequence
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from pydantic import ValidationError
 
+from flows.artifacts import show
 from flows.far import task_runner
 from flows.quiet import INTERRUPTED, leave_nothing_behind
 from flows.stages import configured, ended, stored, written
-from flows.summary import Summary, WarehouseUnusableError, markdown, rows
+from flows.summary import Summary, WarehouseUnusableError
 from flows.telling import failure_told, tell_of_run
 from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import Telling
@@ -58,8 +58,7 @@ def ingest(
     logs.configure()
     with sent_at_the_end(), span("flow", {"flow": "ingest"}), failure_told(paths, settings):
         summary = written(stored(paths, settings), settings)
-    create_markdown_artifact(markdown(summary), key="ingest", description=summary.message)
-    create_table_artifact(rows(summary), key="ingest-files", description="What became of each file")
+    show(summary, settings, key="ingest")
     tell_of_run([*paths, *map(str, summary.found.roots)], summary)
     return ended(summary)
 

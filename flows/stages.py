@@ -15,7 +15,7 @@ from prefect.states import Completed, Failed
 
 from flows import far
 from flows.events import Events
-from flows.summary import Summary, WarehouseUnusableError
+from flows.summary import BatchTime, Summary, WarehouseUnusableError
 from flows.tasks import (
     SourceUnseenError,
     find,
@@ -71,19 +71,20 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     asked = [*named, *(root_of(source, settings) for source in sources)]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
     events = Events(run.run_id, asked, settings.warehouse)
-    seconds: dict[str, float] = {}
-    with timed(seconds, "find"):
-        found, error = _found(sources, settings)
+    looking: dict[str, float] = {}
+    found, error = _found(sources, settings, looking)
     files, outcomes = planned(named, found)
     watch.begun(run.run_id, len(files) + len(outcomes))
     _noted(outcomes, run, events)
     holders = intake.Holders()
+    times: list[BatchTime] = []
     groups = [] if error else list(intake.batches(files, far.batch_size(settings)))
     left = files if error else []
     with far.reading(settings) as read_all:
         for number, group in enumerate(watch.each(groups)):
+            times.append(BatchTime(len(group), {}))
             try:
-                done = _through(group, settings, holders, read_all, seconds)
+                done = _through(group, settings, holders, read_all, times[-1].seconds)
             except (WarehouseError, WorkersLostError) as failure:
                 error = str(failure)
                 left = list(chain.from_iterable(groups[number:]))
@@ -95,6 +96,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     watch.stopped(error)
     events.close(error)
     added = any(outcome.status == "added" for outcome in outcomes)
+    seconds = {**looking, **in_all(times)}
     with timed(seconds, "publish"):
         publish_error = publish(whole(settings), stored=added)
     return Summary(
@@ -106,6 +108,7 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         warehouse_error=error,
         publish_error=publish_error,
         found=found,
+        batches=tuple(times),
     )
 
 
@@ -132,12 +135,15 @@ def _through(
         return store(whole(batch), whole(settings))
 
 
-def _found(sources: Sequence[Source], settings: Settings) -> tuple[Found, str | None]:
+def _found(
+    sources: Sequence[Source], settings: Settings, seconds: dict[str, float]
+) -> tuple[Found, str | None]:
     """What sources hold, each looked at by itself; and why the warehouse gave out, if it did."""
     found = Found()
     for source in sources:
         try:
-            found += find(whole(source), whole(settings))
+            with timed(seconds, "find"):
+                found += find(whole(source), whole(settings))
         except SourceUnseenError as error:
             found += error.found
         except WarehouseError as error:
@@ -173,6 +179,15 @@ def ended(summary: Summary) -> Summary:
         failed = WarehouseUnusableError(summary)
         return cast(Summary, Failed(message=summary.message, data=failed))
     return cast(Summary, Completed(message=summary.message, data=summary))
+
+
+def in_all(times: Sequence[BatchTime]) -> dict[str, float]:
+    """What each stage took in all batches together."""
+    seconds: dict[str, float] = {}
+    for batch in times:
+        for stage, took in batch.seconds.items():
+            seconds[stage] = seconds.get(stage, 0.0) + took
+    return seconds
 
 
 @contextmanager

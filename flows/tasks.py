@@ -17,7 +17,7 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
-from tabel_extract import intake, pipeline
+from tabel_extract import backfill, intake, pipeline
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import WarehouseLockedError
 from tabel_extract.finding.config import Source
@@ -107,6 +107,34 @@ def read(
 
 
 @task(
+    name="plan",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def plan_backfill(settings: Settings, *, everything: bool) -> list[backfill.Kept]:
+    """The kept files that this version of the program has not read."""
+    return backfill.plan_backfill(settings, everything=everything)
+
+
+@task(
+    name="read-kept",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def read_kept(
+    items: Sequence[backfill.Kept], settings: Settings, read_all: intake.ReadAll | None = None
+) -> intake.Batch:
+    """Read a batch of kept files again."""
+    return backfill.read_kept(items, settings, read_all)
+
+
+@task(
     name="validate",
     cache_policy=NO_CACHE,
     persist_result=False,
@@ -136,6 +164,19 @@ def store(batch: intake.Batch, settings: Settings) -> list[intake.Outcome]:
 def publish(settings: Settings, *, stored: bool) -> str | None:
     """Publish what is stored for readers; why that failed, where it did."""
     return pipeline.publish(settings, stored=stored)
+
+
+@task(
+    name="republish",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(RETRY_DELAYS),
+    retry_delay_seconds=RETRY_DELAYS,
+    retry_condition_fn=lock_may_pass,
+)
+def republish(settings: Settings) -> None:
+    """Publish what readers lack, with the list of subgroups as it is now."""
+    pipeline.republish(settings, wait_seconds=settings.lock_wait_seconds)
 
 
 @task(

@@ -74,7 +74,8 @@ def _tell(occasion: Occasion, settings: Settings, scope: str) -> None:
     try:
         notify = notify_settings()
         more = _of_block(notify.notify_block) if notify.notify_block else ()
-        warnings = tell(occasion, settings.warehouse, notify, more, scope=scope)
+        url = settings.pages_url
+        warnings = tell(occasion, settings.warehouse, notify, more, scope=scope, pages_url=url)
     except SettingsError as error:
         warnings = [f"nobody was told: {error}"]
     except Exception as error:  # its words may hold an address

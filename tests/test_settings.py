@@ -16,6 +16,7 @@ def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings().model_dump() == {
         "warehouse": Path("warehouse/tabel.duckdb"),
         "report_dir": Path("warehouse/report"),
+        "pages_url": None,
         "keep_sources": True,
         "publish": True,
         "batch_size": 50,
@@ -41,6 +42,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
     given = {
         "warehouse": "/data/t.duckdb",
         "report_dir": "/data/pages",
+        "pages_url": "https://pages.example.org/tabel/",
         "keep_sources": "false",
         "publish": "false",
         "batch_size": "7",
@@ -66,6 +68,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
     assert Settings().model_dump() == {
         "warehouse": Path("/data/t.duckdb"),
         "report_dir": Path("/data/pages"),
+        "pages_url": "https://pages.example.org/tabel",
         "keep_sources": False,
         "publish": False,
         "batch_size": 7,
@@ -102,6 +105,15 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         ("MAX_MEMORY_MIB", "63"),
         ("WORKERS", "-1"),
         ("LOCK_WAIT_SECONDS", "-1"),
+        ("PAGES_URL", "javascript:alert(1)"),
+        ("PAGES_URL", "ftp://pages.example.org"),
+        ("PAGES_URL", "//pages.example.org"),
+        ("PAGES_URL", "https:///report"),
+        ("PAGES_URL", "https://someone:secret@pages.example.org"),
+        ("PAGES_URL", "https://pages.example.org/?token=secret"),
+        ("PAGES_URL", "https://pages.example.org/) [elsewhere](https://example.org"),
+        ("PAGES_URL", "https://pages.example.org/\u202etxt"),
+        ("PAGES_URL", "https://[pages"),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_refused(

@@ -166,36 +166,47 @@ def publish(settings: Settings, *, stored: bool) -> str | None:
     says whether this run stored anything: if not, a warehouse that is in use is left to whoever
     uses it, and nothing is said.
     """
-    if not settings.warehouse.exists():
-        return None
-    why_not = _published(settings, stored=stored)
+    why_not = _why_not_published(settings, stored=stored)
     if why_not is not None:
         watch.published(why_not)
     return why_not
 
 
-def _published(settings: Settings, *, stored: bool) -> str | None:
+def _why_not_published(settings: Settings, *, stored: bool) -> str | None:
     try:
-        codes = _codes_to_apply(settings)
+        republish(settings, wait_seconds=settings.lock_wait_seconds if stored else 0)
     except SettingsError as error:  # the file was fine when the run began
         return str(error)
-    if codes is None and (not settings.publish or is_current(settings.warehouse)):
-        return None
-    from tabel_extract.warehouse.store import Warehouse
-
-    wait = settings.lock_wait_seconds if stored else 0
-    try:
-        with Warehouse.open(settings.warehouse, wait_seconds=wait) as warehouse:
-            if codes is not None:
-                apply_codes(warehouse, codes, program_version=__version__, now=datetime.now(UTC))
-            if settings.publish:
-                warehouse.publish()
-                watch.published(None)
     except NotPublishedError as error:
         return str(error) if stored else None
     except WarehouseError as error:
         return f"what was stored could not be published: {error}" if stored else None
     return None
+
+
+def republish(settings: Settings, *, wait_seconds: float) -> None:
+    """Apply an edited list of subgroups to all that is stored, and publish what readers lack.
+
+    Nothing is opened where nothing has changed.
+
+    Raises:
+        SettingsError: the list of subgroups can't be used.
+        NotPublishedError: the copy can't be made; the one before stays in its place.
+        WarehouseError: the warehouse can't be opened within ``wait_seconds``, or not be written.
+    """
+    if not settings.warehouse.exists():
+        return
+    codes = _codes_to_apply(settings)
+    if codes is None and (not settings.publish or is_current(settings.warehouse)):
+        return
+    from tabel_extract.warehouse.store import Warehouse
+
+    with Warehouse.open(settings.warehouse, wait_seconds=wait_seconds) as warehouse:
+        if codes is not None:
+            apply_codes(warehouse, codes, program_version=__version__, now=datetime.now(UTC))
+        if settings.publish:
+            warehouse.publish()
+            watch.published(None)
 
 
 def check_lists(settings: Settings) -> None:

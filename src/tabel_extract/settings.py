@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from tabel_extract.address import Address, address_of
 from tabel_extract.limits import HONEST, Limits
+
+
+def _base_address(given: str) -> str:
+    """An address that links can start with, without the slash at its end.
+
+    A name, a password or a query would be repeated in every link.
+    """
+    parts = urlsplit(given)  # a ValueError of its own says what is wrong with brackets
+    if parts.scheme not in {"http", "https", "file"} or (
+        parts.scheme != "file" and not parts.netloc
+    ):
+        raise ValueError("write it as https://host/folder, http://host:8000 or file:///folder")
+    if "@" in parts.netloc or parts.query or parts.fragment:
+        raise ValueError("leave out any name, password, ? and #, as links repeat all of it")
+    if not given.isascii() or not given.isprintable() or set(given) & set(" <>\"'`\\()[]|"):
+        raise ValueError("write signs that are no part of an address as %…")
+    return given.rstrip("/")
 
 
 class Settings(BaseSettings):
@@ -23,6 +41,11 @@ class Settings(BaseSettings):
     )
     report_dir: Path = Field(
         Path("warehouse/report"), description="The folder that the HTML report is written to."
+    )
+    pages_url: Annotated[str, AfterValidator(_base_address)] | None = Field(
+        None,
+        description="The address at which people open the pages, for links in what a run tells, as "
+        "that of `serve`; without it links lead to the files.",
     )
     keep_sources: bool = Field(
         True,

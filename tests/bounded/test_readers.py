@@ -96,6 +96,19 @@ def test_how_a_worker_ended_tells_what_the_file_did(
     assert "\n" not in str(result)
 
 
+def test_a_file_whose_worker_is_told_to_stop_with_all_of_a_run_is_read_all_the_same(
+    good: RawSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = parse_source(good, Settings())
+    read: Future[Report] = Future()
+    read.set_result(report)
+    futures = [expired(-signal.SIGTERM), expired(-signal.SIGSEGV), read]
+    monkeypatch.setattr(Readers, "_scheduled", lambda self, raw: futures.pop(0))
+    with Readers(Settings()) as readers:
+        results = list(readers.read([good, good]))
+    assert [became(result) for result in results] == ["read", "crash"]
+
+
 def test_workers_that_can_not_be_started_are_told_in_one_line(good: RawSource) -> None:
     future: Future[Report] = Future()
     future.set_exception(BrokenProcessPool())

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
 
 # Prefect reads its settings when it is imported: before that, by the modules of these tests, it is
 # given a home of its own here, and the defaults of the flows.
@@ -20,34 +18,45 @@ os.environ["PREFECT_HOME"] = _HOME.name
 os.environ.pop("PREFECT_API_URL", None)
 
 import flows  # noqa: E402, F401
+from tests.flows.programs import ROOT, Done, Installation, free_port, run_program  # noqa: E402
 
-Done = subprocess.CompletedProcess[str]
-
-STARTUP_SECONDS = 300
-"""The first start of a server builds its database, which is slow on a busy machine."""
+__all__ = ["ROOT", "Done", "run_program"]
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of a Prefect server, which flows of this process run on too."""
-    from prefect.settings import PREFECT_API_URL  # noqa: PLC0415
-    from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """A Prefect server as an operator starts it; whatever was started there ends with the tests."""
+    made = Installation(tmp_path_factory.mktemp("installation"), free_port())
+    made.home.mkdir()
+    made.inbox.mkdir()
+    try:
+        made.start_server()
+        yield made
+    finally:
+        made.end()
 
-    with prefect_test_harness(server_startup_timeout=STARTUP_SECONDS):
-        yield str(PREFECT_API_URL.value())
+
+@pytest.fixture(scope="session")
+def server(installation: Installation) -> Iterator[str]:
+    """The address of that server, which flows of this process run on too."""
+    from prefect.events.worker import EventsWorker  # noqa: PLC0415
+    from prefect.logging.handlers import APILogWorker  # noqa: PLC0415
+    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
+
+    with temporary_settings({PREFECT_API_URL: installation.address}):
+        yield installation.address
+        for sender in (APILogWorker, EventsWorker):  # while there is a server to take it
+            sender.drain_all(timeout=60)
 
 
-def run_program(environment: dict[str, str], *arguments: object) -> Done:
-    """Run a program in the project, with this environment and no other."""
-    return subprocess.run(
-        [*map(str, arguments)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
+@pytest.fixture(scope="session")
+def deployed(installation: Installation) -> Installation:
+    """What the README says, done: a pool, and all deployments."""
+    prefect = Path(sys.executable).with_name("prefect")
+    installation.ask("POST", "/work_pools/", {"name": "local", "type": "process"})
+    done = run_program(installation.environment, prefect, "--no-prompt", "deploy", "--all")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return installation
 
 
 @pytest.fixture
@@ -58,15 +67,12 @@ def environment(server: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def embedded_home(server: str, tmp_path: Path) -> Path:
+def embedded_home(installation: Installation, tmp_path: Path) -> Path:
     """A home for an embedded server, whose database need not be built once more."""
-    from prefect.settings import PREFECT_SERVER_DATABASE_CONNECTION_URL  # noqa: PLC0415
-
-    built = str(PREFECT_SERVER_DATABASE_CONNECTION_URL.value()).partition(":///")[2]
     home = tmp_path / "home"
     home.mkdir()
-    source, copy = sqlite3.connect(built), sqlite3.connect(home / "prefect.db")
-    source.backup(copy)
-    source.close()
-    copy.close()
+    built, copy = sqlite3.connect(installation.home / "prefect.db"), home / "prefect.db"
+    with sqlite3.connect(copy) as other:
+        built.backup(other)
+    built.close()
     return home

@@ -237,3 +237,20 @@ def test_what_sources_hold_is_found_and_one_that_fails_costs_itself_alone(
     with Warehouse.open(tmp_path / "w.duckdb", read_only=True) as warehouse:
         places = warehouse.query("SELECT source, location, is_there FROM places")
     assert places == [("inbox", "eten-en-drinken.txt", True)]
+
+
+def test_a_lock_that_outlasts_all_waiting_fails_the_run_and_the_next_stores_everything(
+    holder: subprocess.Popen[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TABEL_EXTRACT_LOCK_WAIT_SECONDS", "0")
+    for task in (tasks.read, tasks.store, tasks.report):
+        monkeypatch.setattr(task, "retry_delay_seconds", [0.1] * task.retries)
+    given = [str(FIXTURES / "eten-en-drinken.txt")], str(tmp_path / "w.duckdb")
+    state = flow.ingest(*given, str(tmp_path / "pages"), return_state=True)
+    assert state.is_failed()
+    assert (state.message or "").startswith("1 file: 0 added, 0 unchanged, 1 not stored. ")
+    assert f"PID {holder.pid}" in (state.message or "")
+    holder.kill()
+    holder.wait()
+    assert run([FIXTURES / "eten-en-drinken.txt"], tmp_path).count("added") == 1
+    assert [one.state for one in last_runs(tmp_path / "w.duckdb")] == ["finished", "stopped"]

@@ -61,15 +61,18 @@ class Readers:
         Raises:
             SettingsError: a file that a setting names can't be used, or no worker can be started.
         """
-        seconds = self._settings.max_seconds
-        futures = [
-            self._started().schedule(
-                worker.read, args=[raw, self._settings, seconds], timeout=PATIENCE * seconds
-            )
-            for raw in raws
-        ]
+        futures = [self._scheduled(raw) for raw in raws]
         for raw, future in zip(raws, futures, strict=True):
-            yield self._result(raw, future)
+            result = self._result(raw, future)
+            # One that asks all processes of a run to stop says nothing of the file.
+            yield self._result(raw, self._scheduled(raw)) if _was_stopped(future) else result
+
+    def _scheduled(self, raw: RawSource) -> Future[Report]:
+        seconds = self._settings.max_seconds
+        scheduled: Future[Report] = self._started().schedule(
+            worker.read, args=[raw, self._settings, seconds], timeout=PATIENCE * seconds
+        )
+        return scheduled
 
     def _started(self) -> ProcessPool:
         if self._pool is None:
@@ -116,6 +119,11 @@ class Readers:
             "TABEL_EXTRACT_MAX_SECONDS if it really is a report.",
             "time_limit",
         )
+
+
+def _was_stopped(done: Future[Report]) -> bool:
+    """Whether a worker was ended by the signal that asks a program to stop."""
+    return getattr(done.exception(), "exitcode", None) == -signal.SIGTERM
 
 
 def _ended(exitcode: int | None) -> str:

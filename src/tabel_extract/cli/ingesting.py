@@ -95,7 +95,7 @@ def _notifying(
 
             warnings = tell_of_run(
                 paths,
-                settings.warehouse,
+                settings,
                 heard.outcomes,
                 notify,
                 stopped=stopped,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tabel_extract.errors import SettingsError
@@ -36,16 +36,6 @@ class NotifySettings(BaseSettings):
         pattern=r"^[a-z0-9-]+/[a-z0-9-]+$",
         description="A Prefect block that holds such addresses or tells by itself, as type/name.",
     )
-    pages_url: AnyHttpUrl | None = Field(
-        None, description="Where editors open the pages, for the links of messages."
-    )
-
-    @field_validator("pages_url")
-    @classmethod
-    def _without_secret(cls, url: AnyHttpUrl | None) -> AnyHttpUrl | None:
-        if url is not None and (url.username or url.password):
-            raise ValueError("an address that is sent to others holds no name or password")
-        return url
 
     @property
     def wanted(self) -> bool:

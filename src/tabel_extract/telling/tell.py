@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tabel_extract.address import Address
 from tabel_extract.intake import Outcome
+from tabel_extract.settings import Settings
 from tabel_extract.telling.memory import Sorted, recall, remember, remembered, sorted_out
 from tabel_extract.telling.message import compose
 from tabel_extract.telling.occasion import Occasion, of_run
@@ -22,6 +23,7 @@ def tell(
     more: Sequence[Target] = (),
     *,
     scope: str | None = None,
+    pages_url: str | None = None,
     now: datetime | None = None,
 ) -> list[str]:
     """Tell of an occasion, where that is wanted; warnings where somebody could not be told.
@@ -32,6 +34,7 @@ def tell(
         settings: Whom to tell, and when.
         more: Others to tell than those that the settings name.
         scope: What it is an occasion of, which has a memory of its own; by default its title.
+        pages_url: Where editors open the pages, for a link.
         now: The time, with a time zone.
     """
     targets = [*(targets_of(settings.notify) if settings.notify else ()), *more]
@@ -44,8 +47,7 @@ def tell(
     sent, warnings = 0, list[str]()
     wanted = is_wanted(settings.notify_when, occasion, found)
     if wanted:
-        url = None if settings.pages_url is None else str(settings.pages_url)
-        sent, warnings = deliver(compose(occasion, found, at, url), targets)
+        sent, warnings = deliver(compose(occasion, found, at, pages_url), targets)
     kept = remembered(occasion, memory, at, told=sent > 0)
     if wanted and not sent:
         kept = memory | kept  # nobody knows yet what is new, nor what is gone
@@ -55,17 +57,17 @@ def tell(
 
 def tell_of_run(
     asked: Sequence[Path],
-    warehouse: Address,
+    settings: Settings,
     outcomes: Sequence[Outcome],
-    settings: NotifySettings,
-    more: Sequence[Target] = (),
+    notify: NotifySettings,
     *,
     stopped: str | None = None,
     warnings: Sequence[str] = (),
 ) -> list[str]:
     """Tell what a run did; warnings where somebody could not be told."""
+    warehouse, url = settings.warehouse, settings.pages_url
     occasion = of_run(asked, warehouse, outcomes, stopped=stopped, warnings=warnings)
-    return tell(occasion, warehouse, settings, more, scope=scope_of(asked))
+    return tell(occasion, warehouse, notify, scope=scope_of(asked), pages_url=url)
 
 
 def scope_of(asked: Sequence[Path]) -> str:

@@ -1,0 +1,129 @@
+"""The flow that reads everything again that an older version of the program has read.
+
+It can be stopped at any batch, and a run that comes later goes on there: what this version has read
+is known from the warehouse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import cast
+
+from prefect import flow
+from prefect.states import Cancelled, Completed
+
+from flows.artifacts import show
+from flows.stages import configured, ended, in_all, timed, written
+from flows.stopping import held_back
+from flows.summary import BatchTime, Summary
+from flows.tasks import plan_backfill, publish, read_kept, store, validate, whole
+from tabel_extract import __version__
+from tabel_extract.backfill import Kept
+from tabel_extract.errors import WarehouseError
+from tabel_extract.intake import Outcome, ReadAll, reading
+from tabel_extract.settings import Settings
+from tabel_extract.warehouse.runs import begin
+
+
+@flow(name="backfill", persist_result=False)
+def backfill(
+    warehouse: str | None = None,
+    report_dir: str | None = None,
+    batch_size: int | None = None,
+    everything: bool = False,
+    limit: int | None = None,
+) -> Summary:
+    """Read again what an older version of the program has read, and store what comes out otherwise.
+
+    A run that is cancelled, or whose worker is stopped, ends after the batch that is under way;
+    the next run goes on with the others.
+
+    Args:
+        warehouse: The DuckDB file or lake; by default what the settings say.
+        report_dir: The folder for the pages; by default what the settings say.
+        batch_size: Files that a task takes together; by default what the settings say.
+        everything: Also what this version has read, as after a change of settings.
+        limit: Files to read at most.
+    """
+    settings = configured(warehouse=warehouse, report_dir=report_dir, batch_size=batch_size)
+    if not settings.warehouse.exists():
+        nothing = Summary((), settings.warehouse, settings.report_dir, {})
+        told = "Nothing is stored yet, so there is nothing to read again."
+        return cast(Summary, Completed(message=told, data=nothing))
+    with held_back() as stopping:
+        summary, is_stopped = _reread(settings, everything, limit, stopping)
+        summary = written(summary, settings)
+        show(summary, settings, key="backfill")
+        if is_stopped:
+            return cast(Summary, Cancelled(message=summary.message, data=summary))
+        return ended(summary)
+
+
+def _reread(
+    settings: Settings, everything: bool, limit: int | None, stopping: Callable[[], bool]
+) -> tuple[Summary, bool]:
+    """Read again what is due, batch by batch, until told to stop; whether it was."""
+    run = begin(settings.warehouse, kind="backfill", asked=[], program_version=__version__)
+    outcomes: list[Outcome] = []
+    times: list[BatchTime] = []
+    left: Sequence[Kept] = []
+    error: str | None = None
+    is_stopped = False
+    try:
+        planned = plan_backfill(whole(settings), everything=everything)
+        groups = _groups(planned, limit, settings.batch_size)
+        with reading(settings) as read_all:
+            for number, group in enumerate(groups):
+                left = list(chain.from_iterable(groups[number:]))
+                is_stopped = stopping()
+                if is_stopped:
+                    error = _stopped(len(outcomes), len(left))
+                    break
+                times.append(BatchTime(len(group), {}))
+                done = _batch(group, settings, read_all, times[-1])
+                run.note(done)
+                outcomes += done
+                left = []
+    except WarehouseError as failure:
+        error = str(failure)
+    run.finish(error)
+    seconds = in_all(times)
+    with timed(seconds, "publish"):
+        publish_error = publish(whole(settings), stored=any(o.status == "added" for o in outcomes))
+    return Summary(
+        outcomes=tuple(outcomes),
+        warehouse=settings.warehouse,
+        report_dir=settings.report_dir,
+        seconds=seconds,
+        left=tuple(Path(kept.last.source_name) for kept in left),
+        warehouse_error=error,
+        publish_error=publish_error,
+        batches=tuple(times),
+    ), is_stopped
+
+
+def _groups(planned: Sequence[Kept], limit: int | None, size: int) -> list[list[Kept]]:
+    """The batches to read; what can't be read any more or was not kept is told with the last."""
+    due = [kept for kept in planned if kept.state == "due"][:limit]
+    others = [kept for kept in planned if kept.state != "due"]
+    groups = [due[start : start + size] for start in range(0, len(due), size)]
+    return [*groups, others] if others else groups
+
+
+def _batch(
+    group: list[Kept], settings: Settings, read_all: ReadAll, time: BatchTime
+) -> list[Outcome]:
+    """Take a batch through its stages; what became of each file."""
+    with timed(time.seconds, "read"):
+        batch = read_kept(whole(group), whole(settings), whole(read_all))
+    with timed(time.seconds, "validate"):
+        batch = validate(whole(batch), whole(settings))
+    with timed(time.seconds, "store"):
+        return store(whole(batch), whole(settings))
+
+
+def _stopped(done: int, left: int) -> str:
+    goes_on = "the next run goes on with the others"
+    return f"was told to stop after {done} of {done + left} reports; {goes_on}"
