@@ -12,6 +12,7 @@ from flows.summary import Summary
 from tabel_extract.address import Lake
 from tabel_extract.cli.render import counted
 from tabel_extract.errors import TabelExtractError
+from tabel_extract.finding.found import Found
 from tabel_extract.intake import Outcome
 from tabel_extract.noteworthy import Noteworthy, noteworthy
 from tabel_extract.report.addresses import page_address
@@ -76,12 +77,38 @@ def markdown(
             "",
             *(table(finding_rows(news, settings)) if news.findings else []),
             "",
+            *_of_sources(summary.found),
             "## Time",
             "",
             *table(time_rows(summary)[:1]),
             "",
         ]
     )
+
+
+def _of_sources(found: Found) -> list[str]:
+    """How the look at each source went, and what is to be known of its files; nothing of none."""
+    if not found.looks:
+        return []
+    rows: list[dict[str, Cell]] = [
+        {
+            "source": look.source,
+            "look": look.outcome,
+            "files": look.files,
+            "new": look.fetched,
+            "waiting": look.waiting,
+            "vanished": look.vanished,
+            "why": inert(look.message or ""),
+        }
+        for look in found.looks
+    ]
+    told = [f"{one.source}: {one.location} waits, as {one.why}" for one in found.waiting]
+    told += [
+        f"{gone.source}: {gone.location} is there no more; what is stored of it stays"
+        for gone in found.vanished
+    ]
+    listed = [f"- {inert(line)}" for line in told[:MAX_ROWS]]
+    return ["## Sources", "", *table(rows), "", *listed, *([""] if listed else [])]
 
 
 def report_rows(summary: Summary, settings: Settings) -> list[dict[str, Cell]]:

@@ -1,6 +1,7 @@
 """The flow that reads, validates and stores reports, and writes their pages.
 
-    python -m flows.ingest PATH… [--warehouse FILE] [--report-dir DIR] [--batch-size N]
+    python -m flows.ingest [PATH…] [--sources FILE] [--warehouse FILE] [--report-dir DIR]
+        [--batch-size N]
 
 runs it once, on the Prefect server that ``PREFECT_API_URL`` names or else on an embedded one, and
 ends with the exit codes of ``tabel-extract ingest``. What a run did is its result, and is shown on
@@ -37,6 +38,7 @@ def ingest(
     warehouse: str | None = None,
     report_dir: str | None = None,
     batch_size: int | None = None,
+    sources: str | None = None,
 ) -> Summary:
     """Read, validate and store reports, and write their pages.
 
@@ -44,23 +46,27 @@ def ingest(
     files failed it is completed, and its message says so.
 
     Args:
-        paths: Files, and folders to search for text exports.
+        paths: Files, and folders to search for text exports; none where only sources count.
         warehouse: The DuckDB file; by default what the settings say.
         report_dir: The folder for the pages; by default what the settings say.
         batch_size: Files that a task takes together; by default what the settings say.
+        sources: A list of sources to find reports in; by default what the settings say.
     """
-    settings = configured(warehouse=warehouse, report_dir=report_dir, batch_size=batch_size)
+    settings = configured(
+        warehouse=warehouse, report_dir=report_dir, batch_size=batch_size, sources=sources
+    )
     logs.configure()
     with sent_at_the_end(), span("flow", {"flow": "ingest"}), failure_told(paths, settings):
         summary = written(stored(paths, settings), settings)
     show(summary, settings, key="ingest")
-    tell_of_run(paths, summary)
+    tell_of_run([*paths, *map(str, summary.found.roots)], summary)
     return ended(summary)
 
 
 def tell(summary: Summary) -> None:
     """Say on standard output what was done, and on standard error what was not and why."""
     with Telling(summary.warehouse) as telling:
+        telling.heard(summary.found)
         telling.told(summary.outcomes, len(summary.outcomes))
     if summary.pages:
         print(f"{summary.pages} pages written; open {summary.report_dir / 'index.html'}")
@@ -79,7 +85,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Read, validate and store reports through Prefect, and write their pages.",
         epilog="Exit codes: " + "; ".join(f"{c} {m}" for c, m in exit_codes.MEANINGS.items()),
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to search")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, or a folder to search")
+    parser.add_argument("--sources", metavar="FILE", help="a list of sources to find reports in")
     parser.add_argument("--warehouse", metavar="FILE", help="the DuckDB file")
     parser.add_argument("--report-dir", metavar="DIR", help="the folder for the pages")
     parser.add_argument("--batch-size", metavar="N", help="files that a task takes together")
@@ -98,10 +105,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"{first['loc'][0]} can't be used: {first['msg']}")
     except SettingsError as error:
         parser.error(printable(str(error)))
+    if not paths and settings.sources is None:
+        parser.error("nothing is named: give PATH, or --sources")
     leave_nothing_behind()
     try:
         summary = ingest(
-            paths, str(settings.warehouse), str(settings.report_dir), settings.batch_size
+            paths,
+            str(settings.warehouse),
+            str(settings.report_dir),
+            settings.batch_size,
+            None if settings.sources is None else str(settings.sources),
         )
     except WarehouseUnusableError as error:
         summary = error.summary

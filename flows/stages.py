@@ -16,15 +16,29 @@ from prefect.states import Completed, Failed
 from flows import far
 from flows.events import Events
 from flows.summary import BatchTime, Summary, WarehouseUnusableError
-from flows.tasks import publish, read, report, store, validate, whole
+from flows.tasks import (
+    SourceUnseenError,
+    find,
+    publish,
+    read,
+    report,
+    store,
+    validate,
+    whole,
+)
 from tabel_extract import __version__, intake
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.cli.terminal import printable
 from tabel_extract.codes.file import load_codes
 from tabel_extract.errors import OutputError, WarehouseError, WorkersLostError
+from tabel_extract.finding.config import Source, load_sources
+from tabel_extract.finding.found import Found
+from tabel_extract.finding.look import root_of
+from tabel_extract.finding.record import record
+from tabel_extract.pipeline import planned
 from tabel_extract.settings import Settings
 from tabel_extract.telemetry import watch
-from tabel_extract.warehouse.runs import begin
+from tabel_extract.warehouse.runs import Run, begin
 
 
 def configured(**given: str | int | None) -> Settings:
@@ -41,49 +55,48 @@ def configured(**given: str | int | None) -> Settings:
         load_phrases(settings.phrases)  # before anything starts
     if settings.codes is not None:
         load_codes(settings.codes)
+    if settings.sources is not None:
+        load_sources(settings.sources)
     return settings
 
 
 @watch.watched("flow")
 def stored(paths: Sequence[str], settings: Settings) -> Summary:
-    """Take all files through their stages, batch by batch, until the warehouse gives out."""
-    asked = [Path(path) for path in paths]
+    """Take all files through their stages, batch by batch, until the warehouse gives out.
+
+    Files are those that are named, and those that the sources of the settings hold.
+    """
+    named = [Path(path) for path in paths]
+    sources = () if settings.sources is None else load_sources(settings.sources)
+    asked = [*named, *(root_of(source, settings) for source in sources)]
     run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
     events = Events(run.run_id, asked, settings.warehouse)
-    files, outcomes = intake.plan(asked)
+    looking: dict[str, float] = {}
+    found, error = _found(sources, settings, looking)
+    files, outcomes = planned(named, found)
     watch.begun(run.run_id, len(files) + len(outcomes))
-    run.note(outcomes)
-    watch.done(outcomes)
-    events.of(outcomes)
+    _noted(outcomes, run, events)
     holders = intake.Holders()
     times: list[BatchTime] = []
-    groups = list(intake.batches(files, far.batch_size(settings)))
-    left: list[Path] = []
-    error: str | None = None
+    groups = [] if error else list(intake.batches(files, far.batch_size(settings)))
+    left = files if error else []
     with far.reading(settings) as read_all:
         for number, group in enumerate(watch.each(groups)):
             times.append(BatchTime(len(group), {}))
-            took = times[-1].seconds
             try:
-                with timed(took, "read"):
-                    batch = read(group, whole(settings), whole(holders), whole(read_all))
-                with timed(took, "validate"):
-                    batch = validate(whole(batch), whole(settings))
-                with timed(took, "store"):
-                    done = store(whole(batch), whole(settings))
+                done = _through(group, settings, holders, read_all, times[-1].seconds)
             except (WarehouseError, WorkersLostError) as failure:
                 error = str(failure)
                 left = list(chain.from_iterable(groups[number:]))
                 break
-            run.note(done)
-            watch.done(done)
-            events.of(done)
+            _noted(done, run, events)
             outcomes += done
+    record(found, outcomes, settings, run)
     run.finish(error)
     watch.stopped(error)
     events.close(error)
     added = any(outcome.status == "added" for outcome in outcomes)
-    seconds = in_all(times)
+    seconds = {**looking, **in_all(times)}
     with timed(seconds, "publish"):
         publish_error = publish(whole(settings), stored=added)
     return Summary(
@@ -94,8 +107,48 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         left=tuple(left),
         warehouse_error=error,
         publish_error=publish_error,
+        found=found,
         batches=tuple(times),
     )
+
+
+def _noted(done: Sequence[intake.Outcome], run: Run, events: Events) -> None:
+    """Note what became of files, wherever that is told."""
+    run.note(done)
+    watch.done(done)
+    events.of(done)
+
+
+def _through(
+    group: Sequence[Path],
+    settings: Settings,
+    holders: intake.Holders,
+    read_all: intake.ReadAll,
+    seconds: dict[str, float],
+) -> list[intake.Outcome]:
+    """Take a batch of files through the stages, each a task."""
+    with timed(seconds, "read"):
+        batch = read(group, whole(settings), whole(holders), whole(read_all))
+    with timed(seconds, "validate"):
+        batch = validate(whole(batch), whole(settings))
+    with timed(seconds, "store"):
+        return store(whole(batch), whole(settings))
+
+
+def _found(
+    sources: Sequence[Source], settings: Settings, seconds: dict[str, float]
+) -> tuple[Found, str | None]:
+    """What sources hold, each looked at by itself; and why the warehouse gave out, if it did."""
+    found = Found()
+    for source in sources:
+        try:
+            with timed(seconds, "find"):
+                found += find(whole(source), whole(settings))
+        except SourceUnseenError as error:
+            found += error.found
+        except WarehouseError as error:
+            return found, str(error)
+    return found, None
 
 
 def written(summary: Summary, settings: Settings) -> Summary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tabel_extract.address import Address
@@ -10,6 +10,7 @@ from tabel_extract.cli import exit_codes
 from tabel_extract.cli.render import counted
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import WarehouseError
+from tabel_extract.finding.found import Found
 from tabel_extract.intake import Outcome
 from tabel_extract.warehouse.journal import Status
 
@@ -32,7 +33,8 @@ class Summary:
     ``warehouse_error`` says why the run ended before its last file, as the warehouse gave out or it
     was told to stop, and ``left`` which files were therefore not stored; ``pages_error`` says why
     the pages could not be written, and ``publish_error`` why no copy could be published, which
-    keeps nothing from being stored. ``batches`` are those that were done, in their order.
+    keeps nothing from being stored. ``batches`` are those that were done, in their order, ``found``
+    is what looking at sources gave.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -45,6 +47,7 @@ class Summary:
     pages_error: str | None = None
     publish_error: str | None = None
     batches: tuple[BatchTime, ...] = ()
+    found: Found = field(default_factory=Found)
 
     def count(self, status: Status) -> int:
         """Number of files that this became of."""
@@ -70,7 +73,7 @@ class Summary:
         """The exit code that the command line gives for the same run."""
         if self.warehouse_error is not None or self.pages_error is not None:
             return exit_codes.WAREHOUSE
-        if not self.ingested:
+        if not self.ingested and (self.failed or not self.found.looks):
             return exit_codes.NO_INPUT
         if self.failed:
             return exit_codes.SOME_FAILED

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -17,7 +18,11 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from tabel_extract import backfill, intake, pipeline
+from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import WarehouseLockedError
+from tabel_extract.finding.config import Source
+from tabel_extract.finding.found import Found
+from tabel_extract.finding.look import look_at
 from tabel_extract.pages import write_pages
 from tabel_extract.settings import Settings
 
@@ -26,7 +31,19 @@ T = TypeVar("T")
 RETRY_DELAYS = [10.0, 60.0, 300.0]
 """Seconds: who writes to a warehouse is done in seconds, and who looks into it in minutes."""
 
+LOOK_DELAYS = [30.0, 120.0]
+"""Seconds: a server that is restarted is back by then, and the other sources wait so long."""
+
 log = logging.getLogger("flows.tasks")
+
+
+class SourceUnseenError(Exception):
+    """A source that could not be seen, and may be later; ``found`` is what there is to tell."""
+
+    def __init__(self, found: Found) -> None:
+        """Say why, as the look does."""
+        super().__init__(found.looks[0].message)
+        self.found = found
 
 
 def lock_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
@@ -40,6 +57,35 @@ def lock_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> 
         return False
     log.warning("%s; trying again", error)
     return True
+
+
+def look_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
+    """Whether a look at a source may go better later, or the warehouse be let go of."""
+    if isinstance(state.data, SourceUnseenError):
+        log.warning("%s; looking again", printable(str(state.data)))
+        return True
+    return lock_may_pass(the_task, run, state)
+
+
+@task(
+    name="find",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(LOOK_DELAYS),
+    retry_delay_seconds=LOOK_DELAYS,
+    retry_condition_fn=look_may_pass,
+)
+def find(source: Source, settings: Settings) -> Found:
+    """Look at one source, and get what is new there.
+
+    Raises:
+        SourceUnseenError: it could not be seen, for a reason that may pass.
+    """
+    found = look_at(source, settings, datetime.now(UTC))
+    may_pass = any(failure.may_pass for failure in found.failures)
+    if may_pass and found.looks[0].outcome == "failed":
+        raise SourceUnseenError(found)
+    return found
 
 
 @task(

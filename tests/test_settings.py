@@ -33,6 +33,7 @@ def test_the_defaults_fit_one_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         "ocr": True,
         "phrases": None,
         "codes": None,
+        "sources": None,
         "lock_wait_seconds": 10.0,
     }
 
@@ -58,6 +59,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "ocr": "false",
         "phrases": "/data/phrases.toml",
         "codes": "/data/subgroups.toml",
+        "sources": "/data/sources.toml",
         "lock_wait_seconds": "0.5",
     }
     for name, value in given.items():
@@ -83,6 +85,7 @@ def test_every_setting_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatc
         "ocr": False,
         "phrases": Path("/data/phrases.toml"),
         "codes": Path("/data/subgroups.toml"),
+        "sources": Path("/data/sources.toml"),
         "lock_wait_seconds": 0.5,
     }
 

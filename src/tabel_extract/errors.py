@@ -53,6 +53,18 @@ class WorkersLostError(TabelExtractError):
     """The machines that were to read files can't be reached, or are gone; they may come back."""
 
 
+class SourceError(TabelExtractError):
+    """A place where reports are found can't be looked at, or a file not be got from there.
+
+    ``may_pass`` says whether it may go better without anybody doing anything.
+    """
+
+    def __init__(self, message: str, *, may_pass: bool = False) -> None:
+        """Take one sentence for the person who looks after the sources."""
+        super().__init__(message)
+        self.may_pass = may_pass
+
+
 class WarehouseError(TabelExtractError):
     """The warehouse can't be used: locked, damaged, read-only, full, or made by a newer program."""
 

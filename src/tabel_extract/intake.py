@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,7 @@ class Outcome(RunFile):
     """What became of one file, with its path as it was found, and how much was read.
 
     ``fault``, ``key`` and ``first_at`` are those of a file that was set aside, now or before.
+    ``sha256`` is that of its bytes; None where they could not be read.
     """
 
     tables: int = 0
@@ -40,6 +41,7 @@ class Outcome(RunFile):
     fault: Fault | None = None
     key: str | None = None
     first_at: datetime | None = field(default=None, compare=False, repr=False)
+    sha256: str | None = field(default=None, compare=False)
 
     def facts(self) -> dict[str, str | int | None]:
         """What a log line says of it."""
@@ -173,23 +175,35 @@ def read_batch(
         seen = known.get(raw.source.sha256)
         if seen is not None and report_id in {None, seen.report_id}:
             _keep(settings, raw)  # what was stored before sources were kept has none yet
-            outcomes.append(_unchanged(path, seen, holders))
+            outcomes.append(_unchanged(path, raw, seen, holders))
         elif refused := given_up(settings, path, quarantine.key_of(raw.source.sha256)):
-            outcomes.append(refused)
+            outcomes.append(replace(refused, sha256=raw.source.sha256))
         else:
             new.append((path, raw))
     read: list[ReadFile] = []
-    results = watch.files_read(
-        [(path, len(raw.data)) for path, raw in new], read_all([raw for _, raw in new])
-    )
-    for (path, raw), result in zip(new, results, strict=True):
+    for path, raw, result in _read_once(new, read_all):
         if isinstance(result, UnreadableSourceError):
-            outcomes.append(set_aside(settings, path, raw.data, result))
+            failed = set_aside(settings, path, raw.data, result)
+            outcomes.append(replace(failed, sha256=raw.source.sha256))
             continue
         identity = report_id or stored_as.get(raw.source.sha256) or _identity(result)
         data = raw.data if settings.keep_sources else None
-        read.append(ReadFile(str(path), identity, result, data))
+        read.append(ReadFile(str(path), identity, replace(result, source=raw.source), data))
     return _without_conflicts(read, outcomes, holders)
+
+
+def _read_once(
+    new: Sequence[tuple[Path, RawSource]], read_all: ReadAll
+) -> Iterator[tuple[Path, RawSource, Report | UnreadableSourceError]]:
+    """What became of each file; those with the same bytes are read once, as the first of them."""
+    first = {one[1].source.sha256: one for one in reversed(new)}
+    once = [one for one in new if first[one[1].source.sha256] is one]
+    read = watch.files_read(
+        [(path, len(raw.data)) for path, raw in once], read_all([raw for _, raw in once])
+    )
+    results = {raw.source.sha256: result for (_, raw), result in zip(once, read, strict=True)}
+    for path, raw in new:
+        yield path, raw, results[raw.source.sha256]
 
 
 def limits_of(settings: Settings) -> str:
@@ -254,10 +268,12 @@ def _keep(settings: Settings, raw: RawSource) -> None:
         keep(settings.warehouse, raw.source.sha256, raw.data)
 
 
-def _unchanged(path: Path, seen: Seen, holders: Holders) -> Outcome:
+def _unchanged(path: Path, raw: RawSource, seen: Seen, holders: Holders) -> Outcome:
     refusal = holders.refuse(seen.report_id, str(path), seen.content)
     status: Status = "unchanged" if refusal is None else "failed"
-    return Outcome(str(path), status, report_id=seen.report_id, message=refusal)
+    return Outcome(
+        str(path), status, report_id=seen.report_id, message=refusal, sha256=raw.source.sha256
+    )
 
 
 def _known(sha256s: Sequence[str], settings: Settings) -> tuple[dict[str, Seen], dict[str, str]]:
@@ -293,5 +309,13 @@ def _without_conflicts(read: list[ReadFile], outcomes: list[Outcome], holders: H
         if refusal is None:
             kept.append(file)
         else:
-            outcomes.append(Outcome(file.path, "failed", report_id=file.report_id, message=refusal))
+            outcomes.append(
+                Outcome(
+                    file.path,
+                    "failed",
+                    report_id=file.report_id,
+                    message=refusal,
+                    sha256=file.report.source.sha256,
+                )
+            )
     return Batch(tuple(kept), tuple(outcomes))

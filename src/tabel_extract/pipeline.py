@@ -17,6 +17,9 @@ from tabel_extract import __version__
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.codes.file import load_codes, revision
 from tabel_extract.errors import NotPublishedError, SettingsError, WarehouseError
+from tabel_extract.finding.found import Found
+from tabel_extract.finding.look import find, root_of
+from tabel_extract.finding.record import record
 from tabel_extract.intake import Batch, Holders, Outcome, batches, plan, read_batch, reading
 from tabel_extract.model import Report
 from tabel_extract.parsing import parse_source
@@ -25,13 +28,14 @@ from tabel_extract.settings import Settings
 from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.freshness import is_current
-from tabel_extract.warehouse.runs import recorded
+from tabel_extract.warehouse.runs import Run, recorded
 from tabel_extract.warehouse.sources import keep
 from tabel_extract.warehouse.subgroups import apply_codes, is_applied
 
 if TYPE_CHECKING:
     from tabel_extract.checks.pairs import Earlier
     from tabel_extract.codes.codelist import CodeList
+    from tabel_extract.finding.config import Source
 
 
 def read_report(path: Path, settings: Settings | None = None) -> Report:
@@ -134,9 +138,24 @@ def store_batch(batch: Batch, settings: Settings, now: datetime | None = None) -
                 errors=severities.count("error"),
                 warnings=severities.count("warning"),
                 changed=result.cells_added + result.cells_removed + result.cells_changed,
+                sha256=file.report.source.sha256,
             )
         )
     return outcomes
+
+
+def planned(paths: Sequence[Path], found: Found) -> tuple[list[Path], list[Outcome]]:
+    """The files to read, each once, and a failure for whatever is named or looked at in vain."""
+    files, failures = plan(paths)
+    unseen = [
+        Outcome(
+            failure.source if failure.location is None else failure.location,
+            "failed",
+            message=f"{failure.source}: {failure.message}",
+        )
+        for failure in found.failures
+    ]
+    return list(dict.fromkeys([*files, *found.paths])), [*failures, *unseen]
 
 
 @watch.staged("publish")
@@ -214,30 +233,34 @@ def ingest(
     settings: Settings,
     *,
     report_id: str | None = None,
+    sources: Sequence[Source] = (),
     told: Callable[[Sequence[Outcome], int], None] = lambda outcomes, total: None,
     warned: Callable[[str], None] = lambda warning: None,
+    heard: Callable[[Found], None] = lambda found: None,
 ) -> list[Outcome]:
     """Read, validate, store and publish everything that is named, as a run that is noted.
 
-    ``told`` hears after each batch what became of its files, and of how many files there are in
-    all, so that what was stored is known even if a later batch can't be. ``warned`` hears why what
-    was stored could not be published.
+    What ``sources`` hold is read too; ``heard`` hears what looking at them gave, ``told`` after
+    each batch what became of its files, of how many in all, so that what was stored is known even
+    if a later batch can't be, and ``warned`` why what was stored could not be published.
 
     Raises:
         SettingsError: a file that a setting names can't be used; nothing is read then.
         WarehouseError: the warehouse can't be used; batches stored before stay stored.
     """
     check_lists(settings)
+    asked = [*paths, *(root_of(source, settings) for source in sources)]
     outcomes: list[Outcome] = []
     try:
         with recorded(
-            settings.warehouse, kind="command", asked=paths, program_version=__version__
+            settings.warehouse, kind="command", asked=asked, program_version=__version__
         ) as run:
-            files, failures = plan(paths)
+            found = find(sources, settings)
+            heard(found)
+            files, failures = planned(paths, found)
             total = len(files) + len(failures)
             watch.begun(run.run_id, total)
-            run.note(failures)
-            watch.done(failures)
+            _noted(failures, run)
             told(failures, total)
             outcomes += failures
             holders = Holders()
@@ -245,12 +268,18 @@ def ingest(
                 for batch in watch.each(batches(files, settings.batch_size)):
                     read = read_batch(batch, settings, holders, read_all, report_id)
                     done = store_batch(validate_batch(read, settings), settings)
-                    run.note(done)
-                    watch.done(done)
+                    _noted(done, run)
                     told(done, total)
                     outcomes += done
+            record(found, outcomes, settings, run)
     finally:  # also what was stored before the warehouse gave out
         warning = publish(settings, stored=any(o.status == "added" for o in outcomes))
         if warning is not None:
             warned(warning)
     return outcomes
+
+
+def _noted(done: Sequence[Outcome], run: Run) -> None:
+    """Note what became of files in the run, and where that is watched."""
+    run.note(done)
+    watch.done(done)

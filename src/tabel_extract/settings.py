@@ -116,6 +116,11 @@ class Settings(BaseSettings):
         description="A TOML file that says which subgroups are the same, in the place of the "
         "program's own.",
     )
+    sources: Path | None = Field(
+        None,
+        description="A TOML file that says where reports are found: folders, object storage, web "
+        "pages and feeds.",
+    )
     lock_wait_seconds: float = Field(
         10.0, ge=0, description="How long to wait for a warehouse that another program holds open."
     )

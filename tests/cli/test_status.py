@@ -264,6 +264,7 @@ def test_programs_are_told_the_same(file: Path) -> None:
         "new": [{"report": FIETSEN, "version": 1, "reason": "first_seen", "changed": 3}],
         "runs_waiting": 0,
         "set_aside": {"files": 1, "by_fault": {"empty": 1}, "dropped": 0},
+        "sources": [],
         "wants_a_person": [
             "1 file of the last run failed: `tabel-extract runs 1` says why",
             "1 file is set aside: `tabel-extract quarantine list` says why; retry or drop",

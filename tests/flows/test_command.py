@@ -71,3 +71,17 @@ def test_a_file_of_quantity_words_that_is_not_there_is_told_before_anything_star
         main([str(GOOD)])
     assert stopped.value.code == 2
     assert "weg.toml: the quantity phrases can't be read" in capsys.readouterr().err
+
+
+def test_what_is_to_be_ingested_has_to_be_named_and_sources_to_be_usable(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("TABEL_EXTRACT_SOURCES", raising=False)
+    for arguments, told in (
+        ([], "nothing is named: give PATH, or --sources"),
+        (["--sources", str(tmp_path / "weg.toml")], "weg.toml: the list of sources can't be read"),
+    ):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        assert stopped.value.code == 2
+        assert told in capsys.readouterr().err

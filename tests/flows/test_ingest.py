@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prefect import get_client
@@ -56,9 +58,12 @@ def kept(warehouse: Path) -> list[str]:
     return sorted(found)
 
 
-def run(paths: list[Path], folder: Path, **options: int) -> Summary:
+def run(paths: list[Path], folder: Path, **options: Any) -> Summary:
     given = [str(path) for path in paths]
-    return flow.ingest(given, str(folder / "w.duckdb"), str(folder / "pages"), **options)
+    summary: Summary = flow.ingest(
+        given, str(folder / "w.duckdb"), str(folder / "pages"), **options
+    )
+    return summary
 
 
 def last_runs(path: Path) -> list[RunInfo]:
@@ -209,6 +214,29 @@ def test_a_lock_is_waited_for(
     assert len(tries) == 1
     assert f"PID {holder.pid}" in tries[0]
     assert tries[0].endswith("; trying again")
+
+
+def test_what_sources_hold_is_found_and_one_that_fails_costs_itself_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks.find, "retry_delay_seconds", [0.0, 0.0])
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    shutil.copy(FIXTURES / "eten-en-drinken.txt", inbox)
+    (tmp_path / "s.toml").write_text(
+        "[inbox]\nkind = 'folder'\npath = 'inbox'\nsettle_seconds = 0\n"
+        "[weg]\nkind = 'folder'\npath = 'weg'\n"
+    )
+    summary = run([], tmp_path, sources=str(tmp_path / "s.toml"))
+    assert summary.exit_code == 1
+    assert [(o.path, o.status) for o in summary.outcomes] == [
+        ("weg", "failed"),
+        (str(inbox / "eten-en-drinken.txt"), "added"),
+    ]
+    assert "| weg | failed | 0 | 0 | 0 | 0 | the folder " in shown("ingest")
+    with Warehouse.open(tmp_path / "w.duckdb", read_only=True) as warehouse:
+        places = warehouse.query("SELECT source, location, is_there FROM places")
+    assert places == [("inbox", "eten-en-drinken.txt", True)]
 
 
 def test_a_lock_that_outlasts_all_waiting_fails_the_run_and_the_next_stores_everything(

@@ -14,12 +14,13 @@ from prefect.states import Failed
 from flows import tasks
 from tabel_extract import intake
 from tabel_extract.errors import WarehouseError
+from tabel_extract.finding.config import FileSource, FolderSource
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.store import Warehouse
 from tests.flows.conftest import ROOT
 from tests.places import file_of
 
-TASKS: list[Task[..., Any]] = [tasks.read, tasks.validate, tasks.store, tasks.report]
+TASKS: list[Task[..., Any]] = [tasks.find, tasks.read, tasks.validate, tasks.store, tasks.report]
 FILE = ROOT / "fixtures" / "eten-en-drinken.txt"
 SOME_RUN = TaskRun(task_key="store", dynamic_key="0")
 
@@ -48,6 +49,7 @@ def test_no_result_is_kept_or_cached(task: Task[..., Any]) -> None:
 
 def test_tasks_that_open_the_warehouse_are_tried_again() -> None:
     assert {task.name: task.retries for task in TASKS} == {
+        "find": len(tasks.LOOK_DELAYS),
         "read": len(tasks.RETRY_DELAYS),
         "validate": len(tasks.RETRY_DELAYS),
         "store": len(tasks.RETRY_DELAYS),
@@ -79,3 +81,16 @@ def test_nothing_else_is_worth_another_try(tmp_path: Path) -> None:
         assert not worth_another_try(refusal(path))
     assert not worth_another_try(refusal(tmp_path / "none.duckdb", read_only=True))
     assert not worth_another_try(ValueError("is held open by nobody"))
+
+
+def test_a_source_that_may_be_seen_later_is_looked_at_again_and_no_other(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = FolderSource(name="inbox", kind="folder", path=tmp_path / "none")
+    with pytest.raises(tasks.SourceUnseenError) as unseen:
+        tasks.find.fn(folder, settings)
+    assert [look.outcome for look in unseen.value.found.looks] == ["failed"]
+    assert tasks.look_may_pass(tasks.find, SOME_RUN, Failed(data=unseen.value))
+    assert not tasks.look_may_pass(tasks.find, SOME_RUN, Failed(data=ValueError("no")))
+    private = FileSource(name="one", kind="file", url="http://127.0.0.1:9/a.pdf")
+    assert [look.outcome for look in tasks.find.fn(private, settings).looks] == ["failed"]

@@ -17,7 +17,7 @@ from tabel_extract.errors import OvertakenWriterError, WarehouseError
 from tabel_extract.model import CellSubject, Report
 from tabel_extract.warehouse import history, lakes, turns
 from tabel_extract.warehouse.decisions import DecisionRequest, decide
-from tabel_extract.warehouse.journal import RunFile
+from tabel_extract.warehouse.journal import Look, PlaceEvent, RunFile
 from tabel_extract.warehouse.migrate import Migration, shipped_migrations
 from tabel_extract.warehouse.runs import begin
 from tabel_extract.warehouse.store import Warehouse
@@ -67,6 +67,14 @@ def fill(address: Address) -> None:
         decide(warehouse, "stand", ACCEPTED, NOW + timedelta(days=2))
     run = begin(address, kind="command", asked=[Path("in")], program_version="1", now=NOW)
     run.note([RunFile("in/stand.txt", "added", "stand", 1, "first_seen", changed=6)])
+    run.note_looks(
+        [Look("inbox", "folder", NOW, "partial", "too many", 2, 1, 0, 1)],
+        [
+            PlaceEvent("inbox", "a.txt", "found", NOW, "a" * 64, "stand"),
+            PlaceEvent("inbox", "b.txt", "found", NOW),
+            PlaceEvent("inbox", "b.txt", "vanished", NOW + timedelta(days=1)),
+        ],
+    )
     run.finish(now=NOW)
 
 

@@ -12,6 +12,8 @@ import pytest
 from tabel_extract.codes.file import load_codes
 from tabel_extract.pipeline import read_report
 from tabel_extract.warehouse.freshness import published_path
+from tabel_extract.warehouse.journal import PlaceEvent
+from tabel_extract.warehouse.runs import begin
 from tabel_extract.warehouse.store import Warehouse
 from tabel_extract.warehouse.subgroups import apply_codes
 from tests.warehouse.entities import entity_picture
@@ -55,6 +57,12 @@ def stored(path: Path) -> Path:
         wrong = with_claims(with_findings(report(title="Wonen"), TOO_HIGH), AGREEING, DISAGREEING)
         warehouse.save([("wonen", wrong)], program_version="1", now=datetime.now(UTC))
         apply_codes(warehouse, load_codes(), program_version="1", now=datetime.now(UTC))
+    run = begin(path, kind="flow", asked=[], program_version="1")
+    run.note_looks(
+        [], [PlaceEvent("inbox", "stand.txt", "found", datetime.now(UTC), None, "stand")]
+    )
+    run.finish()
+    with Warehouse.open(path) as warehouse:
         warehouse.publish()
     return path
 

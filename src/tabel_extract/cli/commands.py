@@ -29,6 +29,8 @@ from tabel_extract.cli.quarantine_command import quarantine
 from tabel_extract.cli.questions_command import questions, trend
 from tabel_extract.cli.runs_command import runs
 from tabel_extract.cli.serve_command import serve
+from tabel_extract.cli.sources_command import SETTING, sources_of
+from tabel_extract.cli.sources_command import sources as sources_group
 from tabel_extract.cli.status_command import status
 from tabel_extract.cli.subgroups_command import subgroups
 from tabel_extract.errors import (
@@ -85,6 +87,7 @@ def main() -> None:
       tabel-extract claims report.txt                which numbers of its text its tables contradict
       tabel-extract inspect report.pdf               see on its pages what was recognised
       tabel-extract ingest reports/                  read, validate and store a folder
+      tabel-extract sources check                    where reports are found, night after night
       tabel-extract history                          which reports are stored
       tabel-extract show REPORT "Tabel 7.2"          a stored table, with its questions
       tabel-extract questions lezen                  who was asked what, in which years
@@ -115,6 +118,7 @@ main.add_command(quarantine)
 main.add_command(questions)
 main.add_command(runs)
 main.add_command(serve)
+main.add_command(sources_group)
 main.add_command(status)
 main.add_command(subgroups)
 main.add_command(trend)
@@ -230,8 +234,16 @@ def grids(file: Path, form: str) -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @warehouse_option
+@click.option(
+    "--sources",
+    type=click.Path(dir_okay=False, path_type=Path),
+    is_flag=False,
+    flag_value=SETTING,
+    metavar="[FILE]",
+    help="A list of sources to find reports in. Without FILE: $TABEL_EXTRACT_SOURCES.",
+)
 @click.option(
     "--report-id",
     metavar="NAME",
@@ -243,23 +255,30 @@ def grids(file: Path, form: str) -> None:
     help="Tell those whom $TABEL_EXTRACT_NOTIFY names too, when $TABEL_EXTRACT_NOTIFY_WHEN says.",
 )
 def ingest(
-    paths: tuple[Path, ...], warehouse: Address | None, report_id: str | None, notify: bool
+    paths: tuple[Path, ...],
+    warehouse: Address | None,
+    sources: Path | None,
+    report_id: str | None,
+    notify: bool,
 ) -> None:
     """Read, validate and store PATHS: files, or folders with text exports.
 
+    With --sources also, or only, what is found in the sources that a file lists (docs/sources.md).
     A file that has not changed is not read again; a version is added only when what a report says
     has changed. Files that can't be read are told, and the others are ingested all the same.
     """
     from tabel_extract.cli.ingesting import ingest_and_tell
     from tabel_extract.cli.options import notify_of
 
-    if report_id is not None and (len(paths) != 1 or paths[0].is_dir()):
+    if not paths and sources is None:
+        raise click.UsageError("nothing is named: give PATHS, or --sources.")
+    if report_id is not None and (sources is not None or len(paths) != 1 or paths[0].is_dir()):
         raise click.UsageError("--report-id names one report: give one file with it.")
     if report_id is not None and not report_id.strip():
         raise click.UsageError("--report-id is empty: give a name, or leave the option out.")
-    ingest_and_tell(
-        paths, settings_of(warehouse=warehouse), report_id, notify_of() if notify else None
-    )
+    settings = settings_of(warehouse=warehouse)
+    found = () if sources is None else sources_of(sources, settings)
+    ingest_and_tell(paths, settings, report_id, notify_of() if notify else None, found)
 
 
 @main.command()

@@ -12,6 +12,7 @@ from tabel_extract.errors import TabelExtractError
 
 if TYPE_CHECKING:
     from tabel_extract.cli.render import Telling
+    from tabel_extract.finding.config import Source
     from tabel_extract.intake import Outcome
     from tabel_extract.settings import Settings
     from tabel_extract.telling.settings import NotifySettings
@@ -39,20 +40,31 @@ def ingest_and_tell(
     settings: Settings,
     report_id: str | None = None,
     notify: NotifySettings | None = None,
+    sources: Sequence[Source] = (),
 ) -> None:
-    """Ingest files and tell what became of each; ``notify`` says who else is to be told.
+    """Ingest files, and what is found in sources, and tell what became of each.
+
+    ``notify`` says who else is to be told.
 
     Raises:
         SystemExit: some files failed.
     """
     from tabel_extract.cli.render import Telling
+    from tabel_extract.finding.look import root_of
     from tabel_extract.pipeline import ingest
 
     with Telling(settings.warehouse) as telling:
         heard = _Heard(telling)
-        with _notifying(paths, settings, heard, notify):
+        asked = [*paths, *(root_of(source, settings) for source in sources)]
+        with _notifying(asked, settings, heard, notify):
             outcomes = ingest(
-                paths, settings, report_id=report_id, told=heard.told, warned=heard.warned
+                paths,
+                settings,
+                report_id=report_id,
+                sources=sources,
+                told=heard.told,
+                warned=heard.warned,
+                heard=telling.heard,
             )
     failed = sum(o.status == "failed" for o in outcomes)
     if failed:

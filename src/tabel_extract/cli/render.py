@@ -20,6 +20,7 @@ from tabel_extract.model import CheckOutcome, Observation, Report, Table
 
 if TYPE_CHECKING:
     from tabel_extract.comparison.changes import CellChange
+    from tabel_extract.finding.found import Found
     from tabel_extract.grids import FoundGrid
     from tabel_extract.intake import Outcome
     from tabel_extract.warehouse.publishing import Published
@@ -202,6 +203,15 @@ class Telling:
                 line = f"= {outcome.path}: {why}"
                 self.out.print(styled(line, "dim"), soft_wrap=True)
         self.bar.update(self.task, completed=len(self.statuses), total=total)
+
+    def heard(self, found: Found) -> None:
+        """Print what was found in sources and is not to be read: what waits, and what vanished."""
+        for one in found.waiting:
+            line = f"… {one.source}: {one.location}: waits, as {one.why}"
+            self.out.print(styled(line, "dim"), soft_wrap=True)
+        for gone in found.vanished:
+            line = f"- {gone.source}: {gone.location}: is there no more; what is stored of it stays"
+            self.out.print(styled(line, "yellow"), soft_wrap=True)
 
     def warned(self, warning: str) -> None:
         """Print what keeps no file from being stored."""

@@ -12,6 +12,7 @@ from rich.text import Text
 from tabel_extract.address import Lake
 from tabel_extract.cli.render import REASONS, counted
 from tabel_extract.cli.runs_command import run_line
+from tabel_extract.cli.source_status import source_json, source_lines
 from tabel_extract.cli.terminal import console, styled
 from tabel_extract.health.status import Status, concerns
 from tabel_extract.shown.sizes import size_text
@@ -34,6 +35,7 @@ def print_status(found: Status) -> None:
         ("new", _new(found)),
         ("waiting", _waiting(found)),
         ("set aside", _set_aside(found)),
+        ("sources", source_lines(found.sources)),
     ):
         for number, line in enumerate(lines):
             head = name if number == 0 else ""
@@ -73,6 +75,7 @@ def as_json(found: Status) -> str:
             "oldest_since": oldest,
             "dropped": found.dropped,
         },
+        "sources": [source_json(one) for one in found.sources],
         "bytes": {
             "database": found.sizes.database,
             "published": found.sizes.copy,

@@ -18,6 +18,7 @@ from tabel_extract.health.reading import (
     check_limits,
     check_ocr,
     check_phrases,
+    check_sources,
     check_workers,
 )
 from tabel_extract.health.scheduler import check_prefect
@@ -41,6 +42,7 @@ def examine(settings: Settings, environment: Mapping[str, str]) -> Iterator[Chec
     yield check_report_dir(settings)
     yield check_phrases(settings)
     yield check_codes(settings)
+    yield check_sources(settings)
     yield check_ocr(settings)
     yield check_limits(settings)
     yield check_workers(settings)

@@ -11,6 +11,7 @@ from tabel_extract.bounded.readers import Readers
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.codes.file import load_codes
 from tabel_extract.errors import SettingsError, TabelExtractError
+from tabel_extract.finding.config import FolderSource, StorageSource, load_sources
 from tabel_extract.health.check import Check
 from tabel_extract.health.packages import installed
 from tabel_extract.model import Report, Source
@@ -52,6 +53,29 @@ def check_codes(settings: Settings) -> Check:
     except SettingsError as error:
         return Check("codes", "wrong", str(error))
     return Check("codes", "ok", _whose(settings.codes))
+
+
+def check_sources(settings: Settings) -> Check:
+    """Whether the list of sources can be loaded; none of them is looked at."""
+    if settings.sources is None:
+        return Check("sources", "ok", "none are named (TABEL_EXTRACT_SOURCES)")
+    try:
+        found = load_sources(settings.sources)
+    except SettingsError as error:
+        return Check("sources", "wrong", str(error))
+    missing = [
+        source.name
+        for source in found
+        if isinstance(source, FolderSource) and not source.path.is_dir()
+    ]
+    if missing:
+        told = f"{settings.sources}: the folder of {', '.join(missing)} is not there"
+        return Check("sources", "look", f"{told}: make or mount it, or mend its path")
+    stores = [source for source in found if isinstance(source, StorageSource)]
+    if any(source.url.startswith("s3:") for source in stores) and installed("s3fs") is None:
+        told = "object storage is not looked at: pip install 'tabel-extract[storage]'"
+        return Check("sources", "wrong", told)
+    return Check("sources", "ok", f"{len(found)} in {settings.sources}")
 
 
 def check_ocr(settings: Settings) -> Check:

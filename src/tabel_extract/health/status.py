@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tabel_extract.address import Address, Lake
+from tabel_extract.errors import SettingsError
+from tabel_extract.finding.config import load_sources
+from tabel_extract.finding.told import Story, stories, story
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.freshness import is_current, log_of, published_path
 from tabel_extract.warehouse.glance import Counts, counts, glance, published
@@ -50,7 +53,8 @@ class Status:
     ``held`` says who keeps the database to himself; ``counts`` and ``runs`` are then those of the
     published copy, or ``counts`` None where there is none. ``runs`` are the last ones, newest
     first, ``waiting`` those among all runs that the database has not taken in yet. ``set_aside``
-    are files that nobody gave up yet, oldest first, ``dropped`` counts the others.
+    are files that nobody gave up yet, oldest first, ``dropped`` counts the others. ``sources`` are
+    those of the list that the settings name, as the last look left them.
     """
 
     at: datetime
@@ -65,6 +69,7 @@ class Status:
     copy: Copy | None
     publishes: bool
     sizes: Sizes
+    sources: tuple[Story, ...] = ()
 
     @property
     def new(self) -> tuple[RunFile, ...]:
@@ -104,12 +109,18 @@ def status(settings: Settings, now: datetime | None = None) -> Status:
         copy=None if copy is None else Copy(copy.published_at, is_current(warehouse)),
         publishes=settings.publish and not isinstance(warehouse, Lake),
         sizes=_sizes(warehouse),
+        sources=_sources(settings),
     )
 
 
 def concerns(found: Status) -> tuple[str, ...]:
     """What wants a person, each in a sentence that says what to do; empty where all is well."""
-    return (*_of_the_last_run(found), *_of_files_set_aside(found), *_of_the_copy(found))
+    return (
+        *_of_the_last_run(found),
+        *_of_files_set_aside(found),
+        *_of_sources(found),
+        *_of_the_copy(found),
+    )
 
 
 def _of_the_last_run(found: Status) -> Iterator[str]:
@@ -133,6 +144,30 @@ def _of_files_set_aside(found: Status) -> Iterator[str]:
         number = len(found.set_aside)
         many = "1 file is" if number == 1 else f"{number} files are"
         yield f"{many} set aside: `tabel-extract quarantine list` says why; retry or drop"
+
+
+def _of_sources(found: Status) -> Iterator[str]:
+    for one in found.sources:
+        if one.failed and one.look is not None:
+            yield (
+                f"the source {one.source} could not be seen when it was last looked at: "
+                f"{one.look.message}"
+            )
+
+
+def _sources(settings: Settings) -> tuple[Story, ...]:
+    """What is known of the sources of the list; of all that were looked at, where there is none.
+
+    A list that can't be used is told by ``doctor``.
+    """
+    known = stories(settings.warehouse)
+    if settings.sources is None:
+        return tuple(known)
+    try:
+        names = [source.name for source in load_sources(settings.sources)]
+    except SettingsError:
+        return tuple(known)
+    return tuple(story(settings.warehouse, name) for name in names)
 
 
 def _of_the_copy(found: Status) -> Iterator[str]:

@@ -256,3 +256,30 @@ SUBGROUP_CODE = _schema(
         ("age_high", _INT),
     ]
 )
+
+SOURCE_LOOK = _schema(
+    [
+        ("run_id", _TEXT),
+        ("source", _TEXT),
+        ("kind", _TEXT),
+        ("looked_at", _MOMENT),
+        ("outcome", _TEXT),
+        ("message", _TEXT),
+        ("files", _INT),
+        ("fetched", _INT),
+        ("waiting", _INT),
+        ("vanished", _INT),
+    ]
+)
+
+PLACE_EVENT = _schema(
+    [
+        ("run_id", _TEXT),
+        ("source", _TEXT),
+        ("location", _TEXT),
+        ("event", _TEXT),
+        ("happened_at", _MOMENT),
+        ("source_sha256", _TEXT),
+        ("report_id", _TEXT),
+    ]
+)

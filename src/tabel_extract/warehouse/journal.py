@@ -24,6 +24,14 @@ Kind = Literal["command", "flow", "backfill"]
 
 Status = Literal["added", "unchanged", "failed"]
 
+Looked = Literal["complete", "partial", "failed"]
+"""Whether a look at a source saw all that is there, some of it, or nothing at all.
+
+Only a complete one tells what is there no more.
+"""
+
+Event = Literal["found", "vanished"]
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -62,6 +70,42 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A look at a source of reports; ``message`` says what was not seen, and what to do.
+
+    ``files`` were there, ``fetched`` of those were got anew, ``waiting`` are not whole yet, and
+    ``vanished`` are those that were there at the look before.
+    """
+
+    source: str
+    kind: str
+    looked_at: datetime
+    outcome: Looked
+    message: str | None = None
+    files: int = 0
+    fetched: int = 0
+    waiting: int = 0
+    vanished: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEvent:
+    """That a file was found in a place of a source, or was there no more.
+
+    ``location`` is a path within the source's folder, or an address without what is secret in it.
+    ``source_sha256`` and ``report_id`` are those of the file that is, or last was, there; None
+    where it could not be read.
+    """
+
+    source: str
+    location: str
+    event: Event
+    happened_at: datetime
+    source_sha256: str | None = None
+    report_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A piece of what is known of a run; ``first`` is the position of its first file, from 1."""
 
@@ -70,6 +114,8 @@ class Entry:
     first: int = 1
     files: tuple[RunFile, ...] = ()
     end: End | None = None
+    looks: tuple[Look, ...] = ()
+    places: tuple[PlaceEvent, ...] = ()
 
     def numbered(self) -> Iterator[tuple[int, RunFile]]:
         """Each file with its position in the order in which the run was done with them."""

@@ -10,7 +10,7 @@ import re
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,15 +19,25 @@ from tabel_extract.address import Address, Lake
 from tabel_extract.errors import TabelExtractError, WarehouseError
 from tabel_extract.warehouse import journal
 from tabel_extract.warehouse.instants import from_microseconds
-from tabel_extract.warehouse.journal import End, Entry, Kind, RunFile, Start, Status
+from tabel_extract.warehouse.journal import (
+    End,
+    Entry,
+    Kind,
+    Look,
+    PlaceEvent,
+    RunFile,
+    Start,
+    Status,
+)
 from tabel_extract.warehouse.literals import text_list
+from tabel_extract.warehouse.places import new_events
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from tabel_extract.warehouse.store import Warehouse
 
-MOST_WAITING = 150
+MOST_WAITING = 200
 """Pieces, of some fifty runs without news, that wait before the database is opened for them."""
 
 State = Literal["finished", "stopped", "unfinished"]
@@ -98,6 +108,18 @@ class Run:
         journal.write(self._warehouse, Entry(self.run_id, first=self._done + 1, files=files))
         self._done += len(files)
         self._is_news |= any(file.status != "unchanged" for file in files)
+
+    def note_looks(self, looks: Sequence[Look], places: Sequence[PlaceEvent]) -> None:
+        """Note what was seen at sources, and which files came into their places or left them."""
+        if not looks and not places:
+            return
+        told = tuple(
+            replace(look, message=None if look.message is None else self._cut(look.message))
+            for look in looks
+        )
+        storable = tuple(replace(one, location=_storable(one.location)) for one in places)
+        journal.write(self._warehouse, Entry(self.run_id, looks=told, places=storable))
+        self._is_news |= bool(places) or any(look.outcome == "failed" for look in looks)
 
     def finish(self, message: str | None = None, now: datetime | None = None) -> None:
         """Note the end; ``message`` says why it comes before the last file, if it does.
@@ -226,6 +248,7 @@ def _missing(warehouse: Warehouse, entries: Sequence[Entry]) -> dict[str, pa.Tab
     started = {row[0] for row in warehouse.query(f"SELECT run_id FROM run {chosen}")}
     ended = {row[0] for row in warehouse.query(f"SELECT run_id FROM run_end {chosen}")}
     done = set(warehouse.query(f"SELECT run_id, position FROM run_file {chosen}"))
+    seen = set(warehouse.query(f"SELECT run_id, source FROM source_look {chosen}"))
     return run_tables(
         starts=[(e.run_id, e.start) for e in entries if e.start and e.run_id not in started],
         ends=[(e.run_id, e.end) for e in entries if e.end and e.run_id not in ended],
@@ -235,6 +258,13 @@ def _missing(warehouse: Warehouse, entries: Sequence[Entry]) -> dict[str, pa.Tab
             for position, file in e.numbered()
             if (e.run_id, position) not in done
         ],
+        looks=[
+            (e.run_id, look)
+            for e in entries
+            for look in e.looks
+            if (e.run_id, look.source) not in seen
+        ],
+        places=new_events(warehouse, entries),
     )
 
 
