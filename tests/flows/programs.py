@@ -45,7 +45,7 @@ def run_program(environment: dict[str, str], *arguments: object) -> Done:
 
 
 def until(
-    found: Callable[[], T | None], what: str, seconds: float = PATIENCE, pause: float = 0.5
+    found: Callable[[], T | None], what: str, seconds: float = PATIENCE, pause: float = 1.0
 ) -> T:
     """Ask until there is an answer."""
     deadline = time.monotonic() + seconds
@@ -109,10 +109,10 @@ class Installation:
             "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": (
                 "prefect.server.concurrency.lease_storage.filesystem"
             ),
-            "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "2",
-            "PREFECT_SERVER_SERVICES_SCHEDULER_RECENT_DEPLOYMENTS_LOOP_SECONDS": "1",
-            "PREFECT_SERVER_SERVICES_REPOSSESSOR_LOOP_SECONDS": "1",
-            "PREFECT_WORKER_QUERY_SECONDS": "1",
+            "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "10",
+            "PREFECT_SERVER_SERVICES_SCHEDULER_RECENT_DEPLOYMENTS_LOOP_SECONDS": "2",
+            "PREFECT_SERVER_SERVICES_REPOSSESSOR_LOOP_SECONDS": "3",
+            "PREFECT_WORKER_QUERY_SECONDS": "2",
             "PREFECT_WORKER_PREFETCH_SECONDS": "1",
             "TABEL_EXTRACT_WAREHOUSE": str(self.warehouse),
             "TABEL_EXTRACT_REPORT_DIR": str(self.pages),
