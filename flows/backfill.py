@@ -14,20 +14,26 @@ from typing import cast
 from prefect import flow
 from prefect.states import Cancelled, Completed
 
+from flows import far
 from flows.artifacts import show
+from flows.noting import Noting, noted
 from flows.stages import configured, ended, in_all, timed, written
 from flows.stopping import held_back
 from flows.summary import BatchTime, Summary
 from flows.tasks import plan_backfill, publish, read_kept, store, validate, whole
-from tabel_extract import __version__
+from flows.telling import failure_told, tell_of_run
 from tabel_extract.backfill import Kept
-from tabel_extract.errors import WarehouseError
-from tabel_extract.intake import Outcome, ReadAll, reading
+from tabel_extract.errors import WarehouseError, WorkersLostError
+from tabel_extract.intake import Outcome, ReadAll
 from tabel_extract.settings import Settings
-from tabel_extract.warehouse.runs import begin
+from tabel_extract.telemetry import logs, watch
+from tabel_extract.telemetry.tracing import sent_at_the_end, span
+
+TOLD_AS = ["backfill"]
+"""What those who are told of runs know it by."""
 
 
-@flow(name="backfill", persist_result=False)
+@flow(name="backfill", persist_result=False, task_runner=far.task_runner())
 def backfill(
     warehouse: str | None = None,
     report_dir: str | None = None,
@@ -52,12 +58,15 @@ def backfill(
         nothing = Summary((), settings.warehouse, settings.report_dir, {})
         told = "Nothing is stored yet, so there is nothing to read again."
         return cast(Summary, Completed(message=told, data=nothing))
+    logs.configure()
     with held_back() as stopping:
-        summary, is_stopped = _reread(settings, everything, limit, stopping)
-        summary = written(summary, settings)
+        with sent_at_the_end(), span("flow", {"flow": "backfill"}), failure_told(TOLD_AS, settings):
+            summary, is_stopped = _reread(settings, everything, limit, stopping)
+            summary = written(summary, settings)
         show(summary, settings, key="backfill")
-        if is_stopped:
+        if is_stopped:  # whoever stopped it knows
             return cast(Summary, Cancelled(message=summary.message, data=summary))
+        tell_of_run(TOLD_AS, summary)
         return ended(summary)
 
 
@@ -65,7 +74,17 @@ def _reread(
     settings: Settings, everything: bool, limit: int | None, stopping: Callable[[], bool]
 ) -> tuple[Summary, bool]:
     """Read again what is due, batch by batch, until told to stop; whether it was."""
-    run = begin(settings.warehouse, kind="backfill", asked=[], program_version=__version__)
+    with noted("backfill", [], settings) as noting:
+        return _noted(settings, everything, limit, stopping, noting)
+
+
+def _noted(
+    settings: Settings,
+    everything: bool,
+    limit: int | None,
+    stopping: Callable[[], bool],
+    noting: Noting,
+) -> tuple[Summary, bool]:
     outcomes: list[Outcome] = []
     times: list[BatchTime] = []
     left: Sequence[Kept] = []
@@ -73,9 +92,10 @@ def _reread(
     is_stopped = False
     try:
         planned = plan_backfill(whole(settings), everything=everything)
-        groups = _groups(planned, limit, settings.batch_size)
-        with reading(settings) as read_all:
-            for number, group in enumerate(groups):
+        groups = _groups(planned, limit, far.batch_size(settings))
+        noting.files(sum(map(len, groups)))
+        with far.reading(settings) as read_all:
+            for number, group in enumerate(watch.each(groups)):
                 left = list(chain.from_iterable(groups[number:]))
                 is_stopped = stopping()
                 if is_stopped:
@@ -83,12 +103,12 @@ def _reread(
                     break
                 times.append(BatchTime(len(group), {}))
                 done = _batch(group, settings, read_all, times[-1])
-                run.note(done)
+                noting.done(done)
                 outcomes += done
                 left = []
-    except WarehouseError as failure:
+    except (WarehouseError, WorkersLostError) as failure:
         error = str(failure)
-    run.finish(error)
+    noting.end(error)
     seconds = in_all(times)
     with timed(seconds, "publish"):
         publish_error = publish(whole(settings), stored=any(o.status == "added" for o in outcomes))
@@ -113,7 +133,7 @@ def _groups(planned: Sequence[Kept], limit: int | None, size: int) -> list[list[
 
 
 def _batch(
-    group: list[Kept], settings: Settings, read_all: ReadAll, time: BatchTime
+    group: Sequence[Kept], settings: Settings, read_all: ReadAll, time: BatchTime
 ) -> list[Outcome]:
     """Take a batch through its stages; what became of each file."""
     with timed(time.seconds, "read"):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -50,6 +51,7 @@ def main() -> int:
     """Run the demo; 0 if all went as it says."""
     leave_nothing_behind()
     try:
+        _take_defaults()
         embed(SERVER_HOME)
         _start_afresh()
         return _demonstrate()
@@ -58,6 +60,12 @@ def main() -> int:
         return exit_codes.WAREHOUSE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _take_defaults() -> None:
+    """Leave what somebody set for his own runs, such as whom to tell, out of the example."""
+    for name in [name for name in os.environ if name.startswith("TABEL_EXTRACT_")]:
+        del os.environ[name]
 
 
 def _start_afresh() -> None:

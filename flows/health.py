@@ -19,6 +19,7 @@ from flows.markup import Cell, inert, table
 from flows.stages import configured
 from flows.summary import shortened
 from flows.tasks import whole
+from flows.telling import tell_of_health
 from tabel_extract.cli.render import counted
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import TabelExtractError, WarehouseError
@@ -87,6 +88,7 @@ def health(warehouse: str | None = None, silent_hours: float = 30.0) -> Health:
     described = inert(found.message)
     create_markdown_artifact(markdown(found), key="health", description=described)
     create_table_artifact(check_rows(found), key="health-checks", description="As doctor tells it")
+    tell_of_health(found.concerns, settings)
     if found.concerns:
         failed = WantsAPersonError(found.message)
         return cast(Health, Failed(message=found.message, data=failed))

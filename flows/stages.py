@@ -14,7 +14,7 @@ from prefect import get_run_logger
 from prefect.states import Completed, Failed
 
 from flows import far
-from flows.events import Events
+from flows.noting import Noting, noted
 from flows.summary import BatchTime, Summary, WarehouseUnusableError
 from flows.tasks import (
     SourceUnseenError,
@@ -26,7 +26,7 @@ from flows.tasks import (
     validate,
     whole,
 )
-from tabel_extract import __version__, intake
+from tabel_extract import intake
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.cli.terminal import printable
 from tabel_extract.codes.file import load_codes
@@ -38,7 +38,6 @@ from tabel_extract.finding.record import record
 from tabel_extract.pipeline import planned
 from tabel_extract.settings import Settings
 from tabel_extract.telemetry import watch
-from tabel_extract.warehouse.runs import Run, begin
 
 
 def configured(**given: str | int | None) -> Settings:
@@ -60,7 +59,6 @@ def configured(**given: str | int | None) -> Settings:
     return settings
 
 
-@watch.watched("flow")
 def stored(paths: Sequence[str], settings: Settings) -> Summary:
     """Take all files through their stages, batch by batch, until the warehouse gives out.
 
@@ -69,13 +67,18 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
     named = [Path(path) for path in paths]
     sources = () if settings.sources is None else load_sources(settings.sources)
     asked = [*named, *(root_of(source, settings) for source in sources)]
-    run = begin(settings.warehouse, kind="flow", asked=asked, program_version=__version__)
-    events = Events(run.run_id, asked, settings.warehouse)
+    with noted("flow", asked, settings) as noting:
+        return _stored(named, sources, settings, noting)
+
+
+def _stored(
+    named: Sequence[Path], sources: Sequence[Source], settings: Settings, noting: Noting
+) -> Summary:
     looking: dict[str, float] = {}
     found, error = _found(sources, settings, looking)
     files, outcomes = planned(named, found)
-    watch.begun(run.run_id, len(files) + len(outcomes))
-    _noted(outcomes, run, events)
+    noting.files(len(files) + len(outcomes))
+    noting.done(outcomes)
     holders = intake.Holders()
     times: list[BatchTime] = []
     groups = [] if error else list(intake.batches(files, far.batch_size(settings)))
@@ -89,12 +92,10 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
                 error = str(failure)
                 left = list(chain.from_iterable(groups[number:]))
                 break
-            _noted(done, run, events)
+            noting.done(done)
             outcomes += done
-    record(found, outcomes, settings, run)
-    run.finish(error)
-    watch.stopped(error)
-    events.close(error)
+    record(found, outcomes, settings, noting.run)
+    noting.end(error)
     added = any(outcome.status == "added" for outcome in outcomes)
     seconds = {**looking, **in_all(times)}
     with timed(seconds, "publish"):
@@ -110,13 +111,6 @@ def stored(paths: Sequence[str], settings: Settings) -> Summary:
         found=found,
         batches=tuple(times),
     )
-
-
-def _noted(done: Sequence[intake.Outcome], run: Run, events: Events) -> None:
-    """Note what became of files, wherever that is told."""
-    run.note(done)
-    watch.done(done)
-    events.of(done)
 
 
 def _through(

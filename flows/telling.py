@@ -21,7 +21,6 @@ from pydantic import SecretStr
 from flows.summary import Summary
 from tabel_extract.cli.terminal import printable
 from tabel_extract.errors import SettingsError, TabelExtractError
-from tabel_extract.health.status import concerns, status
 from tabel_extract.settings import Settings
 from tabel_extract.telling.message import Message
 from tabel_extract.telling.occasion import Occasion, of_concerns, of_run
@@ -59,15 +58,9 @@ def failure_told(paths: Sequence[str], settings: Settings) -> Iterator[None]:
         raise
 
 
-def tell_of_health(settings: Settings) -> tuple[str, ...]:
-    """Tell what wants a person, where somebody is to be told, and return it.
-
-    Raises:
-        WarehouseError: the database is damaged, no warehouse, or of another schema.
-    """
-    wanting = concerns(status(settings))
+def tell_of_health(wanting: Sequence[str], settings: Settings) -> None:
+    """Tell what wants a person, where somebody is to be told."""
     _tell(of_concerns(wanting), settings, "health")
-    return wanting
 
 
 def _tell(occasion: Occasion, settings: Settings, scope: str) -> None:

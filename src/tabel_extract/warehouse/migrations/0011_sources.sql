@@ -229,3 +229,7 @@ COMMENT ON COLUMN catalogue.kind IS 'view (made of tables, for asking), macro (t
 COMMENT ON COLUMN catalogue.about IS 'What one row of it is.';
 COMMENT ON COLUMN catalogue.rows IS 'Number of rows; null for a macro.';
 COMMENT ON COLUMN catalogue.newest IS 'When the newest of its rows was stored, read, decided or run; null where it has none or no such moment of its own.';
+
+-- A third kind of run, and a reason of its files, came with reading kept files again.
+COMMENT ON COLUMN run.kind IS 'What it was: command (the command line), flow (Prefect) or backfill (kept files read again).';
+COMMENT ON COLUMN runs.kind IS 'What it was: command (the command line), flow (Prefect) or backfill (kept files read again).';
