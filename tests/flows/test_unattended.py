@@ -24,7 +24,7 @@ from tests.flows.test_ingest import contents, kept
 pytestmark = pytest.mark.slow
 
 NIGHTLY = "ingest/nightly"
-FIRST, *MORE = sorted((ROOT / "fixtures").glob("*.txt"))[:4]
+FIXTURES = sorted((ROOT / "fixtures").glob("*.txt"))[:4]
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +75,7 @@ def assert_same(installation: Installation, undisturbed: Undisturbed) -> None:
 
 
 def last_runs(installation: Installation) -> list[RunInfo]:
+    """The last runs, newest first, with those that the database has not taken in yet."""
     with Warehouse.open(installation.warehouse, read_only=True) as warehouse:
         return runs(warehouse, 10)
 
@@ -123,44 +124,36 @@ def next_run(installation: Installation) -> dict[str, Any]:
     return installation.ended(installation.fire(NIGHTLY, paths=[str(installation.inbox)]))
 
 
-def test_runs_come_by_their_schedule_and_two_schedulers_at_once_store_nothing_twice(
+def test_what_a_killed_run_left_is_made_good_by_the_next_even_by_two_schedulers_at_once(
     running: Installation, undisturbed: Undisturbed
 ) -> None:
-    arrive(running, FIRST)
+    arrive(running, *FIXTURES)
+    run, process = begin(running, files=1)
+    os.kill(process, signal.SIGKILL)
+    assert running.ended(run)["state_type"] == "CRASHED"
+    (killed,) = last_runs(running)
+    assert (killed.state, killed.program_version) == ("unfinished", __version__)
+    assert 1 <= len(killed.files) < len(FIXTURES)
     running.copy_deployment(NIGHTLY, "other-scheduler")
     both = [NIGHTLY, "ingest/other-scheduler"]
     ended = [running.ended(run) for run in running.fire_all(both, paths=[str(running.inbox)])]
     assert [run["state_type"] for run in ended] == ["COMPLETED", "COMPLETED"]
     assert [run["auto_scheduled"] for run in ended] == [True, True]
-    assert sum(run.count("added") for run in last_runs(running)) == 1
-    assert {run.state for run in last_runs(running)} == {"finished"}
+    found = last_runs(running)
+    assert [run.state for run in found if run.run_id == killed.run_id] == ["unfinished"]
+    assert {run.state for run in found if run.run_id != killed.run_id} == {"finished"}
     assert_same(running, undisturbed)
-    first = max(ended, key=lambda run: str(run["state"]["message"]))
-    shown = running.artifacts(first["id"])
+    assert_shown(running, max(ended, key=lambda run: str(run["state"]["message"])))
+
+
+def assert_shown(installation: Installation, run: dict[str, Any]) -> None:
+    """What a run did stands on its artifacts, with a link to the page of each report."""
+    shown = installation.artifacts(run["id"])
     assert sorted(shown) == ["ingest", "ingest-files", "ingest-findings", "ingest-timings"]
-    assert first["state"]["message"] in shown["ingest"]
-    page = (running.pages / "scp-3-lezen-en-de-bibliotheek-2024.html").as_uri()
-    assert f"[scp-3-lezen-en-de-bibliotheek-2024]({page})" in shown["ingest-files"]
-    assert (running.pages / "index.html").exists()
-
-
-def test_a_killed_run_is_made_good_by_the_next_even_if_the_server_is_killed_meanwhile(
-    running: Installation, undisturbed: Undisturbed
-) -> None:
-    arrive(running, *MORE)
-    run, process = begin(running, files=2)
-    os.kill(process, signal.SIGKILL)
-    assert running.ended(run)["state_type"] == "CRASHED"
-    (killed, *_) = last_runs(running)
-    assert (killed.state, killed.program_version) == ("unfinished", __version__)
-    assert 2 <= len(killed.files) < 4
-    run, _ = begin(running, files=3)
-    running.kill("server")
-    running.start_server()
-    assert running.ended(run)["state_type"] == "COMPLETED"
-    assert [run.state for run in last_runs(running)][:2] == ["finished", "unfinished"]
-    assert noted(running) == {}, "the database has taken in the run that was killed too"
-    assert_same(running, undisturbed)
+    assert run["state"]["message"] in shown["ingest"]
+    page = installation.pages / "scp-3-lezen-en-de-bibliotheek-2024.html"
+    assert page.exists()
+    assert f"[{page.stem}]({page.as_uri()})" in shown["ingest-files"]
 
 
 def test_after_a_power_cut_the_place_of_the_lost_run_is_free_again_and_the_next_makes_it_good(
@@ -178,4 +171,5 @@ def test_after_a_power_cut_the_place_of_the_lost_run_is_free_again_and_the_next_
     assert next_run(running)["state_type"] == "COMPLETED"
     assert running.ask("GET", f"/flow_runs/{lost}")["state_type"] == "RUNNING"
     assert [run.state for run in last_runs(running)][:2] == ["finished", "unfinished"]
+    assert noted(running) == {}, "the database has taken in the run that was lost too"
     assert_same(running, undisturbed)
