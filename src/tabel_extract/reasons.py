@@ -65,6 +65,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Geen tabel in dit rapport gaat herkenbaar over wat deze zin zegt.",
         "No table of this report is recognisably about what this sentence says.",
     ),
+    "year_absent": (
+        "De zin noemt {year}; geen tabel in dit rapport gaat over dat jaar.",
+        "The sentence names {year}; no table of this report is about that year.",
+    ),
     "number_unclear": (
         "In {table} is niet met zekerheid te vinden welk getal is bedoeld.",
         "Which number of {table} is meant can't be found for certain.",

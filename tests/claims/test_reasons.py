@@ -66,6 +66,7 @@ CASES: list[tuple[str, str, list[Table]]] = [
     ("no_tables", "Van de mensen draagt 30% een helm op de fiets.", []),
     ("not_survey", "De omzet van helmen groeide met 30%.", [AGES]),
     ("no_link", "Van de mensen drinkt 30% koffie.", [AGES]),
+    ("year_absent", "In 2012 dronk 30% van de mensen koffie.", [AGES, SERIES]),
     ("number_unclear", "Van de mensen drinkt 30% koffie (zie tabel 1.1).", [TWINS]),
     ("two_tables", "Van de mensen vindt 50% fietsen leuk.", [FIRST, SECOND]),
     ("two_items", "Van de mensen wil 30% een helm dragen.", [TWINS]),
@@ -94,6 +95,12 @@ def test_a_text_is_judged_for_the_reason_that_it_gives(
     reason: str, text: str, tables: list[Table]
 ) -> None:
     assert claims_of(text, *tables)[0].reason == reason
+
+
+@pytest.mark.parametrize("year", ["2022", "2023", "2024"])
+def test_a_year_that_some_table_covers_is_not_called_absent(year: str) -> None:
+    (claim,) = claims_of(f"In {year} dronk 30% van de mensen koffie.", SERIES)
+    assert claim.reason == "no_link"
 
 
 def test_every_reason_is_reached() -> None:

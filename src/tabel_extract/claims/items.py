@@ -193,3 +193,13 @@ def _answers_of_one(rows: list[_Row]) -> bool:
         for place, cell in row.cells.items():
             sums[place] = sums.get(place, 0.0) + (cell.value or 0.0)
     return bool(sums) and all(_WHOLE[0] <= total <= _WHOLE[1] for total in sums.values())
+
+
+def of_years(items: Sequence[Item], years: Sequence[str]) -> list[Item]:
+    """The items of the years that a sentence names, where there are any."""
+    found = [
+        i for i in items
+        if years and any(y in i.periods or y in (i.table.period or "") for y in years)
+    ]  # fmt: skip
+    exact = [i for i in found if i.periods and all(y in i.periods for y in years)]
+    return exact or found or list(items)

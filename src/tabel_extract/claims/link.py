@@ -11,11 +11,12 @@ from tabel_extract.claims.answers import Choice, NoChoice, choose, scale_in
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
-from tabel_extract.claims.items import Item
+from tabel_extract.claims.items import Item, of_years
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.stances import negations, without_stance
 from tabel_extract.claims.words import content
+from tabel_extract.claims.years import covered_years
 from tabel_extract.tables.lexicon import key
 
 LINK = 0.46
@@ -54,6 +55,7 @@ class Linker:
         self._of_label: dict[str, list[Item]] = {}
         for item in items:
             self._of_label.setdefault(item.table.label.lower(), []).append(item)
+        self._years = covered_years(item.table for item in items)
         self._pools: dict[tuple[bool, bool, frozenset[str], tuple[str, ...]], Pool] = {}
 
     def subject(
@@ -61,12 +63,15 @@ class Linker:
     ) -> Subject | Open:
         """The item and answers that a number speaks of."""
         found = self._subject(spoken, talk, mentions)
-        labels = {k.lower(): k for k in self.known}
         cited = [r.lower() for r in spoken.context.references]
-        here = [labels[r] for r in cited if r in labels]
-        if here and isinstance(found, Open) and found.reason == "no_link":
+        here = [r for r in cited if r in self.known]
+        if not isinstance(found, Open) or found.reason != "no_link":
+            return found
+        if here:
             return Open("number_unclear", (("table", " en ".join(here[:2])),))
-        return found
+        named = spoken.context.years
+        absent = named and self._years.isdisjoint(named)
+        return Open("year_absent", (("year", named[0]),)) if absent else found
 
     def _subject(
         self, spoken: Spoken, talk: Discussion, mentions: Sequence[Mention]
@@ -98,7 +103,7 @@ class Linker:
         wanted = (means, scaled, here, years)
         if wanted not in self._pools:
             items = [i for label in here for i in self._of_label[label]] if here else self._items
-            own = _of_years([i for i in items if _fits_unit(i, means=means)], years)
+            own = of_years([i for i in items if _fits_unit(i, means=means)], years)
             points = [i for i in own if i.answers[0].point is not None] if scaled else []
             self._pools[wanted] = self.evidence.pool(points or own)
         return self._pools[wanted]
@@ -369,16 +374,6 @@ def _literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:
 def _elsewhere(own: int) -> float:
     """What a word counts that stands with another number: the less, the more a number has."""
     return 0.45 if own <= 1 else 0.25 if own <= 3 else 0.12
-
-
-def _of_years(items: Sequence[Item], years: Sequence[str]) -> list[Item]:
-    """The items of the years that a sentence names, where there are any."""
-    found = [
-        i for i in items
-        if years and any(y in i.periods or y in (i.table.period or "") for y in years)
-    ]  # fmt: skip
-    exact = [i for i in found if i.periods and all(y in i.periods for y in years)]
-    return exact or found or list(items)
 
 
 def _facts(item: Item) -> tuple[tuple[str, str], ...]:

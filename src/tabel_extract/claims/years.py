@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tabel_extract.claims.quantities import number_of
+from tabel_extract.model import Table
 
 _YEAR = re.compile(r"(?<![\d.,/’'-])(?:19|20)\d\d(?![\d.,]?\d)")
+_ANYWHERE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=’)\d\d(?!\d)")
+"""A year as tables write it, also as the end of a name: ``VEN’19``."""
 _COUNTED = re.compile(
     r"\b(?P<count>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\s+jaar\s+"
     r"(?P<way>eerder|later|geleden|daarvoor|daarna|voor de laatste meting)\b",
@@ -27,3 +31,16 @@ def counted_year(text: str, base: str | None) -> str | None:
     count = int(number_of(match["count"]))
     later = match["way"].lower() in ("later", "daarna")
     return str(int(base[:4]) + (count if later else -count))
+
+
+def covered_years(tables: Iterable[Table]) -> frozenset[str]:
+    """Years that tables may be about: those that they name anywhere, and all between them."""
+    found: set[str] = set()
+    for table in {table.label: table for table in tables}.values():
+        words = {table.title, table.period or "", table.source or ""}
+        words.update(part for one in table.observations for part in (*one.column, *one.row))
+        named = _ANYWHERE.findall(" ".join(words))
+        years = {int(year) if len(year) == 4 else 2000 + int(year) for year in named}
+        if years:
+            found.update(map(str, range(min(years), max(years) + 1)))
+    return frozenset(found)
