@@ -373,7 +373,7 @@ def test_a_warehouse_that_is_held_open_ends_with_4(revised: Path) -> None:
     [
         (["frobnicate"], "No such command 'frobnicate'."),
         (["parse"], "Missing argument 'FILE'."),
-        (["ingest"], "Missing argument 'PATHS...'."),
+        (["ingest"], "nothing is named: give PATHS, or --sources."),
         (["show"], "Missing argument 'REPORT'."),
         (["diff"], "Missing argument 'REPORT'."),
         (["diff", "x", "0"], "Invalid value for '[OLD]': 0 is not in the range x>=1."),
