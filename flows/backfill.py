@@ -65,7 +65,7 @@ def backfill(
             summary = written(summary, settings)
         show(summary, settings, key="backfill")
         if is_stopped:  # whoever stopped it knows
-            return cast(Summary, Cancelled(message=summary.message, data=summary))
+            return cast(Summary, Cancelled(message=summary.message))
         tell_of_run(TOLD_AS, summary)
         return ended(summary)
 

@@ -96,13 +96,14 @@ def test_how_a_worker_ended_tells_what_the_file_did(
     assert "\n" not in str(result)
 
 
+@pytest.mark.parametrize("code", [-signal.SIGTERM, signal.SIGTERM])
 def test_a_file_whose_worker_is_told_to_stop_with_all_of_a_run_is_read_all_the_same(
-    good: RawSource, monkeypatch: pytest.MonkeyPatch
+    good: RawSource, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     report = parse_source(good, Settings())
     read: Future[Report] = Future()
     read.set_result(report)
-    futures = [expired(-signal.SIGTERM), expired(-signal.SIGSEGV), read]
+    futures = [expired(code), expired(-signal.SIGSEGV), read]
     monkeypatch.setattr(Readers, "_scheduled", lambda self, raw: futures.pop(0))
     with Readers(Settings()) as readers:
         results = list(readers.read([good, good]))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from prefect.client.schemas.objects import State
+from prefect.exceptions import CancelledRun
 
 from flows import backfill as flow
 from flows import tasks
@@ -89,6 +90,8 @@ def test_a_run_that_is_told_to_stop_ends_after_its_batch_and_the_next_goes_on(
     assert state.is_cancelled()
     told = "was told to stop after 1 of 3 reports; the next run goes on with the others"
     assert state.message == f"3 files: 0 added, 1 unchanged, 2 not stored. {told}"
+    with pytest.raises(CancelledRun, match=told):  # what the log of its worker ends with
+        state.result()
     assert "not stored" in shown("backfill-files")
     state = run(settings)
     assert (state.is_completed(), state.message) == (True, "2 files: 0 added, 2 unchanged.")

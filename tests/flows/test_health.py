@@ -12,6 +12,7 @@ import pytest
 from flows import health as flow
 from flows.health import MOST_TOLD, Health, check_rows, look, markdown
 from flows.summary import MAX_REASON
+from flows.telling import tell_of_health
 from tabel_extract import pipeline
 from tabel_extract.health.check import Check
 from tabel_extract.health.silence import silence
@@ -21,6 +22,7 @@ from tests.flows.conftest import ROOT
 from tests.flows.test_ingest import shown
 from tests.flows.test_markup import HOSTILE
 from tests.places import file_of
+from tests.telling.sinks import webhook
 
 GOOD = ROOT / "fixtures" / "eten-en-drinken.txt"
 SOON = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
@@ -88,6 +90,20 @@ def test_a_message_stays_one_that_a_telephone_shows() -> None:
     many = Health(tuple(f"{n}: {'x' * 1000}" for n in range(MOST_TOLD + 2)), (), None)
     assert len(many.message) < MOST_TOLD * (MAX_REASON + 10) + 100
     assert many.message.endswith("; and 2 more, on the artifact of this run")
+
+
+def test_a_look_tells_concerns_once_and_that_they_are_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with webhook() as sink:
+        monkeypatch.setenv("TABEL_EXTRACT_NOTIFY", f"json://127.0.0.1:{sink.port}")
+        monkeypatch.setenv("TABEL_EXTRACT_NOTIFY_WHEN", "news")
+        settings = Settings(warehouse=tmp_path / "w.duckdb")
+        for concerns in (["disk: is full; make room"], ["disk: is full; make room"], []):
+            tell_of_health(concerns, settings)
+    first, gone = (body["message"] for body in sink.bodies)
+    assert "Wants a person:\n- disk: is full; make room" in first
+    assert "No longer met: 1 trouble." in gone
 
 
 @pytest.mark.parametrize("text", HOSTILE)

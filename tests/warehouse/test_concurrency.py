@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -145,3 +147,28 @@ def test_a_disk_that_is_full_from_the_start_leaves_no_file(path: Path, start: St
     other = start("create_on_full_disk", path, 20_000)
     assert "disk is full" in said(other)
     assert said(other) == "[]"
+
+
+class StopRequested(BaseException):
+    """What a scheduler raises where the signal that ends a run arrives."""
+
+
+@pytest.mark.parametrize("ending", [KeyboardInterrupt, StopRequested])
+def test_a_signal_that_ends_the_program_stays_one_in_the_middle_of_a_query(
+    path: Path, ending: type[BaseException]
+) -> None:
+    """DuckDB would make an error of the program of it, which a run then tells an operator."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise ending
+
+    before = signal.signal(signal.SIGALRM, end)
+    long = "SELECT count(a.range * b.range) FROM range(40000) AS a, range(40000) AS b"
+    try:
+        with Warehouse.open(path) as warehouse:
+            signal.setitimer(signal.ITIMER_REAL, 0.05)
+            with pytest.raises(ending):
+                warehouse.query(long)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

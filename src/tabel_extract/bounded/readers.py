@@ -122,8 +122,11 @@ class Readers:
 
 
 def _was_stopped(done: Future[Report]) -> bool:
-    """Whether a worker was ended by the signal that asks a program to stop."""
-    return getattr(done.exception(), "exitcode", None) == -signal.SIGTERM
+    """Whether a worker was ended by the signal that asks a program to stop.
+
+    Pebble's workers take it, once they have started, and exit with its number as their code.
+    """
+    return getattr(done.exception(), "exitcode", None) in {-signal.SIGTERM, signal.SIGTERM}
 
 
 def _ended(exitcode: int | None) -> str:

@@ -115,9 +115,18 @@ def _sentence(error: duckdb.Error) -> str | None:
 
 @contextmanager
 def explained(warehouse: Address) -> Iterator[None]:
-    """Raise a DuckDB error about the database as a WarehouseError; let all others through."""
+    """Raise a DuckDB error about the database as a WarehouseError; let all others through.
+
+    A signal that ends the program, such as that of Ctrl-C, goes through as what it was: DuckDB
+    makes a RuntimeError of whatever its handler raises during a query.
+    """
     try:
         yield
+    except RuntimeError as error:
+        cause = error.__cause__
+        if cause is None or isinstance(cause, Exception):
+            raise
+        raise cause from None
     except duckdb.Error as error:
         if isinstance(warehouse, Lake):
             failure = lake_error(error, warehouse)
