@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,21 @@ from tests.cli.runs import run, told
 from tests.texts import FIETSEN, report_text, write
 
 
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Path:
-    """Two versions of one report."""
-    stored = tmp_path / "w.duckdb"
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a warehouse with two versions of one report."""
+    folder: Path = tmp_path_factory.mktemp("stored")
     for men in (46, 47):
-        path = write(tmp_path, "in/a.txt", report_text(men=men))
-        assert run("ingest", path, "-w", stored).exit_code == 0
-    return stored
+        path = write(folder, "in/a.txt", report_text(men=men))
+        assert run("ingest", path, "-w", folder / "w.duckdb").exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def warehouse(stored: Path, tmp_path: Path) -> Path:
+    """A copy of it, for one test."""
+    shutil.copytree(stored, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "w.duckdb"
 
 
 def test_both_files_are_written_and_listed(warehouse: Path, tmp_path: Path) -> None:

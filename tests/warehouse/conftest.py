@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +10,9 @@ import pytest
 
 from tabel_extract.address import Lake
 from tabel_extract.warehouse.store import Warehouse
+from tests.warehouse.forking import Forker, Program
 from tests.warehouse.postgres import PASSWORD, Postgres, running, server_programs
 from tests.warehouse.programs import Start
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -29,29 +26,26 @@ def warehouse(path: Path) -> Iterator[Warehouse]:
         yield opened
 
 
-@pytest.fixture
-def start() -> Iterator[Start]:
-    started: list[subprocess.Popen[str]] = []
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Forker]:
+    """What second programs are forked from."""
+    made = Forker()
+    yield made
+    made.end()
 
-    def start(*arguments: object) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.warehouse.other_program", *map(str, arguments)],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
+
+@pytest.fixture
+def start(forker: Forker) -> Iterator[Start]:
+    """Start second programs, which end with the test."""
+    started: list[Program] = []
+
+    def start(*arguments: object) -> Program:
+        started.append(forker.start(*arguments))
+        return started[-1]
 
     yield start
-    for process in started:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
+    for program in started:
+        program.end()
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +62,26 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def lake(postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lake:
+def new_lake(postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lake:
     """A lake that is yet to be made."""
     monkeypatch.setenv("PGPASSWORD", PASSWORD)
     return postgres.new_lake(tmp_path / "lake")
+
+
+@pytest.fixture(scope="session")
+def made_lake(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Lake:
+    """A lake without reports, that others are copied from."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PGPASSWORD", PASSWORD)
+        lake = postgres.new_lake(tmp_path_factory.mktemp("ready-made") / "lake")
+        Warehouse.open(lake).close()
+    return lake
+
+
+@pytest.fixture
+def lake(
+    postgres: Postgres, made_lake: Lake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Lake:
+    """A lake without reports."""
+    monkeypatch.setenv("PGPASSWORD", PASSWORD)
+    return postgres.ready_lake(made_lake, tmp_path / "lake")

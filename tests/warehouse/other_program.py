@@ -1,6 +1,7 @@
 """A second program at work on a warehouse, started by tests as a process of its own.
 
 ``python -m tests.warehouse.other_program VERB PATH …``: says on standard output where it is.
+With the number of a socket instead it forks such programs, see ``forking``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse.store import Warehouse
 from tests.texts import report_text
+from tests.warehouse.forking import fork_for
 from tests.warehouse.reports import NOW, revision, wide_report
 
 
@@ -148,8 +150,7 @@ def be_killed(path: str) -> None:
     published the next. Then say the last version that it acknowledged. It is forked before this
     program has DuckDB do anything.
     """
-    for name in ("tabel_extract.warehouse.arrow", "pandas"):  # takes a child longer than its work
-        importlib.import_module(name)
+    import_all()
     for line in sys.stdin:
         steps, seconds = line.split()
         read, write = os.pipe()
@@ -177,6 +178,19 @@ def _store_and_publish(path: str, write: int) -> None:
             os.write(write, f"{saved[-1].version_id}\n".encode())
 
 
+def import_all() -> None:
+    """Import what is imported by the first that needs it, and takes a child longer than its work.
+
+    Nothing here may have DuckDB or pyarrow do anything: their threads would not be in a child.
+    """
+    for name in (
+        "tabel_extract.warehouse.arrow",
+        "tabel_extract.checks.schemas",
+        "pyarrow.dataset",
+    ):
+        importlib.import_module(name)
+
+
 VERBS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "knock": knock,
@@ -193,4 +207,8 @@ VERBS: dict[str, Callable[..., None]] = {
 
 if __name__ == "__main__":
     verb, *arguments = sys.argv[1:]
-    VERBS[verb](*arguments)
+    if verb.isdigit():
+        import_all()
+        fork_for(int(verb), VERBS)
+    else:
+        VERBS[verb](*arguments)

@@ -41,6 +41,17 @@ class Postgres:
         self.run(f"CREATE DATABASE {name}")
         return Lake(f"dbname={name} {self.catalog}", folder)
 
+    def ready_lake(self, made: Lake, folder: Path) -> Lake:
+        """A copy of a lake that nobody has open: two seconds less than making one."""
+        name = f"lake_{uuid.uuid4().hex[:12]}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {database_of(made)} STRATEGY file_copy")
+        lake = Lake(f"dbname={name} {self.catalog}", folder)
+        shutil.copytree(made.data, lake.data)
+        self.run(
+            f"UPDATE ducklake_metadata SET value = '{lake.data}/' WHERE key = 'data_path'", name
+        )
+        return lake
+
     def run(self, sql: str, database: str = "postgres") -> str:
         """What a statement answers, unaligned and without headings."""
         there = ("-h", "127.0.0.1", "-p", str(self.port), "-U", USER, "-d", database)
@@ -60,6 +71,11 @@ class Postgres:
         settings = [f"port={self.port}", "listen_addresses=127.0.0.1", *self.settings]
         options = " ".join(["-k ''", *(f"-c {setting}" for setting in settings)])
         self.control("-o", options, "-l", str(self.data / "log"), "start")
+
+
+def database_of(lake: Lake) -> str:
+    """The database of PostgreSQL that is the catalogue of a lake."""
+    return lake.catalog.partition("dbname=")[2].split()[0]
 
 
 def server_programs() -> Path | None:

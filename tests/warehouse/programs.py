@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from tabel_extract.address import Address
 from tabel_extract.warehouse.store import Warehouse
+from tests.warehouse.forking import Program
 
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., Program]
 
 PARTIAL_VERSIONS = """
 SELECT v.version_id FROM version AS v
@@ -22,7 +23,7 @@ ORPHANS = (
 )
 
 
-def said(process: subprocess.Popen[str]) -> str:
+def said(process: Program | subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     return process.stdout.readline().strip()
 
@@ -35,9 +36,8 @@ def check_whole(path: Address) -> list[int]:
         return [row[0] for row in warehouse.query("SELECT version_id FROM version ORDER BY 1")]
 
 
-def asked(process: subprocess.Popen[str], line: object) -> str:
+def asked(process: Program, line: object) -> str:
     """What a program answers to a line."""
-    assert process.stdin is not None
     process.stdin.write(f"{line}\n")
     process.stdin.flush()
     return said(process)

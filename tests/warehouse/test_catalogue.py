@@ -214,14 +214,12 @@ def test_the_catalogue_names_everything_and_counts_it_as_it_is(filled: Warehouse
 
 
 def test_the_catalogue_tells_when_the_newest_row_came(filled: Warehouse) -> None:
-    def newest(name: str) -> list[tuple[object, ...]]:
-        return filled.query(f"SELECT epoch_us(newest) FROM catalogue WHERE name = '{name}'")
-
-    stored = [(int((NOW + days * DAY).timestamp() * 1e6),) for days in (0, 0.5, 2)]
-    assert newest("claim") == [stored[0]]  # later versions have none
-    assert newest("decision") == newest("decisions") == [stored[1]]
-    assert newest("observation") == newest("observations") == newest("reports") == [stored[2]]
-    assert newest("run") == [(None,)]
+    newest = dict(filled.query("SELECT name, epoch_us(newest) FROM catalogue"))
+    stored = [int((NOW + days * DAY).timestamp() * 1e6) for days in (0, 0.5, 2)]
+    assert newest["claim"] == stored[0]  # later versions have none
+    assert newest["decision"] == newest["decisions"] == stored[1]
+    assert newest["observation"] == newest["observations"] == newest["reports"] == stored[2]
+    assert newest["run"] is None
 
 
 def test_the_overview_tells_how_much_there_is_and_how_good_it_is(filled: Warehouse) -> None:

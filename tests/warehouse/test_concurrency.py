@@ -113,8 +113,7 @@ def test_a_program_killed_while_it_stores_leaves_only_whole_versions(
     acknowledged = int(said(other))
     time.sleep(seconds)
     other.kill()
-    rest, _ = other.communicate()
-    acknowledged = max([acknowledged, *map(int, rest.split())])
+    acknowledged = max([acknowledged, *map(int, other.rest().split())])
     if path.with_name(f"{path.name}.wal").exists():
         with Warehouse.open(path, read_only=True) as warehouse:
             assert warehouse.query(PARTIAL_VERSIONS) == []

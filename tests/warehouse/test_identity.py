@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tabel_extract.model import Document, Report
 from tabel_extract.warehouse.identity import MAX_LENGTH, report_id
 from tests.warehouse.reports import from_bytes, opinions, report
-from tests.warehouse.strategies import reports
+from tests.warehouse.strategies import documents, maybe_text, texts
 
 
 def titled(title: str | None, publisher: str | None = None) -> Report:
@@ -59,8 +60,13 @@ def test_long_titles_that_begin_alike_are_told_apart() -> None:
     assert {len(name) <= MAX_LENGTH for name in names} == {True}
 
 
-@given(reports)
-def test_an_identity_is_short_plain_and_never_empty(of: Report) -> None:
-    name = report_id(of)
+@given(documents, texts, st.lists(maybe_text, max_size=3))
+def test_an_identity_is_short_plain_and_never_empty(
+    document: Document, file: str, periods: list[str | None]
+) -> None:
+    """These are all that an identity is made of."""
+    tables = tuple(replace(opinions(), period=period) for period in periods)
+    source = replace(report().source, name=file)
+    name = report_id(replace(report(), document=document, source=source, tables=tables))
     assert re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", name)
     assert len(name) <= MAX_LENGTH

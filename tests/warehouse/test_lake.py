@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -22,8 +24,7 @@ from tabel_extract.warehouse.migrate import Migration, shipped_migrations
 from tabel_extract.warehouse.runs import begin
 from tabel_extract.warehouse.store import Warehouse
 from tabel_extract.warehouse.subgroups import apply_codes
-from tests.warehouse.postgres import PASSWORD, Postgres
-from tests.warehouse.programs import Start, said
+from tests.warehouse.postgres import PASSWORD, Postgres, database_of
 from tests.warehouse.reports import (
     AGREEING,
     DISAGREEING,
@@ -110,14 +111,14 @@ def columns(warehouse: Warehouse) -> dict[tuple[str, str], tuple[Any, ...]]:
 
 
 def test_all_shipped_migrations_make_of_a_lake_what_they_make_of_a_file(
-    path: Path, lake: Lake
+    path: Path, new_lake: Lake
 ) -> None:
     views = "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY 1"
     macros = (
         "SELECT function_name, parameters FROM duckdb_functions() "
         "WHERE database_name = current_database() AND NOT internal ORDER BY 1"
     )
-    with Warehouse.open(path) as file, Warehouse.open(lake) as opened:
+    with Warehouse.open(path) as file, Warehouse.open(new_lake) as opened:
         made, expected = columns(opened), columns(file)
         assert opened.query(views) == file.query(views)
         assert opened.query(macros) == file.query(macros)
@@ -232,10 +233,10 @@ def test_a_lake_of_a_newer_schema_is_refused(lake: Lake) -> None:
             Warehouse.open(lake, read_only=read_only)
 
 
-def test_a_lake_that_is_not_there_yet_can_not_be_read(lake: Lake) -> None:
+def test_a_lake_that_is_not_there_yet_can_not_be_read(new_lake: Lake) -> None:
     with pytest.raises(WarehouseError, match=r"no warehouse yet at ducklake:.* ingest a report"):
-        Warehouse.look(lake)
-    assert not lake.exists()
+        Warehouse.look(new_lake)
+    assert not new_lake.exists()
 
 
 def test_a_lake_is_not_opened_with_another_folder(lake: Lake, tmp_path: Path) -> None:
@@ -256,12 +257,11 @@ def test_a_wrong_password_is_one_clear_line_that_does_not_repeat_it(
     assert "\n" not in str(no.value)
 
 
-def test_no_password_is_stored_in_a_lake(lake: Lake, postgres: Postgres) -> None:
-    fill(lake)
-    name = lake.catalog.partition("dbname=")[2].split()[0]
+def test_no_password_is_stored_in_a_lake(new_lake: Lake, postgres: Postgres) -> None:
+    fill(new_lake)
     dump = postgres.bin / "pg_dump"
     held = subprocess.run(
-        [dump, "-h", "127.0.0.1", "-p", str(postgres.port), "-U", "tabel", name],
+        [dump, "-h", "127.0.0.1", "-p", str(postgres.port), "-U", "tabel", database_of(new_lake)],
         capture_output=True,
         text=True,
         check=True,
@@ -316,13 +316,17 @@ def test_the_extensions_are_those_that_duckdb_signed() -> None:
     assert (loaded, unsigned) == ([(2,)], [(False,)])
 
 
-def test_a_lake_leaves_nothing_in_the_home_of_who_uses_it(
-    lake: Lake, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lake_leaves_nothing_in_the_home_of_who_uses_it(new_lake: Lake, tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    other = start("hold", lake, "write", 0)
-    assert said(other) == "open"
-    assert other.wait(60) == 0
+    program = [sys.executable, "-m", "tests.warehouse.other_program"]
+    done = subprocess.run(
+        [*program, "hold", str(new_lake), "write", "0"],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "open\n"
     assert list(home.iterdir()) == []

@@ -63,17 +63,17 @@ def told_by(warehouse: Path | Lake, inbox: Path, out: Path) -> list[str]:
 
 @pytest.mark.slow
 def test_the_commands_say_the_same_of_a_lake_as_of_a_file(
-    path: Path, lake: Lake, inbox: Path, tmp_path: Path
+    path: Path, new_lake: Lake, inbox: Path, tmp_path: Path
 ) -> None:
     on_file = told_by(path, inbox, tmp_path / "pages")
-    on_lake = told_by(lake, inbox, tmp_path / "lake-pages")
+    on_lake = told_by(new_lake, inbox, tmp_path / "lake-pages")
     assert on_lake == on_file
     pages = [sorted(p.name for p in (tmp_path / n).iterdir()) for n in ("pages", "lake-pages")]
     assert pages[0] == pages[1]
-    with Warehouse.look(lake) as warehouse:
+    with Warehouse.look(new_lake) as warehouse:
         hashes = [row[0] for row in warehouse.query("SELECT DISTINCT source_sha256 FROM version")]
     assert len(hashes) == 2
-    assert all(source_bytes(lake, sha256) for sha256 in hashes)
+    assert all(source_bytes(new_lake, sha256) for sha256 in hashes)
 
 
 @pytest.mark.slow
@@ -89,16 +89,16 @@ def test_the_stages_of_the_flow_store_in_a_lake(
     assert tasks.publish.fn(settings, stored=True) is None
 
 
-def test_migrate_and_compact_say_what_they_did(path: Path, lake: Lake, inbox: Path) -> None:
+def test_migrate_and_compact_say_what_they_did(path: Path, new_lake: Lake, inbox: Path) -> None:
     assert run("ingest", inbox, "--warehouse", path).exit_code == 0
-    moved = run("migrate", "--warehouse", path, "--to", str(lake))
+    moved = run("migrate", "--warehouse", path, "--to", str(new_lake))
     assert moved.exit_code == 0, moved.output
     assert "version: 1 row\n" in moved.stdout
-    assert moved.stdout.endswith(f"from now on: TABEL_EXTRACT_WAREHOUSE='{lake}'\n")
-    again = run("migrate", "--warehouse", path, "--to", str(lake))
+    assert moved.stdout.endswith(f"from now on: TABEL_EXTRACT_WAREHOUSE='{new_lake}'\n")
+    again = run("migrate", "--warehouse", path, "--to", str(new_lake))
     assert (again.exit_code, again.stdout) == (4, "")
     assert "holds something already" in again.stderr
-    done = run("compact", "--warehouse", str(lake))
+    done = run("compact", "--warehouse", str(new_lake))
     assert re.fullmatch(r"\d+ files of data before, \d+ now; 0 removed\n", done.stdout)
     refused = run("compact", "--warehouse", path)
     assert refused.exit_code == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from pathlib import Path
 
@@ -44,18 +43,18 @@ def stored_in_turn(lake: Lake) -> list[tuple[str, Report]]:
 
 @pytest.mark.slow
 def test_two_programs_that_store_at_once_leave_what_one_would_have_left(
-    lake: Lake, path: Path, start: Start
+    new_lake: Lake, path: Path, start: Start
 ) -> None:
     """Both make the lake, and each of their batches has two reports that the other revises too."""
-    programs = [start("save_beside_others", lake, name, BATCHES) for name in ("a", "b")]
+    programs = [start("save_beside_others", new_lake, name, BATCHES) for name in ("a", "b")]
     assert [said(program) for program in programs] == ["open", "open"]
     acknowledged = [asked(program, "go") for program in programs]
     acknowledged += [said(program) for program in programs for _ in range(BATCHES - 1)]
     assert [program.wait(60) for program in programs] == [0, 0]
 
-    versions = check_whole(lake)
+    versions = check_whole(new_lake)
     assert versions == list(range(1, len(versions) + 1))
-    with Warehouse.look(lake) as warehouse:
+    with Warehouse.look(new_lake) as warehouse:
         assert warehouse.query(DOUBLED) == []
         told = warehouse.query(TOLD)
         readings = warehouse.query("SELECT count(*) FROM reading")
@@ -66,7 +65,7 @@ def test_two_programs_that_store_at_once_leave_what_one_would_have_left(
     assert turns >= [(2 * BATCHES,)]
 
     with Warehouse.open(path) as alone:
-        for item in stored_in_turn(lake):
+        for item in stored_in_turn(new_lake):
             alone.save([item], program_version="1", now=NOW)
         assert alone.query(TOLD) == told
 
@@ -80,8 +79,7 @@ def test_a_program_killed_while_it_stores_in_a_lake_leaves_only_whole_versions(
     acknowledged = int(said(other))
     time.sleep(seconds)
     other.kill()
-    rest, _ = other.communicate()
-    acknowledged = max([acknowledged, *map(int, rest.split())])
+    acknowledged = max([acknowledged, *map(int, other.rest().split())])
     versions = check_whole(lake)
     assert versions == list(range(1, len(versions) + 1))
     # The batch after the last acknowledged one may have been stored, but then whole.
@@ -110,15 +108,15 @@ def test_people_who_decide_at_once_about_a_report_of_a_lake_are_all_heard(lake: 
 
 
 def opened_at_once(lake: Lake, start: Start, count: int) -> list[int]:
-    programs: list[subprocess.Popen[str]] = [start("hold", lake, "write", 0) for _ in range(count)]
+    programs = [start("hold", lake, "write", 0) for _ in range(count)]
     return [program.wait(60) for program in programs]
 
 
 @pytest.mark.slow
-def test_programs_that_make_the_same_lake_at_once_all_succeed(lake: Lake, start: Start) -> None:
-    assert opened_at_once(lake, start, 2) == [0, 0]
-    assert check_whole(lake) == [1]
-    with Warehouse.look(lake) as warehouse:
+def test_programs_that_make_the_same_lake_at_once_all_succeed(new_lake: Lake, start: Start) -> None:
+    assert opened_at_once(new_lake, start, 2) == [0, 0]
+    assert check_whole(new_lake) == [1]
+    with Warehouse.look(new_lake) as warehouse:
         doubled = "SELECT number FROM schema_migration GROUP BY number HAVING count(*) > 1"
         assert warehouse.query(doubled) == []
         assert len(warehouse.query("FROM writer_turn")) == 1

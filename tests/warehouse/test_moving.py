@@ -26,7 +26,7 @@ def all_of(address: Address) -> dict[str, list[tuple[object, ...]]]:
         return answers(warehouse)
 
 
-def test_a_warehouse_comes_back_from_a_lake_as_it_went_there(path: Path, lake: Lake) -> None:
+def test_a_warehouse_comes_back_from_a_lake_as_it_went_there(path: Path, new_lake: Lake) -> None:
     fill(path)
     sha256 = _kept(path)
     begin(path, kind="flow", asked=[Path("in")], program_version="1", now=NOW).note(
@@ -36,17 +36,17 @@ def test_a_warehouse_comes_back_from_a_lake_as_it_went_there(path: Path, lake: L
     before = path.read_bytes()
     told: list[tuple[str, int]] = []
 
-    moved = move(path, lake, told=lambda name, rows: told.append((name, rows)))
+    moved = move(path, new_lake, told=lambda name, rows: told.append((name, rows)))
     back = path.with_name("back.duckdb")
-    move(lake, back)
+    move(new_lake, back)
 
     assert path.read_bytes() == before
     assert moved.rows == dict(told)
     assert moved.rows["version"] == 3
     assert moved.rows["observation"] == 6 + 6 + 1200
     assert moved.files == 1 + 2
-    assert all_of(lake) == all_of(back) == expected
-    for there in (lake, back):
+    assert all_of(new_lake) == all_of(back) == expected
+    for there in (new_lake, back):
         assert source_bytes(there, sha256) == DATA
         assert [entry for _, entry in waiting(there)] == [entry for _, entry in waiting(path)]
 

@@ -157,7 +157,7 @@ def test_a_full_disk_is_one_clear_line_and_leaves_nothing_half_kept(
     tmp_path: Path, path: Path
 ) -> None:
     Warehouse.open(path).close()
-    large = write(tmp_path, "large.txt", report_text() + "\n" * 3_000_000)
+    large = write(tmp_path, "large.txt", report_text() + (" " * 2_999 + "\n") * 1_000)
     program = [sys.executable, "-m", "tests.warehouse.other_program", "ingest_on_full_disk"]
     done = subprocess.run(
         [*program, path, "2000000", large], cwd=ROOT, capture_output=True, text=True, check=True

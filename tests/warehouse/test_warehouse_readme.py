@@ -46,8 +46,9 @@ def question(query: Path) -> str:
     return comment[: comment.index("?") + 1]
 
 
-@pytest.fixture
-def stored(path: Path) -> Path:
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = tmp_path_factory.mktemp("stored") / "tabel.duckdb"
     first = with_findings(report(), TOO_HIGH, NO_SOURCE)
     second = from_bytes(with_findings(report(opinions(first=41.0)), NO_SOURCE), "b" * 64)
     second = with_claims(second, AGREEING, DISAGREEING)
@@ -232,9 +233,12 @@ def test_the_sql_of_the_readme_runs_in_the_published_copy(stored: Path, query: s
 
 
 def test_the_python_of_the_readme_runs(
-    stored: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    stored: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    work = stored.parent / "work"
+    work = tmp_path / "work"
     (work / "warehouse").mkdir(parents=True)
     (work / "warehouse" / "queries").symlink_to(ROOT / "warehouse" / "queries")
     (work / "warehouse" / "tabel.published.duckdb").symlink_to(published_path(stored))

@@ -121,6 +121,7 @@ def place(table: Table) -> Pair:
 def span(numbers: Sequence[int]) -> str:
     """Numbers in their shortest form: 3, 3–5 or 3, 7."""
     first, last = numbers[0], numbers[-1]
-    if len(numbers) > 1 and list(numbers) == list(range(first, last + 1)):
+    # The length is compared first, because far apart pages would make a list of all between them.
+    if last - first == len(numbers) - 1 > 0 and list(numbers) == list(range(first, last + 1)):
         return f"{first}–{last}"
     return ", ".join(str(item) for item in numbers)
