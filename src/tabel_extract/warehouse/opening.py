@@ -27,6 +27,10 @@ FIRST_DELAY = 0.02
 LONGEST_DELAY = 0.5
 """Seconds between two attempts at a locked file: soon at first, as most writers are done soon."""
 
+ONE_THREAD = "SET threads = 1"
+"""For writing: a second thread makes a batch or a table no sooner stored, and takes more of the
+processor."""
+
 _ALIAS = "warehouse"
 
 
@@ -58,8 +62,7 @@ def connect(
             if read_only:
                 require_newest(connection, path, migrations)
             else:
-                # A second thread makes a batch no sooner stored, and doubles the processor time.
-                connection.execute("SET threads = 1")
+                connection.execute(ONE_THREAD)
                 migrate(connection, path, migrations)
         except BaseException:
             connection.close()
@@ -169,6 +172,7 @@ def fill(path: Path, migrations: Sequence[Migration]) -> None:
     """
     connection = in_memory(path)
     try:
+        connection.execute(ONE_THREAD)
         attach(connection, path, read_only=False)
         migrate(connection, path, migrations)
     finally:

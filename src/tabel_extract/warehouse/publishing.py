@@ -26,7 +26,7 @@ from tabel_extract.warehouse.failures import explained
 from tabel_extract.warehouse.freshness import log_of, published_path
 from tabel_extract.warehouse.held import descriptor
 from tabel_extract.warehouse.instants import from_microseconds
-from tabel_extract.warehouse.opening import attach, disconnect, in_memory
+from tabel_extract.warehouse.opening import ONE_THREAD, attach, disconnect, in_memory
 
 _PIECE = 8 << 20
 """Bytes that are copied at once."""
@@ -116,6 +116,7 @@ def _describe(draft: Path) -> None:
     """Let the copy say how fresh it is."""
     connection = in_memory(draft)
     try:
+        connection.execute(ONE_THREAD)
         attach(connection, draft, read_only=False)
         connection.execute(_DESCRIBE)
     finally:
