@@ -45,7 +45,7 @@ def test_the_example_is_loaded_and_shows_every_kind() -> None:
         FileSource,
     ]
     assert isinstance(found[0], FolderSource)
-    assert found[0].path == path.parent / "../inbox"
+    assert found[0].path == path.parent / "inbox"  # of the folder that it is copied to
 
 
 def test_the_example_of_the_page_is_loaded(tmp_path: Path) -> None:

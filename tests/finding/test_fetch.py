@@ -243,8 +243,7 @@ def test_a_host_is_left_alone_for_a_while_between_two_requests(site: Site) -> No
 def test_an_address_of_the_own_network_is_refused_unless_allowed(site: Site) -> None:
     site.pages["/a.pdf"] = PDF
     assert refused(site, allow_private=False) == (
-        "127.0.0.1 stands for 127.0.0.1, which is on this machine or its own network: set "
-        "allow_private = true if that is right"
+        "127.0.0.1 is on this machine or its own network: set allow_private = true if that is right"
     )
     assert site.asked == []
 

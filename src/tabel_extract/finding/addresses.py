@@ -151,7 +151,8 @@ class _Checked(httpcore.NetworkBackend):
         for address in addresses:
             refused = why_refused(address, allow_private=self._allow_private)
             if refused is not None:
-                raise SourceError(f"{host} stands for {address}, which {refused}")
+                named = host if host == address else f"{host} stands for {address}, which"
+                raise SourceError(f"{named} {refused}")
         return addresses
 
 
