@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
 import subprocess
 import sys
@@ -108,6 +109,17 @@ def test_a_file_whose_worker_is_told_to_stop_with_all_of_a_run_is_read_all_the_s
     with Readers(Settings()) as readers:
         results = list(readers.read([good, good]))
     assert [became(result) for result in results] == ["read", "crash"]
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_while_it_has_nothing_to_do_costs_no_file(good: RawSource) -> None:
+    with Readers(Settings(workers=1)) as readers:
+        (first,) = readers.read([good])
+        for process in multiprocessing.active_children():
+            process.kill()
+            process.join()
+        (second,) = readers.read([good])
+    assert [became(first), became(second)] == ["read", "read"]
 
 
 def test_workers_that_can_not_be_started_are_told_in_one_line(good: RawSource) -> None:

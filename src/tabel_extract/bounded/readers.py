@@ -63,9 +63,8 @@ class Readers:
         """
         futures = [self._scheduled(raw) for raw in raws]
         for raw, future in zip(raws, futures, strict=True):
-            result = self._result(raw, future)
-            # One that asks all processes of a run to stop says nothing of the file.
-            yield self._result(raw, self._scheduled(raw)) if _was_stopped(future) else result
+            # How its worker was lost says nothing of a file, so that is read once more.
+            yield self._result(raw, self._scheduled(raw) if _was_lost(future) else future)
 
     def _scheduled(self, raw: RawSource) -> Future[Report]:
         seconds = self._settings.max_seconds
@@ -75,6 +74,10 @@ class Readers:
         return scheduled
 
     def _started(self) -> ProcessPool:
+        if self._pool is not None and not self._pool.active:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
         if self._pool is None:
             from pebble import ProcessPool  # noqa: PLC0415
 
@@ -121,12 +124,16 @@ class Readers:
         )
 
 
-def _was_stopped(done: Future[Report]) -> bool:
-    """Whether a worker was ended by the signal that asks a program to stop.
+def _was_lost(done: Future[Report]) -> bool:
+    """Whether it was not its file that ended a worker, but its being idle, or a signal to all.
 
-    Pebble's workers take it, once they have started, and exit with its number as their code.
+    Pebble's pool breaks where a worker ends that has nothing to do. Its workers take the signal
+    that asks a program to stop, once they have started, and exit with its number as their code.
     """
-    return getattr(done.exception(), "exitcode", None) in {-signal.SIGTERM, signal.SIGTERM}
+    error = done.exception()
+    if isinstance(error, BrokenProcessPool):
+        return True
+    return getattr(error, "exitcode", None) in {-signal.SIGTERM, signal.SIGTERM}
 
 
 def _ended(exitcode: int | None) -> str:
