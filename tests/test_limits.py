@@ -75,6 +75,19 @@ def test_a_page_of_too_many_segments_says_what_to_raise(
     assert "meer lijnen (TABEL_EXTRACT_MAX_SEGMENTS: 15) dan" in finding.message
 
 
+def test_a_flood_of_pieces_is_refused_and_says_how_far_to_raise_what(tmp_path: Path) -> None:
+    lines = [(50.0, 100.0 + i, 200.0, 100.0 + i) for i in range(60)]
+    path = written(tmp_path, Sheet([PROSE]), Sheet([PROSE], rules=lines))
+    assert read_report(path, Settings(max_segments=3)).tables == ()
+    with pytest.raises(UnreadableSourceError) as refused:
+        read_report(path, Settings(max_segments=2))
+    assert refused.value.fault == "too_many_segments"
+    assert str(refused.value) == (
+        "rapport.pdf: page 2 is drawn in 61 pieces, more than the 50 that a page may have; raise "
+        "TABEL_EXTRACT_MAX_SEGMENTS to 3 if it really is a report."
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "enough", "too_few"),
     [("max_crossings", 16, 15), ("max_segments", 16, 9), ("max_characters", 40, 9)],

@@ -19,6 +19,7 @@ Fault = Literal[
     "unsupported_encryption",
     "no_pages",
     "too_many_pages",
+    "too_many_segments",
     "damaged",
     "time_limit",
     "memory_limit",

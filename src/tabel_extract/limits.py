@@ -21,6 +21,15 @@ class Limits:
     segments: int = 10_000
     crossings: int = 5_000
 
+    @property
+    def pieces(self) -> int:
+        """Pieces that a page may be drawn in before its document is refused: no map has so many."""
+        return MANY_TIMES * self.segments
+
+
+MANY_TIMES = 25
+"""A page with more lines than are read is read in part; one with so many times more is an attack,
+as merely opening it takes seconds."""
 
 HONEST = Limits()
 """The limits that no honest report was seen to meet."""

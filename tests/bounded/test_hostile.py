@@ -20,9 +20,6 @@ from tests.texts import report_text, write
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "hostile"
 SECONDS = 20
-ELSEWISE = {"61-500k-segments.pdf": "ingest"}
-"""Half a million lines on a page are read in part: a map must not cost a report its tables."""
-
 SAME = {"timeout": "time_limit", "parser_error": "damaged", "truncated": "damaged"}
 """Reasons of the manifest that have another name here."""
 
@@ -86,7 +83,7 @@ def test_every_hostile_file_ends_as_its_manifest_expects(inbox: Path, tmp_path: 
         ended = "ignore" if known is None else _ended(known.status)
         if one["file"] == "special/noread.pdf":  # nothing is forbidden to root
             continue
-        if ended not in ELSEWISE.get(one["file"], one["expect"]):
+        if ended not in one["expect"]:
             wrong.append((one["file"], ended, known and known.message))
         reasons = {SAME.get(r, r) for r in (one["reason"] or "").split("|")}
         fault = faults.get(str(place).encode("utf-8", "replace").decode())

@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from tabel_extract.errors import Fault, UnreadableSourceError
-from tabel_extract.limits import Limits
+from tabel_extract.limits import MANY_TIMES, Limits
 from tabel_extract.page import BBox, Excess, Page
 from tabel_extract.reading.glyphs import (
     JOINER,
@@ -74,7 +74,7 @@ class PdfiumReader:
         Raises:
             UnreadableSourceError: it is encrypted, or so damaged that it can't be opened.
         """
-        self._limits = limits
+        self._limits, self._source = limits, source
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -155,8 +155,21 @@ class PdfiumReader:
             page = self._page(number)
             if page is None:
                 return None
+            self._refuse_a_flood(page, number)
             self._open = (number, page, page.get_textpage())
         return self._open[1:]
+
+    def _refuse_a_flood(self, page: pypdfium2.PdfPage, number: int) -> None:
+        pieces, most = pdfium.FPDFPage_CountObjects(page.raw), self._limits.pieces
+        if pieces > most:
+            page.close()
+            enough = -(-pieces // MANY_TIMES)
+            raise UnreadableSourceError(
+                f"{self._source}: page {number} is drawn in {pieces:,} pieces, more than the "
+                f"{most:,} that a page may have; raise TABEL_EXTRACT_MAX_SEGMENTS to {enough} if "
+                "it really is a report.",
+                "too_many_segments",
+            )
 
     def _close_page(self) -> None:
         if self._open is not None:
