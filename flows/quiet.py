@@ -43,6 +43,9 @@ LOG_ASKED_FOR = ("PREFECT_LOGGING_LEVEL", *LOG_LEVELS)
 RUN_LOGGERS = ("prefect.flow_runs", "prefect.task_runs")
 """They tell of every state of a run; whoever starts one is told its outcome in one line."""
 
+SENDERS = ("EventsWorker", "APILogWorker")
+"""They warn, on a busy machine, that they still send what is left, and then do."""
+
 ELSEWHERE = (
     "PREFECT_API_URL",
     "PREFECT_API_KEY",
@@ -76,6 +79,8 @@ def quieten() -> None:
     for name in RUN_LOGGERS:
         # Prefect's server is still sent these; only the console is not.
         logging.getLogger(name).propagate = False
+    for name in SENDERS:
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def embed(home: Path) -> None:

@@ -19,9 +19,11 @@ import json, logging, os, sys
 {before}
 import flows
 runs = ("prefect.flow_runs", "prefect.task_runs")
+senders = ("EventsWorker", "APILogWorker")
 found = {{
     "environment": dict(os.environ),
     "muted": [name for name in runs if not logging.getLogger(name).propagate],
+    "patient": [n for n in senders if logging.getLogger(n).level == logging.ERROR],
     "prefect": "prefect" in sys.modules,
 }}
 print(json.dumps(found))
@@ -62,6 +64,7 @@ def test_the_console_shows_what_goes_wrong_and_no_states_of_runs() -> None:
     assert settings(found)["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] == "WARNING"
     assert settings(found)["PREFECT_SERVER_LOGGING_LEVEL"] == "CRITICAL"
     assert found["muted"] == ["prefect.flow_runs", "prefect.task_runs"]
+    assert found["patient"] == ["EventsWorker", "APILogWorker"]
 
 
 def test_prefect_itself_is_not_loaded_for_it() -> None:
@@ -71,7 +74,7 @@ def test_prefect_itself_is_not_loaded_for_it() -> None:
 @pytest.mark.parametrize("name", LOG_ASKED_FOR)
 def test_a_log_that_was_asked_for_is_shown(name: str) -> None:
     found = seen(**{name: "DEBUG"})
-    assert found["muted"] == []
+    assert (found["muted"], found["patient"]) == ([], [])
     assert settings(found)[name] == "DEBUG"
 
 
@@ -82,7 +85,7 @@ def test_the_environment_comes_first() -> None:
 def test_a_process_that_prefect_started_is_left_as_it_is() -> None:
     found = seen(before="import types; sys.modules['prefect'] = types.ModuleType('prefect')")
     assert settings(found) == {}
-    assert found["muted"] == []
+    assert (found["muted"], found["patient"]) == ([], [])
 
 
 def test_the_embedded_server_is_no_other_and_has_a_home(

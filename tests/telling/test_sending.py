@@ -113,7 +113,6 @@ def test_who_sends_may_log_again_afterwards() -> None:
     [
         ("NOTIFY_WHEN", SECRET),
         ("NOTIFY_BLOCK", f"Secret {SECRET}"),
-        ("PAGES_URL", f"https://a:{SECRET}@example.nl/"),
     ],
 )
 def test_a_setting_that_can_not_be_used_is_named_without_its_value(
