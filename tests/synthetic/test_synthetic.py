@@ -59,3 +59,22 @@ def test_a_class_of_layouts_is_read(case: Case) -> None:
         assert [t.population for t in tables] == [case.population] * len(tables)
     allowed = {"header_unresolved"} if case.may_be_unresolved else set()
     assert {f.code for f in findings if f.severity == "error"} <= allowed
+
+
+def test_answers_that_all_stand_alone_over_two_lines_are_no_dimensions() -> None:
+    """Once a name above nothing was looked for among the headings, which broke the reading."""
+    (table,), found = read(
+        "1 Proef\n\n"
+        "Tabel 2.2 Stellingen over veiligheid, werkenden van 15-74 jaar, 2025 (in procenten)\n\n"
+        "geen vertrouwen\n\nweinig vertrouwen\n\nveel\nvertrouwen\n\n"
+        "alleen over straat 24 55 21\n\nmeer blauw op straat 22 53 25\n\nBron: SCP\n"
+    )
+    assert [(one.row, one.column, one.value) for one in table.observations] == [
+        (("alleen over straat",), ("geen vertrouwen",), 24.0),
+        (("alleen over straat",), ("weinig vertrouwen",), 55.0),
+        (("alleen over straat",), ("veel vertrouwen",), 21.0),
+        (("meer blauw op straat",), ("geen vertrouwen",), 22.0),
+        (("meer blauw op straat",), ("weinig vertrouwen",), 53.0),
+        (("meer blauw op straat",), ("veel vertrouwen",), 25.0),
+    ]
+    assert found == ()

@@ -184,7 +184,7 @@ def _two_level(words: list[Word], top: Top, width: int, elsewhere: Known) -> Hea
     dimensions = [name for name, _, _ in top.items if not top.is_alone(name)]
     alone = len(top.items) - len(dimensions)
     below = words[top.below :]
-    if not below:
+    if not below or not dimensions:  # headings of answers, the last of them over two lines
         return _flat(words, width, tuple(dimensions))
     leaves, certain = cut(starting(below), width - alone)
     if leaves is None or not certain or not top.certain:
