@@ -134,7 +134,7 @@ def _belongs(above: Tail, below: Tail, row: Tail, repeated: Counter[str], *, spa
         return True
     if not row.heading:
         return not below.gap
-    if not below.gap and (spaced or _known(join_lines([text, row.heading]))):
+    if not below.gap and (spaced or _is_one_label(text, row.heading)):
         return True
     known = row.heading[0].isdigit() or _known(row.heading)
     if known and below is row:
@@ -149,6 +149,17 @@ def _belongs(above: Tail, below: Tail, row: Tail, repeated: Counter[str], *, spa
         and len(text) > MIN_WRAPPED
         and not is_base(row.heading)
     )
+
+
+def _is_one_label(text: str, heading: str) -> bool:
+    """Whether two lines are one known label, and no dimension above one of its categories.
+
+    Both ``herkomst Nederland`` and ``Nederland`` below ``herkomst`` are printed.
+    """
+    dimension = lexicon().dimension(text)
+    if dimension is not None and dimension in lexicon().dimensions_of(heading):
+        return False
+    return _known(join_lines([text, heading]))
 
 
 def _known(heading: str) -> bool:
