@@ -163,8 +163,10 @@ def stored(warehouse: Path) -> Stored:
     with Warehouse.open(warehouse, read_only=True) as opened:
         return {
             "versions": opened.query(
-                "SELECT report_id, ordinal, source_sha256, content_sha256, findings_sha256, "
-                "observation_count FROM version ORDER BY ALL"
+                # Not its findings: a report is held against earlier editions that are there when
+                # it comes, and those that come later are not held against it.
+                "SELECT report_id, ordinal, source_sha256, content_sha256, observation_count "
+                "FROM version ORDER BY ALL"
             ),
             "observations": opened.query(
                 "SELECT v.report_id, count(*), sum(o.value::DECIMAL(38, 6)) FROM observation o "
