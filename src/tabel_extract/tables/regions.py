@@ -116,6 +116,10 @@ def _drop_contents(regions: list[Region]) -> list[Region]:
     ]
 
 
+_MORE_PERIOD = re.compile(r"(?:en|tot|tot en met|t/m|[-–/])\s?(?:19|20)\d\d\b")
+"""How a line begins in which the period of the line before goes on: ``2019`` / ``en 2023``."""
+
+
 class _Reader:
     """Reads one region line by line; the state is which part is being read."""
 
@@ -190,10 +194,10 @@ class _Reader:
         return self._until_header(index, position)
 
     def _ends(self, caption: str, following: int) -> bool:
-        """Whether a caption is complete: with its unit, or its period and no unit follows."""
+        """Whether a caption is complete: with its unit, or its period and no more of it follows."""
         after = self.lines[following].text if following < len(self.lines) else ""
-        unit_follows = after.startswith("(") or not after
-        return ends_caption(caption) or (ends_in_period(caption) and not unit_follows)
+        more = after.startswith("(") or not after or _MORE_PERIOD.match(after) is not None
+        return ends_caption(caption) or (ends_in_period(caption) and not more)
 
     def _joined(self, start: int, end: int) -> str:
         return join_lines([ln.text for ln in self.lines[start:end] if ln.text])
