@@ -17,14 +17,14 @@ from prefect.states import Cancelled, Completed
 from flows import far
 from flows.artifacts import show
 from flows.noting import Noting, noted
-from flows.stages import configured, ended, in_all, timed, written
+from flows.stages import configured, ended, published, settled, timed, written
 from flows.stopping import held_back
 from flows.summary import BatchTime, Summary
-from flows.tasks import plan_backfill, publish, read_kept, store, validate, whole
+from flows.tasks import plan_backfill, read_kept, whole
 from flows.telling import failure_told, tell_of_run
 from tabel_extract.backfill import Kept
 from tabel_extract.errors import WarehouseError, WorkersLostError
-from tabel_extract.intake import Outcome, ReadAll
+from tabel_extract.intake import Outcome, ReadAll, batches
 from tabel_extract.settings import Settings
 from tabel_extract.telemetry import logs, watch
 from tabel_extract.telemetry.tracing import sent_at_the_end, span
@@ -109,26 +109,15 @@ def _noted(
     except (WarehouseError, WorkersLostError) as failure:
         error = str(failure)
     noting.end(error)
-    seconds = in_all(times)
-    with timed(seconds, "publish"):
-        publish_error = publish(whole(settings), stored=any(o.status == "added" for o in outcomes))
-    return Summary(
-        outcomes=tuple(outcomes),
-        warehouse=settings.warehouse,
-        report_dir=settings.report_dir,
-        seconds=seconds,
-        left=tuple(Path(kept.last.source_name) for kept in left),
-        warehouse_error=error,
-        publish_error=publish_error,
-        batches=tuple(times),
-    ), is_stopped
+    names = [Path(kept.last.source_name) for kept in left]
+    return published(outcomes, times, settings, left=names, error=error), is_stopped
 
 
 def _groups(planned: Sequence[Kept], limit: int | None, size: int) -> list[list[Kept]]:
     """The batches to read; what can't be read any more or was not kept is told with the last."""
     due = [kept for kept in planned if kept.state == "due"][:limit]
     others = [kept for kept in planned if kept.state != "due"]
-    groups = [due[start : start + size] for start in range(0, len(due), size)]
+    groups = list(batches(due, size))
     return [*groups, others] if others else groups
 
 
@@ -138,10 +127,7 @@ def _batch(
     """Take a batch through its stages; what became of each file."""
     with timed(time.seconds, "read"):
         batch = read_kept(whole(group), whole(settings), whole(read_all))
-    with timed(time.seconds, "validate"):
-        batch = validate(whole(batch), whole(settings))
-    with timed(time.seconds, "store"):
-        return store(whole(batch), whole(settings))
+    return settled(batch, settings, time.seconds)
 
 
 def _stopped(done: int, left: int) -> str:

@@ -15,9 +15,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from prefect import task
-from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from flows.tasks import FORGETFUL
 from tabel_extract import __version__, intake
 from tabel_extract.errors import SettingsError, TabelExtractError, WorkersLostError
 from tabel_extract.model import Report
@@ -80,7 +80,7 @@ def reading(settings: Settings) -> Iterator[intake.ReadAll]:
         yield read_all
 
 
-@task(name="read-far", cache_policy=NO_CACHE, persist_result=False)
+@task(name="read-far", **FORGETFUL)
 def read_far(raws: Sequence[RawSource], settings: Settings) -> tuple[str, list[Read]]:
     """Read some files on a worker; which program it is, and what became of each in their order."""
     with intake.reading(settings) as read_all:

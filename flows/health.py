@@ -12,13 +12,12 @@ from typing import cast
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
-from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed
 
 from flows.markup import Cell, inert, table
 from flows.stages import configured
 from flows.summary import shortened
-from flows.tasks import whole
+from flows.tasks import FORGETFUL, whole
 from flows.telling import tell_of_health
 from tabel_extract.cli.render import counted
 from tabel_extract.cli.terminal import printable
@@ -61,7 +60,7 @@ class WantsAPersonError(TabelExtractError):
     """Something is not as it should be, and does not mend itself."""
 
 
-@task(name="look", cache_policy=NO_CACHE, persist_result=False)
+@task(name="look", **FORGETFUL)
 def look(settings: Settings, silent_hours: float) -> Health:
     """Look at the warehouse and the installation; nothing is changed, and nobody waited for."""
     checks = tuple(examine(settings, os.environ))

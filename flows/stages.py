@@ -96,9 +96,25 @@ def _stored(
             outcomes += done
     record(found, outcomes, settings, noting.run)
     noting.end(error)
-    added = any(outcome.status == "added" for outcome in outcomes)
-    seconds = {**looking, **in_all(times)}
+    summary = published(outcomes, times, settings, left=left, error=error)
+    return replace(summary, found=found, seconds={**looking, **summary.seconds})
+
+
+def published(
+    outcomes: Sequence[intake.Outcome],
+    times: Sequence[BatchTime],
+    settings: Settings,
+    *,
+    left: Sequence[Path],
+    error: str | None,
+) -> Summary:
+    """Publish what a run stored, and sum up what became of its files.
+
+    ``left`` are those that it did not come to, and ``error`` says why.
+    """
+    seconds = _in_all(times)
     with timed(seconds, "publish"):
+        added = any(outcome.status == "added" for outcome in outcomes)
         publish_error = publish(whole(settings), stored=added)
     return Summary(
         outcomes=tuple(outcomes),
@@ -108,7 +124,6 @@ def _stored(
         left=tuple(left),
         warehouse_error=error,
         publish_error=publish_error,
-        found=found,
         batches=tuple(times),
     )
 
@@ -123,6 +138,13 @@ def _through(
     """Take a batch of files through the stages, each a task."""
     with timed(seconds, "read"):
         batch = read(group, whole(settings), whole(holders), whole(read_all))
+    return settled(batch, settings, seconds)
+
+
+def settled(
+    batch: intake.Batch, settings: Settings, seconds: dict[str, float]
+) -> list[intake.Outcome]:
+    """Validate and store what was read; what became of each file."""
     with timed(seconds, "validate"):
         batch = validate(whole(batch), whole(settings))
     with timed(seconds, "store"):
@@ -175,7 +197,7 @@ def ended(summary: Summary) -> Summary:
     return cast(Summary, Completed(message=summary.message, data=summary))
 
 
-def in_all(times: Sequence[BatchTime]) -> dict[str, float]:
+def _in_all(times: Sequence[BatchTime]) -> dict[str, float]:
     """What each stage took in all batches together."""
     seconds: dict[str, float] = {}
     for batch in times:

@@ -59,6 +59,18 @@ def lock_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> 
     return True
 
 
+FORGETFUL: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+"""Options of every task here."""
+
+PATIENT: dict[str, Any] = {
+    **FORGETFUL,
+    "retries": len(RETRY_DELAYS),
+    "retry_delay_seconds": RETRY_DELAYS,
+    "retry_condition_fn": lock_may_pass,
+}
+"""Options of a task that opens the warehouse, which another program may hold."""
+
+
 def look_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
     """Whether a look at a source may go better later, or the warehouse be let go of."""
     if isinstance(state.data, SourceUnseenError):
@@ -69,8 +81,7 @@ def look_may_pass(the_task: Task[..., Any], run: TaskRun, state: State[Any]) -> 
 
 @task(
     name="find",
-    cache_policy=NO_CACHE,
-    persist_result=False,
+    **FORGETFUL,
     retries=len(LOOK_DELAYS),
     retry_delay_seconds=LOOK_DELAYS,
     retry_condition_fn=look_may_pass,
@@ -88,14 +99,7 @@ def find(source: Source, settings: Settings) -> Found:
     return found
 
 
-@task(
-    name="read",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(RETRY_DELAYS),
-    retry_delay_seconds=RETRY_DELAYS,
-    retry_condition_fn=lock_may_pass,
-)
+@task(name="read", **PATIENT)
 def read(
     files: Sequence[Path],
     settings: Settings,
@@ -106,27 +110,13 @@ def read(
     return intake.read_batch(files, settings, holders, read_all)
 
 
-@task(
-    name="plan",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(RETRY_DELAYS),
-    retry_delay_seconds=RETRY_DELAYS,
-    retry_condition_fn=lock_may_pass,
-)
+@task(name="plan", **PATIENT)
 def plan_backfill(settings: Settings, *, everything: bool) -> list[backfill.Kept]:
     """The kept files that this version of the program has not read."""
     return backfill.plan_backfill(settings, everything=everything)
 
 
-@task(
-    name="read-kept",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(RETRY_DELAYS),
-    retry_delay_seconds=RETRY_DELAYS,
-    retry_condition_fn=lock_may_pass,
-)
+@task(name="read-kept", **PATIENT)
 def read_kept(
     items: Sequence[backfill.Kept], settings: Settings, read_all: intake.ReadAll | None = None
 ) -> intake.Batch:
@@ -134,59 +124,31 @@ def read_kept(
     return backfill.read_kept(items, settings, read_all)
 
 
-@task(
-    name="validate",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(RETRY_DELAYS),
-    retry_delay_seconds=RETRY_DELAYS,
-    retry_condition_fn=lock_may_pass,
-)
+@task(name="validate", **PATIENT)
 def validate(batch: intake.Batch, settings: Settings) -> intake.Batch:
     """Validate a batch of reports in one frame, and beside the earlier editions of their tables."""
     return pipeline.validate_batch(batch, settings)
 
 
-@task(
-    name="store",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(RETRY_DELAYS),
-    retry_delay_seconds=RETRY_DELAYS,
-    retry_condition_fn=lock_may_pass,
-)
+@task(name="store", **PATIENT)
 def store(batch: intake.Batch, settings: Settings) -> list[intake.Outcome]:
     """Store a batch of reports, all or none, and say what became of its files."""
     return pipeline.store_batch(batch, settings)
 
 
-@task(name="publish", cache_policy=NO_CACHE, persist_result=False)
+@task(name="publish", **FORGETFUL)
 def publish(settings: Settings, *, stored: bool) -> str | None:
     """Publish what is stored for readers; why that failed, where it did."""
     return pipeline.publish(settings, stored=stored)
 
 
-@task(
-    name="republish",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(RETRY_DELAYS),
-    retry_delay_seconds=RETRY_DELAYS,
-    retry_condition_fn=lock_may_pass,
-)
+@task(name="republish", **PATIENT)
 def republish(settings: Settings) -> None:
     """Publish what readers lack, with the list of subgroups as it is now."""
     pipeline.republish(settings, wait_seconds=settings.lock_wait_seconds)
 
 
-@task(
-    name="report",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=len(RETRY_DELAYS),
-    retry_delay_seconds=RETRY_DELAYS,
-    retry_condition_fn=lock_may_pass,
-)
+@task(name="report", **PATIENT)
 def report(settings: Settings) -> list[Path]:
     """Write the pages of all reports as the warehouse holds them now."""
     return write_pages(settings)

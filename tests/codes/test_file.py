@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract.codes.file import MOST_BYTES, load_codes, revision
+from tabel_extract.codes.file import load_codes, revision
+from tabel_extract.edited import MOST_BYTES
 from tabel_extract.errors import SettingsError
 
 ROOT = Path(__file__).parents[2]

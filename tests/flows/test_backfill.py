@@ -12,7 +12,7 @@ from prefect.client.schemas.objects import State
 from prefect.exceptions import CancelledRun
 
 from flows import backfill as flow
-from flows import tasks
+from flows import stages, tasks
 from flows.stopping import held_back
 from flows.summary import Summary
 from tabel_extract import intake, pipeline
@@ -85,7 +85,7 @@ def test_a_run_that_is_told_to_stop_ends_after_its_batch_and_the_next_goes_on(
     with monkeypatch.context() as stopped:
         told_to_stop = tasks.store.with_options()
         stopped.setattr(told_to_stop, "fn", stop)
-        stopped.setattr(flow, "store", told_to_stop)
+        stopped.setattr(stages, "store", told_to_stop)
         state = run(settings)
     assert state.is_cancelled()
     told = "was told to stop after 1 of 3 reports; the next run goes on with the others"

@@ -12,13 +12,15 @@ from pydantic import ValidationError
 
 from tabel_extract.codes.codelist import CodeList, code_list
 from tabel_extract.codes.entries import Entries
-from tabel_extract.errors import SettingsError
+from tabel_extract.edited import Edited
 
 SHIPPED = "subgroups.toml"
-MOST_BYTES = 1_000_000
-"""Of a file that people edit; a larger one is something else."""
 
-_SEE = "docs/subgroups.md shows the shape of the file."
+_FILE = Edited(
+    "list of subgroups",
+    "set TABEL_EXTRACT_CODES to a file that can, or leave it out",
+    "docs/subgroups.md shows the shape of the file.",
+)
 
 
 def load_codes(path: Path | None = None) -> CodeList:
@@ -48,32 +50,17 @@ def _shipped() -> CodeList:
 def _bytes(path: Path | None) -> bytes:
     if path is None:
         return (files(__package__) / SHIPPED).read_bytes()
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: the list of subgroups can't be read ({error.strerror}): set "
-            "TABEL_EXTRACT_CODES to a file that can, or leave it out."
-        ) from None
-    if len(data) > MOST_BYTES:
-        raise SettingsError(f"{path}: is too large for a list of subgroups; {_SEE}")
-    return data
+    return _FILE.read(path)
 
 
 def _understood(data: bytes, name: str, shown: str) -> CodeList:
-    try:
+    with _FILE.understood(shown):
         text = data.decode("utf-8-sig")
-        entries = Entries.model_validate(tomllib.loads(text))
+        try:
+            entries = Entries.model_validate(tomllib.loads(text))
+        except ValidationError as error:
+            raise ValueError(_first(error)) from None
         return code_list(hashlib.sha256(data).hexdigest(), name, text, entries)
-    except ValidationError as error:
-        raise SettingsError(f"{shown}: {_first(error)}; {_SEE}") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{shown}: is not UTF-8 text: save it as that; {_SEE}") from None
-    except RecursionError:
-        raise SettingsError(f"{shown}: lists in lists in lists: too deep; {_SEE}") from None
-    except ValueError as error:
-        raise SettingsError(f"{shown}: {error}; {_SEE}") from None
 
 
 def _first(error: ValidationError) -> str:

@@ -8,13 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
 
-from tabel_extract.errors import SettingsError
+from tabel_extract.edited import Edited
 from tabel_extract.finding.urls import refusal, storage_refusal
 
-MOST_BYTES = 1_000_000
-"""Of a file that people edit; a larger one is something else."""
-
-_SEE = "docs/sources.md shows what may stand there."
+_FILE = Edited(
+    "list of sources",
+    "name a file that can with --sources or TABEL_EXTRACT_SOURCES",
+    "docs/sources.md shows what may stand there.",
+)
 _NAME = r"^[a-z0-9][a-z0-9_-]{0,39}$"
 """It names a folder and stands in the warehouse, so it is plain."""
 
@@ -109,24 +110,9 @@ def load_sources(path: Path) -> tuple[Source, ...]:
     Raises:
         SettingsError: The file can't be read, or holds something else; the message names the key.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: the list of sources can't be read ({error.strerror}): name a file that can "
-            "with --sources or TABEL_EXTRACT_SOURCES."
-        ) from None
-    if len(data) > MOST_BYTES:
-        raise SettingsError(f"{path}: is too large for a list of sources; {_SEE}")
-    try:
+    data = _FILE.read(path)
+    with _FILE.understood(str(path)):
         found = _understood(tomllib.loads(data.decode("utf-8-sig")))
-    except UnicodeDecodeError:
-        raise SettingsError(f"{path}: is not UTF-8 text: save it as that; {_SEE}") from None
-    except RecursionError:
-        raise SettingsError(f"{path}: lists in lists in lists: too deep; {_SEE}") from None
-    except ValueError as error:
-        raise SettingsError(f"{path}: {error}; {_SEE}") from None
     return tuple(_placed(source, path.parent) for source in found)
 
 
