@@ -292,6 +292,16 @@ def test_a_page_that_starts_within_a_sentence_is_no_sign_of_lost_capitals() -> N
     assert read_text("\n".join(lines).encode(), "zwemmen.txt").repairs == ()
 
 
+def test_headings_below_the_caption_of_a_table_open_no_sentence() -> None:
+    lines = [
+        "Tabel 3.2 (vervolg)",
+        "",
+        "geen vertrouwen weinig vertrouwen veel vertrouwen gemiddelde (1-5) n",
+    ]
+
+    assert text_of("\n".join(lines)) == lines
+
+
 @pytest.mark.parametrize("blank", ["\u1680", "\u205f", "\u2007", "\u3000"])
 def test_a_line_of_odd_blanks_is_blank(blank: str) -> None:
     assert text_of(f"zwem-\n{blank}\nbroek{blank}blauw") == ["zwem-", "", "broek blauw"]

@@ -117,6 +117,54 @@ def test_columns_that_can_not_be_told_apart_get_no_path_and_say_so() -> None:
     assert [(i.code, i.table) for i in reading.issues] == [("header_unresolved", "Tabel 1.1")]
 
 
+def test_a_continuation_whose_columns_can_not_be_told_apart_says_so() -> None:
+    reading = read(
+        """
+        Tabel 1.1 Zwemmen, naar geslacht, 2023 (in procenten)
+
+        totaal man vrouw
+
+        vaak 12 13 11
+
+        Tabel 1.1 (vervolg)
+
+        rood groen blauw geel oranje
+
+        soms 30 31 29
+
+        Bron: Zwemraad
+        """
+    )
+
+    cells = reading.tables[0].observations
+    assert [o.column for o in cells[3:]] == [()] * 3
+    assert [(i.code, i.provenance.line) for i in reading.issues] == [("header_unresolved", 11)]
+
+
+def test_a_header_that_is_repeated_with_another_capital_is_the_same() -> None:
+    reading = read(
+        """
+        Tabel 1.1 Zwemmen, 2023 (in procenten)
+
+        eens oneens
+
+        in zee 12 13
+
+        Tabel 1.1 (vervolg)
+
+        Eens oneens
+
+        in bad 30 31
+
+        Bron: Zwemraad
+        """
+    )
+
+    cells = reading.tables[0].observations
+    assert [o.column for o in cells] == [("eens",), ("oneens",)] * 2
+    assert reading.issues == ()
+
+
 def test_a_stray_note_is_an_orphan_of_no_table() -> None:
     prose = "Wie graag zwemt, doet dat meestal in zee, en wie niet zwemt, blijft aan de kant."
 

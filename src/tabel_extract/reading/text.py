@@ -65,6 +65,7 @@ _SENTENCE_START = re.compile(r"(?<=[a-z0-9)\]%’”][.?!] )([ig])(?=[a-zé]*[ ,
 _MAYBE_LOST = re.compile(
     r"[.?!] [ig]|:\s*[‘“„\"'][ig]|[A-Z][ig]|[ig][A-Z&]|^(?:Tabel|Figuur|Kader|Box|Staat)\b"
 )
+_TABLE = re.compile(r"(?:Tabel|Staat)\s+(?:[A-Z]\.?)?\d")
 _CAPTION_START = re.compile(
     r"^(?:Tabel|Figuur|Kader|Box|Staat)\s+(?:[A-Z]\.?)?\d[\d.]*\s+"
     r"([ig])(?!(?:s|n|eeft|af|aven|aat|aan|ing|llustreert|eldt|even)\b)(?=[a-zé]+ )"
@@ -172,7 +173,8 @@ def _printed_lines(text: str) -> list[_Printed]:
 def _sentence_openings(bodies: list[tuple[str, bool]]) -> list[bool]:
     """For each line, whether a sentence may start with it: text that ran on before has ended.
 
-    A short line before is a heading, but not where a page starts, which may cut any sentence.
+    A short line before is a heading, but not where a page starts, which may cut any sentence; what
+    follows the caption of a table are the headings of its columns.
     """
     openings = []
     ended = heading = True
@@ -180,7 +182,7 @@ def _sentence_openings(bodies: list[tuple[str, bool]]) -> list[bool]:
         openings.append(ended or (heading and not starts_page))
         if body:
             ended = _ends_sentence(body)
-            heading = len(body) < PROSE_WIDTH and body[-1] not in ",-"
+            heading = len(body) < PROSE_WIDTH and body[-1] not in ",-" and not _TABLE.match(body)
     return openings
 
 

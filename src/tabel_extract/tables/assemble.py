@@ -249,16 +249,9 @@ class _Assembler:
     def _observations(self) -> Iterator[Observation]:
         heads = self._heads()
         self._row_subgroups.note(head.path for _, head in heads)
-        header = self.draft.header
-        assert header is not None
         place_of_part = {id(r): p for p in self.draft.parts for r in p.body.rows}
-        if header.reason is not None:
-            self._issue(
-                "header_unresolved",
-                self.draft.place,
-                reason=header.reason[0],
-                reason_en=header.reason[1],
-            )
+        for (reason, reason_en), place in self.draft.uncertain:
+            self._issue("header_unresolved", place, reason=reason, reason_en=reason_en)
         columns_of = {
             id(part): self._columns(part.header.columns)
             for part in self.draft.parts

@@ -70,6 +70,17 @@ class Draft:
         """The header of the first part that has one."""
         return next((p.header for p in self.parts if p.header is not None), None)
 
+    @property
+    def uncertain(self) -> list[tuple[tuple[str, str], Provenance]]:
+        """Why columns are not certain (Dutch, English), once for each header, and where it stands."""
+        found: dict[int, tuple[tuple[str, str], Provenance]] = {}
+        for part in self.parts:
+            header = part.header
+            if header is not None and header.reason is not None and part.body.rows:
+                place = self.place if header is self.header else part.body.rows[0].place
+                found.setdefault(id(header), (header.reason, place))
+        return list(found.values())
+
 
 PartsOf = Callable[[Region, tuple[str, ...]], list[Part]]
 """What makes the parts of a region, given the dimensions that its caption names."""
@@ -140,7 +151,7 @@ def _part_by_repetition(parts: list[Part]) -> None:
     """Where a table goes on with its header printed again, the repeated lines are the header."""
     if any(p.placed for p in parts):
         return
-    headers = [[ln.text for ln in p.body.header] for p in parts if p.body.header]
+    headers = [_words(p.body.header) for p in parts if p.body.header]
     if len(headers) < 2:
         return
     shared = 0
@@ -183,14 +194,19 @@ def _repeats(body: Body, first: Part) -> bool:
     """Whether a continuation shows the same header again, or none; takes off its sections."""
     if first.header is None or len(first.header.columns) != body.width:
         return False
-    printed = [ln.text for ln in first.body.header]
-    if [ln.text for ln in body.header[: len(printed)]] == printed:
+    printed = _words(first.body.header)
+    if _words(body.header[: len(printed)]) == printed:
         _move_sections(body, len(body.header) - len(printed))
         return True
     if sum(len(ln.text.split()) for ln in body.header) < body.width:
         _move_sections(body, len(body.header))  # too few words for a header
         return True
     return False
+
+
+def _words(lines: list[HeaderLine]) -> list[str]:
+    """Header lines as they are compared: the first of a page may have another capital."""
+    return [line.text.casefold() for line in lines]
 
 
 def _solve_part(
