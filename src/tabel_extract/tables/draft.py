@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from tabel_extract.model import Provenance, TableKind
 from tabel_extract.tables.body import Body, parse_body
@@ -240,10 +241,11 @@ def _leading_sections(body: Body) -> list[tuple[int, float, bool]]:
     """How many of the last header lines may head the first rows, its cost, and whether it is usual.
 
     Later sections show how many levels there are; without any, a heading of a section before the
-    first row is unlikely, and so is one over the row of the total.
+    first row is unlikely, and so is one over the row of the total. Some may be told already.
     """
     if body.parted:
         return [(0, 0.0, True)]
+    told = sum(1 for _ in takewhile(lambda item: isinstance(item, Section), body.items))
     runs, run = set(), 0
     for item in body.items:
         run = run + 1 if isinstance(item, Section) else 0
@@ -260,14 +262,14 @@ def _leading_sections(body: Body) -> list[tuple[int, float, bool]]:
     for count in range(most + 1):
         if count and parted and not body.header[len(body.header) - count].gap:
             continue  # where blank lines part the cells, no cell is half a section
-        prior = 0.0 if count in expected else UNEXPECTED_SECTIONS + count
-        if count == 0 and 0 not in expected:
+        prior = 0.0 if told + count in expected else UNEXPECTED_SECTIONS + count
+        if told + count == 0 and 0 not in expected:
             prior = NO_FIRST_SECTION
         last = body.header[len(body.header) - count :]
         if any(is_base(ln.text) or lexicon().is_total(ln.text) for ln in last):
             prior += NO_SECTION
         cells = sum(ln.gap for ln in last) if parted else min(count, 1)
-        ways.append((count, prior, cells in expected or count in expected))
+        ways.append((count, prior, bool({told + cells, told + count} & expected)))
     return ways
 
 
