@@ -13,7 +13,7 @@ from tabel_extract.tables.columns import Header, told_apart, unresolved
 from tabel_extract.tables.header import solve_header
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.regions import Region
-from tabel_extract.tables.rows import Row, Section
+from tabel_extract.tables.rows import HeaderLine, Row, Section
 from tabel_extract.tables.text_notes import TextNote
 from tabel_extract.tables.units import is_base
 

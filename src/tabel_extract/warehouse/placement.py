@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,11 +60,14 @@ def place_claims(claims: Sequence[Claim], tables: Sequence[Table]) -> list[Place
     Headings match in full. Of tables with one label it rests on the one that has most of its cells:
     the place of a claim is in running text, and says nothing of its table.
     """
-    named = {claim.table for claim in claims}
+    named: dict[str | None, set[tuple[HeadingPath, HeadingPath]]] = {}
+    for claim in claims:
+        named.setdefault(claim.table, set()).update((ref.row, ref.column) for ref in claim.cells)
     labelled: dict[str, list[tuple[int, _ByHeadings]]] = {}
     for number, table in enumerate(tables, start=1):
         if table.label in named:
-            labelled.setdefault(table.label, []).append((number, _by_headings(table)))
+            placed = (number, _by_headings(table, named[table.label]))
+            labelled.setdefault(table.label, []).append(placed)
     return [
         Placement("document") if claim.table is None else _placed(claim, labelled.get(claim.table))
         for claim in claims
@@ -79,10 +82,12 @@ def _placed(claim: Claim, tables: Sequence[tuple[int, _ByHeadings]] | None) -> P
     return max(placed, key=lambda one: len(one.observations), default=Placement("cell"))
 
 
-def _by_headings(table: Table) -> _ByHeadings:
+def _by_headings(table: Table, named: Collection[tuple[HeadingPath, HeadingPath]]) -> _ByHeadings:
+    """The cells that are named; a report has a thousand, and its claims rest on a few."""
     found: _ByHeadings = {}
     for number, cell in enumerate(table.observations, start=1):
-        found.setdefault((cell.row, cell.column), []).append(number)
+        if (cell.row, cell.column) in named:
+            found.setdefault((cell.row, cell.column), []).append(number)
     return found
 
 
