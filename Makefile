@@ -11,8 +11,9 @@ UV     := uv==0.13.9
 # How long `make fuzz` tries new examples.
 SECONDS := 60
 
-# As many processes as there are cores, four at most; tests that share a server stay in one.
-PARALLEL := -n auto --maxprocesses 4
+# One process more than there are cores, as some tests mostly wait for servers and killed programs;
+# four at most. Tests that share a server stay in one.
+PARALLEL := -n $(shell $(PYTHON) -c 'import os; print(min(4, 1 + (os.cpu_count() or 1)))' || echo 2)
 
 # Without compiled bytecode, importing the larger packages takes half a minute each time.
 unexport PYTHONDONTWRITEBYTECODE

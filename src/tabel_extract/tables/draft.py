@@ -73,7 +73,7 @@ class Draft:
 
     @property
     def uncertain(self) -> list[tuple[tuple[str, str], Provenance]]:
-        """Why columns are not certain (Dutch, English), once for each header, and where it stands."""
+        """Why columns are not certain (Dutch, English), and where; once for each header."""
         found: dict[int, tuple[tuple[str, str], Provenance]] = {}
         for part in self.parts:
             header = part.header
