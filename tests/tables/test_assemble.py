@@ -102,6 +102,66 @@ def test_rows_stand_below_their_sections() -> None:
     }
 
 
+def test_a_heading_that_breaks_off_above_the_first_row_leaves_the_header_whole() -> None:
+    table = only_table(
+        """
+        Tabel 1.1 Zwemmen, naar stemgedrag, 2023 (in procenten)
+        totaal stemgedrag
+        VVD
+        niet
+        gestemd
+        men spreekt elkaar aan
+        eens 12 13 11
+        oneens 30 31 29
+        in een meer
+        eens 5 6 4
+        oneens 20 21 19
+        Bron: Zwemraad
+        """
+    )
+
+    assert next(iter(grid(table).items())) == (
+        "men spreekt elkaar aan/eens",
+        "totaal=12 stemgedrag/VVD=13 stemgedrag/niet gestemd=11",
+    )
+
+
+def test_a_first_section_over_two_lines_is_no_total_for_its_last_word() -> None:
+    table = only_table(
+        """
+        Tabel 1.1 Zwemmen, naar geslacht, 2023 (in procenten)
+
+        geslacht
+
+        man
+
+        vrouw
+
+        zwembad voor
+        iedereen
+
+        voor 12 13
+
+        tegen 30 31
+
+        zee voor iedereen
+
+        voor 5 6
+
+        tegen 20 21
+
+        Bron: Zwemraad
+        """
+    )
+
+    assert list(grid(table)) == [
+        "zwembad voor iedereen/voor",
+        "zwembad voor iedereen/tegen",
+        "zee voor iedereen/voor",
+        "zee voor iedereen/tegen",
+    ]
+
+
 FIRST_ROWS = [
     ("wil liever in een bad zwemmen dan in", "de zee of in een meer"),
     ("zwemt omdat een ander gezins-", "lid het doet"),

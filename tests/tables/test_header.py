@@ -102,6 +102,28 @@ def alone(*headings: str) -> list[tuple[HeadingPath, str | None, str | None]]:
         ("2019 2021 2023 verschil", (), alone("2019", "2021", "2023", "verschil")),
         ("nooit soms vaak", (), alone("nooit", "soms", "vaak")),
         (
+            "korter dan een half uur||half uur tot een uur||langer dan een uur",
+            ("reistijd",),
+            alone("korter dan een half uur", "half uur tot een uur", "langer dan een uur"),
+        ),
+        (
+            "geen vertrouwen||weinig|vertrouwen||veel vertrouwen||rapportcijfer",
+            ("achtergrondkenmerken",),
+            alone("geen vertrouwen", "weinig vertrouwen", "veel vertrouwen", "rapportcijfer"),
+        ),
+        (
+            "totaal inkomen badplaats|kwartiel 1e 2e 3e 4e Katwijk Zandvoort",
+            ("inkomen", "badplaats"),
+            [
+                TOTAL,
+                *[
+                    (("inkomen", "kwartiel", f"{n}e"), "inkomen", f"{n}e kwartiel")
+                    for n in (1, 2, 3, 4)
+                ],
+                *under("badplaats", "Katwijk", "Zandvoort"),
+            ],
+        ),
+        (
             "zee meren|2019 2023 2019 2023",
             (),
             [

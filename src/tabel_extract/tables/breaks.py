@@ -46,6 +46,7 @@ _INTEGER = re.compile(r"\d{1,2}")
 _AGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}|\d{1,3}\+|\d{1,3}-?plus(?:sers)?")
 _PARTY_LIKE = re.compile(r"[A-Z][A-Z0-9]{1,}")
 _JOINING = re.compile(r"(?:en|of|t/m|tot|van|in|de|het|met|per|op|à|dan|&|/|\+|[-–])")
+_UP_TO = re.compile(r"tot|t/m|[-–]")
 _TRAILING = re.compile(r"jaar|jr\.?|plus", re.IGNORECASE)
 _RANKED = re.compile(r"(?:inkomens)?(?:kwintiel|kwartiel|tertiel|deciel)", re.IGNORECASE)
 _STARTING = re.compile(
@@ -236,14 +237,18 @@ def is_pair(word: Word, before: Word) -> bool:
 
 
 def repeats(words: tuple[Word, ...]) -> bool:
-    """Whether words of one line say one thing twice, unheld: ``wel lid geen lid`` is two."""
+    """Whether words of one line say one thing twice, unheld: ``wel lid geen lid`` is two.
+
+    A range names its unit twice, and is one: ``half uur tot een uur``.
+    """
     seen: set[str] = set()
     for position, word in enumerate(words):
         if position and word.before != SPACE:
             seen = set()
         if key(word.text) in seen and not is_held(word, words[position - 1]):
             return True
-        seen.add(key(word.text))
+        if not any(_UP_TO.fullmatch(following.text) for following in words[position + 1 :][:1]):
+            seen.add(key(word.text))
     return False
 
 

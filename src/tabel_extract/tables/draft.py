@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from tabel_extract.dutch import join_lines
 from tabel_extract.model import Provenance, TableKind
 from tabel_extract.tables.body import Body, parse_body
 from tabel_extract.tables.caption import Caption, parse_caption
@@ -248,8 +249,11 @@ def _leading_sections(body: Body) -> list[tuple[int, float, bool]]:
     told = sum(1 for _ in takewhile(lambda item: isinstance(item, Section), body.items))
     runs, run = set(), 0
     for item in body.items:
-        run = run + 1 if isinstance(item, Section) else 0
-        runs.add(run)
+        if isinstance(item, Section):
+            run += 1
+        else:
+            runs.add(run)  # what no row follows heads none: it may be text behind the table
+            run = 0
     runs.discard(0)
     if not runs or (body.rows and lexicon().is_total(body.rows[0].heading)):
         answers = all(lexicon().is_answer(row.heading) for row in body.rows)
@@ -266,11 +270,22 @@ def _leading_sections(body: Body) -> list[tuple[int, float, bool]]:
         if told + count == 0 and 0 not in expected:
             prior = NO_FIRST_SECTION
         last = body.header[len(body.header) - count :]
-        if any(is_base(ln.text) or lexicon().is_total(ln.text) for ln in last):
+        if any(is_base(text) or lexicon().is_total(text) for text in _cells(last, parted=parted)):
             prior += NO_SECTION
         cells = sum(ln.gap for ln in last) if parted else min(count, 1)
         ways.append((count, prior, bool({told + cells, told + count} & expected)))
     return ways
+
+
+def _cells(lines: list[HeaderLine], *, parted: bool) -> list[str]:
+    """The texts of header lines; where blank lines part the cells, those between two as one."""
+    cells: list[str] = []
+    for line in lines:
+        if cells and parted and not line.gap:
+            cells[-1] = join_lines([cells[-1], line.text])
+        else:
+            cells.append(line.text)
+    return cells
 
 
 def _move_sections(body: Body, count: int) -> None:

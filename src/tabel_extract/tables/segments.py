@@ -173,7 +173,7 @@ class _Cutter:
         last = min(len(self.words) - left + 1, start + LONGEST)
         for end in range(start + 1, last + 1):
             heading, cost = self._heading(start, end)
-            if cost >= FORBIDDEN:
+            if cost >= FORBIDDEN or self._is_spanner(heading, end):
                 continue
             for rest in self._best(end, left - 1):
                 headings = (heading, *rest.headings)
@@ -181,6 +181,10 @@ class _Cutter:
         for end in range(start + 1, min(len(self.words), start + LONGEST) + 1):
             self._spanned(start, end, left, found)
         return tuple(sorted(found.values(), key=lambda c: c.cost)[:3])
+
+    def _is_spanner(self, heading: Heading, end: int) -> bool:
+        """Whether a word that is known to stand over a series has one behind it: no column."""
+        return key(heading.text) in lexicon().spanners and self._series(end) >= MIN_SERIES
 
     def _spanned(
         self, start: int, end: int, left: int, found: dict[tuple[Heading, ...], Cut]

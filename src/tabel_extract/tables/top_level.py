@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -102,7 +103,10 @@ def _is_even(words: list[Word], items: list[Item]) -> bool:
 def _named(
     words: list[Word], wanted: Mapping[tuple[str, ...], str], *, known_too: bool
 ) -> list[Item]:
-    """Where words name a dimension or the total, in order: (name, first word, past its last)."""
+    """Where words name a dimension or the total, in order: (name, first word, past its last).
+
+    A dimension is named once: ``geen vertrouwen``, ``veel vertrouwen`` are answers.
+    """
     items: list[Item] = []
     index = 0
     while index < len(words):
@@ -112,7 +116,8 @@ def _named(
             continue
         items.append((" ".join(w.text for w in words[index:taken]), index, taken))
         index = taken
-    return items
+    printed = Counter(key(heading) for heading, _, _ in items)
+    return [i for i in items if printed[key(i[0])] == 1 or standalone(i[0])]
 
 
 def _forms(name: str) -> set[tuple[str, ...]]:
