@@ -107,6 +107,11 @@ def alone(*headings: str) -> list[tuple[HeadingPath, str | None, str | None]]:
             alone("korter dan een half uur", "half uur tot een uur", "langer dan een uur"),
         ),
         (
+            "geen vertrouwen|weinig vertrouwen|veel vertrouwen|rapportcijfer",
+            ("achtergrondkenmerken",),
+            alone("geen vertrouwen", "weinig vertrouwen", "veel vertrouwen", "rapportcijfer"),
+        ),
+        (
             "geen vertrouwen||weinig|vertrouwen||veel vertrouwen||rapportcijfer",
             ("achtergrondkenmerken",),
             alone("geen vertrouwen", "weinig vertrouwen", "veel vertrouwen", "rapportcijfer"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -103,21 +102,17 @@ def _is_even(words: list[Word], items: list[Item]) -> bool:
 def _named(
     words: list[Word], wanted: Mapping[tuple[str, ...], str], *, known_too: bool
 ) -> list[Item]:
-    """Where words name a dimension or the total, in order: (name, first word, past its last).
-
-    A dimension is named once: ``geen vertrouwen``, ``veel vertrouwen`` are answers.
-    """
+    """Where words name a dimension or the total, in order: (name, first word, past its last)."""
     items: list[Item] = []
     index = 0
     while index < len(words):
-        taken = _match(words, index, wanted) or _match_known(words, index, known_too)
+        taken = _match(words, index, wanted) or _match_known(words, index, known_too=known_too)
         if taken is None:
             index += 1
             continue
         items.append((" ".join(w.text for w in words[index:taken]), index, taken))
         index = taken
-    printed = Counter(key(heading) for heading, _, _ in items)
-    return [i for i in items if printed[key(i[0])] == 1 or standalone(i[0])]
+    return items
 
 
 def _forms(name: str) -> set[tuple[str, ...]]:
@@ -157,7 +152,8 @@ def _match(words: list[Word], index: int, wanted: Mapping[tuple[str, ...], str])
     return best
 
 
-def _match_known(words: list[Word], index: int, known_too: bool) -> int | None:
+def _match_known(words: list[Word], index: int, *, known_too: bool) -> int | None:
+    """Past the total, a base or a known dimension, which is named once: not ``geen vertrouwen``."""
     for size in (3, 2, 1):
         if index + size > len(words):
             continue
@@ -168,8 +164,14 @@ def _match_known(words: list[Word], index: int, known_too: bool) -> int | None:
         own = index == 0 or not is_held(words[index], words[index - 1])
         known = known_too and own and lexicon().dimension(text) is not None
         if known and (starts_line or _on_first_line(words, index)):
-            return index + size
+            return index + size if _is_once(text, words) else None
     return None
+
+
+def _is_once(text: str, words: list[Word]) -> bool:
+    size = len(text.split())
+    runs = (" ".join(w.text for w in words[i : i + size]) for i in range(len(words)))
+    return sum(key(run) == key(text) for run in runs) == 1
 
 
 def _on_first_line(words: list[Word], index: int) -> bool:
