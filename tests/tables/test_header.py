@@ -99,6 +99,16 @@ def alone(*headings: str) -> list[tuple[HeadingPath, str | None, str | None]]:
             ("leeftijd", "geslacht"),
             [*under("leeftijd", "18-34", "35-54"), *under("geslacht", "man", "vrouw")],
         ),
+        (
+            "geslacht leeftijd|totaal man vrouw 18-34 35-54 55+ n",
+            ("geslacht", "leeftijd"),
+            [
+                TOTAL,
+                *under("geslacht", "man", "vrouw"),
+                *under("leeftijd", "18-34", "35-54", "55+"),
+                *alone("n"),
+            ],
+        ),
         ("2019 2021 2023 verschil", (), alone("2019", "2021", "2023", "verschil")),
         ("nooit soms vaak", (), alone("nooit", "soms", "vaak")),
         (
@@ -215,6 +225,13 @@ def test_a_heading_that_may_be_a_dimension_or_a_category_is_unresolved(
     text: str, width: int, names: tuple[str, ...]
 ) -> None:
     assert not solve(text, width, *names).resolved
+
+
+def test_a_total_between_the_categories_leaves_the_columns_unresolved() -> None:
+    header = solve("geslacht leeftijd|man totaal vrouw 18-34 55+", 5, "geslacht", "leeftijd")
+
+    assert not header.resolved
+    assert [c.path for c in header.columns] == [()] * 5
 
 
 def test_numbered_categories_stand_below_the_spanner_of_the_line_above() -> None:

@@ -189,13 +189,18 @@ def _two_level(words: list[Word], top: Top, width: int, elsewhere: Known) -> Hea
     leaves, certain = cut(starting(below), width - alone)
     if leaves is None or not certain or not top.certain:
         return unresolved(width, leaves)
-    trailing = [h for h in leaves.headings if standalone(h.text)]
-    inner = [h for h in leaves.headings if h not in trailing]
+    inner = [h for h in leaves.headings if not standalone(h.text)]
+    if not inner:
+        return unresolved(width, leaves)
+    begin, end = leaves.headings.index(inner[0]), leaves.headings.index(inner[-1]) + 1
+    leading, trailing = leaves.headings[:begin], leaves.headings[end:]
+    if len(inner) < end - begin or (leading and top.is_alone(top.items[0][0])):
+        return unresolved(width, leaves)  # which of them stands between which is not told
     groups, sure = assign(inner, dimensions, elsewhere)
     shown = [(n, [h for h, _ in g]) for n, g in zip(dimensions, groups, strict=True)]
     if not is_likely(shown, top.missing, elsewhere):
         return unresolved(width, leaves)
-    columns: list[Column] = []
+    columns = [Column((h.text,), True, markers=h.marks) for h in leading]
     by_dimension = iter(groups)
     for name, _, _ in top.items:
         if top.is_alone(name):

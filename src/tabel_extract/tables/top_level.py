@@ -69,17 +69,31 @@ def top_level(words: list[Word], names: tuple[str, ...]) -> Top | None:
 
 
 def _above(words: list[Word], items: list[Item], missing: tuple[str, ...]) -> Top:
-    """Dimensions beside each other, above or before all categories."""
+    """Dimensions beside each other, above or before all categories.
+
+    A total at the start of a line below them is the first column, where others follow on its line;
+    alone on that line it may be the last one too.
+    """
+    last = max(n for n, i in enumerate(items) if not standalone(i[0]))
+    lower = next((i for i in items[last + 1 :] if words[i[1]].before != SPACE), None)
+    if lower is not None and _goes_on(words, lower[2]):
+        items = items[: items.index(lower)]
+        lower = None
     below = items[-1][2]
     first = next(i[0] for i in items if not standalone(i[0]))
-    certain = not _is_odd(words, below, first)
+    certain = lower is None and not _is_odd(words, below, first)
     return Top(tuple(items), below, spread=False, missing=missing, certain=certain)
+
+
+def _goes_on(words: list[Word], start: int) -> bool:
+    """Whether a line goes on with a word, rather than end before it."""
+    return start < len(words) and words[start].before == SPACE
 
 
 def _is_odd(words: list[Word], start: int, name: str) -> bool:
     """Whether what goes on behind a known dimension, on its line, is no category of it."""
-    goes_on = start < len(words) and words[start].before == SPACE
-    return goes_on and lexicon().dimension(name) is not None and not opens(words, start, name)
+    known = lexicon().dimension(name) is not None
+    return known and _goes_on(words, start) and not opens(words, start, name)
 
 
 def _is_even(words: list[Word], items: list[Item]) -> bool:
