@@ -48,6 +48,20 @@ def outcomes(files: list[Path], settings: Settings) -> list[tuple[str, str]]:
     return sorted((Path(o.path).name, o.status) for o in ingest(files, settings))
 
 
+def test_a_run_clears_away_what_a_killed_one_left_half_set_aside(
+    files: list[Path], settings: Settings
+) -> None:
+    outcomes(files, settings)
+    folder = quarantine_folder(settings.warehouse)
+    draft = next(folder.iterdir()) / ".new-abc.tmp"
+    draft.write_bytes(b"half")
+
+    outcomes(files, settings)
+
+    assert not draft.exists()
+    assert len(all_set_aside(settings.warehouse)) == 2
+
+
 def test_what_can_not_be_read_is_set_aside_and_the_rest_stored(
     files: list[Path], settings: Settings
 ) -> None:

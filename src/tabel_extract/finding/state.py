@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import SourceError
-from tabel_extract.shown.files import replace_file
+from tabel_extract.shown.files import clear_away, replace_file
 from tabel_extract.warehouse.journal import Event, Look
 from tabel_extract.warehouse.places import known_places
 
@@ -91,6 +91,7 @@ def write_state(warehouse: Address, source: str, state: State) -> None:
     place = _place(warehouse, source)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
+        clear_away(place.parent)
         replace_file(place, _STATE.dump_json(state))
 
 

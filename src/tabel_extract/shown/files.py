@@ -6,8 +6,10 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_DRAFTS = ".new-*.tmp"
 
 FILE_MODE = 0o644
 """What is written is for others to read; a temporary file is its owner's alone."""
@@ -57,15 +59,49 @@ def settle(path: Path) -> None:
         os.close(handle)
 
 
+def clear_away(folder: Path, *, below: bool = False) -> None:
+    """Remove what programs that were killed left half written; what one is writing stays.
+
+    ``below`` looks in the folders of ``folder`` instead. What can't be removed is left.
+    """
+    with suppress(OSError):
+        for draft in folder.glob(f"*/{_DRAFTS}" if below else _DRAFTS):
+            with suppress(OSError), draft.open("rb") as file:
+                if _holds(file.fileno(), wait=False):
+                    draft.unlink()
+
+
 @contextmanager
 def _beside(path: Path, content: bytes) -> Iterator[Path]:
     """A whole file beside its place, for as long as it is not moved there."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-", suffix=".tmp")
-    beside = Path(name)
+    handle, beside = _draft(path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        beside.chmod(FILE_MODE)
-        yield beside
+            file.flush()
+            beside.chmod(FILE_MODE)
+            yield beside
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _draft(folder: Path) -> tuple[int, Path]:
+    """A new file that is held by this program, so that no other clears it away."""
+    before, after = _DRAFTS.split("*")
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=before, suffix=after)
+        _holds(handle, wait=True)
+        if os.path.lexists(name):  # else another was quicker to take it for an abandoned one
+            return handle, Path(name)
+        os.close(handle)
+
+
+def _holds(handle: int, *, wait: bool) -> bool:
+    """Hold a file until it is closed or its program ends; whether it is held."""
+    try:
+        import fcntl  # noqa: PLC0415 — absent on Windows, where nothing is held or cleared away
+
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True

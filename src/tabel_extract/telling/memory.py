@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
-from tabel_extract.shown.files import replace_file
+from tabel_extract.shown.files import clear_away, replace_file
 from tabel_extract.telling.occasion import Occasion, Trouble
 
 REMIND_AFTER = timedelta(days=7)
@@ -93,6 +93,7 @@ def remember(warehouse: Address, scope: str, memory: dict[str, Known], now: date
     with suppress(OSError):
         if memory:
             place.parent.mkdir(parents=True, exist_ok=True)
+            clear_away(place.parent)
             replace_file(place, _MEMORY.dump_json(memory, indent=1))
         else:
             place.unlink(missing_ok=True)

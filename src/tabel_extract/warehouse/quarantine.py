@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import Fault, UnknownSourceError, UnreadableSourceError, WarehouseError
-from tabel_extract.shown.files import replace_file
+from tabel_extract.shown.files import clear_away, replace_file
 from tabel_extract.warehouse.sources import FULL
 
 KEY_LETTERS = 16
@@ -106,6 +106,11 @@ def set_aside(
     except OSError as failure:
         raise WarehouseError(_sentence(warehouse, failure)) from failure
     return entry
+
+
+def tidy(warehouse: Address) -> None:
+    """Remove what programs that were killed left half written of what they set aside."""
+    clear_away(quarantine_folder(warehouse), below=True)
 
 
 def all_set_aside(warehouse: Address) -> list[SetAside]:

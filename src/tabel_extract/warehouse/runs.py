@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import TabelExtractError, WarehouseError
-from tabel_extract.warehouse import journal
+from tabel_extract.warehouse import journal, quarantine
 from tabel_extract.warehouse.instants import from_microseconds
 from tabel_extract.warehouse.journal import (
     End,
@@ -162,7 +162,7 @@ def begin(
     program_version: str,
     now: datetime | None = None,
 ) -> Run:
-    """Note that a run is started, which is to ingest what is ``asked``.
+    """Note that a run is started, which is to ingest what is ``asked``, and tidy up after others.
 
     The folders above what is asked are kept out of all that is noted: they tell of a person or a
     machine, and the warehouse is copied to others.
@@ -172,6 +172,7 @@ def begin(
     names = tuple(_storable(path.name or str(path)) for path in asked)
     start = Start(started_at, program_version, kind, names)
     journal.write(warehouse, Entry(run_id, start=start))
+    quarantine.tidy(warehouse)
     return Run(warehouse, run_id, start, folders_above(asked, warehouse))
 
 
