@@ -77,6 +77,12 @@ class Planted:
     table: str | None = "Tabel 1.1"
 
 
+def row_again(right: Table, row: HeadingPath) -> Table:
+    """A table with one of its rows once more, below all others."""
+    again = [replace(o, provenance=Provenance(3, 40)) for o in right.observations if o.row == row]
+    return replace(right, observations=(*right.observations, *again))
+
+
 def asked(question: str | None) -> Table:
     """A table whose first cell refers to a note that asks something."""
     note = Note("b", "question", "Vraagstelling: ‘Leuk?’", "Leuk?", Provenance(3, 30))
@@ -280,6 +286,9 @@ PLANTED: dict[str, Planted] = {
         lambda: of_tables(
             with_cell(opinions(), EENS, ("totaal",), unit=None),
         )
+    ),
+    "row_repeated": Planted(
+        lambda: of_tables(row_again(opinions(), LAST)), row=LAST, place=Provenance(3, 40)
     ),
     "label_duplicate": Planted(
         lambda: of_tables(opinions(), opinions(lines=(50, 70))), place=Provenance(3, 50)

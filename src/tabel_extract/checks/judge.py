@@ -15,7 +15,7 @@ from tabel_extract.checks.editions import not_held
 from tabel_extract.checks.figures import figure_cases
 from tabel_extract.checks.frame_rules import frame_findings, range_cases
 from tabel_extract.checks.grid import grid_of
-from tabel_extract.checks.labels import caption_findings, label_findings
+from tabel_extract.checks.labels import caption_findings, label_findings, row_findings
 from tabel_extract.checks.means import mean_cases
 from tabel_extract.checks.repeats import repeat_cases
 from tabel_extract.checks.sums import sum_cases
@@ -62,6 +62,7 @@ def examine(
     rest = [*label_findings(tables)]
     for table in tables:
         rest += caption_findings(table)
+        rest += row_findings(table)
         rest += frame_findings(table)
     checked = [
         *_in_tables(tables, _unclear(noticed, tables)),

@@ -1,4 +1,4 @@
-"""Rules over whole tables: their numbering, and what a caption has to state."""
+"""Rules over whole tables: their numbering, what a caption has to state, and rows of one name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tabel_extract.checks.catalogue import finding, spot
-from tabel_extract.model import Finding, Provenance, Table
+from tabel_extract.model import Finding, HeadingPath, Observation, Provenance, Table
 
 MAX_GAP = 20
 """A jump over more numbers than this is another numbering, not a table that was skipped."""
@@ -47,6 +47,26 @@ def caption_findings(table: Table) -> Iterator[Finding]:
     numbers = [o for o in table.observations if o.value is not None and o.column]
     if any(o.unit is None for o in numbers) or (table.unit_text is None and not numbers):
         yield finding("unit_missing", table=table.label, place=caption_place(table))
+
+
+def row_findings(table: Table) -> Iterator[Finding]:
+    """Rows that have the headings of an earlier one in all their levels: which is which?"""
+    first: dict[tuple[HeadingPath, HeadingPath], Observation] = {}
+    told: set[HeadingPath] = set()
+    for cell in table.observations:
+        if not cell.column:
+            continue  # its column is not known either, and that is told
+        earlier = first.setdefault((cell.row, cell.column), cell)
+        if earlier is not cell and cell.row not in told:
+            told.add(cell.row)
+            yield finding(
+                "row_repeated",
+                table=table.label,
+                row=cell.row,
+                place=cell.provenance,
+                other=spot(earlier.provenance, "nl"),
+                other_en=spot(earlier.provenance, "en"),
+            )
 
 
 def caption_place(table: Table) -> Provenance:

@@ -86,6 +86,22 @@ READING: dict[str, Entry] = {
         ),
         ("Zet geen procentteken bij deze getallen.", "Do not print a percent sign with these."),
     ),
+    "row_repeated": Entry(
+        "error",
+        ("Twee rijen met dezelfde naam", "Two rows of one name"),
+        (
+            "{where}: een rij met dezelfde koppen staat al eerder in de tabel{other}; onder welk "
+            "kopje elk van de twee hoort, is niet te zien.",
+            "{where}: a row with the same headings stands earlier in the table{other}; it can't be "
+            "seen below which heading each of the two belongs.",
+        ),
+        (
+            "Zoek in het rapport op onder welk kopje elke rij staat; gebruik deze cijfers tot die "
+            "tijd niet.",
+            "See in the report below which heading each row stands; do not use these cells until "
+            "then.",
+        ),
+    ),
     "label_duplicate": Entry(
         "error",
         ("Nummer dubbel gebruikt", "Number used twice"),
