@@ -112,6 +112,12 @@ def alone(*headings: str) -> list[tuple[HeadingPath, str | None, str | None]]:
         ("2019 2021 2023 verschil", (), alone("2019", "2021", "2023", "verschil")),
         ("nooit soms vaak", (), alone("nooit", "soms", "vaak")),
         (
+            "Onderwerp 15-39 jaar 40-54 jaar 55 jaar en ouder alle zwemmers",
+            (),
+            alone("15-39 jaar", "40-54 jaar", "55 jaar en ouder", "alle zwemmers"),
+        ),
+        ("stelling eens oneens", (), alone("eens", "oneens")),
+        (
             "korter dan een half uur||half uur tot een uur||langer dan een uur",
             ("reistijd",),
             alone("korter dan een half uur", "half uur tot een uur", "langer dan een uur"),

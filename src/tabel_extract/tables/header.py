@@ -49,10 +49,18 @@ def solve_header(
     if (scale := read_scale(words, width)) is not None:
         return scale
     words, marks = _unglue(below_spanner(words), names, letters)
+    if key(words[0].text) in lexicon().stubs and words[1:]:
+        beside = _solved(starting(words[1:]), width, names, elsewhere)
+        if beside.resolved and _is_known(beside.columns[0].path[0]):
+            return _marked(beside, marks)
+    return _marked(_solved(words, width, names, elsewhere), marks)
+
+
+def _solved(words: list[Word], width: int, names: tuple[str, ...], elsewhere: Known) -> Header:
     top = top_level(words, names)
     if top is None:
         return _flat(words, width, names)
-    return _marked(_two_level(words, top, width, elsewhere), marks)
+    return _two_level(words, top, width, elsewhere)
 
 
 def _unglue(

@@ -45,6 +45,7 @@ class Lexicon:
     modifiers: frozenset[str]
     openers: frozenset[str]
     spanners: frozenset[str]
+    stubs: frozenset[str]
     _found: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def dimension(self, name: str) -> str | None:
@@ -103,4 +104,5 @@ def lexicon() -> Lexicon:
         modifiers=frozenset(map(key, data["words"]["modifiers"])),
         openers=frozenset(map(key, data["words"]["openers"])),
         spanners=frozenset(map(key, data["words"]["spanners"])),
+        stubs=frozenset(map(key, data["words"]["stubs"])),
     )
