@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.about import IN_TURN
-from tabel_extract.claims.answers import Choice, NoChoice, choose, scale_in
+from tabel_extract.claims.answers import choose, scale_in
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item, of_years
+from tabel_extract.claims.labels import Choice, NoChoice
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.stances import negations, without_stance
@@ -316,6 +317,10 @@ class Linker:
         unknown = self.evidence.unmatched(before.item, own)
         chosen = choose(before.item, spoken.near, spoken.near, spoken.near)
         named = isinstance(chosen, Choice) and chosen.named
+        if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
+            ahead = choose(before.item, spoken.far, spoken.far, spoken.far)
+            named = isinstance(ahead, Choice) and ahead.named
+            chosen = ahead if named else chosen
         here = spoken.sentence == talk.sentence and named
         if not self.evidence.has(among, before.item) or len(unknown) > (2 if here else 1):
             return None

@@ -259,11 +259,20 @@ class _Reader:
             return replace(claim, item=self.item, reason=reason, facts=facts)
         joined = items_in_one_breath(one.subject, one.spoken, self.linker.evidence.items)
         claim = replace(claim, item=", ".join(s.item.name for s in joined))
-        places = [self._located(one, subject, all_) for subject in joined]
-        located = of_items(quantity, places, one.subject)
+        judged = self._held(claim, one, joined, all_)
+        if judged.verdict != "agrees" and one.subject.choice.otherwise:
+            other = replace(one.subject.choice, answers=one.subject.choice.otherwise)
+            alone = self._held(claim, one, [replace(one.subject, choice=other)], all_)
+            return alone if alone.verdict == "agrees" else judged
+        return judged
+
+    def _held(self, claim: Claim, one: _Said, subjects: list[Subject], all_: list[_Said]) -> Claim:
+        """A claim held against the cells of its subjects."""
+        places = [self._located(one, subject, all_) for subject in subjects]
+        located = of_items(one.quantity, places, subjects[0])
         if not isinstance(located, Located):
             return replace(claim, reason=located.reason, facts=located.facts)
-        return _judged(claim, quantity, one.subject, located)
+        return _judged(claim, one.quantity, subjects[0], located)
 
 
 def _without_pair(spoken: Spoken) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tabel_extract.claims.answers import Choice
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
+from tabel_extract.claims.labels import Choice
 from tabel_extract.claims.quantities import Quantity
 
 _CLAUSE = re.compile(r"[:;]\s")
