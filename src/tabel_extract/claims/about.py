@@ -63,6 +63,15 @@ _PERSONS = re.compile(
 )
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
 _AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"(?:(?:Met|Voor|Over|Aan)\s+)?(?:[Dd]e\s+|[Hh]et\s+|[Ee]en\s+)?"
+    r"(?:(?:stelling|gedachte|uitspraak|opvatting|idee|mening|bewering|voorstel|plan|wens|eis)\s+(?:dat|om)"
+    r"|Dat(?=[^,]*\s(?:is|kan|mag|moet|zou|hoeft|gaat|wordt|heeft|\w{3,}en),\s"
+    r"(?:is|was|zijn|kan|wil|vindt|vinden|vond|vonden|zegt|zeggen|wordt|worden|werd|steunt|steunen|denkt|denken|"
+    r"onderschrijft|onderschrijven|gelooft|geloven|wijst|wijzen|staat|daar)\b))"
+    r"\s[^.;:]*,\s",
+)
+"""A statement that a sentence puts first, up to the comma behind it."""
 IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 
@@ -96,7 +105,7 @@ def about(
     before: Group | None,
 ) -> list[About]:
     """The group of each quantity; ``before`` is that of the sentence before, for `van hen`."""
-    mentions = finder.find(text)
+    mentions = _outside_statement(text, found, finder.find(text))
     in_turn = _in_turn(text, found, mentions) or _by_rank(text, found, mentions, finder)
     if in_turn:
         return in_turn
@@ -110,6 +119,17 @@ def about(
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
     return told
+
+
+def _outside_statement(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
+) -> Sequence[Mention]:
+    """Mentions, without those in a statement that opens a sentence: ``Dat kinderen … , vindt``.
+
+    People in it are those whom it is about, and not those who hold it.
+    """
+    opening = _STATEMENT.match(text, 0, found[0].start) if found else None
+    return [m for m in mentions if m.start >= opening.end()] if opening else mentions
 
 
 def _in_turn(
@@ -164,7 +184,7 @@ def _contrasts(
 
 
 def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
-    for rule in (_behind, _in_front, _bracketed, _subject):
+    for rule in (_beside, _behind, _in_front, _bracketed, _subject):
         found = rule(sentence, quantity, index)
         if found is not None:
             return found
@@ -185,6 +205,24 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
 def _names_people(mention: Mention) -> bool:
     """Whether a mention is of people as such, and not of what was asked about."""
     return mention.text.split()[0].lower() not in words().people
+
+
+def _beside(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
+    """``vrouwen (66 procent)``, ``66% (vrouwen)``: with nothing in between."""
+    text = sentence.text
+    opened = text.rfind("(", 0, quantity.start) if in_brackets(text, quantity) else None
+    for mention in sentence.mentions:
+        if not mention.of_category:
+            continue
+        ahead = opened is not None and 0 <= opened - mention.end <= 1
+        within = opened is not None and opened + 1 == mention.start < quantity.start
+        behind = (
+            text[quantity.end : mention.start] == " ("
+            and text[mention.end : mention.end + 1] == ")"
+        )
+        if ahead or within or behind:
+            return About(mention.group, mention.text, stated=True)
+    return None
 
 
 def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:

@@ -15,7 +15,7 @@ _JOINED = re.compile(
 _NARROWED = re.compile(
     r"\s+(?:(?:met|zonder|die|wier|uit|in)\s+"
     r"|van\s+(?!(?:mening|oordeel|plan|wel|niet|dit|die|deze|dat|het|de)\b))"
-    r"(?!(?:[\d%<>‘]|tabel|figuur|heel|nederland|ons\s+land|dit|deze|bijna|ruim|meer|mindere\s+mate|"
+    r"(?!(?:(?:gemiddeld\s+)?(?:een\s+)?[\d%]|[<>‘]|tabel|figuur|heel|nederland|ons\s+land|dit|deze|bijna|ruim|meer|mindere\s+mate|"
     r"meerderheid|totaal|algemeen|18\s+jaar)\b|\d)",
     re.IGNORECASE,
 )

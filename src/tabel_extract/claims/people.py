@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.crossed import goes_on
@@ -36,6 +36,9 @@ _NO_ADJECTIVES = frozenset(
     }
 )
 _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
+_YEARS = re.compile(r"\d")
+_RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
+_GLOSS = re.compile(r"\s+\(")
 _WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b", re.IGNORECASE)
 
 
@@ -57,7 +60,7 @@ class People:
             near = next((g for g in left if 0 <= g.start - head.end <= REACH), None)
             if near and _narrows(sentence, head, near):
                 left.remove(near)
-                known = is_everyone(head.group) or head.text == ANYONE
+                known = is_everyone(head.group) or head.text == ANYONE or _means(head, near)
                 group = near.group if known and not goes_on(sentence, near.end) else None
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
             else:
@@ -79,6 +82,21 @@ class People:
             yield Mention(*match.span(), None, match[0])
 
 
+def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions, where ``van wie`` is of those named right before it, and ``(18-34 jaar)`` too."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        between = sentence[last.end : mention.start] if last else ""
+        if last and mention.text == ANYONE and _RELATIVE.fullmatch(between):
+            found.append(replace(mention, group=last.group, text=last.text))
+        elif last and mention.of_category and last.group is None and _GLOSS.fullmatch(between):
+            found[-1] = Mention(last.start, mention.end, mention.group, mention.text)
+        else:
+            found.append(mention)
+    return found
+
+
 def _nouns(populations: Iterable[str]) -> Iterator[str]:
     """The noun of a caption's population stands for everyone in it: ``bezoekers``."""
     for text in populations:
@@ -90,6 +108,15 @@ def _nouns(populations: Iterable[str]) -> Iterator[str]:
 def _narrows(sentence: str, head: Mention, group: Mention) -> bool:
     between = sentence[head.end : group.start]
     return bool(_RESTRICTS.match(sentence, head.end)) and not _BROKEN.search(between)
+
+
+def _means(head: Mention, group: Mention) -> bool:
+    """Whether a noun for some people only says what its group does: ``jongeren tot 35 jaar``.
+
+    Who lives somewhere is a resident of it.
+    """
+    noun = head.text.lower()
+    return noun in words().residents or (noun in words().aged and bool(_YEARS.search(group.text)))
 
 
 def _narrowed(sentence: str, head: Mention) -> Mention:

@@ -26,6 +26,8 @@ class Words:
     particles: frozenset[str]
     everyone: tuple[str, ...]
     people: frozenset[str]
+    aged: frozenset[str]
+    residents: frozenset[str]
     vague: frozenset[str]
     agree: frozenset[str]
     disagree: frozenset[str]
@@ -44,6 +46,8 @@ def words() -> Words:
         particles=frozenset(own["particles"]),
         everyone=tuple(groups["everyone"]),
         people=frozenset(groups["people"]),
+        aged=frozenset(groups["aged"]),
+        residents=frozenset(groups["residents"]),
         vague=frozenset(groups["vague"].split()),
         agree=frozenset(answers["agree"]),
         disagree=frozenset(answers["disagree"]),
