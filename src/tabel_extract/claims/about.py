@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tabel_extract.claims.context import points_back
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
 from tabel_extract.claims.words import WORD, words
+from tabel_extract.claims.years import years_in
 
 _OF = re.compile(
     r"\)?\s*(?:\([^)]*\)\s*)?(?:ook\s+)?(?P<word>van|onder|bij|voor|in|binnen)\s+"
@@ -95,6 +97,7 @@ class _Sentence:
     mentions: Sequence[Mention]
     segments: Sequence[tuple[int, int]]
     before: Group | None
+    alone: bool = True
 
 
 def about(
@@ -103,13 +106,18 @@ def about(
     segments: Sequence[tuple[int, int]],
     finder: GroupFinder,
     before: Group | None,
+    *,
+    alone: bool = True,
 ) -> list[About]:
-    """The group of each quantity; ``before`` is that of the sentence before, for `van hen`."""
+    """The group of each quantity; ``before`` is that of the sentence before, for `van hen`.
+
+    ``alone`` tells whether all numbers of that sentence are of it.
+    """
     mentions = _outside_statement(text, found, finder.find(text))
     in_turn = _in_turn(text, found, mentions) or _by_rank(text, found, mentions, finder)
     if in_turn:
         return in_turn
-    sentence = _Sentence(text, mentions, segments, before)
+    sentence = _Sentence(text, mentions, segments, before, alone)
     told: list[About] = []
     contrasts = _contrasts(text, found, mentions)
     for i, quantity in enumerate(found):
@@ -199,7 +207,17 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     loose = [m for m in sentence.mentions if start <= m.start < end and m.of_category]
     if loose:
         return About(None, loose[0].text)
-    return About(EVERYONE)
+    return _as_before(sentence) or About(EVERYONE)
+
+
+def _as_before(sentence: _Sentence) -> About | None:
+    """``In 2019 was dat 45%``: another year of whom the sentence before is about."""
+    before = sentence.before
+    if sentence.mentions or not (points_back(sentence.text) and years_in(sentence.text)):
+        return None
+    if before is None or is_everyone(before):
+        return None
+    return About(before, before.category, stated=True) if sentence.alone else About(None)
 
 
 def _names_people(mention: Mention) -> bool:

@@ -15,8 +15,8 @@ from tabel_extract.claims.items import Item, of_years
 from tabel_extract.claims.labels import Choice, NoChoice
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
-from tabel_extract.claims.stances import negations, without_stance
-from tabel_extract.claims.words import content
+from tabel_extract.claims.stances import negations, stance_in, without_stance
+from tabel_extract.claims.words import content, words
 from tabel_extract.claims.years import covered_years
 from tabel_extract.tables.lexicon import key
 
@@ -91,7 +91,7 @@ class Linker:
             among = self._among(spoken, frozenset(here), scaled=True)
         if here and len(among.items) == 1:
             return self._answered(among.items[0], spoken, sure=True)
-        if not own and talk.subject is not None:
+        if not self._speaking(own) and talk.subject is not None:
             return self._continued(talk, spoken, own, among) or Open("no_link")
         return self._by_words(_Case(spoken, talk, own, among, bool(here)), mentions)
 
@@ -203,7 +203,29 @@ class Linker:
             found = self._continued(case.talk, spoken, words, case.among)
             if found is not None:
                 return found
-        return self._under_discussion(case, words) or strong
+        return self._under_discussion(case, words) or self._kept(case, mentions) or strong
+
+    def _kept(self, case: _Case, mentions: Sequence[Mention]) -> Subject | None:
+        """What was spoken of before, where a number names one of its groups and no other item.
+
+        Its words are of no table, so that it is likely only: it bears a number out at most.
+        """
+        before, spoken = case.talk.subject, case.spoken
+        if not isinstance(before, Subject) or not self.evidence.has(case.among, before.item):
+            return None
+        printed = {place.group for place in before.item.answers[0].cells}
+        if not any(m.group in printed for m in mentions if m.of_category):
+            return None
+        stems = self.evidence.unmatched(before.item, content(without_stance(spoken.own)))
+        if any(self.evidence.knows(stem) for stem in stems):
+            return None
+        found = self._continued(case.talk, spoken, [], case.among)
+        return replace(found, sure=False) if isinstance(found, Subject) else None
+
+    def _speaking(self, stems: Sequence[str]) -> list[str]:
+        """Stems that speak of something: not only of who holds it, unless a table does so too."""
+        known = words().discourse
+        return [s for s in stems if s not in known or self.evidence.knows(s)]
 
     def _words(self, text: str, mentions: Sequence[Mention]) -> list[str]:
         """What a text is about; words for and against only where a table has them too."""
@@ -314,7 +336,7 @@ class Linker:
         before = talk.subject
         if before is None or isinstance(before, Open):
             return None if own else before
-        unknown = self.evidence.unmatched(before.item, own)
+        unknown = self._speaking(self.evidence.unmatched(before.item, own))
         chosen = choose(before.item, spoken.near, spoken.near, spoken.near)
         named = isinstance(chosen, Choice) and chosen.named
         if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
@@ -335,7 +357,8 @@ class Linker:
     def _answered(
         self, item: Item, spoken: Spoken, *, sure: bool, quoted: bool = False
     ) -> Subject | Open:
-        own = spoken.near if content(spoken.near) else spoken.own
+        told = content(spoken.near) or stance_in(spoken.near)
+        own = spoken.near if told else spoken.own
         own = re.sub(_QUOTE, " ", own) if quoted else own
         wider, sentence = (
             re.sub(_QUOTE, " ", t) if quoted else t for t in (spoken.own, spoken.sentence)

@@ -79,6 +79,7 @@ class _Reader:
         self.direction: Direction | None = None
         self.group_before: Group | None = None
         self.narrowed = False
+        self.alone = True
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
         claims: list[Claim] = []
@@ -136,7 +137,7 @@ class _Reader:
     def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
         text = sentence.text
         spans = segments(text, found)
-        whom = about(text, found, spans, self.groups, self.group)
+        whom = about(text, found, spans, self.groups, self.group, alone=self.alone)
         mentions = self.groups.find(text)
         said: list[_Said] = []
         in_turn = self._in_turn(text, found)
@@ -151,6 +152,7 @@ class _Reader:
             self.talk.subject, self.talk.sentence = subject, text
             said.append(_Said(quantity, own, subject, spoken, statistic))
         self.group_before = self.group
+        self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:
             self.group = whom[-1].group
         return spread(text, found, [self._claim(sentence, one, said) for one in said])

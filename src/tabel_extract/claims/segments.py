@@ -9,7 +9,9 @@ from itertools import pairwise
 from tabel_extract.claims.quantities import Quantity
 
 _COMMA = re.compile(r",\s")
+_SEMICOLON = re.compile(r";\s")
 _BREAKS = (
+    _SEMICOLON,
     re.compile(r"[;:]\s"),
     re.compile(
         r",\s(?=maar\s)|,?\s(?=(?:terwijl|maar(?!\s\d)|waarbij|hoewel|al\s+(?:is|zijn|was)|tegenover|versus)\s)",
@@ -60,7 +62,7 @@ def _border(sentence: str, before: Quantity, after: Quantity) -> int:
     for pattern in _BREAKS:
         ends = [m.end() for m in pattern.finditer(sentence, start) if m.end() <= after.start]
         places = [end for end in ends if _WORDS.search(sentence, end, after.start)]
-        if not places and pattern is _COMMA:
+        if not places and pattern in (_COMMA, _SEMICOLON):
             places = ends  # `36% voor, 41% tegen`
         if places:
             return places[-1]

@@ -22,6 +22,7 @@ class Words:
 
     stop: frozenset[str]
     idle: str
+    discourse: frozenset[str]
     negation: frozenset[str]
     particles: frozenset[str]
     everyone: tuple[str, ...]
@@ -41,7 +42,8 @@ def words() -> Words:
     own, groups, answers = (data[name] for name in ("words", "groups", "answers"))
     return Words(
         stop=frozenset(own["stop"].split()),
-        idle=own["idle"],
+        idle=own["idle"] + " " + own["discourse"],
+        discourse=frozenset(map(stem, own["discourse"].split())),
         negation=frozenset(own["negation"]),
         particles=frozenset(own["particles"]),
         everyone=tuple(groups["everyone"]),
