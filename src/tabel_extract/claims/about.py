@@ -17,7 +17,7 @@ from tabel_extract.claims.years import years_in
 
 _OF = re.compile(
     r"\)?\s*(?:\([^)]*\)\s*)?(?:ook\s+)?(?P<word>van|onder|bij|voor|in|binnen)\s+"
-    r"(?!(?:mening|plan|oordeel|niet|wel|de hand|de partij|harte)\b)",
+    r"(?!(?:mening|plan|oordeel|niet|wel|de hand|de partij|harte|(?:19|20)\d\d|vorig\s+jaar|[\wéë]+\s+jaar\s+(?:eerder|geleden|daarvoor))\b)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s+(?:\w+e\s+)?")
@@ -74,6 +74,7 @@ _STATEMENT = re.compile(
     r"\s[^.;:]*,\s",
 )
 """A statement that a sentence puts first, up to the comma behind it."""
+_CLAUSE_END = re.compile(r"[,;:]\s|\sen\s")
 IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 
@@ -329,7 +330,9 @@ def _bracketed(sentence: _Sentence, quantity: Quantity, index: int) -> About | N
 
 def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
     """``Vrouwen …: 45% leest wekelijks``: who the sentence opens with, if it names no one else."""
-    known = [m for m in sentence.mentions if m.of_category]
+    clause = _CLAUSE_END.search(sentence.text, quantity.end)
+    end = clause.start() if clause else len(sentence.text)
+    known = [m for m in sentence.mentions if m.of_category and m.start < end]
     opening = sentence.mentions[0] if sentence.mentions else None
     if opening and opening.group is None and opening.start <= 12 and opening.end <= quantity.start:
         return About(None, opening.text)

@@ -154,6 +154,9 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
     if said is None and not CLAUSE.search(own):
         outside = re.sub(r"‘[^’]*’", " ", sentence)
         said = stance_in(outside) if stances(outside) == 1 else None
+        labelled = by_label(printed, outside) if said and printed else None
+        if labelled and not _turned(labelled, outside):
+            return replace(labelled, stance=labelled.answers[0].stance)
     explicit = said is not None
     quoted = quoted or (explicit and bool(_POINTED.search(own)))
     turned = said != "neutral" and not quoted and not _same_polarity(item, bare)

@@ -337,7 +337,7 @@ class Linker:
         if before is None or isinstance(before, Open):
             return None if own else before
         unknown = self._speaking(self.evidence.unmatched(before.item, own))
-        chosen = choose(before.item, spoken.near, spoken.near, spoken.near)
+        chosen = choose(before.item, spoken.near, spoken.near, spoken.whole)
         named = isinstance(chosen, Choice) and chosen.named
         if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
             ahead = choose(before.item, spoken.far, spoken.far, spoken.far)
@@ -352,6 +352,8 @@ class Linker:
             if chosen.reason == "answer_absent" or (chosen.reason == "polarity" and turned):
                 return Open(chosen.reason, _facts(before.item))
             return replace(before, sure=sure)
+        if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
+            sure = False  # which of its answers is not told
         return Subject(before.item, chosen if chosen.named else before.choice, sure)
 
     def _answered(

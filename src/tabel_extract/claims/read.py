@@ -151,6 +151,8 @@ class _Reader:
                 subject = Open("not_survey")
             self.talk.subject, self.talk.sentence = subject, text
             said.append(_Said(quantity, own, subject, spoken, statistic))
+        choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
+        self.talk.mixed = len(choices) > 1
         self.group_before = self.group
         self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:

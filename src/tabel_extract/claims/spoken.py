@@ -38,12 +38,16 @@ class Open:
 
 @dataclass
 class Discussion:
-    """What the paragraph has spoken of so far."""
+    """What the paragraph has spoken of so far.
+
+    ``mixed`` is set where the last sentence with numbers gave those of different answers.
+    """
 
     tables: tuple[str, ...] = ()
     absent: str | None = None
     subject: Subject | Open | None = None
     sentence: str = ""
+    mixed: bool = False
     words: list[str] = field(default_factory=list)
 
     def refer(self, references: Sequence[str], known: Sequence[str]) -> None:

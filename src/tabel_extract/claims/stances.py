@@ -27,11 +27,15 @@ DISAGREE = re.compile(
     rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}{MEETS}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
     r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
     r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
+    r"|\bverworpen\b|\bafgewezen\b|\bafgekeurd\b|\bweersproken\b|\bbestreden\b|\bgewantrouwd\b|\bverzet\b"
+    r"|\bniets\b[^.;:]*\bvan\s+weten\b|\bziet?\b[^.;:]*\bniets\s+in\b|\bniets\s+in\s+ziet?\b|\bziet?\b[^.;:]*\bniet\s+in\b"
     r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b",
     re.IGNORECASE,
 )
 _AGREE = re.compile(
-    r"\beens\b|\bja\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
+    r"\beens\b|\bja\b|\bonderschreven\b|\bgesteund\b|\bbeaamd\b|\bgoedgekeurd\b|\bv[oó]ór\b|\bdraagvlak\b|\bbijval\b"
+    r"|\b(?:vaker|minder\s+vaak|unaniem|overwegend|meestal|massaal)\s+voor\b(?=\s+dan\b|\s*[(.,;]|\s*$)"
+    r"|\bgoede?\s+(?:idee|plan|zaak|voorstel)\b|\bziet?\b[^.;:]*\bzitten\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
     r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
     r"|\bzijn\s+voor\b|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))|\bvertrouwen\b",
     re.IGNORECASE,
