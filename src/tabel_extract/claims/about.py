@@ -17,7 +17,8 @@ from tabel_extract.claims.years import years_in
 
 _OF = re.compile(
     r"\)?\s*(?:\([^)]*\)\s*)?(?:ook\s+)?(?P<word>van|onder|bij|voor|in|binnen)\s+"
-    r"(?!(?:mening|plan|oordeel|niet|wel|de hand|de partij|harte|(?:19|20)\d\d|vorig\s+jaar|[\wéë]+\s+jaar\s+(?:eerder|geleden|daarvoor))\b)",
+    r"(?!(?:mening|plan|oordeel|niet|wel|de hand|de partij|harte|(?:19|20)\d\d|vorig\s+jaar|"
+    r"[\wéë]+\s+jaar\s+(?:eerder|geleden|daarvoor))\b)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s+(?:\w+e\s+)?")

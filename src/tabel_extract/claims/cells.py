@@ -52,12 +52,14 @@ _BETWEEN = re.compile(r"\btussen\s+((?:19|20)\d\d)\s+en\s+((?:19|20)\d\d)\b", re
 class Located:
     """The value of the cells; not ``sure`` where a period had to be supposed.
 
-    ``opposite`` is that of the opposite answer, for the same group and period.
+    ``opposite`` is that of the opposite answer, for the same group and period; ``turned`` tells
+    that a sentence has a number rise that fell, or fall that rose.
     """
 
     computed: Computed
     sure: bool = True
     opposite: Computed | None = None
+    turned: bool = False
 
 
 def locate(subject: Subject, about: About, spoken: Spoken) -> Located | Open:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tabel_extract.claims.about import IN_TURN
 from tabel_extract.claims.answers import choose, scale_in
+from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject_words
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
@@ -18,7 +19,6 @@ from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.stances import negations, stance_in, without_stance
 from tabel_extract.claims.words import content, words
 from tabel_extract.claims.years import covered_years
-from tabel_extract.tables.lexicon import key
 
 LINK = 0.46
 """From this score on an item is what a sentence speaks of."""
@@ -40,8 +40,6 @@ _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
 _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
-_GROUPS = re.compile(r"\b[\w-]*(?:groepen|categorieën|klassen)\b", re.IGNORECASE)
-"""What subgroups are called together says nothing of what was asked."""
 _MEANS = frozenset({"mean", "grade", "index", "score"})
 _SHARES = frozenset({"percent", None})
 
@@ -86,14 +84,14 @@ class Linker:
         quoted = self._quoted(spoken, among)
         if quoted is not None:
             return self._answered(quoted, spoken, sure=True, quoted=True)
-        own = _subject_words(without_stance(spoken.near + " " + spoken.far), mentions)
+        own = subject_words(without_stance(spoken.near + " " + spoken.far), mentions)
         if scale_in(spoken.sentence) and spoken.quantity.unit == "percent":
             among = self._among(spoken, frozenset(here), scaled=True)
         if here and len(among.items) == 1:
             return self._answered(among.items[0], spoken, sure=True)
         if not self._speaking(own) and talk.subject is not None:
             return self._continued(talk, spoken, own, among) or Open("no_link")
-        return self._by_words(_Case(spoken, talk, own, among, bool(here)), mentions)
+        return self._by_words(Case(spoken, talk, own, among, bool(here)), mentions)
 
     def _among(self, spoken: Spoken, here: frozenset[str], *, scaled: bool) -> Pool:
         """The items of a number's unit, of the tables ``here`` and the years that it names.
@@ -139,7 +137,7 @@ class Linker:
         self, text: str, talk: Discussion, mentions: Sequence[Mention], context: Context
     ) -> None:
         """A sentence without numbers may bring up another item, or leave the one spoken of."""
-        words = _subject_words(without_stance(text), mentions)
+        words = subject_words(without_stance(text), mentions)
         if not words or not self.evidence.items:
             return
         if (topic := self._topic(words, talk)) is not None:
@@ -177,11 +175,11 @@ class Linker:
                 return found[0]
         return None
 
-    def _by_words(self, case: _Case, mentions: Sequence[Mention]) -> Subject | Open:
+    def _by_words(self, case: Case, mentions: Sequence[Mention]) -> Subject | Open:
         spoken = case.spoken
         near, far = (self._words(text, mentions) for text in (spoken.near, spoken.far))
-        rest = _subject_words(spoken.others, mentions)
-        weights = dict.fromkeys(rest, _elsewhere(len(near) + len(far)))
+        rest = subject_words(spoken.others, mentions)
+        weights = dict.fromkeys(rest, elsewhere(len(near) + len(far)))
         weights |= dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
         if spoken.context.anaphora:
             weights = dict.fromkeys(case.talk.words, _BEFORE) | weights
@@ -192,7 +190,7 @@ class Linker:
         if stated and len(self.evidence.unmatched(fits[0].item, stated)) == len(stated):
             weights = {}  # only the words of other numbers fit
         strong = self._best(fits, case) if weights else Open("no_link")
-        words = _subject_words(without_stance(spoken.near), mentions)
+        words = subject_words(without_stance(spoken.near), mentions)
         if isinstance(strong, Subject) and not strong.sure:
             other = self._under_discussion(case, words)
             return other if isinstance(other, Subject) and other.item is strong.item else strong
@@ -205,7 +203,7 @@ class Linker:
                 return found
         return self._under_discussion(case, words) or self._kept(case, mentions) or strong
 
-    def _kept(self, case: _Case, mentions: Sequence[Mention]) -> Subject | None:
+    def _kept(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
         """What was spoken of before, where a number names one of its groups and no other item.
 
         Its words are of no table, so that it is likely only: it bears a number out at most.
@@ -229,10 +227,10 @@ class Linker:
 
     def _words(self, text: str, mentions: Sequence[Mention]) -> list[str]:
         """What a text is about; words for and against only where a table has them too."""
-        bare = set(_subject_words(without_stance(text), mentions))
-        return [w for w in _subject_words(text, mentions) if w in bare or self.evidence.knows(w)]
+        bare = set(subject_words(without_stance(text), mentions))
+        return [w for w in subject_words(text, mentions) if w in bare or self.evidence.knows(w)]
 
-    def _best(self, fits: list[Fit], case: _Case) -> Subject | Open:
+    def _best(self, fits: list[Fit], case: Case) -> Subject | Open:
         full = self._named(fits, case.spoken)
         if isinstance(full, Open):
             return full
@@ -273,12 +271,12 @@ class Linker:
             )
         return [*ahead, *(f for f in fits if f not in named)]
 
-    def _tied(self, fits: list[Fit], case: _Case) -> Subject | Open:
+    def _tied(self, fits: list[Fit], case: Case) -> Subject | Open:
         """Two items fit about as well."""
         best = fits[0]
         near = [f for f in fits if best.score - f.score < MARGIN]
         tables = list(dict.fromkeys(f.item.table.label for f in near))
-        said = _literally(near, case.spoken)
+        said = literally(near, case.spoken)
         if len(said) == 1 and self._touched(said[0], case.spoken):
             return self._answered(said[0], case.spoken, sure=False)
         if said and case.referred and len(tables) == 1:
@@ -294,7 +292,7 @@ class Linker:
         said = {v for w in content(spoken.own) for v in self.evidence.alike(w)}
         return all(said & set(content(label)) for label in item.labels)
 
-    def _under_discussion(self, case: _Case, words: list[str]) -> Subject | Open | None:
+    def _under_discussion(self, case: Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
         talk = case.talk
         if talk.absent or len(talk.tables) != 1:
@@ -350,7 +348,7 @@ class Linker:
         if isinstance(chosen, NoChoice):
             turned = own or negations(spoken.near)
             if chosen.reason == "answer_absent" or (chosen.reason == "polarity" and turned):
-                return Open(chosen.reason, _facts(before.item))
+                return Open(chosen.reason, facts(before.item))
             return replace(before, sure=sure)
         if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
             sure = False  # which of its answers is not told
@@ -371,52 +369,8 @@ class Linker:
                 item, spoken.printed, spoken.printed
             )  # an answer may be called as a group
         if isinstance(chosen, NoChoice):
-            return Open(chosen.reason, _facts(item))
+            return Open(chosen.reason, facts(item))
         return Subject(item, chosen, sure and chosen.sure)
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A number with what may carry it; ``referred`` where its sentence names the table."""
-
-    spoken: Spoken
-    talk: Discussion
-    own: list[str]
-    among: Pool
-    referred: bool
-
-
-def _literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:
-    """The items with the longest heading that a text has to the letter, numbers and all.
-
-    Words of a heading may be of a longer one: `1 keer per week` of `minder dan 1 keer per week`.
-    """
-    near = f" {key(spoken.near)} "
-    said = [
-        (max(len(key(label)) for label in own), f.item)
-        for f in fits
-        if (own := [n for n in f.item.labels if " " in n and f" {key(n)} " in near])
-    ]
-    longest = max((length for length, _ in said), default=0)
-    return [item for length, item in said if length == longest]
-
-
-def _elsewhere(own: int) -> float:
-    """What a word counts that stands with another number: the less, the more a number has."""
-    return 0.45 if own <= 1 else 0.25 if own <= 3 else 0.12
-
-
-def _facts(item: Item) -> tuple[tuple[str, str], ...]:
-    return (("item", item.name), ("table", item.table.label))
-
-
-def _subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
-    """What a text is about, apart from the groups that it names."""
-    for mention in mentions:
-        if mention.group is not None:
-            text = text.replace(mention.text, " ")
-    text = _GROUPS.sub(" ", text)
-    return content(re.sub(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)", " ", text))
 
 
 def _fits_unit(item: Item, *, means: bool) -> bool:

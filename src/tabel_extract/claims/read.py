@@ -11,13 +11,13 @@ from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
-from tabel_extract.claims.differences import two_places, with_before
+from tabel_extract.claims.differences import in_same_period, turned, two_places, with_before
 from tabel_extract.claims.doubts import doubtful, spreads, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import Group, Mention, is_everyone
-from tabel_extract.claims.items import items_of
-from tabel_extract.claims.judge import allowed, judge
+from tabel_extract.claims.items import Item, items_of
+from tabel_extract.claims.judge import OTHER_WAY, UNSURE, allowed, judge
 from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
@@ -35,7 +35,7 @@ from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
-from tabel_extract.model import CellRef, Claim, Direction, Line, Table
+from tabel_extract.model import CellRef, Claim, Direction, Line, Observation, Table
 
 MOST_NUMBERS = 40
 """Numbers that a sentence may hold; more are a list, or cells that strayed into the text."""
@@ -60,6 +60,16 @@ class _Said:
     statistic: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """The two cells that a sentence holds against each other; ``item`` is that of the last."""
+
+    item: Item
+    one: Observation
+    other: Observation
+    sure: bool
+
+
 class _Reader:
     def __init__(self, tables: Sequence[Table], phrases: Phrases) -> None:
         self.quantities = QuantityReader(phrases)
@@ -80,6 +90,8 @@ class _Reader:
         self.group_before: Group | None = None
         self.narrowed = False
         self.alone = True
+        self.two_before: _Two | None = None
+        self.years: tuple[str, ...] = ()
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
         claims: list[Claim] = []
@@ -94,7 +106,8 @@ class _Reader:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.talk = Discussion(tables=self.talk.tables)
-            self.group, self.narrowed = None, False
+            self.group, self.narrowed, self.two_before = None, False, None
+            self.years = ()
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
         found = self.quantities.read(sentence.text, graded=self.graded)
@@ -157,7 +170,10 @@ class _Reader:
         self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:
             self.group = whom[-1].group
-        return spread(text, found, [self._claim(sentence, one, said) for one in said])
+        claims = [self._claim(sentence, one, said) for one in said]
+        self.two_before = self._two(said)
+        self.years = context.years or self.years
+        return spread(text, found, claims)
 
     def _in_turn(self, text: str, found: list[Quantity]) -> dict[Quantity, Subject | Open]:
         """The subjects of the longest run of numbers that a sentence gives in turn."""
@@ -212,15 +228,37 @@ class _Reader:
         if places is None and before and before[-1].quantity.unit == "percentage_points":
             mentions = self.groups.find(one.spoken.sentence)
             places = two_places(one.spoken.sentence, subject.item, mentions, self.groups)
+        if places is None and not before:
+            places = in_same_period(own, subject.item, self.years)
         if places is not None:
-            return difference(subject, places)
-        values = [
-            locate(s.subject, s.about, s.spoken) for s in before if isinstance(s.subject, Subject)
-        ]
-        cells = [v.computed.cells for v in values if isinstance(v, Located)]
-        if len(before) == len(cells) == 2 and all(len(c) == 1 for c in cells):
-            return between(cells[0][0], cells[1][0], subject)
-        return Open("difference_unclear", (("table", subject.item.table.label),))
+            found = difference(subject, places)
+            if isinstance(found, Located) and turned(subject, places, own):
+                return replace(found, turned=True)
+            return found
+        bare = not before and not any(m.of_category for m in self.groups.find(one.spoken.sentence))
+        last = self.two_before if bare and not one.spoken.context.years else None
+        two = self._two(before) or (last if last and last.item is subject.item else None)
+        if two is None:
+            return Open("difference_unclear", (("table", subject.item.table.label),))
+        found = between(two.one, two.other, subject)
+        return replace(found, sure=two.sure) if isinstance(found, Located) else found
+
+    def _two(self, said: Sequence[_Said]) -> _Two | None:
+        """The two cells that a sentence holds against each other, by one number each."""
+        shares = [s for s in said if s.quantity.unit != "percentage_points"]
+        subjects = [s.subject for s in shares if isinstance(s.subject, Subject)]
+        if len(shares) != 2 or len(subjects) != 2:
+            return None
+        one, other = (
+            locate(subject, s.about, s.spoken) for subject, s in zip(subjects, shares, strict=True)
+        )
+        if not isinstance(one, Located) or not isinstance(other, Located):
+            return None
+        cells = one.computed.cells, other.computed.cells
+        if any(len(c) != 1 for c in cells) or cells[0] == cells[1]:
+            return None
+        sure = all(s.sure for s in subjects) and one.sure and other.sure
+        return _Two(subjects[-1].item, cells[0][0], cells[1][0], sure)
 
     def _cell(self, one: _Said, subject: Subject, before: list[_Said]) -> Located | Open:
         if not one.about.stated and spreads(one.spoken):
@@ -317,6 +355,9 @@ def _judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located
     verdict = judge(
         quantity, computed, sure=subject.sure and located.sure, opposite=located.opposite
     )
+    if located.turned and verdict.verdict == "agrees":
+        sure = quantity.exact and subject.sure and located.sure
+        verdict = OTHER_WAY if sure else UNSURE
     if verdict.verdict == "not_in_document":
         return replace(claim, reason=verdict.reason, facts=(("table", subject.item.table.label),))
     stance = subject.choice.stance
