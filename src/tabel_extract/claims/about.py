@@ -75,6 +75,7 @@ _STATEMENT = re.compile(
     r"\s[^.;:]*,\s",
 )
 """A statement that a sentence puts first, up to the comma behind it."""
+_PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:]\s|\sen\s")
 IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
@@ -288,7 +289,7 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
         if (
             start <= mention.start
             and mention.end <= quantity.start
-            and _BEFORE.search(text[: mention.start])
+            and (_BEFORE.search(text[: mention.start]) or _held_by(text, mention))
         ):
             if (
                 mention.group is None
@@ -306,6 +307,11 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
     ):
         return About(None, things["noun"])
     return None
+
+
+def _held_by(text: str, mention: Mention) -> bool:
+    """Whether a group is who does it: ``wordt door 35-54-jarigen met een 6,3 gewaardeerd``."""
+    return mention.of_category and bool(_PASSIVE.search(text[: mention.start]))
 
 
 def _of_noun(text: str, mention: Mention) -> bool:

@@ -244,7 +244,7 @@ class Linker:
             return Open("reference_absent", (("reference", absent),))
         if margin < MARGIN:
             return self._tied(fits, case)
-        discussed = best.item.table.label in case.talk.tables
+        discussed = best.item.table.label in _discussed(case.talk)
         telling = (
             margin >= 2 * MARGIN and best.covered >= _TELLING and best.explained >= _TELLING / 2
         )
@@ -295,11 +295,12 @@ class Linker:
     def _under_discussion(self, case: Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
         talk = case.talk
-        if talk.absent or len(talk.tables) != 1:
+        tables = _discussed(talk)
+        if talk.absent or len(tables) != 1:
             return None
-        same = self._of_label.get(talk.tables[0].lower(), [])
+        same = self._of_label.get(tables[0].lower(), [])
         items = [i for i in same if self.evidence.has(case.among, i)]
-        items = [i for i in items if i.table.label in talk.tables]
+        items = [i for i in items if i.table.label in tables]
         if not items:
             return None
         fits = self.evidence.rank(dict.fromkeys(words, 1.0), self.evidence.pool(items))
@@ -313,13 +314,13 @@ class Linker:
         unknown = self.evidence.unmatched(best.item, words)
         alone = len(fits) == 1 and found.choice.named and len(unknown) <= 2
         if alone or (len(fits) > 1 and best.covered >= _TELLING and len(unknown) <= 1):
-            return replace(found, sure=found.choice.sure)
+            return replace(found, sure=found.choice.sure and bool(talk.tables))
         return found if len(unknown) < len(words) else None
 
     def _discussed(self, fit: Fit, talk: Discussion) -> Fit:
         return (
             replace(fit, score=fit.score + DISCUSSED)
-            if fit.item.table.label in talk.tables
+            if fit.item.table.label in _discussed(talk)
             else fit
         )
 
@@ -371,6 +372,11 @@ class Linker:
         if isinstance(chosen, NoChoice):
             return Open(chosen.reason, facts(item))
         return Subject(item, chosen, sure and chosen.sure)
+
+
+def _discussed(talk: Discussion) -> tuple[str, ...]:
+    """The tables that a text is about: those it referred to last, or the one of its section."""
+    return talk.tables or ((talk.section,) if talk.section else ())
 
 
 def _fits_unit(item: Item, *, means: bool) -> bool:

@@ -21,6 +21,7 @@ from tabel_extract.claims.judge import OTHER_WAY, UNSURE, allowed, judge
 from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
+from tabel_extract.claims.sections import section_tables
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.several import (
@@ -72,6 +73,7 @@ class _Two:
 
 class _Reader:
     def __init__(self, tables: Sequence[Table], phrases: Phrases) -> None:
+        self.tables = tables
         self.quantities = QuantityReader(phrases)
         self.groups = GroupFinder(tables)
         self.linker = Linker(items_of(tables))
@@ -95,9 +97,10 @@ class _Reader:
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
         claims: list[Claim] = []
-        for sentence in found:
+        own = section_tables(found, self.tables)
+        for index, sentence in enumerate(found):
             if sentence.heading:
-                self.talk, self.group, self.foreign = Discussion(), None, None
+                self.talk, self.group, self.foreign = Discussion(section=own.get(index)), None, None
                 continue
             claims += self._sentence(sentence)
         return tuple(claims)
@@ -105,7 +108,7 @@ class _Reader:
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
-            self.talk = Discussion(tables=self.talk.tables)
+            self.talk = Discussion(tables=self.talk.tables, section=self.talk.section)
             self.group, self.narrowed, self.two_before = None, False, None
             self.years = ()
             self.before, self.heard = [], 0

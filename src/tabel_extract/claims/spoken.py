@@ -40,10 +40,12 @@ class Open:
 class Discussion:
     """What the paragraph has spoken of so far.
 
-    ``mixed`` is set where the last sentence with numbers gave those of different answers.
+    ``section`` is the one table that its section holds, which the text may be about without a
+    word. ``mixed`` is set where the last sentence with numbers gave those of different answers.
     """
 
     tables: tuple[str, ...] = ()
+    section: str | None = None
     absent: str | None = None
     subject: Subject | Open | None = None
     sentence: str = ""
