@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tabel_extract.claims.context import points_back
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
+from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
+from tabel_extract.claims.in_order import between_ends, by_rank, contrasts, in_turn, in_turn_again
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
 from tabel_extract.claims.words import WORD, words
@@ -30,10 +30,11 @@ _BEFORE = re.compile(
     re.I,
 )
 _THEM = re.compile(
-    r"(?:hen|hun|deze\s+(?:groep|mensen)|die\s+groep|dezelfde\s+groep|ze)\b", re.IGNORECASE
+    r"(?:hen|hun|deze\s+(?:laatste\s+)?(?:groep|mensen)|die\s+(?:laatste\s+)?groep|dezelfde\s+groep|ze)\b",
+    re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:van|onder|bij)\s+(?:hen|deze\s+groep|die\s+groep|deze\s+mensen)\b", re.I
+    r"\b(?:van|onder|bij)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?groep|deze\s+mensen)\b", re.I
 )
 _AMONG = re.compile(
     r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
@@ -62,10 +63,9 @@ _NO_GROUP = frozenset(
     ]
 )
 _PERSONS = re.compile(
-    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|wie|academici"
+    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
 )
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
-_AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"(?:(?:Met|Voor|Over|Aan)\s+)?(?:[Dd]e\s+|[Hh]et\s+|[Ee]en\s+)?"
     r"(?:(?:stelling|gedachte|uitspraak|opvatting|idee|mening|bewering|voorstel|plan|wens|eis)\s+(?:dat|om)"
@@ -77,21 +77,6 @@ _STATEMENT = re.compile(
 """A statement that a sentence puts first, up to the comma behind it."""
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:]\s|\sen\s")
-IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
-_ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """The group of one number; ``group`` is None where it can't be told, or no table prints it.
-
-    ``people`` is False where it is a share of something else, `van de bedden`.
-    """
-
-    group: Group | None
-    text: str | None = None
-    stated: bool = False
-    people: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +96,31 @@ def about(
     before: Group | None,
     *,
     alone: bool = True,
+    in_turn_before: Sequence[Group] = (),
 ) -> list[About]:
     """The group of each quantity; ``before`` is that of the sentence before, for `van hen`.
 
-    ``alone`` tells whether all numbers of that sentence are of it.
+    ``alone`` tells whether all numbers of that sentence are of it, ``in_turn_before`` are those of
+    its numbers one by one, where each has another.
     """
     mentions = _outside_statement(text, found, finder.find(text))
-    in_turn = _in_turn(text, found, mentions) or _by_rank(text, found, mentions, finder)
-    if in_turn:
-        return in_turn
+    told_in_turn = (
+        in_turn(text, found, mentions)
+        or by_rank(text, found, mentions, finder)
+        or in_turn_again(text, found, mentions, in_turn_before)
+    )
+    if told_in_turn:
+        return told_in_turn
     sentence = _Sentence(text, mentions, segments, before, alone)
     told: list[About] = []
-    contrasts = _contrasts(text, found, mentions)
+    contrasted = contrasts(text, found, mentions)
     for i, quantity in enumerate(found):
-        own = contrasts.get(i) or _of(sentence, quantity, i)
+        own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
         if not own.stated and own.text is None and told and text[start:].startswith("en "):
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
-    return told
+    return between_ends(text, found, told, finder)
 
 
 def _outside_statement(
@@ -141,57 +132,6 @@ def _outside_statement(
     """
     opening = _STATEMENT.match(text, 0, found[0].start) if found else None
     return [m for m in mentions if m.start >= opening.end()] if opening else mentions
-
-
-def _in_turn(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
-) -> list[About] | None:
-    """``onder mannen en vrouwen respectievelijk 4% en 2%``."""
-    known = [m for m in mentions if m.of_category]
-    if not IN_TURN.search(text) or len(known) != len(found) or len(found) < 2:
-        return None
-    if known[-1].end > found[0].start and known[0].start < found[-1].end:
-        return None
-    return [About(m.group, m.text, stated=True) for m in known]
-
-
-def _by_rank(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
-) -> list[About] | None:
-    """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order."""
-    lead = text[: found[0].start] if found else ""
-    dimension = finder.dimension_named(lead)
-    if dimension is None or not re.search(r"\bvan\b.{0,12}$", lead):
-        return None
-    if any(q.kind != "number" for q in found) or any(m.of_category for m in mentions):
-        return None
-    names = finder.categories[dimension]
-    falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", lead)
-    if len(found) > 2 and len(names) == len(found) and not falling:
-        return [About(Group(dimension, name), name, stated=True) for name in names]
-    steps = [text[one.end : other.start] for one, other in pairwise(found)]
-    if steps and all(_ON.search(step) for step in steps):
-        return [About(None, dimension) for _ in found]  # which ones it doesn't tell
-    return None
-
-
-def _contrasts(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
-) -> dict[int, About]:
-    """``vrouwen vaker dan mannen (42% tegenover 34%)``: two groups, then their numbers in turn."""
-    told: dict[int, About] = {}
-    known = [m for m in mentions if m.of_category]
-    for i, (one, other) in enumerate(pairwise(found)):
-        if not _AGAINST.fullmatch(text[one.end : other.start]):
-            continue
-        start = found[i - 1].end if i else 0
-        ahead = [m for m in known if start <= m.start and m.end <= one.start]
-        compared = re.search(r"\bdan\b", text[start : one.start])
-        if len(ahead) == 2 and re.search(r"\bdan\b|\ben\b", text[ahead[0].end : ahead[1].start]):
-            told |= {i + j: About(m.group, m.text, stated=True) for j, m in enumerate(ahead)}
-        elif compared:  # it compares groups that no table prints
-            told |= {i: About(None, text[start : one.start].strip(" (:,")), i + 1: About(None)}
-    return told
 
 
 def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:

@@ -21,6 +21,7 @@ _SCALE = re.compile(
     r"|(?P<to>\d{1,2})\s+of\s+(?:lager|minder)"
     r"|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)"
     r"\s+een\s+(?P<most>\d{1,2})"
+    r"|(?P<lowest>\blaagste\s+score\b)|(?P<highest>\bhoogste\s+score\b)"
     r"|\bscore\s+(?P<one>\d{1,2})\b|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
     r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?"
     r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
@@ -28,7 +29,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\been\s+(?P<low>\d{1,2})(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?(?P<high>\d{1,2})\b(?!\s*(?:%|procent))"
+    r"\b(?:een|scores?(?:\s+van)?)\s+(?P<low>\d{1,2})(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?(?P<high>\d{1,2})\b(?!\s*(?:%|procent))"
 )
 _POINTED = re.compile(
     r"\b(?:de|deze|die|dezelfde)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|bewering|zienswijze|idee)\b"
@@ -90,7 +91,7 @@ def choose(
 def scale_in(text: str) -> bool:
     """Whether a text names points of a scale as such: ``score 6-10``."""
     match = _SCALE.search(text)
-    return match is not None and any(match[name] for name in ("low", "one"))
+    return match is not None and any(match[name] for name in ("low", "one", "lowest", "highest"))
 
 
 def _on_scale(points: Sequence[Answer], own: str, wider: str) -> Choice | NoChoice:
@@ -128,6 +129,8 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
     for name in ("to", "most"):
         if name in part:
             return first, int(part[name])
+    if "lowest" in part or "highest" in part:
+        return (first, first) if "lowest" in part else (last, last)
     if "fail" in part:
         return first, 5
     if "pass" in part:

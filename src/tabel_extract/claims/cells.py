@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tabel_extract.claims.about import About
-from tabel_extract.claims.groups import EVERYONE, Group, is_everyone
+from tabel_extract.claims.groups import EVERYONE, About, Group, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
 from tabel_extract.claims.spoken import Open, Spoken, Subject

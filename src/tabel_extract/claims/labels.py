@@ -46,6 +46,8 @@ _OR_LESS = re.compile(
 _AT_LEAST = re.compile(
     r"\b(?:ten\s+minste|minstens|minimaal|op\s+zijn\s+minst)\s+(?:een\s+)?$", re.I
 )
+_LONG_VERB = 6
+"""Letters from which a verb is told by what is left without its ending."""
 _EVERY = (
     (re.compile(r"\b(?:elke|iedere)\s+dag\b", re.I), "dagelijks"),
     (re.compile(r"\b(?:elke|iedere)\s+week\b|\been\s+keer\s+per\s+week\b", re.I), "wekelijks"),
@@ -60,6 +62,7 @@ def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
         _as_printed(answers, text)
         or _as_printed(answers, _in_adverbs(text))
         or _scattered(answers, text)
+        or _as_verb(answers, text)
     )
     return found and _with_stronger(answers, found, text)
 
@@ -92,6 +95,20 @@ def _scattered(answers: Sequence[Answer], text: str) -> Choice | None:
     own = [{stem(w) for w in WORD.findall((a.label or "").lower())} for a in answers]
     found = [i for i, parts in enumerate(own) if len(parts) > 2 and parts <= said]
     return Choice((answers[found[0]],), named=True) if len(found) == 1 else None
+
+
+def _as_verb(answers: Sequence[Answer], text: str) -> Choice | None:
+    """The one answer that is a verb of which a text has another form: `gecremeerd`, `cremeren`."""
+    said = {_root(w) for w in WORD.findall(text.lower()) if len(w) >= _LONG_VERB}
+    verbs = [a for a in answers if re.fullmatch(rf"\w{{{_LONG_VERB - 1},}}en", key(a.label or ""))]
+    found = [a for a in verbs if _root(key(a.label or "")) in said]
+    return Choice((found[0],), named=True) if len(found) == 1 else None
+
+
+def _root(verb: str) -> str:
+    """What forms of a verb have in common, as far as their letters tell."""
+    bare = re.sub(r"^ge(?=\w{4})|(?:en|d|t|de|te|den|ten)$", "", verb)
+    return re.sub(r"([aeou])\1|(\w)\2$", lambda m: m[1] or m[2], bare)
 
 
 def _in_adverbs(text: str) -> str:

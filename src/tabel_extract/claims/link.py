@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.about import IN_TURN
 from tabel_extract.claims.answers import choose, scale_in
 from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject_words
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
+from tabel_extract.claims.in_order import IN_TURN
 from tabel_extract.claims.items import Item, of_years
 from tabel_extract.claims.labels import Choice, NoChoice
 from tabel_extract.claims.quantities import Quantity

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tabel_extract.claims.about import About, about
+from tabel_extract.claims.about import about
 from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate, unknown_group
@@ -15,7 +15,7 @@ from tabel_extract.claims.differences import in_same_period, turned, two_places,
 from tabel_extract.claims.doubts import doubtful, spreads, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import Group, Mention, is_everyone
+from tabel_extract.claims.groups import About, Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, items_of
 from tabel_extract.claims.judge import OTHER_WAY, UNSURE, allowed, judge
 from tabel_extract.claims.link import Linker
@@ -92,6 +92,7 @@ class _Reader:
         self.group_before: Group | None = None
         self.narrowed = False
         self.alone = True
+        self.in_turn_before: list[Group] = []
         self.two_before: _Two | None = None
         self.years: tuple[str, ...] = ()
 
@@ -110,7 +111,7 @@ class _Reader:
             self.paragraph = sentence.paragraph
             self.talk = Discussion(tables=self.talk.tables, section=self.talk.section)
             self.group, self.narrowed, self.two_before = None, False, None
-            self.years = ()
+            self.years, self.in_turn_before = (), []
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
         found = self.quantities.read(sentence.text, graded=self.graded)
@@ -153,7 +154,15 @@ class _Reader:
     def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
         text = sentence.text
         spans = segments(text, found)
-        whom = about(text, found, spans, self.groups, self.group, alone=self.alone)
+        whom = about(
+            text,
+            found,
+            spans,
+            self.groups,
+            self.group,
+            alone=self.alone,
+            in_turn_before=self.in_turn_before,
+        )
         mentions = self.groups.find(text)
         said: list[_Said] = []
         in_turn = self._in_turn(text, found)
@@ -170,6 +179,9 @@ class _Reader:
         choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
         self.talk.mixed = len(choices) > 1
         self.group_before = self.group
+        groups = [one.group for one in whom if one.stated and one.group]
+        distinct = len(set(groups)) == len(whom) > 1
+        self.in_turn_before = groups if distinct else []
         self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:
             self.group = whom[-1].group
@@ -279,7 +291,7 @@ class _Reader:
         strangers = partial(self.linker.evidence.strangers, subject.item)
         doubt = doubtful(one.spoken, strangers, stated=one.about.stated, told=told)
         more = says_more(subject.item, _without_pair(one.spoken))
-        if isinstance(found, Located) and (still or doubt or more):
+        if isinstance(found, Located) and (still or doubt or more or not one.about.sure):
             return replace(found, sure=False)
         return found
 

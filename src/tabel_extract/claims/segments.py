@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.quantities import Quantity
 
 _COMMA = re.compile(r",\s")
@@ -27,6 +28,8 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*(?:en|of|via))\s*(?:respectievelijk\s+|via\s
 _DATED = re.compile(r"\)?\s*in\s+(?:19|20)\d\d")
 """A year right behind a number is that number's."""
 _WORDS = re.compile(r"\w")
+_ASIDE = re.compile(r"[^()%]*?\((?:[^\W\d]+\s+)?")
+"""What stands before the number that opens brackets with a clause of its own."""
 _CLOSING = re.compile(r"[^()]*\)")
 
 
@@ -59,6 +62,9 @@ def _border(sentence: str, before: Quantity, after: Quantity) -> int:
         start = closing.end() if closing and closing.end() <= after.start else start
     dated = _DATED.match(sentence, start, after.start)
     start = dated.end() if dated else start
+    aside = _ASIDE.match(sentence, start)
+    if aside and aside.end() == after.start and CLAUSE.search(_rest(sentence, after)):
+        return sentence.index("(", start)
     for pattern in _BREAKS:
         ends = [m.end() for m in pattern.finditer(sentence, start) if m.end() <= after.start]
         places = [end for end in ends if _WORDS.search(sentence, end, after.start)]
@@ -68,6 +74,12 @@ def _border(sentence: str, before: Quantity, after: Quantity) -> int:
             return places[-1]
     between = sentence[start : after.start]
     return start + _joint(between) if between.strip() else start
+
+
+def _rest(sentence: str, quantity: Quantity) -> str:
+    """What stands behind a number in its brackets."""
+    closing = _CLOSING.match(sentence, quantity.end)
+    return sentence[quantity.end : closing.end()] if closing else ""
 
 
 def _joint(between: str) -> int:
