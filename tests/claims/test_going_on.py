@@ -14,7 +14,7 @@ RENT = "Dat de huren omlaag moeten, vindt 64% van de mensen (zie tabel 4.1). "
 BOTH = "Van de mensen vindt 64% dat de huren omlaag moeten en 12% is daartegen (zie tabel 4.1). "
 AGES = "Dat de huren omlaag moeten, vindt 72% van de 18-34-jarigen en 58% van de 75-plussers. "
 SPEED = "Van hard rijden heeft in 2024 42% weleens last (zie tabel 4.2). "
-OLD = "Onder 75-plussers vindt 58% dat de huren omlaag moeten (zie tabel 4.1). "
+WHILE = "Hard rijden nam tussen {} en 2024 toe"
 
 CERTAIN = [
     (RENT, "Het draagvlak is het grootst onder 18-34-jarigen (@).", 72),
@@ -65,9 +65,9 @@ def test_another_year_of_a_group_is_not_held_against_everyone() -> None:
 @pytest.mark.parametrize(
     ("said", "quantity", "verdict"),
     [
-        ("Hard rijden nam tussen 2016 en 2024 toe van 36% tot 42% (zie tabel 4.2).", "36%", "agrees"),
-        ("Hard rijden nam tussen 2016 en 2024 toe van 30% tot 42% (zie tabel 4.2).", "30%", "disagrees"),
-        ("Hard rijden nam tussen 2019 en 2024 toe van 36% tot 42% (zie tabel 4.2).", "36%", "disagrees"),
+        (f"{WHILE.format(2016)} van 36% tot 42% (zie tabel 4.2).", "36%", "agrees"),
+        (f"{WHILE.format(2016)} van 30% tot 42% (zie tabel 4.2).", "30%", "disagrees"),
+        (f"{WHILE.format(2019)} van 36% tot 42% (zie tabel 4.2).", "36%", "disagrees"),
         ("Hard rijden steeg sinds 2016 met 6 procentpunt.", "6 procentpunt", "agrees"),
         ("Hard rijden daalde sinds 2016 met 6 procentpunt.", "6 procentpunt", "disagrees"),
         (SPEED + "Dat is een stijging van 6 procentpunt sinds 2016.", "6 procentpunt", "agrees"),
@@ -99,3 +99,34 @@ def test_a_change_has_a_size_and_a_way(said: str, quantity: str, verdict: str) -
 def test_people_in_a_statement_are_not_those_who_hold_it(said: str) -> None:
     found = verdicts(said.replace("@", "64%") + " (zie tabel 4.1)")
     assert found["64%"] == "agrees"
+
+
+ELSEWHERE = [
+    RENT + "Een verschil van 22 procentpunt met Duitsland.",
+    RENT + "In Duitsland is het draagvlak groter: 80%.",
+    RENT + "In de grote steden is de steun groter: 80%.",
+    RENT + "Onder gemeenteraadsleden is de steun groter (80%).",
+    RENT + "Vorig jaar was de steun nog 57%.",
+    RENT + "Onder vrouwen (18-34 jaar) is de steun het grootst: 81%.",
+    RENT + "Onder jongeren met kinderen van 35-54 jaar is de steun 51%.",
+    RENT + "Het draagvlak ontbreekt bij 23% van de vrouwen.",
+    RENT + "Onder vrouwen speelt een hoge huur bij 41% een rol.",
+    BOTH + "Een verschil van 15 procentpunt met de vorige keer.",
+    BOTH + "Onder mannen is dat 15%.",
+    BOTH + "Onder mannen is dat 60%.",
+    AGES + "Voor bouwen in het groen is dat omgekeerd (47% tegen 66%).",
+    "Onder vrouwen wil 68% lagere huren (zie tabel 4.1). De helft van hen (51%) huurt zelf.",
+    "Van de vrouwen wil 68% lagere huren, van wie 51% zelf huurt (zie tabel 4.1).",
+    SPEED + "Na een eerdere daling ligt dat 6 procentpunt hoger dan in 2016.",
+    SPEED + "Het aandeel dat er geen last van heeft, daalde sinds 2016 met 6 procentpunt.",
+    SPEED + "Onder fietsers steeg het van 51% tot 60%.",
+    SPEED + "In Utrecht steeg het tussen 2016 en 2024 van 51% naar 60%.",
+    "Hard rijden steeg van 36% in 2016 naar 42% in 2024. Onder vrouwen was dat 31%.",
+    "Van de mensen is 83% (zeer) tevreden met de eigen woning; 41% is zeer tevreden.",
+    "Met de eigen woning is 83% tevreden, waarvan de meesten (51%) zeer tevreden.",
+]
+
+
+@pytest.mark.parametrize("said", ELSEWHERE)
+def test_what_only_seems_to_go_on_is_not_accused(said: str) -> None:
+    assert "disagrees" not in verdicts(said).values()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tabel_extract.claims.groups import Mention
 
 _JOINED = re.compile(
-    r"\s+|\s+(?:van|met|uit|in|tussen|onder|boven|die)\s+(?:(?:de|het|een|alleen)\s+)?(?:[\w-]+e\s+)?",
+    r"\s+\(?|\s+(?:van|met|uit|in|tussen|onder|boven|die)\s+(?:(?:de|het|een|alleen)\s+)?(?:[\w-]+e\s+)?",
     re.IGNORECASE,
 )
 """What stands between two groups of which people are in both."""

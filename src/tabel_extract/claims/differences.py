@@ -21,12 +21,12 @@ _ENDS = re.compile(
 
 _SAME_PERIOD = re.compile(r"\b(?:in|over)\s+(?:dezelfde|die|deze)\s+periode\b", re.IGNORECASE)
 _DOWN = re.compile(
-    r"\b(?:daal(?:t|de|den)|dalen|daling|gedaald|afgenomen|afname|slonk(?:en)?|geslonken|kromp(?:en)?|gekrompen|"
+    r"\b(?:daal(?:t|de|den)|dalen|daling|gedaald|afgenomen|afname|slonk(?:en)?|lager|minder|kleiner|geslonken|kromp(?:en)?|gekrompen|"
     r"teruggelopen|verlo(?:or|ren)|verlies|zak(?:t|te|ken)|gezakt|(?:neemt|nemen|nam|namen)\b[^.;:]*\baf)\b",
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:steeg|stegen|stijg(?:t|en)|stijging|gestegen|toegenomen|toename|groei(?:t|de|en)?|gegroeid|opgelopen|"
+    r"\b(?:steeg|stegen|stijg(?:t|en)|stijging|gestegen|toegenomen|toename|groei(?:t|de|en)?|gegroeid|opgelopen|hoger|meer|groter|"
     r"(?:neemt|nemen|nam|namen)\b[^.;:]*\btoe)\b",
     re.IGNORECASE,
 )

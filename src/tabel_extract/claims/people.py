@@ -36,7 +36,7 @@ _NO_ADJECTIVES = frozenset(
     }
 )
 _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
-_YEARS = re.compile(r"\d")
+_AGED = re.compile(r"\s+(?:(?:van|tussen|vanaf|in\s+de\s+leeftijd\s+van)\s+(?:de\s+)?)?", re.I)
 _RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
 _GLOSS = re.compile(r"\s+\(")
 _WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b", re.IGNORECASE)
@@ -60,7 +60,11 @@ class People:
             near = next((g for g in left if 0 <= g.start - head.end <= REACH), None)
             if near and _narrows(sentence, head, near):
                 left.remove(near)
-                known = is_everyone(head.group) or head.text == ANYONE or _means(head, near)
+                known = (
+                    is_everyone(head.group)
+                    or head.text == ANYONE
+                    or _means(head, near, sentence[head.end : near.start])
+                )
                 group = near.group if known and not goes_on(sentence, near.end) else None
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
             else:
@@ -110,13 +114,18 @@ def _narrows(sentence: str, head: Mention, group: Mention) -> bool:
     return bool(_RESTRICTS.match(sentence, head.end)) and not _BROKEN.search(between)
 
 
-def _means(head: Mention, group: Mention) -> bool:
+def _means(head: Mention, group: Mention, between: str) -> bool:
     """Whether a noun for some people only says what its group does: ``jongeren tot 35 jaar``.
 
     Who lives somewhere is a resident of it.
     """
     noun = head.text.lower()
-    return noun in words().residents or (noun in words().aged and bool(_YEARS.search(group.text)))
+    if noun in words().residents:
+        return True
+    of_age = group.group is not None and (group.group.dimension or "").lower().startswith(
+        "leeftijd"
+    )
+    return noun in words().aged and of_age and bool(_AGED.fullmatch(between))
 
 
 def _narrowed(sentence: str, head: Mention) -> Mention:

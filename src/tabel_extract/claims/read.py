@@ -63,12 +63,16 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Two:
-    """The two cells that a sentence holds against each other; ``item`` is that of the last."""
+    """The two cells that a sentence holds against each other; ``item`` is that of the last.
+
+    ``alike`` tells that they are of one answer to it.
+    """
 
     item: Item
     one: Observation
     other: Observation
     sure: bool
+    alike: bool
 
 
 class _Reader:
@@ -252,11 +256,16 @@ class _Reader:
             return found
         bare = not before and not any(m.of_category for m in self.groups.find(one.spoken.sentence))
         last = self.two_before if bare and not one.spoken.context.years else None
-        two = self._two(before) or (last if last and last.item is subject.item else None)
-        if two is None:
+        two = self._two(before)
+        if two is None and last and last.alike and last.item is subject.item:
+            two = last
+        if two is None or (two is last and one.spoken.context.earlier):
             return Open("difference_unclear", (("table", subject.item.table.label),))
         found = between(two.one, two.other, subject)
-        return replace(found, sure=two.sure) if isinstance(found, Located) else found
+        strangers = partial(self.linker.evidence.strangers, subject.item)
+        doubt = doubtful(one.spoken, strangers, stated=False)
+        sure = two.sure and not (two is last and doubt)
+        return replace(found, sure=sure) if isinstance(found, Located) else found
 
     def _two(self, said: Sequence[_Said]) -> _Two | None:
         """The two cells that a sentence holds against each other, by one number each."""
@@ -273,7 +282,8 @@ class _Reader:
         if any(len(c) != 1 for c in cells) or cells[0] == cells[1]:
             return None
         sure = all(s.sure for s in subjects) and one.sure and other.sure
-        return _Two(subjects[-1].item, cells[0][0], cells[1][0], sure)
+        alike = len({(s.item, s.choice.answers) for s in subjects}) == 1
+        return _Two(subjects[-1].item, cells[0][0], cells[1][0], sure, alike)
 
     def _cell(self, one: _Said, subject: Subject, before: list[_Said]) -> Located | Open:
         if not one.about.stated and spreads(one.spoken):
