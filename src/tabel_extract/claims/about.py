@@ -77,6 +77,12 @@ _STATEMENT = re.compile(
 """A statement that a sentence puts first, up to the comma behind it."""
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:(?:er|zijn|is|staan|staat|hier|daar|dit|dat)\s+){0,2}met\s+", re.I)
+_WHERE = re.compile(r"(?:\s+\w+)?,\s+waar\s+", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\W*(?:(?:en|maar|terwijl|ook)\s+)*(?:in|op|onder|bij|binnen)\s+(?:de\s+|het\s+)?",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\)?\s*(?:in\s+\d{4}\s+)?(?:naar|tot|via)\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:]\s|\sen\s")
 
 
@@ -118,10 +124,16 @@ def about(
     for i, quantity in enumerate(found):
         own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
-        if not own.stated and own.text is None and told and text[start:].startswith("en "):
+        goes_on = text[start:].startswith("en ") or _then(text, found, i)
+        if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
     return between_ends(text, found, told, finder)
+
+
+def _then(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number is the other end of a change: ``van 52% naar 58%``."""
+    return index > 0 and bool(_TO.fullmatch(text[found[index - 1].end : found[index].start]))
 
 
 def _outside_statement(
@@ -204,11 +216,31 @@ def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
             continue
         between = text[at : mention.start].lstrip() if not lead else text[at : mention.start]
         if _DETERMINERS.fullmatch(between) and (lead or mention.start - at < 15):
-            return About(mention.group, mention.text, stated=True)
+            where = _where(sentence, quantity, index) if is_everyone(mention.group) else None
+            own = where or mention
+            return About(own.group, own.text, stated=True)
         break
     if lead and lead["word"].lower() == "van":
         rest = re.split(r"[,.;:()]", text[at : at + 40])[0].strip()
         return About(None, rest, people=_are_people(rest))
+    return None
+
+
+def _where(sentence: _Sentence, quantity: Quantity, index: int) -> Mention | None:
+    """The group that opens a clause whose number is of everyone in it.
+
+    ``In de stad zit 31% van de werkenden``, ``in de stad, waar 31% van de werkenden``.
+    """
+    start, _ = sentence.segments[index]
+    known = [m for m in sentence.mentions if m.of_category and m.end <= quantity.start]
+    if not known:
+        return None
+    last, text = known[-1], sentence.text
+    relative = _WHERE.match(text, last.end)
+    opens = start <= last.start and _OPENS.fullmatch(text[start : last.start])
+    alone = len([m for m in known if m.start >= start]) == 1
+    if (relative and relative.end() <= quantity.start) or (opens and alone):
+        return last
     return None
 
 

@@ -55,6 +55,10 @@ _SUBORDINATE = re.compile(
 )
 _OR_BEFORE = re.compile(r"\b(?:of|en|noch)\s+(?:heeft\s+|hebben\s+|is\s+)?$", re.IGNORECASE)
 _OR_BEHIND = re.compile(r"\s+(?:of|en|noch)\b", re.IGNORECASE)
+_OFTEN_SAID = re.compile(
+    r"\b(?:meer|minder)\s+(?:vaak|genoemd|te\s+maken|last|dan)\b", re.IGNORECASE
+)
+"""Says how many people say something, and not what they say."""
 _ANTONYMS = (
     ("meer", "minder"), ("hoger", "lager"), ("makkelijker", "moeilijker"), ("toenemen", "afnemen"),
     ("vaker", "minder"), ("beter", "slechter"), ("strenger", "soepeler"), ("verhogen", "verlagen"),
@@ -217,7 +221,7 @@ def _as_asked(item: Item, text: str) -> bool:
 
 def opposed(item: Item, text: str) -> bool:
     """Whether a text says `minder` where the item says `meer`."""
-    own = f" {key(text)} "
+    own = f" {key(_OFTEN_SAID.sub(' ', text))} "
     asked = f" {key(' '.join([*item.labels, item.question or item.table.title]))} "
     for one, other in _ANTONYMS:
         for a, b in ((f" {one} ", f" {other} "), (f" {other} ", f" {one} ")):

@@ -186,8 +186,8 @@ def _of_change(item: Item, spoken: Spoken) -> tuple[str, bool] | None:
 
     Where no years are named it is that of the first and the last column, which isn't sure.
     """
-    match = _FROM_TO.search(spoken.whole)
     start = spoken.quantity.start
+    match = next((m for m in _FROM_TO.finditer(spoken.whole) if m.start() < start < m.end()), None)
     if match is None or _OF_GROUPS.search(match["between"]) or _UNEVEN.search(spoken.whole):
         return None
     at = next((end for end in ("from", "to") if match.start(end) <= start < match.end(end)), None)

@@ -138,7 +138,7 @@ def _inflected(word: str) -> str:
     if word in _INFLECTED:
         return _INFLECTED[word]
     root = stem(word)
-    if len(word) > 5 and word.endswith("s") and not word.startswith(root):
+    if len(word) > 5 and word.endswith("s") and (root == word or not word.startswith(root)):
         root = word[:-1]  # `protestants`
     same = root if word.startswith(root) and len(root) >= 4 else word
     return rf"{re.escape(same)}\w{{0,4}}" if len(same) >= 4 else rf"{re.escape(word)}(?:en|e|s)?"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import About, Group, Mention, is_everyone
 from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.years import years_in
 
 _AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
 IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
@@ -32,10 +33,13 @@ def in_turn_again(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention], before: Sequence[Group]
 ) -> list[About] | None:
     """``Voor de krant is dat respectievelijk 64% en 39%``: of the groups of the sentence before."""
-    if mentions or len(found) < 2 or len(found) != len(before):
+    if mentions or len(found) < 2:
         return None
     steps = [text[one.end : other.start] for one, other in pairwise(found)]
-    if not (IN_TURN.search(text) or all(_AGAINST.fullmatch(step) for step in steps)):
+    against = all(_AGAINST.fullmatch(step) for step in steps)
+    if len(found) != len(before):  # of two groups, and it doesn't tell which
+        return [About(None) for _ in found] if against and not years_in(text) else None
+    if not (IN_TURN.search(text) or against):
         return None
     return [About(group, group.category, stated=True, sure=False) for group in before]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.items import Answer, Stance
+from tabel_extract.claims.stances import NEUTRAL
 from tabel_extract.claims.words import WORD, stem
 from tabel_extract.tables.lexicon import key
 
@@ -63,6 +64,7 @@ def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
         or _as_printed(answers, _in_adverbs(text))
         or _scattered(answers, text)
         or _as_verb(answers, text)
+        or _without_opinion(answers, text)
     )
     return found and _with_stronger(answers, found, text)
 
@@ -103,6 +105,12 @@ def _as_verb(answers: Sequence[Answer], text: str) -> Choice | None:
     verbs = [a for a in answers if re.fullmatch(rf"\w{{{_LONG_VERB - 1},}}en", key(a.label or ""))]
     found = [a for a in verbs if _root(key(a.label or "")) in said]
     return Choice((found[0],), named=True) if len(found) == 1 else None
+
+
+def _without_opinion(answers: Sequence[Answer], text: str) -> Choice | None:
+    """The one answer of those who can't tell, called by other words: `weet het nog niet`."""
+    found = [a for a in answers if a.stance == "neutral"] if NEUTRAL.search(text) else []
+    return Choice((found[0],), stance="neutral", named=True) if len(found) == 1 else None
 
 
 def _root(verb: str) -> str:

@@ -225,6 +225,11 @@ class Linker:
         known = words().discourse
         return [s for s in stems if s not in known or self.evidence.knows(s)]
 
+    def speaks_of_else(self, item: Item, spoken: Spoken) -> bool:
+        """Whether a number has words that its item doesn't have."""
+        own = content(without_stance(spoken.own))
+        return bool(self._speaking(self.evidence.unmatched(item, own)))
+
     def _words(self, text: str, mentions: Sequence[Mention]) -> list[str]:
         """What a text is about; words for and against only where a table has them too."""
         bare = set(subject_words(without_stance(text), mentions))
@@ -352,7 +357,7 @@ class Linker:
                 return Open(chosen.reason, facts(before.item))
             return replace(before, sure=sure)
         if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
-            sure = False  # which of its answers is not told
+            return Subject(before.item, before.choice, sure=False, settled=False)
         return Subject(before.item, chosen if chosen.named else before.choice, sure)
 
     def _answered(
@@ -371,7 +376,7 @@ class Linker:
             )  # an answer may be called as a group
         if isinstance(chosen, NoChoice):
             return Open(chosen.reason, facts(item))
-        return Subject(item, chosen, sure and chosen.sure)
+        return Subject(item, chosen, sure and chosen.sure, settled=chosen.sure)
 
 
 def _discussed(talk: Discussion) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from tabel_extract.claims.words import WORD, words
 
 ANYONE = "degenen"
 """A noun for people that means no one until something narrows it."""
+SHORT = 5
+"""Letters up to which a noun is too short to stand for a longer one that ends in it."""
 REACH = 45
 """Characters behind a noun in which a group narrows it."""
 
@@ -47,9 +49,11 @@ class People:
 
     def __init__(self, populations: Iterable[str]) -> None:
         known = words()
-        self._special = set(_nouns(populations)) - set(known.everyone)
+        self._special = {noun: noun for noun in _nouns(populations) if noun not in known.everyone}
+        for noun in list(self._special):  # `reizigers` where a table is about `treinreizigers`
+            self._special |= {p: noun for p in known.people if noun.endswith(p) and len(p) > SHORT}
         self._everyone = _any_of({*known.everyone, *self._special})
-        self._others = _any_of(known.people - self._special - set(known.everyone))
+        self._others = _any_of(known.people - set(self._special) - set(known.everyone))
 
     def mentions(self, sentence: str, groups: list[Mention]) -> Iterator[Mention]:
         """Nouns for people, one mention with the group that narrows them, and other ``groups``."""
@@ -74,7 +78,7 @@ class People:
     def _heads(self, sentence: str) -> Iterator[Mention]:
         for match in self._everyone.finditer(sentence):
             noun = match[0].lower()
-            everyone = Group(None, noun) if noun in self._special else EVERYONE
+            everyone = Group(None, self._special[noun]) if noun in self._special else EVERYONE
             start = _adjective_before(sentence, match.start())
             group = everyone if start == match.start() else None
             yield Mention(start, match.end(), group, sentence[start : match.end()])

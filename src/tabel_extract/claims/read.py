@@ -17,7 +17,6 @@ from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import About, Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, items_of
-from tabel_extract.claims.judge import OTHER_WAY, UNSURE, allowed, judge
 from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
@@ -34,13 +33,13 @@ from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoke
 from tabel_extract.claims.stances import stance_in
 from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
+from tabel_extract.claims.tied import Borne, Tied, judged
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
-from tabel_extract.model import CellRef, Claim, Direction, Line, Observation, Table
+from tabel_extract.model import Claim, Direction, Line, Observation, Table
 
 MOST_NUMBERS = 40
 """Numbers that a sentence may hold; more are a list, or cells that strayed into the text."""
-_DIRECTIONS: dict[str, Direction | None] = {"agree": "for", "disagree": "against", "neutral": None}
 
 
 def read_claims(
@@ -97,6 +96,8 @@ class _Reader:
         self.narrowed = False
         self.alone = True
         self.in_turn_before: list[Group] = []
+        self.borne = Borne()
+        self.tied: list[Tied] = []
         self.two_before: _Two | None = None
         self.years: tuple[str, ...] = ()
 
@@ -115,7 +116,7 @@ class _Reader:
             self.paragraph = sentence.paragraph
             self.talk = Discussion(tables=self.talk.tables, section=self.talk.section)
             self.group, self.narrowed, self.two_before = None, False, None
-            self.years, self.in_turn_before = (), []
+            self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
         found = self.quantities.read(sentence.text, graded=self.graded)
@@ -183,13 +184,19 @@ class _Reader:
         choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
         self.talk.mixed = len(choices) > 1
         self.group_before = self.group
-        groups = [one.group for one in whom if one.stated and one.group]
-        distinct = len(set(groups)) == len(whom) > 1
+        pairs = zip(found, whom, strict=True)
+        shares = [one for quantity, one in pairs if quantity.unit != "percentage_points"]
+        groups = [one.group for one in shares if one.stated and one.group]
+        distinct = len(set(groups)) == len(shares) > 1
         self.in_turn_before = groups if distinct else []
         self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:
             self.group = whom[-1].group
+        self.tied = []
         claims = [self._claim(sentence, one, said) for one in said]
+        self.borne.take(self.tied)
+        settled = {id(tied.claim): self.borne.settled(tied) for tied in self.tied}
+        claims = [settled.get(id(claim), claim) for claim in claims]
         self.two_before = self._two(said)
         self.years = context.years or self.years
         return spread(text, found, claims)
@@ -326,12 +333,12 @@ class _Reader:
             return replace(claim, item=self.item, reason=reason, facts=facts)
         joined = items_in_one_breath(one.subject, one.spoken, self.linker.evidence.items)
         claim = replace(claim, item=", ".join(s.item.name for s in joined))
-        judged = self._held(claim, one, joined, all_)
-        if judged.verdict != "agrees" and one.subject.choice.otherwise:
+        found = self._held(claim, one, joined, all_)
+        if found.verdict != "agrees" and one.subject.choice.otherwise:
             other = replace(one.subject.choice, answers=one.subject.choice.otherwise)
             alone = self._held(claim, one, [replace(one.subject, choice=other)], all_)
-            return alone if alone.verdict == "agrees" else judged
-        return judged
+            return alone if alone.verdict == "agrees" else found
+        return found
 
     def _held(self, claim: Claim, one: _Said, subjects: list[Subject], all_: list[_Said]) -> Claim:
         """A claim held against the cells of its subjects."""
@@ -339,7 +346,11 @@ class _Reader:
         located = of_items(one.quantity, places, subjects[0])
         if not isinstance(located, Located):
             return replace(claim, reason=located.reason, facts=located.facts)
-        return _judged(claim, one.quantity, subjects[0], located)
+        found = judged(claim, one.quantity, subjects[0], located)
+        if len(subjects) == 1:
+            strange = self.linker.speaks_of_else(subjects[0].item, one.spoken)
+            self.tied.append(Tied(found, one.quantity, subjects[0], located, strange))
+        return found
 
 
 def _without_pair(spoken: Spoken) -> str:
@@ -373,27 +384,3 @@ def _with_words(
     start, end = spans[0]
     own = text[start : found[0].start] + " " + text[found[0].end : end]
     return spans if content(own) or stance_in(own) else [(start, spans[1][1]), *spans[1:]]
-
-
-def _judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located) -> Claim:
-    computed = located.computed
-    verdict = judge(
-        quantity, computed, sure=subject.sure and located.sure, opposite=located.opposite
-    )
-    if located.turned and verdict.verdict == "agrees":
-        sure = quantity.exact and subject.sure and located.sure
-        verdict = OTHER_WAY if sure else UNSURE
-    if verdict.verdict == "not_in_document":
-        return replace(claim, reason=verdict.reason, facts=(("table", subject.item.table.label),))
-    stance = subject.choice.stance
-    return replace(
-        claim,
-        table=subject.item.table.label,
-        cells=tuple(CellRef(c.row, c.column) for c in computed.cells),
-        operation=computed.operation,
-        found=computed.value,
-        verdict=verdict.verdict,
-        reason=verdict.reason,
-        direction=_DIRECTIONS[stance] if stance else claim.direction,
-        facts=(("allowed", f"{allowed(quantity, computed):g}"),),
-    )

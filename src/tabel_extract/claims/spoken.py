@@ -21,11 +21,15 @@ _NEXT_CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a number is about: an item and the answers to it that are meant."""
+    """What a number is about: an item and the answers to it that are meant.
+
+    ``settled`` is False where other answers may be meant as well, whatever the item is.
+    """
 
     item: Item
     choice: Choice
     sure: bool
+    settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
