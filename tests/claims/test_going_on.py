@@ -102,6 +102,8 @@ def test_people_in_a_statement_are_not_those_who_hold_it(said: str) -> None:
 
 
 ELSEWHERE = [
+    AGES + "In de jongste groep is het 72%, in de rijkste 55%.",
+    AGES + "In het laagste kwintiel is het 72%, in het hoogste is het 58%.",
     RENT + "Een verschil van 22 procentpunt met Duitsland.",
     RENT + "In Duitsland is het draagvlak groter: 80%.",
     RENT + "In de grote steden is de steun groter: 80%.",

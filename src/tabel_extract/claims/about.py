@@ -83,6 +83,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\)?\s*(?:in\s+\d{4}\s+)?(?:naar|tot|via)\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\W*(?:(?:en|maar|terwijl|ook|tegen|tegenover)\s+)*(?:in|onder|bij|van|binnen|op)\s+"
+    r"(?:de|het)\s+(?P<limit>(?:(?:laag|hoog|oud|jong|arm|rijk|laat|eer|groot|klein)st|ander|overig|rest|tweed|derd|vierd|vijfd)\w*)",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[,;:]\s|\sen\s")
 
 
@@ -321,6 +326,10 @@ def _bracketed(sentence: _Sentence, quantity: Quantity, index: int) -> About | N
 
 def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
     """``Vrouwen …: 45% leest wekelijks``: who the sentence opens with, if it names no one else."""
+    start, _ = sentence.segments[index]
+    own = _LIMIT.match(sentence.text, start, quantity.start) if index else None
+    if own and not any(start <= m.start < quantity.start for m in sentence.mentions):
+        return About(None, own["limit"])  # `in het hoogste is het 45%`: of its own group
     clause = _CLAUSE_END.search(sentence.text, quantity.end)
     end = clause.start() if clause else len(sentence.text)
     known = [m for m in sentence.mentions if m.of_category and m.start < end]

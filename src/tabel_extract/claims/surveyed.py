@@ -18,7 +18,7 @@ _GROWTH = re.compile(
     r"|\b(?:stijging|daling|groei|toename|afname|verhoging|verlaging|korting|loonsverhoging|prijsstijging|inflatie|rente)\b\s+(?:van|is|was|bedraagt|bedroeg)\s+(?:\w+\s+)?%"
     r"|\bmet\s+(?:\w+\s+)?%+\s+(?:te\s+)?(?:gestegen|gedaald|omhoog|omlaag|verhoogd|verlaagd|verhogen|verlagen|toegenomen|"
     r"afgenomen|gegroeid|gekrompen|stijgen|dalen|stegen|daalden|toenemen|afnemen|groeien)\b"
-    r"|%+\s+(?:vaker|hoger|lager|duurder|goedkoper|groter|kleiner)\b|%+\s+(?:meer|minder)\s+(?:[\w-]+\s+){0,3}dan\b"
+    r"|%+\s+(?:hoger|lager|duurder|goedkoper|groter|kleiner)\b|%+\s+(?:meer|minder)\s+(?:[\w-]+\s+){0,3}dan\b"
     rf"(?!\s+{_OFTEN})",
     re.IGNORECASE,
 )
