@@ -12,7 +12,7 @@ from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
 from tabel_extract.claims.differences import in_same_period, turned, two_places, with_before
-from tabel_extract.claims.doubts import doubtful, spreads, turns_elsewhere
+from tabel_extract.claims.doubts import doubtful, spreads, sums_up, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import About, Group, Mention, is_everyone
@@ -299,6 +299,9 @@ class _Reader:
         if named and not one.about.stated:
             return of_groups(subject, one.spoken, named)
         found = locate(subject, one.about, one.spoken)
+        alone = isinstance(found, Located) and len(found.computed.cells) == 1
+        if alone and not one.quantity.exact and sums_up(one.spoken):
+            return Open("number_unclear", (("table", subject.item.table.label),))
         earlier = self.group_before is not None and not is_everyone(self.group_before)
         groups = [s.about.group for s in before if s.about.stated]
         beside = any(g is not None and not is_everyone(g) for g in groups)

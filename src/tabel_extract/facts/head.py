@@ -160,7 +160,7 @@ def _over_date(head: Sequence[str], text: str) -> Iterator[str]:
     bare = _TIME.sub(" ", spelled(head[1])).strip(" ,")
     day = _one_day(bare)
     whole = day is not None and not bare[: day.start].strip() and not bare[day.end :].strip(" ,")
-    if alone and whole and (_is_publisher(name) or " " in name) and not _BYLINE.match(title):
+    if alone and whole and _is_publisher(name) and not _BYLINE.match(title):
         yield from _as_written(name, text)
 
 
