@@ -47,6 +47,12 @@ REASONS: dict[str, tuple[str, str]] = {
         "De zin zegt {stated}, maar {where} staat {found}; afronding verklaart dat niet.",
         "The sentence says {stated}, but {where} gives {found}; rounding does not explain that.",
     ),
+    "other_way": (
+        "De zin zegt {stated}; {where} staat {found}, maar de andere kant op: "
+        "wat volgens de zin daalde, steeg, of omgekeerd.",
+        "The sentence says {stated}; {where} gives {found}, but the other way: "
+        "what fell by the sentence rose, or the reverse.",
+    ),
     "other_answer": (
         "De zin zegt {stated}, maar {where} staat {found}; {stated} staat bij het tegengestelde "
         "antwoord. Zijn getal of antwoord verwisseld?",

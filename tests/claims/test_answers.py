@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.answers import NoChoice, choose, scale_in
+from tabel_extract.claims.answers import choose, scale_in
 from tabel_extract.claims.items import Item, items_of
+from tabel_extract.claims.labels import NoChoice
 from tabel_extract.claims.stances import negations, stance_in
 from tabel_extract.model import Table
 from tests.checks.tables import TOTAL, table
@@ -256,3 +257,44 @@ def test_a_quoted_statement_needs_no_words_of_its_own() -> None:
 )
 def test_negations_count_unless_they_turn_nothing_around(text: str, count: int) -> None:
     assert negations(text) == count
+
+
+SATISFIED = item(answered("zeer tevreden", "tevreden", "neutraal", "ontevreden", "zeer ontevreden"))
+TRUSTING = item(answered("geen vertrouwen", "veel vertrouwen", "heel veel vertrouwen"))
+
+
+@pytest.mark.parametrize(
+    ("of", "words", "answers"),
+    [
+        (SATISFIED, "% is (zeer) tevreden", ["zeer tevreden", "tevreden"]),
+        (SATISFIED, "% is (zeer) ontevreden", ["ontevreden", "zeer ontevreden"]),
+        (SATISFIED, "% is zeer tevreden", ["zeer tevreden"]),
+        (SATISFIED, "% is zeer ontevreden", ["zeer ontevreden"]),
+        (TRUSTING, "% heeft (heel) veel vertrouwen", ["veel vertrouwen", "heel veel vertrouwen"]),
+        (OFTEN, "% doet dat (heel) vaak", ["vaak", "heel vaak"]),
+        (OFTEN, "% doet dat heel vaak", ["heel vaak"]),
+    ],
+)
+def test_a_strong_word_in_brackets_is_both_answers_and_without_them_one(
+    of: Item, words: str, answers: list[str]
+) -> None:
+    assert (chosen(of, words), sure(of, words)) == (answers, True)
+
+
+@pytest.mark.parametrize(
+    ("of", "words", "both"),
+    [
+        (SATISFIED, "% is tevreden", ["zeer tevreden", "tevreden"]),
+        (SATISFIED, "% is ontevreden", ["ontevreden", "zeer ontevreden"]),
+        (OFTEN, "% doet dat vaak", ["vaak", "heel vaak"]),
+    ],
+)
+def test_a_plain_word_may_hold_the_strong_answer_so_that_it_accuses_no_one(
+    of: Item, words: str, both: list[str]
+) -> None:
+    found = choose(of, words, words, words)
+
+    assert not isinstance(found, NoChoice)
+    assert [a.label for a in found.otherwise] == both
+    assert len(found.answers) == 1
+    assert not found.sure

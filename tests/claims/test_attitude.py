@@ -13,7 +13,8 @@ from tabel_extract.claims.attitude import direction_in, speaks, without_attitude
         "% is het daarmee eens", "% is voor", "% vindt dit acceptabel", "% vertrouwt de politiek",
         "% maakt zich geen zorgen", "% is niet tegen", "% is tevreden", "% stemt daarmee in",
         "% ziet een verbod zitten", "% wil meer fietspaden", "niet alleen % is voor",
-        "% is niet bang", "% staat positief tegenover de fiets",
+        "% is er voor te porren", "% vindt dat het verzetten van de klok mag",
+        "niet meer dan % steunt dit", "% is niet bang", "% staat positief tegenover de fiets",
     ],
 )  # fmt: skip
 def test_support_content_and_wishes_are_for(clause: str) -> None:

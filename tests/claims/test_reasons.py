@@ -62,6 +62,7 @@ CASES: list[tuple[str, str, list[Table]]] = [
     ("within_lenient", "Een overgrote meerderheid draagt een helm op de fiets.", [MOST]),
     ("beside", "Bijna de helft (38%) draagt een helm op de fiets.", [FEWER]),
     ("outside", "De helft draagt een helm op de fiets (zie tabel 1.3).", [AGES]),
+    ("other_way", "Een helm op de fiets dragen daalde sinds 2022 met 5 procentpunt.", [SERIES]),
     ("other_answer", "Van de mensen is 20% het eens met ‘vindt fietsen leuk’.", [FIRST]),
     ("no_tables", "Van de mensen draagt 30% een helm op de fiets.", []),
     ("not_survey", "De omzet van helmen groeide met 30%.", [AGES]),

@@ -22,6 +22,8 @@ def parts(sentence: str) -> list[str]:
         ["Van de vrouwen fietst 40%", " terwijl 30% van de mannen fietst."],
         ["Fietst: 40%; ", "loopt: 30%."],
         ["36% voor, ", "41% tegen."],
+        ["Meer dan de helft is voor; ", "31% is tegen."],
+        ["Dat keurt 52% af ", "(31% keurt het goed)."],
         ["Vrouwen (40%)", " en mannen (30%) fietsen."],
         ["Dat was 43% in 2020, ", "en 66% nu."],
         ["Van de vrouwen fietst 40%", " tegen 30% van de mannen."],

@@ -62,6 +62,8 @@ def test_a_day_in_running_text_is_not_that_of_its_publication() -> None:
         (f"Persbericht Stichting Schoon Strand\n\n{TEXT}", "Stichting Schoon Strand"),
         (f"PERSBERICHT\n\n{TEXT}\n\nBron: Zwemraad Zuid", "Zwemraad Zuid"),
         (f"{TEXT} Dat meldt Zwemraad Zuid.\n\nBron: Zwemraad Zuid", "Zwemraad Zuid"),
+        (f"Omroep Strand\n\nDonderdag 2 mei 2024, 06.30 uur\n\n{TEXT}", "Omroep Strand"),
+        (f"De Duincourant\n\n2 mei 2024\n\n{TEXT}", "De Duincourant"),
         (f"{TEXT}\n\nMeld je aan voor het Strandkijkers-panel!", "Strandkijkers"),
     ],
 )
@@ -82,6 +84,7 @@ def test_who_published_a_text_stands_above_or_below_it(text: str, publisher: str
         f"Door Jan Bad, De Duinkrant\n\n{TEXT}",
         f"3 mei 2024 - Redactie Binnenland\n\n{TEXT}",
         f"Zierikzee, 3 mei 2024\n\n{TEXT}",
+        f"Bergen aan Zee\n\n3 mei 2024\n\n{TEXT}",
         f"Regio | Gemeente Duinwijk\n\n{TEXT}",
         f"De Duinkrant, 3 mei 2024\n\n{TEXT}\n\n© Omroep Strand",
     ],

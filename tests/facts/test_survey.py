@@ -26,6 +26,11 @@ from tests.facts.told import told
             "2019-05-09",
         ),
         (
+            "Een enquête onder 800 zwemmers, die tussen 3 en 9 mei 2019 werd ingevuld, is klaar.",
+            "2019-05-03",
+            "2019-05-09",
+        ),
+        (
             "Voor het onderzoek, dat van 3 tot 9 mei 2019 plaatsvond, is gebeld.",
             "2019-05-03",
             "2019-05-09",

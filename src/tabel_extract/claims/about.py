@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from tabel_extract.claims.context import points_back
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
+from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
+from tabel_extract.claims.in_order import between_ends, by_rank, contrasts, in_turn, in_turn_again
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
 from tabel_extract.claims.words import WORD, words
+from tabel_extract.claims.years import years_in
 
 _OF = re.compile(
     r"\)?\s*(?:\([^)]*\)\s*)?(?:ook\s+)?(?P<word>van|onder|bij|voor|in|binnen)\s+"
-    r"(?!(?:mening|plan|oordeel|niet|wel|de hand|de partij|harte)\b)",
+    r"(?!(?:mening|plan|oordeel|niet|wel|de hand|de partij|harte|(?:19|20)\d\d|vorig\s+jaar|"
+    r"[\wéë]+\s+jaar\s+(?:eerder|geleden|daarvoor))\b)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s+(?:\w+e\s+)?")
@@ -27,10 +30,11 @@ _BEFORE = re.compile(
     re.I,
 )
 _THEM = re.compile(
-    r"(?:hen|hun|deze\s+(?:groep|mensen)|die\s+groep|dezelfde\s+groep|ze)\b", re.IGNORECASE
+    r"(?:hen|hun|deze\s+(?:laatste\s+)?(?:groep|mensen)|die\s+(?:laatste\s+)?groep|dezelfde\s+groep|ze)\b",
+    re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:van|onder|bij)\s+(?:hen|deze\s+groep|die\s+groep|deze\s+mensen)\b", re.I
+    r"\b(?:van|onder|bij)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?groep|deze\s+mensen)\b", re.I
 )
 _AMONG = re.compile(
     r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
@@ -59,25 +63,32 @@ _NO_GROUP = frozenset(
     ]
 )
 _PERSONS = re.compile(
-    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|wie|academici"
+    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
 )
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
-_AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
-IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
-_ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """The group of one number; ``group`` is None where it can't be told, or no table prints it.
-
-    ``people`` is False where it is a share of something else, `van de bedden`.
-    """
-
-    group: Group | None
-    text: str | None = None
-    stated: bool = False
-    people: bool = True
+_STATEMENT = re.compile(
+    r"(?:(?:Met|Voor|Over|Aan)\s+)?(?:[Dd]e\s+|[Hh]et\s+|[Ee]en\s+)?"
+    r"(?:(?:stelling|gedachte|uitspraak|opvatting|idee|mening|bewering|voorstel|plan|wens|eis)\s+(?:dat|om)"
+    r"|Dat(?=[^,]*\s(?:is|kan|mag|moet|zou|hoeft|gaat|wordt|heeft|\w{3,}en),\s"
+    r"(?:is|was|zijn|kan|wil|vindt|vinden|vond|vonden|zegt|zeggen|wordt|worden|werd|steunt|steunen|denkt|denken|"
+    r"onderschrijft|onderschrijven|gelooft|geloven|wijst|wijzen|staat|daar)\b))"
+    r"\s[^.;:]*,\s",
+)
+"""A statement that a sentence puts first, up to the comma behind it."""
+_PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
+_WITH = re.compile(r"\s+(?:(?:er|zijn|is|staan|staat|hier|daar|dit|dat)\s+){0,2}met\s+", re.I)
+_WHERE = re.compile(r"(?:\s+\w+)?,\s+waar\s+", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\W*(?:(?:en|maar|terwijl|ook)\s+)*(?:in|op|onder|bij|binnen)\s+(?:de\s+|het\s+)?",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\)?\s*(?:in\s+\d{4}\s+)?(?:naar|tot|via)\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\W*(?:(?:en|maar|terwijl|ook|tegen|tegenover)\s+)*(?:in|onder|bij|van|binnen|op)\s+"
+    r"(?:de|het)\s+(?P<limit>(?:(?:laag|hoog|oud|jong|arm|rijk|laat|eer|groot|klein)st|ander|overig|rest|tweed|derd|vierd|vijfd)\w*)",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:]\s|\sen\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,7 @@ class _Sentence:
     mentions: Sequence[Mention]
     segments: Sequence[tuple[int, int]]
     before: Group | None
+    alone: bool = True
 
 
 def about(
@@ -94,77 +106,54 @@ def about(
     segments: Sequence[tuple[int, int]],
     finder: GroupFinder,
     before: Group | None,
+    *,
+    alone: bool = True,
+    in_turn_before: Sequence[Group] = (),
 ) -> list[About]:
-    """The group of each quantity; ``before`` is that of the sentence before, for `van hen`."""
-    mentions = finder.find(text)
-    in_turn = _in_turn(text, found, mentions) or _by_rank(text, found, mentions, finder)
-    if in_turn:
-        return in_turn
-    sentence = _Sentence(text, mentions, segments, before)
+    """The group of each quantity; ``before`` is that of the sentence before, for `van hen`.
+
+    ``alone`` tells whether all numbers of that sentence are of it, ``in_turn_before`` are those of
+    its numbers one by one, where each has another.
+    """
+    mentions = _outside_statement(text, found, finder.find(text))
+    told_in_turn = (
+        in_turn(text, found, mentions)
+        or by_rank(text, found, mentions, finder)
+        or in_turn_again(text, found, mentions, in_turn_before)
+    )
+    if told_in_turn:
+        return told_in_turn
+    sentence = _Sentence(text, mentions, segments, before, alone)
     told: list[About] = []
-    contrasts = _contrasts(text, found, mentions)
+    contrasted = contrasts(text, found, mentions)
     for i, quantity in enumerate(found):
-        own = contrasts.get(i) or _of(sentence, quantity, i)
+        own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
-        if not own.stated and own.text is None and told and text[start:].startswith("en "):
+        goes_on = text[start:].startswith("en ") or _then(text, found, i)
+        if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
-    return told
+    return between_ends(text, found, told, finder)
 
 
-def _in_turn(
+def _then(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number is the other end of a change: ``van 52% naar 58%``."""
+    return index > 0 and bool(_TO.fullmatch(text[found[index - 1].end : found[index].start]))
+
+
+def _outside_statement(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
-) -> list[About] | None:
-    """``onder mannen en vrouwen respectievelijk 4% en 2%``."""
-    known = [m for m in mentions if m.of_category]
-    if not IN_TURN.search(text) or len(known) != len(found) or len(found) < 2:
-        return None
-    if known[-1].end > found[0].start and known[0].start < found[-1].end:
-        return None
-    return [About(m.group, m.text, stated=True) for m in known]
+) -> Sequence[Mention]:
+    """Mentions, without those in a statement that opens a sentence: ``Dat kinderen … , vindt``.
 
-
-def _by_rank(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
-) -> list[About] | None:
-    """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order."""
-    lead = text[: found[0].start] if found else ""
-    dimension = finder.dimension_named(lead)
-    if dimension is None or not re.search(r"\bvan\b.{0,12}$", lead):
-        return None
-    if any(q.kind != "number" for q in found) or any(m.of_category for m in mentions):
-        return None
-    names = finder.categories[dimension]
-    falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", lead)
-    if len(found) > 2 and len(names) == len(found) and not falling:
-        return [About(Group(dimension, name), name, stated=True) for name in names]
-    steps = [text[one.end : other.start] for one, other in pairwise(found)]
-    if steps and all(_ON.search(step) for step in steps):
-        return [About(None, dimension) for _ in found]  # which ones it doesn't tell
-    return None
-
-
-def _contrasts(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
-) -> dict[int, About]:
-    """``vrouwen vaker dan mannen (42% tegenover 34%)``: two groups, then their numbers in turn."""
-    told: dict[int, About] = {}
-    known = [m for m in mentions if m.of_category]
-    for i, (one, other) in enumerate(pairwise(found)):
-        if not _AGAINST.fullmatch(text[one.end : other.start]):
-            continue
-        start = found[i - 1].end if i else 0
-        ahead = [m for m in known if start <= m.start and m.end <= one.start]
-        compared = re.search(r"\bdan\b", text[start : one.start])
-        if len(ahead) == 2 and re.search(r"\bdan\b|\ben\b", text[ahead[0].end : ahead[1].start]):
-            told |= {i + j: About(m.group, m.text, stated=True) for j, m in enumerate(ahead)}
-        elif compared:  # it compares groups that no table prints
-            told |= {i: About(None, text[start : one.start].strip(" (:,")), i + 1: About(None)}
-    return told
+    People in it are those whom it is about, and not those who hold it.
+    """
+    opening = _STATEMENT.match(text, 0, found[0].start) if found else None
+    return [m for m in mentions if m.start >= opening.end()] if opening else mentions
 
 
 def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
-    for rule in (_behind, _in_front, _bracketed, _subject):
+    for rule in (_beside, _behind, _in_front, _bracketed, _subject):
         found = rule(sentence, quantity, index)
         if found is not None:
             return found
@@ -179,12 +168,40 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     loose = [m for m in sentence.mentions if start <= m.start < end and m.of_category]
     if loose:
         return About(None, loose[0].text)
-    return About(EVERYONE)
+    return _as_before(sentence) or About(EVERYONE)
+
+
+def _as_before(sentence: _Sentence) -> About | None:
+    """``In 2019 was dat 45%``: another year of whom the sentence before is about."""
+    before = sentence.before
+    if sentence.mentions or not (points_back(sentence.text) and years_in(sentence.text)):
+        return None
+    if before is None or is_everyone(before):
+        return None
+    return About(before, before.category, stated=True) if sentence.alone else About(None)
 
 
 def _names_people(mention: Mention) -> bool:
     """Whether a mention is of people as such, and not of what was asked about."""
     return mention.text.split()[0].lower() not in words().people
+
+
+def _beside(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
+    """``vrouwen (66 procent)``, ``66% (vrouwen)``: with nothing in between."""
+    text = sentence.text
+    opened = text.rfind("(", 0, quantity.start) if in_brackets(text, quantity) else None
+    for mention in sentence.mentions:
+        if not mention.of_category:
+            continue
+        ahead = opened is not None and 0 <= opened - mention.end <= 1
+        within = opened is not None and opened + 1 == mention.start < quantity.start
+        behind = (
+            text[quantity.end : mention.start] == " ("
+            and text[mention.end : mention.end + 1] == ")"
+        )
+        if ahead or within or behind:
+            return About(mention.group, mention.text, stated=True)
+    return None
 
 
 def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
@@ -204,11 +221,31 @@ def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
             continue
         between = text[at : mention.start].lstrip() if not lead else text[at : mention.start]
         if _DETERMINERS.fullmatch(between) and (lead or mention.start - at < 15):
-            return About(mention.group, mention.text, stated=True)
+            where = _where(sentence, quantity, index) if is_everyone(mention.group) else None
+            own = where or mention
+            return About(own.group, own.text, stated=True)
         break
     if lead and lead["word"].lower() == "van":
         rest = re.split(r"[,.;:()]", text[at : at + 40])[0].strip()
         return About(None, rest, people=_are_people(rest))
+    return None
+
+
+def _where(sentence: _Sentence, quantity: Quantity, index: int) -> Mention | None:
+    """The group that opens a clause whose number is of everyone in it.
+
+    ``In de stad zit 31% van de werkenden``, ``in de stad, waar 31% van de werkenden``.
+    """
+    start, _ = sentence.segments[index]
+    known = [m for m in sentence.mentions if m.of_category and m.end <= quantity.start]
+    if not known:
+        return None
+    last, text = known[-1], sentence.text
+    relative = _WHERE.match(text, last.end)
+    opens = start <= last.start and _OPENS.fullmatch(text[start : last.start])
+    alone = len([m for m in known if m.start >= start]) == 1
+    if (relative and relative.end() <= quantity.start) or (opens and alone):
+        return last
     return None
 
 
@@ -230,7 +267,7 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
         if (
             start <= mention.start
             and mention.end <= quantity.start
-            and _BEFORE.search(text[: mention.start])
+            and (_BEFORE.search(text[: mention.start]) or _held_by(text, mention))
         ):
             if (
                 mention.group is None
@@ -239,6 +276,8 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
             ):
                 continue
             return About(mention.group, mention.text, stated=True)
+    if last := _last_before(sentence, quantity, start):
+        return About(last.group, last.text, stated=True)
     among = _AMONG.search(text, start, quantity.start)
     if among and among["noun"].lower() not in _NO_GROUP:
         return About(None, among["noun"])
@@ -248,6 +287,20 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
     ):
         return About(None, things["noun"])
     return None
+
+
+def _last_before(sentence: _Sentence, quantity: Quantity, start: int) -> Mention | None:
+    """The group right before ``met 41%``: ``dat vrouwen er met 41% minder voor voelen``."""
+    ahead = [m for m in sentence.mentions if start <= m.start and m.end <= quantity.start]
+    if not ahead or not ahead[-1].of_category:
+        return None
+    between = sentence.text[ahead[-1].end : quantity.start]
+    return ahead[-1] if _WITH.fullmatch(between) else None
+
+
+def _held_by(text: str, mention: Mention) -> bool:
+    """Whether a group is who does it: ``wordt door 35-54-jarigen met een 6,3 gewaardeerd``."""
+    return mention.of_category and bool(_PASSIVE.search(text[: mention.start]))
 
 
 def _of_noun(text: str, mention: Mention) -> bool:
@@ -273,7 +326,13 @@ def _bracketed(sentence: _Sentence, quantity: Quantity, index: int) -> About | N
 
 def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
     """``Vrouwen …: 45% leest wekelijks``: who the sentence opens with, if it names no one else."""
-    known = [m for m in sentence.mentions if m.of_category]
+    start, _ = sentence.segments[index]
+    own = _LIMIT.match(sentence.text, start, quantity.start) if index else None
+    if own and not any(start <= m.start < quantity.start for m in sentence.mentions):
+        return About(None, own["limit"])  # `in het hoogste is het 45%`: of its own group
+    clause = _CLAUSE_END.search(sentence.text, quantity.end)
+    end = clause.start() if clause else len(sentence.text)
+    known = [m for m in sentence.mentions if m.of_category and m.start < end]
     opening = sentence.mentions[0] if sentence.mentions else None
     if opening and opening.group is None and opening.start <= 12 and opening.end <= quantity.start:
         return About(None, opening.text)

@@ -24,6 +24,8 @@ _PLAIN = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})")
 _SENIORITY = re.compile(
     r"\b(?P<word>jongste|oudste)\s+(?:leeftijds)?(?:groep|categorie|klasse)\b", re.IGNORECASE
 )
+_BARE = re.compile(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))", re.IGNORECASE)
+"""The same without its noun, where a sentence has that elsewhere."""
 _OLDEST = 200
 _YOUNGEST_ASKED = 18
 
@@ -72,6 +74,9 @@ class Ages:
                 yield Mention(*match.span(), group, match[0])
         for match in _SENIORITY.finditer(sentence):
             yield Mention(*match.span(), self._by_seniority(match["word"]), match[0])
+        if _SENIORITY.search(sentence):
+            for match in _BARE.finditer(sentence):
+                yield Mention(*match.span(), self._by_seniority(match["word"]), match[0])
 
     def _by_seniority(self, word: str) -> Group | None:
         ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))

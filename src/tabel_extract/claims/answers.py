@@ -4,36 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tabel_extract.claims.items import Answer, Item, Stance
+from tabel_extract.claims.labels import Choice, NoChoice, by_label
 from tabel_extract.claims.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
 from tabel_extract.claims.strength import strong_only
-from tabel_extract.claims.words import WORD, stem
 from tabel_extract.tables.lexicon import key
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The answers whose cells a number is the sum of.
-
-    Not ``sure`` where only a negation suggests them; ``named`` where the words name them: a score,
-    an answer's own words, for or against.
-    """
-
-    answers: tuple[Answer, ...]
-    stance: Stance | None = None
-    sure: bool = True
-    named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NoChoice:
-    """Why no answer could be chosen: a code of ``reasons``."""
-
-    reason: str
-    stance: Stance | None = None
-
 
 _EENS = re.compile(r"\b(?:on)?eens\b", re.IGNORECASE)
 _SCALE = re.compile(
@@ -44,6 +21,7 @@ _SCALE = re.compile(
     r"|(?P<to>\d{1,2})\s+of\s+(?:lager|minder)"
     r"|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)"
     r"\s+een\s+(?P<most>\d{1,2})"
+    r"|(?P<lowest>\blaagste\s+score\b)|(?P<highest>\bhoogste\s+score\b)"
     r"|\bscore\s+(?P<one>\d{1,2})\b|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
     r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?"
     r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
@@ -51,16 +29,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\been\s+(?P<low>\d{1,2})(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?(?P<high>\d{1,2})\b(?!\s*(?:%|procent))"
-)
-_OR_MORE = re.compile(
-    r"\s*,?\s*of\s+(?:nog\s+)?(?:vaker|meer|hoger|langer|zwaarder|sterker)\b", re.I
-)
-_OR_LESS = re.compile(
-    r"\s*,?\s*of\s+(?:nog\s+)?(?:minder(?:\s+vaak)?|lager|korter|zeldener)\b", re.I
-)
-_AT_LEAST = re.compile(
-    r"\b(?:ten\s+minste|minstens|minimaal|op\s+zijn\s+minst)\s+(?:een\s+)?$", re.I
+    r"\b(?:een|scores?(?:\s+van)?)\s+(?P<low>\d{1,2})(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?(?P<high>\d{1,2})\b(?!\s*(?:%|procent))"
 )
 _POINTED = re.compile(
     r"\b(?:de|deze|die|dezelfde)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|bewering|zienswijze|idee)\b"
@@ -84,14 +53,12 @@ _STATES = re.compile(
 _SUBORDINATE = re.compile(
     r"[,;]|\s(?:als|omdat|zodat|zelfs|tenzij|zolang|ook\s+al)\s", re.IGNORECASE
 )
-_EVERY = (
-    (re.compile(r"\b(?:elke|iedere)\s+dag\b", re.I), "dagelijks"),
-    (re.compile(r"\b(?:elke|iedere)\s+week\b|\been\s+keer\s+per\s+week\b", re.I), "wekelijks"),
-    (re.compile(r"\b(?:elke|iedere)\s+maand\b|\been\s+keer\s+per\s+maand\b", re.I), "maandelijks"),
-    (re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.I), "jaarlijks"),
-)
 _OR_BEFORE = re.compile(r"\b(?:of|en|noch)\s+(?:heeft\s+|hebben\s+|is\s+)?$", re.IGNORECASE)
 _OR_BEHIND = re.compile(r"\s+(?:of|en|noch)\b", re.IGNORECASE)
+_OFTEN_SAID = re.compile(
+    r"\b(?:meer|minder)\s+(?:vaak|genoemd|te\s+maken|last|dan)\b", re.IGNORECASE
+)
+"""Says how many people say something, and not what they say."""
 _ANTONYMS = (
     ("meer", "minder"), ("hoger", "lager"), ("makkelijker", "moeilijker"), ("toenemen", "afnemen"),
     ("vaker", "minder"), ("beter", "slechter"), ("strenger", "soepeler"), ("verhogen", "verlagen"),
@@ -116,7 +83,7 @@ def choose(
         return _by_stance(item, own, sentence, quoted=quoted)
     labelled = [a for a in item.answers if a.label]
     if labelled:
-        return _by_label(labelled, own) or _by_label(labelled, wider) or NoChoice("answer_unknown")
+        return by_label(labelled, own) or by_label(labelled, wider) or NoChoice("answer_unknown")
     if not quoted and not _same_polarity(item, own):
         return NoChoice("polarity")
     return Choice(item.answers)
@@ -128,7 +95,7 @@ def choose(
 def scale_in(text: str) -> bool:
     """Whether a text names points of a scale as such: ``score 6-10``."""
     match = _SCALE.search(text)
-    return match is not None and any(match[name] for name in ("low", "one"))
+    return match is not None and any(match[name] for name in ("low", "one", "lowest", "highest"))
 
 
 def _on_scale(points: Sequence[Answer], own: str, wider: str) -> Choice | NoChoice:
@@ -166,109 +133,14 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
     for name in ("to", "most"):
         if name in part:
             return first, int(part[name])
+    if "lowest" in part or "highest" in part:
+        return (first, first) if "lowest" in part else (last, last)
     if "fail" in part:
         return first, 5
     if "pass" in part:
         return 6, last
     point = int(part.get("one") or part["given"])
     return point, point
-
-
-# -- answers by their own words ---------------------------------------------------------------
-
-
-def _by_label(answers: Sequence[Answer], text: str) -> Choice | None:
-    """Answers whose label the text has, in full or but for what its brackets hold."""
-    return (
-        _as_printed(answers, text)
-        or _as_printed(answers, _in_adverbs(text))
-        or _scattered(answers, text)
-    )
-
-
-def _scattered(answers: Sequence[Answer], text: str) -> Choice | None:
-    """The one answer all of whose words a clause has, apart: `houdt … geld over`."""
-    said = {stem(w) for w in WORD.findall(text.lower())}
-    own = [{stem(w) for w in WORD.findall((a.label or "").lower())} for a in answers]
-    found = [i for i, parts in enumerate(own) if len(parts) > 2 and parts <= said]
-    return Choice((answers[found[0]],), named=True) if len(found) == 1 else None
-
-
-def _in_adverbs(text: str) -> str:
-    """``elke week`` as ``wekelijks``."""
-    for pattern, word in _EVERY:
-        text = pattern.sub(word, text)
-    return text
-
-
-def _as_printed(answers: Sequence[Answer], text: str) -> Choice | None:
-    found: list[tuple[int, int, int]] = []
-    for index, answer in enumerate(answers):
-        for pattern in _label_patterns(answer.label or ""):
-            if match := pattern.search(text):
-                found.append((match.start(), match.end(), index))
-                break
-    found = [f for f in found if not any(_inside(f, other) for other in found)]
-    if not found:
-        return None
-    start, end, index = found[0]
-    rising = _rising(answers)
-    if len(found) == 1 and rising is not None:
-        if _OR_MORE.match(text, end) or _AT_LEAST.search(text[:start]):
-            return Choice(tuple(answers[index:] if rising else answers[: index + 1]), named=True)
-        if _OR_LESS.match(text, end):
-            return Choice(tuple(answers[: index + 1] if rising else answers[index:]), named=True)
-    if len(found) == 1 and (other := _shared_ending(answers, index, text[:start])) is not None:
-        found.append((start, end, other))
-    elif len(found) > 1:
-        between = text[min(f[1] for f in found) : max(f[0] for f in found)]
-        if len(between) > 12 * len(found):
-            return None
-    return Choice(tuple(answers[i] for _, _, i in sorted(found, key=lambda f: f[2])), named=True)
-
-
-def _shared_ending(answers: Sequence[Answer], index: int, before: str) -> int | None:
-    """The other answer in ``veel of heel veel zorgen``, which leaves out what both end in."""
-    ending = (answers[index].label or "").split()[-1:]
-    for other, answer in enumerate(answers):
-        parts = (answer.label or "").split()
-        if other == index or len(parts) < 2 or parts[-1:] != ending:
-            continue
-        if re.search(rf"\b{re.escape(' '.join(parts[:-1]))}\s+(?:of|en|tot)\s+$", before, re.I):
-            return other
-    return None
-
-
-def _inside(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
-    return one[2] != other[2] and other[0] <= one[0] and one[1] <= other[1] and (
-        other[1] - other[0] > one[1] - one[0]
-    )  # fmt: skip
-
-
-def _label_patterns(label: str) -> list[re.Pattern[str]]:
-    whole = WORD.findall(label.lower())
-    bare = WORD.findall(re.sub(r"\([^)]*\)", " ", label.lower()))
-    often = WORD.findall(_in_adverbs(label.lower()))
-    forms = [f for f in dict.fromkeys((tuple(whole), tuple(bare), tuple(often))) if f]
-    return [
-        re.compile(r"\b" + r"[\s(),]+".join(_loosely(w) for w in f) + r"\b", re.I) for f in forms
-    ]
-
-
-def _loosely(word: str) -> str:
-    root = stem(word)
-    return (
-        rf"{re.escape(root)}\w{{0,3}}"
-        if len(root) > 3 and word.startswith(root)
-        else re.escape(word)
-    )
-
-
-def _rising(answers: Sequence[Answer]) -> bool | None:
-    """Whether answers go from none to much; None where their words don't tell."""
-    low = re.compile(r"\b(?:nooit|niet|geen|nauwelijks|zelden)\b", re.I)
-    first, last = (bool(low.search(a.label or "")) for a in (answers[0], answers[-1]))
-    return None if first == last else first
 
 
 # -- for and against --------------------------------------------------------------------------
@@ -280,15 +152,18 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
     if strong_only(item, own):
         return NoChoice("answer_absent")
     printed = [a for a in item.answers if a.label and not _EENS.search(a.label)]
-    by_label = _by_label(printed, own) if printed else None
-    if by_label and not _turned(by_label, own):
-        whole = not strong_only(item, sentence)
-        return replace(by_label, stance=by_label.answers[0].stance, sure=whole)
+    labelled = by_label(printed, own) if printed else None
+    if labelled and not _turned(labelled, own):
+        whole = labelled.sure and not strong_only(item, sentence)
+        return replace(labelled, stance=labelled.answers[0].stance, sure=whole)
     said = stance_in(own)
     bare = DISAGREE.sub(" ", own) if said == "disagree" else own
     if said is None and not CLAUSE.search(own):
         outside = re.sub(r"‘[^’]*’", " ", sentence)
         said = stance_in(outside) if stances(outside) == 1 else None
+        labelled = by_label(printed, outside) if said and printed else None
+        if labelled and not _turned(labelled, outside):
+            return replace(labelled, stance=labelled.answers[0].stance)
     explicit = said is not None
     quoted = quoted or (explicit and bool(_POINTED.search(own)))
     turned = said != "neutral" and not quoted and not _same_polarity(item, bare)
@@ -346,7 +221,7 @@ def _as_asked(item: Item, text: str) -> bool:
 
 def opposed(item: Item, text: str) -> bool:
     """Whether a text says `minder` where the item says `meer`."""
-    own = f" {key(text)} "
+    own = f" {key(_OFTEN_SAID.sub(' ', text))} "
     asked = f" {key(' '.join([*item.labels, item.question or item.table.title]))} "
     for one, other in _ANTONYMS:
         for a, b in ((f" {one} ", f" {other} "), (f" {other} ", f" {one} ")):

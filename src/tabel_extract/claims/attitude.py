@@ -18,7 +18,7 @@ _AGAINST = re.compile(
     r"|\btegenstanders?\b|\bafwij\w+|\bwij(?:st|zen)\b[^.;:]*?\baf\b|\bkeur(?:t|en|de|den)\b[^.;:]*?\baf\b|\bafkeur\w*|\bafgekeurd\b"
     r"|\bvan\s+de\s+hand\b|\bverwerp\w*|\bbezwa(?:ar|ren)\b|\bonacceptabel\b|\bonaanvaardbaar\b|\bonwenselijk\b|\boverbodig\b|\bonnodig\b"
     r"|\bnegatie(?:f|ve)\b|\bontevreden\w*|\bslechte?\b|\bwantrouw\w*|\b(?:weinig|minder)\s+vertrouwen\b|\bweerstand\b"
-    r"|\bzorgen\b(?!\s+voor)|\bbezorgd\b|\bongerust\b|\bvree?s(?:t|en|de)\b|\bvrezen\b|\bbang\b|\bangst\w*|\bonveilige?\b|\bverzet\w*"
+    r"|\bzorgen\b(?!\s+voor)|\bbezorgd\b|\bongerust\b|\bvree?s(?:t|en|de)\b|\bvrezen\b|\bbang\b|\bangst\w*|\bonveilige?\b|\bverzet\b(?!ten)|\bverzetten\s+zich\b"
     r"|\boneerlijk\b|\bonrechtvaardig\b|\bonterecht\b|\bkritisch\b|\berger(?:t|en|nis)\b|\bliever\s+(?:\w+\s+)?(?:niet|verdwijnen|weg|kwijt|stoppen|minder)\b|\bzegt\s+nee\b|\bnee\b|\bsomber\b"
     r"|\bniets?\b[^.;:]*\bvan\s+weten\b|\bniet\s+(?:te\s+\w+|zitten|wachten)\b|\bpessimist\w*|\bstress\b|\bhinder\b|\blast\s+van\b"
     r"|\bte\s+(?:duur|hoog|laag|weinig|druk|langzaam|ver|veel|lang)\b",
@@ -30,7 +30,7 @@ _FOR = re.compile(
     r"|\binstem\w*|\bstem(?:t|men)\b[^.;:]*\bin\b|\bonderschrij\w+|\bbijval\b|\bdraagvlak\b|\bvertrouw\w*|\bblij\b|\bbegrip\b|\bbereid\w*\b"
     r"|\bbillijken\b|\bbillijkt\b|\baanvaardbaar\b|\bwenselijk\b|\bterecht\b|\beerlijk\b|\brechtvaardig\b|\bbelangrijke?\b|\bnoodzakelijk\b|\bnodig\b"
     r"|\bzitten\b|\banimo\b|\bvanzelfsprekend\b|\bbehoefte\b|\benthousiast\w*|\bomarm\w*|\bverwelkom\w*|\btoestaan\b|\bgewenst\b|\bgehecht\b"
-    r"|\bveilige?\b|\bgelukkig\b|\btrots\b|\bgezond\b|\bvoorkeur\b|\boptimis\w*|\biets\s+(?:in|voor)\b|\bziet?\s+(?:\w+\s+){0,3}?(?:iets|veel|wel\s+wat)\s+in\b|\bvoel\w*\b[^.;:]*\biets\b|\bjuist\s+wel\b|\bverdedig\w+|\btoe\b$",
+    r"|\bveilige?\b|\bgelukkig\b|\btrots\b|\bgezond\b|\bvoorkeur\b|\boptimis\w*|\biets\s+(?:in|voor)\b|\bziet?\s+(?:\w+\s+){0,3}?(?:iets|veel|wel\s+wat)\s+in\b|\bvoel\w*\b[^.;:]*\biets\b|\bjuist\s+wel\b|\bverdedig\w+|\bte\s+porren\b|\btoe\b$",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -47,6 +47,18 @@ _BEHAVIOUR = re.compile(
     r"stapte|pakt|loopt|fietst|nam|neemt|bezoekt|bezocht|staat|staan|volgt|steekt|zat|laat|laten|liet)\b",
     re.IGNORECASE,
 )
+_HABIT = re.compile(
+    r"\b(?:nooit|zelden|weleens|soms|regelmatig|dagelijks|wekelijks|maandelijks|jaarlijks)\b"
+    r"|\b(?:keer|maal|uur)\s+per\s+(?:dag|week|maand|jaar)\b|\b(?:elke|iedere|elk|ieder)\s+(?:dag|week|maand|jaar)\b",
+    re.IGNORECASE,
+)
+"""How often people do something, which says nothing of what they hold."""
+_NO_MORE = re.compile(r"\bniet\s+(?:meer|minder)\s+dan\b", re.IGNORECASE)
+"""Says how much a number is, and turns nothing around."""
+_DOES = re.compile(
+    r"%\s+[a-zà-ÿ]{3,}(?:t|en)\s+(?:na|in|op|met|bij|aan|om|uit|over|zich|te|minstens|vaak|er|een|de|het)\b"
+)
+"""A verb right behind a number, of whatever people do."""
 _NEAR = 3
 """Words before what people say in which a negation still turns it around."""
 
@@ -55,6 +67,7 @@ def direction_in(text: str) -> Direction | None:
     """For, against, or neither, by the words of one clause."""
     if _NEITHER.search(text):
         return None
+    text = _NO_MORE.sub(" ", text)
     against, for_ = _first(_AGAINST, text), _first(_FOR, text)
     if against is not None and (for_ is None or _covers(against, for_)):
         return "for" if _negated(text, against) else "against"
@@ -80,6 +93,8 @@ def speaks(text: str) -> bool:
         or _FOR.search(text)
         or _WISH.search(text)
         or _BEHAVIOUR.search(text)
+        or _HABIT.search(text)
+        or _DOES.search(text)
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tabel_extract.claims.about import About
-from tabel_extract.claims.groups import EVERYONE, Group, is_everyone
+from tabel_extract.claims.groups import EVERYONE, About, Group, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
 from tabel_extract.claims.spoken import Open, Spoken, Subject
@@ -29,19 +28,37 @@ _LATER = re.compile(
 )
 _SINCE = re.compile(r"\b(?:sindsdien|daarna|vervolgens|nadien)\b", re.IGNORECASE)
 """Words behind which another year is spoken of than before them."""
-_BEHIND = re.compile(r"\)?\s*(?:\w+\s+){0,3}?in\s+((?:19|20)\d\d)\b")
+_BEHIND = re.compile(
+    r"\)?\s*(?:\w+\s+){0,3}?in\s+(?P<year>(?:19|20)\d\d)\b|\s*\((?:in\s+)?(?P<own>(?:19|20)\d\d)\)"
+)
+_FROM_TO = re.compile(
+    r"\bvan\s+(?:[^\W\d%]+\s+){0,2}?(?P<from>%+)(?P<between>[^.;:]{0,70}?)"
+    r"\b(?P<to_word>naar|tot)\s+(?:[^\W\d%]+\s+){0,2}?(?P<to>%+)",
+    re.IGNORECASE,
+)
+"""A change, with per cent signs in the place of its numbers."""
+_CHANGES = re.compile(
+    r"\b(?:daal\w*|daling|steeg|stegen|stijg\w*|gestegen|gedaald|nam|namen|neemt|toegenomen|afgenomen|toename|afname|"
+    r"groei\w*|gegroeid|zak\w*|liep|liepen|loopt|opgelopen|teruggelopen|halveer\w*|verdubbel\w*|verlo\w+|ging|gingen)\b",
+    re.IGNORECASE,
+)
+_UNEVEN = re.compile(r"\b(?:uiteen|varieer\w*|schommel\w*)\b", re.IGNORECASE)
+_OF_GROUPS = re.compile(r"\b(?:onder|bij|van\s+de|voor)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\btussen\s+((?:19|20)\d\d)\s+en\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
     """The value of the cells; not ``sure`` where a period had to be supposed.
 
-    ``opposite`` is that of the opposite answer, for the same group and period.
+    ``opposite`` is that of the opposite answer, for the same group and period; ``turned`` tells
+    that a sentence has a number rise that fell, or fall that rose.
     """
 
     computed: Computed
     sure: bool = True
     opposite: Computed | None = None
+    turned: bool = False
 
 
 def locate(subject: Subject, about: About, spoken: Spoken) -> Located | Open:
@@ -153,7 +170,8 @@ def _asks(item: Item, earlier: str) -> bool:
 
 def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:
     behind = _BEHIND.match(spoken.sentence[spoken.quantity.end :])
-    year, sure = (behind[1], True) if behind else _year_of(item, spoken, own)
+    told = (behind["year"] or behind["own"], True) if behind else _of_change(item, spoken)
+    year, sure = told or _year_of(item, spoken, own)
     if year is None and _NOW.search(spoken.near):
         return item.periods[-1], True
     if year is None:
@@ -161,6 +179,27 @@ def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, 
             return Open("other_year", (("year", spoken.context.earlier),))
         return item.periods[-1], False
     return (year, sure) if year in item.periods else Open("other_year", (("year", year),))
+
+
+def _of_change(item: Item, spoken: Spoken) -> tuple[str, bool] | None:
+    """The year of one end of a change: ``daalde tussen 2015 en 2024 van 12% naar 6%``.
+
+    Where no years are named it is that of the first and the last column, which isn't sure.
+    """
+    start = spoken.quantity.start
+    match = next((m for m in _FROM_TO.finditer(spoken.whole) if m.start() < start < m.end()), None)
+    if match is None or _OF_GROUPS.search(match["between"]) or _UNEVEN.search(spoken.whole):
+        return None
+    at = next((end for end in ("from", "to") if match.start(end) <= start < match.end(end)), None)
+    if at is None or not (match["to_word"].lower() == "naar" or _CHANGES.search(spoken.whole)):
+        return None
+    pair = _BETWEEN.search(spoken.sentence)
+    if pair:
+        return (pair[1] if at == "from" else pair[2]), True
+    named = years_in(_without_brackets(spoken.sentence))
+    if not named:
+        return item.periods[0 if at == "from" else -1], False
+    return None
 
 
 def _year_of(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool]:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from tabel_extract.claims.groups import Mention
 
 _JOINED = re.compile(
-    r"\s+|\s+(?:van|met|uit|in|tussen|onder|boven|die)\s+(?:(?:de|het|een|alleen)\s+)?(?:[\w-]+e\s+)?",
+    r"\s+\(?|\s+(?:van|met|uit|in|tussen|onder|boven|die)\s+(?:(?:de|het|een|alleen)\s+)?(?:[\w-]+e\s+)?",
     re.IGNORECASE,
 )
 """What stands between two groups of which people are in both."""
 _NARROWED = re.compile(
     r"\s+(?:(?:met|zonder|die|wier|uit|in)\s+"
     r"|van\s+(?!(?:mening|oordeel|plan|wel|niet|dit|die|deze|dat|het|de)\b))"
-    r"(?!(?:[\d%<>‘]|tabel|figuur|heel|nederland|ons\s+land|dit|deze|bijna|ruim|meer|mindere\s+mate|"
+    r"(?!(?:(?:gemiddeld\s+)?(?:een\s+)?[\d%]|[<>‘]|tabel|figuur|heel|nederland|ons\s+land|dit|deze|bijna|ruim|meer|mindere\s+mate|"
     r"meerderheid|totaal|algemeen|18\s+jaar)\b|\d)",
     re.IGNORECASE,
 )

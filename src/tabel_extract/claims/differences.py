@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import Group, Mention, is_everyone
+from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, Place
+from tabel_extract.claims.spoken import Subject
+from tabel_extract.claims.stances import negations
 from tabel_extract.claims.years import years_in
 
 _ENDS = re.compile(
@@ -15,6 +17,51 @@ _ENDS = re.compile(
     r"(?P<kind>opleiding|inkomen|leeftijd)",
     re.IGNORECASE,
 )
+
+
+_SAME_PERIOD = re.compile(r"\b(?:in|over)\s+(?:dezelfde|die|deze)\s+periode\b", re.IGNORECASE)
+_DOWN = re.compile(
+    r"\b(?:daal(?:t|de|den)|dalen|daling|gedaald|afgenomen|afname|slonk(?:en)?|lager|minder|kleiner|geslonken|kromp(?:en)?|gekrompen|"
+    r"teruggelopen|verlo(?:or|ren)|verlies|zak(?:t|te|ken)|gezakt|(?:neemt|nemen|nam|namen)\b[^.;:]*\baf)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:steeg|stegen|stijg(?:t|en)|stijging|gestegen|toegenomen|toename|groei(?:t|de|en)?|gegroeid|opgelopen|hoger|meer|groter|"
+    r"(?:neemt|nemen|nam|namen)\b[^.;:]*\btoe)\b",
+    re.IGNORECASE,
+)
+
+
+def goes(text: str) -> int:
+    """Whether words say that something rose (1) or fell (-1); 0 where they tell neither or both."""
+    return bool(_UP.search(text)) - bool(_DOWN.search(text))
+
+
+def turned(subject: Subject, places: tuple[Place, Place], text: str) -> bool:
+    """Whether a sentence has a number rise that fell from one period to the other, or fall."""
+    periods = subject.item.periods
+    way = goes(text)
+    label = " ".join([*subject.item.labels, subject.choice.answers[0].label or ""])
+    if negations(label) or subject.choice.stance == "disagree":
+        return False  # less of what it is not, is more
+    if not way or places[0].group != places[1].group or len(subject.choice.answers) != 1:
+        return False
+    first, last = sorted(
+        places, key=lambda p: periods.index(p.period) if p.period in periods else 0
+    )
+    cells = subject.choice.answers[0].cells
+    values = [cells[p].value if p in cells else None for p in (first, last)]
+    if values[0] is None or values[1] is None:
+        return False
+    return (values[1] - values[0]) * way < 0
+
+
+def in_same_period(text: str, item: Item, years: Sequence[str]) -> tuple[Place, Place] | None:
+    """``in dezelfde periode``: the two years of the sentence before."""
+    if len(years) != 2 or not _SAME_PERIOD.search(text):
+        return None
+    known = all(y in item.periods for y in years)
+    return (Place(EVERYONE, years[0]), Place(EVERYONE, years[1])) if known else None
 
 
 def two_places(

@@ -98,6 +98,11 @@ def turns_elsewhere(text: str, context: Context) -> bool:
     return bool(context.earlier or context.source or _PLACE.search(text) or _ABROAD.search(text))
 
 
+def sums_up(spoken: Spoken) -> bool:
+    """Whether a number is what several answers come to together."""
+    return bool(_TOGETHER.search(spoken.near))
+
+
 def spreads(spoken: Spoken) -> bool:
     """Whether a number is the end of a range over groups: ``loopt uiteen van 41% tot 79%``."""
     return bool(_SPREAD.search(spoken.near))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from tabel_extract.claims.ages import Ages
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.groups import Categories, Group, Mention, apart
-from tabel_extract.claims.people import People
+from tabel_extract.claims.people import People, told_again
 from tabel_extract.claims.quantiles import Quantiles
 from tabel_extract.claims.schooling import Schooling
 from tabel_extract.claims.words import WORD, stem, words
@@ -29,8 +29,17 @@ _INFLECTED = {
     "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
 }  # fmt: skip
 
+_PLACES = frozenset(
+    {"stadsdeel", "wijk", "buurt", "regio", "landsdeel", "provincie", "gebied", "kern", "gemeente"}
+)
+"""Dimensions whose categories are names of places, which say enough behind `in` or `van`."""
+
 REMEMBERED = 64
 """Sentences whose mentions are kept: each number of a sentence asks for them anew."""
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
 
 
 class GroupFinder:
@@ -54,7 +63,7 @@ class GroupFinder:
 
     def _find(self, sentence: str) -> Sequence[Mention]:
         known = list(narrowed(sentence, apart(self._known(sentence))))
-        return sorted(self._people.mentions(sentence, known), key=lambda m: m.start)
+        return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))
 
     def dimension_named(self, sentence: str) -> str | None:
         """A dimension that the sentence names as such: ``met het opleidingsniveau``."""
@@ -110,11 +119,15 @@ def _pattern(name: str, dimension: str) -> str | None:
     vague = words().vague
     if not parts or (len(parts) > 1 and all(p in vague for p in parts)):
         return None
+    if len(parts) == 1 and parts[0] in vague and name[:1].isupper() and key(dimension) in _PLACES:
+        return rf"(?<=(?:in|an|it)\s)(?-i:{re.escape(name)})\b(?!-)"
     if len(parts) == 1 and parts[0] in vague:
         first, *rest = map(re.escape, key(dimension).split())
         root = stem(first) if first.startswith(stem(first)) else first
         whole = r"\s+".join(["", *rest])
-        return rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{root[:7]}\w*(?:{whole})?"
+        before = rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{root[:7]}\w*(?:{whole})?"
+        behind = rf"\b(?:hun|eigen)\s+{root}\w*{whole}\s+(?:als\s+)?{_inflected(parts[0])}\b"
+        return rf"(?:{before}|{behind})"
     if len(parts) == 1:  # `koop` of woning is `koopwoning`
         root = re.escape(key(dimension).split()[0])
         return rf"\b(?:{_inflected(parts[0])}|{re.escape(parts[0])}{root}\w*)\b"
@@ -125,5 +138,7 @@ def _inflected(word: str) -> str:
     if word in _INFLECTED:
         return _INFLECTED[word]
     root = stem(word)
+    if len(word) > 5 and word.endswith("s") and (root == word or not word.startswith(root)):
+        root = word[:-1]  # `protestants`
     same = root if word.startswith(root) and len(root) >= 4 else word
     return rf"{re.escape(same)}\w{{0,4}}" if len(same) >= 4 else rf"{re.escape(word)}(?:en|e|s)?"

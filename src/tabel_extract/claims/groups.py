@@ -30,6 +30,21 @@ def is_everyone(group: Group | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """The group of one number; ``group`` is None where it can't be told, or no table prints it.
+
+    ``people`` is False where it is a share of something else, `van de bedden`; ``sure`` is False
+    where another one may be meant as well.
+    """
+
+    group: Group | None
+    text: str | None = None
+    stated: bool = False
+    people: bool = True
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words of a sentence that name a group; ``group`` is None where no table prints it."""
 

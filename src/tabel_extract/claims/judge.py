@@ -32,6 +32,11 @@ class Verdict:
     reason: str
 
 
+OTHER_WAY = Verdict("disagrees", "other_way")
+"""A change of the size that the sentence states, the other way."""
+UNSURE = Verdict("not_in_document", "unsure_link")
+
+
 def value_of(cells: Sequence[Observation], operation: Operation) -> Computed | None:
     """The sum or difference of cells; None where one of them prints no number.
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tabel_extract.claims.about import IN_TURN
-from tabel_extract.claims.answers import Choice, NoChoice, choose, scale_in
+from tabel_extract.claims.answers import choose, scale_in
+from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject_words
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
+from tabel_extract.claims.in_order import IN_TURN
 from tabel_extract.claims.items import Item, of_years
+from tabel_extract.claims.labels import Choice, NoChoice
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
-from tabel_extract.claims.stances import negations, without_stance
-from tabel_extract.claims.words import content
+from tabel_extract.claims.stances import negations, stance_in, without_stance
+from tabel_extract.claims.words import content, words
 from tabel_extract.claims.years import covered_years
-from tabel_extract.tables.lexicon import key
 
 LINK = 0.46
 """From this score on an item is what a sentence speaks of."""
@@ -39,8 +40,6 @@ _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
 _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
-_GROUPS = re.compile(r"\b[\w-]*(?:groepen|categorieën|klassen)\b", re.IGNORECASE)
-"""What subgroups are called together says nothing of what was asked."""
 _MEANS = frozenset({"mean", "grade", "index", "score"})
 _SHARES = frozenset({"percent", None})
 
@@ -85,14 +84,14 @@ class Linker:
         quoted = self._quoted(spoken, among)
         if quoted is not None:
             return self._answered(quoted, spoken, sure=True, quoted=True)
-        own = _subject_words(without_stance(spoken.near + " " + spoken.far), mentions)
+        own = subject_words(without_stance(spoken.near + " " + spoken.far), mentions)
         if scale_in(spoken.sentence) and spoken.quantity.unit == "percent":
             among = self._among(spoken, frozenset(here), scaled=True)
         if here and len(among.items) == 1:
             return self._answered(among.items[0], spoken, sure=True)
-        if not own and talk.subject is not None:
+        if not self._speaking(own) and talk.subject is not None:
             return self._continued(talk, spoken, own, among) or Open("no_link")
-        return self._by_words(_Case(spoken, talk, own, among, bool(here)), mentions)
+        return self._by_words(Case(spoken, talk, own, among, bool(here)), mentions)
 
     def _among(self, spoken: Spoken, here: frozenset[str], *, scaled: bool) -> Pool:
         """The items of a number's unit, of the tables ``here`` and the years that it names.
@@ -138,7 +137,7 @@ class Linker:
         self, text: str, talk: Discussion, mentions: Sequence[Mention], context: Context
     ) -> None:
         """A sentence without numbers may bring up another item, or leave the one spoken of."""
-        words = _subject_words(without_stance(text), mentions)
+        words = subject_words(without_stance(text), mentions)
         if not words or not self.evidence.items:
             return
         if (topic := self._topic(words, talk)) is not None:
@@ -176,11 +175,11 @@ class Linker:
                 return found[0]
         return None
 
-    def _by_words(self, case: _Case, mentions: Sequence[Mention]) -> Subject | Open:
+    def _by_words(self, case: Case, mentions: Sequence[Mention]) -> Subject | Open:
         spoken = case.spoken
         near, far = (self._words(text, mentions) for text in (spoken.near, spoken.far))
-        rest = _subject_words(spoken.others, mentions)
-        weights = dict.fromkeys(rest, _elsewhere(len(near) + len(far)))
+        rest = subject_words(spoken.others, mentions)
+        weights = dict.fromkeys(rest, elsewhere(len(near) + len(far)))
         weights |= dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
         if spoken.context.anaphora:
             weights = dict.fromkeys(case.talk.words, _BEFORE) | weights
@@ -191,7 +190,7 @@ class Linker:
         if stated and len(self.evidence.unmatched(fits[0].item, stated)) == len(stated):
             weights = {}  # only the words of other numbers fit
         strong = self._best(fits, case) if weights else Open("no_link")
-        words = _subject_words(without_stance(spoken.near), mentions)
+        words = subject_words(without_stance(spoken.near), mentions)
         if isinstance(strong, Subject) and not strong.sure:
             other = self._under_discussion(case, words)
             return other if isinstance(other, Subject) and other.item is strong.item else strong
@@ -202,14 +201,41 @@ class Linker:
             found = self._continued(case.talk, spoken, words, case.among)
             if found is not None:
                 return found
-        return self._under_discussion(case, words) or strong
+        return self._under_discussion(case, words) or self._kept(case, mentions) or strong
+
+    def _kept(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
+        """What was spoken of before, where a number names one of its groups and no other item.
+
+        Its words are of no table, so that it is likely only: it bears a number out at most.
+        """
+        before, spoken = case.talk.subject, case.spoken
+        if not isinstance(before, Subject) or not self.evidence.has(case.among, before.item):
+            return None
+        printed = {place.group for place in before.item.answers[0].cells}
+        if not any(m.group in printed for m in mentions if m.of_category):
+            return None
+        stems = self.evidence.unmatched(before.item, content(without_stance(spoken.own)))
+        if any(self.evidence.knows(stem) for stem in stems):
+            return None
+        found = self._continued(case.talk, spoken, [], case.among)
+        return replace(found, sure=False) if isinstance(found, Subject) else None
+
+    def _speaking(self, stems: Sequence[str]) -> list[str]:
+        """Stems that speak of something: not only of who holds it, unless a table does so too."""
+        known = words().discourse
+        return [s for s in stems if s not in known or self.evidence.knows(s)]
+
+    def speaks_of_else(self, item: Item, spoken: Spoken) -> bool:
+        """Whether a number has words that its item doesn't have."""
+        own = content(without_stance(spoken.own))
+        return bool(self._speaking(self.evidence.unmatched(item, own)))
 
     def _words(self, text: str, mentions: Sequence[Mention]) -> list[str]:
         """What a text is about; words for and against only where a table has them too."""
-        bare = set(_subject_words(without_stance(text), mentions))
-        return [w for w in _subject_words(text, mentions) if w in bare or self.evidence.knows(w)]
+        bare = set(subject_words(without_stance(text), mentions))
+        return [w for w in subject_words(text, mentions) if w in bare or self.evidence.knows(w)]
 
-    def _best(self, fits: list[Fit], case: _Case) -> Subject | Open:
+    def _best(self, fits: list[Fit], case: Case) -> Subject | Open:
         full = self._named(fits, case.spoken)
         if isinstance(full, Open):
             return full
@@ -223,7 +249,7 @@ class Linker:
             return Open("reference_absent", (("reference", absent),))
         if margin < MARGIN:
             return self._tied(fits, case)
-        discussed = best.item.table.label in case.talk.tables
+        discussed = best.item.table.label in _discussed(case.talk)
         telling = (
             margin >= 2 * MARGIN and best.covered >= _TELLING and best.explained >= _TELLING / 2
         )
@@ -250,12 +276,12 @@ class Linker:
             )
         return [*ahead, *(f for f in fits if f not in named)]
 
-    def _tied(self, fits: list[Fit], case: _Case) -> Subject | Open:
+    def _tied(self, fits: list[Fit], case: Case) -> Subject | Open:
         """Two items fit about as well."""
         best = fits[0]
         near = [f for f in fits if best.score - f.score < MARGIN]
         tables = list(dict.fromkeys(f.item.table.label for f in near))
-        said = _literally(near, case.spoken)
+        said = literally(near, case.spoken)
         if len(said) == 1 and self._touched(said[0], case.spoken):
             return self._answered(said[0], case.spoken, sure=False)
         if said and case.referred and len(tables) == 1:
@@ -271,14 +297,15 @@ class Linker:
         said = {v for w in content(spoken.own) for v in self.evidence.alike(w)}
         return all(said & set(content(label)) for label in item.labels)
 
-    def _under_discussion(self, case: _Case, words: list[str]) -> Subject | Open | None:
+    def _under_discussion(self, case: Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
         talk = case.talk
-        if talk.absent or len(talk.tables) != 1:
+        tables = _discussed(talk)
+        if talk.absent or len(tables) != 1:
             return None
-        same = self._of_label.get(talk.tables[0].lower(), [])
+        same = self._of_label.get(tables[0].lower(), [])
         items = [i for i in same if self.evidence.has(case.among, i)]
-        items = [i for i in items if i.table.label in talk.tables]
+        items = [i for i in items if i.table.label in tables]
         if not items:
             return None
         fits = self.evidence.rank(dict.fromkeys(words, 1.0), self.evidence.pool(items))
@@ -292,13 +319,13 @@ class Linker:
         unknown = self.evidence.unmatched(best.item, words)
         alone = len(fits) == 1 and found.choice.named and len(unknown) <= 2
         if alone or (len(fits) > 1 and best.covered >= _TELLING and len(unknown) <= 1):
-            return replace(found, sure=found.choice.sure)
+            return replace(found, sure=found.choice.sure and bool(talk.tables))
         return found if len(unknown) < len(words) else None
 
     def _discussed(self, fit: Fit, talk: Discussion) -> Fit:
         return (
             replace(fit, score=fit.score + DISCUSSED)
-            if fit.item.table.label in talk.tables
+            if fit.item.table.label in _discussed(talk)
             else fit
         )
 
@@ -313,9 +340,13 @@ class Linker:
         before = talk.subject
         if before is None or isinstance(before, Open):
             return None if own else before
-        unknown = self.evidence.unmatched(before.item, own)
-        chosen = choose(before.item, spoken.near, spoken.near, spoken.near)
+        unknown = self._speaking(self.evidence.unmatched(before.item, own))
+        chosen = choose(before.item, spoken.near, spoken.near, spoken.whole)
         named = isinstance(chosen, Choice) and chosen.named
+        if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
+            ahead = choose(before.item, spoken.far, spoken.far, spoken.far)
+            named = isinstance(ahead, Choice) and ahead.named
+            chosen = ahead if named else chosen
         here = spoken.sentence == talk.sentence and named
         if not self.evidence.has(among, before.item) or len(unknown) > (2 if here else 1):
             return None
@@ -323,14 +354,17 @@ class Linker:
         if isinstance(chosen, NoChoice):
             turned = own or negations(spoken.near)
             if chosen.reason == "answer_absent" or (chosen.reason == "polarity" and turned):
-                return Open(chosen.reason, _facts(before.item))
+                return Open(chosen.reason, facts(before.item))
             return replace(before, sure=sure)
+        if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
+            return Subject(before.item, before.choice, sure=False, settled=False)
         return Subject(before.item, chosen if chosen.named else before.choice, sure)
 
     def _answered(
         self, item: Item, spoken: Spoken, *, sure: bool, quoted: bool = False
     ) -> Subject | Open:
-        own = spoken.near if content(spoken.near) else spoken.own
+        told = content(spoken.near) or stance_in(spoken.near)
+        own = spoken.near if told else spoken.own
         own = re.sub(_QUOTE, " ", own) if quoted else own
         wider, sentence = (
             re.sub(_QUOTE, " ", t) if quoted else t for t in (spoken.own, spoken.sentence)
@@ -341,52 +375,13 @@ class Linker:
                 item, spoken.printed, spoken.printed
             )  # an answer may be called as a group
         if isinstance(chosen, NoChoice):
-            return Open(chosen.reason, _facts(item))
-        return Subject(item, chosen, sure and chosen.sure)
+            return Open(chosen.reason, facts(item))
+        return Subject(item, chosen, sure and chosen.sure, settled=chosen.sure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A number with what may carry it; ``referred`` where its sentence names the table."""
-
-    spoken: Spoken
-    talk: Discussion
-    own: list[str]
-    among: Pool
-    referred: bool
-
-
-def _literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:
-    """The items with the longest heading that a text has to the letter, numbers and all.
-
-    Words of a heading may be of a longer one: `1 keer per week` of `minder dan 1 keer per week`.
-    """
-    near = f" {key(spoken.near)} "
-    said = [
-        (max(len(key(label)) for label in own), f.item)
-        for f in fits
-        if (own := [n for n in f.item.labels if " " in n and f" {key(n)} " in near])
-    ]
-    longest = max((length for length, _ in said), default=0)
-    return [item for length, item in said if length == longest]
-
-
-def _elsewhere(own: int) -> float:
-    """What a word counts that stands with another number: the less, the more a number has."""
-    return 0.45 if own <= 1 else 0.25 if own <= 3 else 0.12
-
-
-def _facts(item: Item) -> tuple[tuple[str, str], ...]:
-    return (("item", item.name), ("table", item.table.label))
-
-
-def _subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
-    """What a text is about, apart from the groups that it names."""
-    for mention in mentions:
-        if mention.group is not None:
-            text = text.replace(mention.text, " ")
-    text = _GROUPS.sub(" ", text)
-    return content(re.sub(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)", " ", text))
+def _discussed(talk: Discussion) -> tuple[str, ...]:
+    """The tables that a text is about: those it referred to last, or the one of its section."""
+    return talk.tables or ((talk.section,) if talk.section else ())
 
 
 def _fits_unit(item: Item, *, means: bool) -> bool:

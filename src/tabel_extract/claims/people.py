@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.crossed import goes_on
@@ -12,6 +12,8 @@ from tabel_extract.claims.words import WORD, words
 
 ANYONE = "degenen"
 """A noun for people that means no one until something narrows it."""
+SHORT = 5
+"""Letters up to which a noun is too short to stand for a longer one that ends in it."""
 REACH = 45
 """Characters behind a noun in which a group narrows it."""
 
@@ -36,6 +38,9 @@ _NO_ADJECTIVES = frozenset(
     }
 )
 _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
+_AGED = re.compile(r"\s+(?:(?:van|tussen|vanaf|in\s+de\s+leeftijd\s+van)\s+(?:de\s+)?)?", re.I)
+_RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
+_GLOSS = re.compile(r"\s+\(")
 _WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b", re.IGNORECASE)
 
 
@@ -44,9 +49,11 @@ class People:
 
     def __init__(self, populations: Iterable[str]) -> None:
         known = words()
-        self._special = set(_nouns(populations)) - set(known.everyone)
+        self._special = {noun: noun for noun in _nouns(populations) if noun not in known.everyone}
+        for noun in list(self._special):  # `reizigers` where a table is about `treinreizigers`
+            self._special |= {p: noun for p in known.people if noun.endswith(p) and len(p) > SHORT}
         self._everyone = _any_of({*known.everyone, *self._special})
-        self._others = _any_of(known.people - self._special - set(known.everyone))
+        self._others = _any_of(known.people - set(self._special) - set(known.everyone))
 
     def mentions(self, sentence: str, groups: list[Mention]) -> Iterator[Mention]:
         """Nouns for people, one mention with the group that narrows them, and other ``groups``."""
@@ -57,7 +64,11 @@ class People:
             near = next((g for g in left if 0 <= g.start - head.end <= REACH), None)
             if near and _narrows(sentence, head, near):
                 left.remove(near)
-                known = is_everyone(head.group) or head.text == ANYONE
+                known = (
+                    is_everyone(head.group)
+                    or head.text == ANYONE
+                    or _means(head, near, sentence[head.end : near.start])
+                )
                 group = near.group if known and not goes_on(sentence, near.end) else None
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
             else:
@@ -67,7 +78,7 @@ class People:
     def _heads(self, sentence: str) -> Iterator[Mention]:
         for match in self._everyone.finditer(sentence):
             noun = match[0].lower()
-            everyone = Group(None, noun) if noun in self._special else EVERYONE
+            everyone = Group(None, self._special[noun]) if noun in self._special else EVERYONE
             start = _adjective_before(sentence, match.start())
             group = everyone if start == match.start() else None
             yield Mention(start, match.end(), group, sentence[start : match.end()])
@@ -77,6 +88,21 @@ class People:
             yield Mention(match.start(1), match.end(1), None, ANYONE)
         for match in self._others.finditer(sentence):
             yield Mention(*match.span(), None, match[0])
+
+
+def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions, where ``van wie`` is of those named right before it, and ``(18-34 jaar)`` too."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        between = sentence[last.end : mention.start] if last else ""
+        if last and mention.text == ANYONE and _RELATIVE.fullmatch(between):
+            found.append(replace(mention, group=last.group, text=last.text))
+        elif last and mention.of_category and last.group is None and _GLOSS.fullmatch(between):
+            found[-1] = Mention(last.start, mention.end, mention.group, mention.text)
+        else:
+            found.append(mention)
+    return found
 
 
 def _nouns(populations: Iterable[str]) -> Iterator[str]:
@@ -90,6 +116,20 @@ def _nouns(populations: Iterable[str]) -> Iterator[str]:
 def _narrows(sentence: str, head: Mention, group: Mention) -> bool:
     between = sentence[head.end : group.start]
     return bool(_RESTRICTS.match(sentence, head.end)) and not _BROKEN.search(between)
+
+
+def _means(head: Mention, group: Mention, between: str) -> bool:
+    """Whether a noun for some people only says what its group does: ``jongeren tot 35 jaar``.
+
+    Who lives somewhere is a resident of it.
+    """
+    noun = head.text.lower()
+    if noun in words().residents:
+        return True
+    of_age = group.group is not None and (group.group.dimension or "").lower().startswith(
+        "leeftijd"
+    )
+    return noun in words().aged and of_age and bool(_AGED.fullmatch(between))
 
 
 def _narrowed(sentence: str, head: Mention) -> Mention:

@@ -18,7 +18,11 @@ _QUANTILE = re.compile(
     r"categorie(?:ën)?|klassen?))?\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\bin\s+(?:het|de)\s+(?P<word>laagste|hoogste)\b(?!\s+[a-z])", re.IGNORECASE)
+_BARE = re.compile(
+    r"\bin\s+(?:het|de)\s+(?P<word>laagste|hoogste)\b"
+    r"(?!\s+(?!(?:is|was|ligt|lag|zijn|blijft|gaat|komt|loopt|daalt|stijgt|geldt|vindt|wil|heeft|kiest)\b)[a-z])",
+    re.IGNORECASE,
+)
 _RANKED = re.compile(r"\d{1,2}e\b|laagste|hoogste|onderste|bovenste", re.IGNORECASE)
 _VAGUE = ("groep", "categorie", "klas")
 

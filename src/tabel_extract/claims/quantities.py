@@ -32,6 +32,8 @@ _WORDS = {
 }  # fmt: skip
 _ORDINALS = {"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
              "achtste": 8, "negende": 9, "tiende": 10}  # fmt: skip
+LONGEST_CHANGE = 120
+"""Characters before a range that are looked at for the verb of a change."""
 _LONGEST_LIST = 12
 """Numbers of one list that are read: a bound keeps a page of bare numbers from being slow."""
 _JOINS = "|".join(f"{unit}{'ën' if unit.endswith('e') else 'en'}" for unit in _UNITS)
@@ -156,8 +158,18 @@ def _ranges_of(unit: str) -> re.Pattern[str]:
     )
 
 
+_CHANGED = re.compile(
+    r"\b(?:daal\w*|daling|steeg|stegen|stijg\w*|gestegen|gedaald|nam|namen|neemt|toegenomen|afgenomen|toename|afname|groei\w*|"
+    r"gegroeid|zak\w*|liep|liepen|opgelopen|teruggelopen|ging|gingen|verlo\w+)\b[^.;:%]*\bvan\s+$",
+    re.IGNORECASE,
+)
+"""Words before `van 52% tot 58%` by which that is two numbers, then and now, and no range."""
+
+
 def _ranges(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Interval]]:
     for match in pattern.finditer(text):
+        if _CHANGED.search(text[max(0, match.start() - LONGEST_CHANGE) : match.start()]):
+            continue
         low = number_of(match["a"] or match["c"] or match["e"])
         high = number_of(match["b"] or match["d"] or match["f"])
         if 0 <= low < high <= 100:

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tabel_extract.claims.about import About, about
+from tabel_extract.claims.about import about
 from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
-from tabel_extract.claims.differences import two_places, with_before
-from tabel_extract.claims.doubts import doubtful, spreads, turns_elsewhere
+from tabel_extract.claims.differences import in_same_period, turned, two_places, with_before
+from tabel_extract.claims.doubts import doubtful, spreads, sums_up, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import Group, Mention, is_everyone
-from tabel_extract.claims.items import items_of
-from tabel_extract.claims.judge import allowed, judge
+from tabel_extract.claims.groups import About, Group, Mention, is_everyone
+from tabel_extract.claims.items import Item, items_of
 from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
+from tabel_extract.claims.sections import section_tables
 from tabel_extract.claims.segments import in_brackets, segments
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.several import (
@@ -33,13 +33,13 @@ from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoke
 from tabel_extract.claims.stances import stance_in
 from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
+from tabel_extract.claims.tied import Borne, Tied, judged
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
-from tabel_extract.model import CellRef, Claim, Direction, Line, Table
+from tabel_extract.model import Claim, Direction, Line, Observation, Table
 
 MOST_NUMBERS = 40
 """Numbers that a sentence may hold; more are a list, or cells that strayed into the text."""
-_DIRECTIONS: dict[str, Direction | None] = {"agree": "for", "disagree": "against", "neutral": None}
 
 
 def read_claims(
@@ -60,8 +60,23 @@ class _Said:
     statistic: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """The two cells that a sentence holds against each other; ``item`` is that of the last.
+
+    ``alike`` tells that they are of one answer to it.
+    """
+
+    item: Item
+    one: Observation
+    other: Observation
+    sure: bool
+    alike: bool
+
+
 class _Reader:
     def __init__(self, tables: Sequence[Table], phrases: Phrases) -> None:
+        self.tables = tables
         self.quantities = QuantityReader(phrases)
         self.groups = GroupFinder(tables)
         self.linker = Linker(items_of(tables))
@@ -79,12 +94,19 @@ class _Reader:
         self.direction: Direction | None = None
         self.group_before: Group | None = None
         self.narrowed = False
+        self.alone = True
+        self.in_turn_before: list[Group] = []
+        self.borne = Borne()
+        self.tied: list[Tied] = []
+        self.two_before: _Two | None = None
+        self.years: tuple[str, ...] = ()
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
         claims: list[Claim] = []
-        for sentence in found:
+        own = section_tables(found, self.tables)
+        for index, sentence in enumerate(found):
             if sentence.heading:
-                self.talk, self.group, self.foreign = Discussion(), None, None
+                self.talk, self.group, self.foreign = Discussion(section=own.get(index)), None, None
                 continue
             claims += self._sentence(sentence)
         return tuple(claims)
@@ -92,8 +114,9 @@ class _Reader:
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
-            self.talk = Discussion(tables=self.talk.tables)
-            self.group, self.narrowed = None, False
+            self.talk = Discussion(tables=self.talk.tables, section=self.talk.section)
+            self.group, self.narrowed, self.two_before = None, False, None
+            self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
         found = self.quantities.read(sentence.text, graded=self.graded)
@@ -136,7 +159,15 @@ class _Reader:
     def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
         text = sentence.text
         spans = segments(text, found)
-        whom = about(text, found, spans, self.groups, self.group)
+        whom = about(
+            text,
+            found,
+            spans,
+            self.groups,
+            self.group,
+            alone=self.alone,
+            in_turn_before=self.in_turn_before,
+        )
         mentions = self.groups.find(text)
         said: list[_Said] = []
         in_turn = self._in_turn(text, found)
@@ -150,10 +181,25 @@ class _Reader:
                 subject = Open("not_survey")
             self.talk.subject, self.talk.sentence = subject, text
             said.append(_Said(quantity, own, subject, spoken, statistic))
+        choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
+        self.talk.mixed = len(choices) > 1
         self.group_before = self.group
+        pairs = zip(found, whom, strict=True)
+        shares = [one for quantity, one in pairs if quantity.unit != "percentage_points"]
+        groups = [one.group for one in shares if one.stated and one.group]
+        distinct = len(set(groups)) == len(shares) > 1
+        self.in_turn_before = groups if distinct else []
+        self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:
             self.group = whom[-1].group
-        return spread(text, found, [self._claim(sentence, one, said) for one in said])
+        self.tied = []
+        claims = [self._claim(sentence, one, said) for one in said]
+        self.borne.take(self.tied)
+        settled = {id(tied.claim): self.borne.settled(tied) for tied in self.tied}
+        claims = [settled.get(id(claim), claim) for claim in claims]
+        self.two_before = self._two(said)
+        self.years = context.years or self.years
+        return spread(text, found, claims)
 
     def _in_turn(self, text: str, found: list[Quantity]) -> dict[Quantity, Subject | Open]:
         """The subjects of the longest run of numbers that a sentence gives in turn."""
@@ -208,15 +254,43 @@ class _Reader:
         if places is None and before and before[-1].quantity.unit == "percentage_points":
             mentions = self.groups.find(one.spoken.sentence)
             places = two_places(one.spoken.sentence, subject.item, mentions, self.groups)
+        if places is None and not before:
+            places = in_same_period(own, subject.item, self.years)
         if places is not None:
-            return difference(subject, places)
-        values = [
-            locate(s.subject, s.about, s.spoken) for s in before if isinstance(s.subject, Subject)
-        ]
-        cells = [v.computed.cells for v in values if isinstance(v, Located)]
-        if len(before) == len(cells) == 2 and all(len(c) == 1 for c in cells):
-            return between(cells[0][0], cells[1][0], subject)
-        return Open("difference_unclear", (("table", subject.item.table.label),))
+            found = difference(subject, places)
+            if isinstance(found, Located) and turned(subject, places, own):
+                return replace(found, turned=True)
+            return found
+        bare = not before and not any(m.of_category for m in self.groups.find(one.spoken.sentence))
+        last = self.two_before if bare and not one.spoken.context.years else None
+        two = self._two(before)
+        if two is None and last and last.alike and last.item is subject.item:
+            two = last
+        if two is None or (two is last and one.spoken.context.earlier):
+            return Open("difference_unclear", (("table", subject.item.table.label),))
+        found = between(two.one, two.other, subject)
+        strangers = partial(self.linker.evidence.strangers, subject.item)
+        doubt = doubtful(one.spoken, strangers, stated=False)
+        sure = two.sure and not (two is last and doubt)
+        return replace(found, sure=sure) if isinstance(found, Located) else found
+
+    def _two(self, said: Sequence[_Said]) -> _Two | None:
+        """The two cells that a sentence holds against each other, by one number each."""
+        shares = [s for s in said if s.quantity.unit != "percentage_points"]
+        subjects = [s.subject for s in shares if isinstance(s.subject, Subject)]
+        if len(shares) != 2 or len(subjects) != 2:
+            return None
+        one, other = (
+            locate(subject, s.about, s.spoken) for subject, s in zip(subjects, shares, strict=True)
+        )
+        if not isinstance(one, Located) or not isinstance(other, Located):
+            return None
+        cells = one.computed.cells, other.computed.cells
+        if any(len(c) != 1 for c in cells) or cells[0] == cells[1]:
+            return None
+        sure = all(s.sure for s in subjects) and one.sure and other.sure
+        alike = len({(s.item, s.choice.answers) for s in subjects}) == 1
+        return _Two(subjects[-1].item, cells[0][0], cells[1][0], sure, alike)
 
     def _cell(self, one: _Said, subject: Subject, before: list[_Said]) -> Located | Open:
         if not one.about.stated and spreads(one.spoken):
@@ -225,6 +299,9 @@ class _Reader:
         if named and not one.about.stated:
             return of_groups(subject, one.spoken, named)
         found = locate(subject, one.about, one.spoken)
+        alone = isinstance(found, Located) and len(found.computed.cells) == 1
+        if alone and not one.quantity.exact and sums_up(one.spoken):
+            return Open("number_unclear", (("table", subject.item.table.label),))
         earlier = self.group_before is not None and not is_everyone(self.group_before)
         groups = [s.about.group for s in before if s.about.stated]
         beside = any(g is not None and not is_everyone(g) for g in groups)
@@ -234,7 +311,7 @@ class _Reader:
         strangers = partial(self.linker.evidence.strangers, subject.item)
         doubt = doubtful(one.spoken, strangers, stated=one.about.stated, told=told)
         more = says_more(subject.item, _without_pair(one.spoken))
-        if isinstance(found, Located) and (still or doubt or more):
+        if isinstance(found, Located) and (still or doubt or more or not one.about.sure):
             return replace(found, sure=False)
         return found
 
@@ -259,11 +336,24 @@ class _Reader:
             return replace(claim, item=self.item, reason=reason, facts=facts)
         joined = items_in_one_breath(one.subject, one.spoken, self.linker.evidence.items)
         claim = replace(claim, item=", ".join(s.item.name for s in joined))
-        places = [self._located(one, subject, all_) for subject in joined]
-        located = of_items(quantity, places, one.subject)
+        found = self._held(claim, one, joined, all_)
+        if found.verdict != "agrees" and one.subject.choice.otherwise:
+            other = replace(one.subject.choice, answers=one.subject.choice.otherwise)
+            alone = self._held(claim, one, [replace(one.subject, choice=other)], all_)
+            return alone if alone.verdict == "agrees" else found
+        return found
+
+    def _held(self, claim: Claim, one: _Said, subjects: list[Subject], all_: list[_Said]) -> Claim:
+        """A claim held against the cells of its subjects."""
+        places = [self._located(one, subject, all_) for subject in subjects]
+        located = of_items(one.quantity, places, subjects[0])
         if not isinstance(located, Located):
             return replace(claim, reason=located.reason, facts=located.facts)
-        return _judged(claim, quantity, one.subject, located)
+        found = judged(claim, one.quantity, subjects[0], located)
+        if len(subjects) == 1:
+            strange = self.linker.speaks_of_else(subjects[0].item, one.spoken)
+            self.tied.append(Tied(found, one.quantity, subjects[0], located, strange))
+        return found
 
 
 def _without_pair(spoken: Spoken) -> str:
@@ -297,24 +387,3 @@ def _with_words(
     start, end = spans[0]
     own = text[start : found[0].start] + " " + text[found[0].end : end]
     return spans if content(own) or stance_in(own) else [(start, spans[1][1]), *spans[1:]]
-
-
-def _judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located) -> Claim:
-    computed = located.computed
-    verdict = judge(
-        quantity, computed, sure=subject.sure and located.sure, opposite=located.opposite
-    )
-    if verdict.verdict == "not_in_document":
-        return replace(claim, reason=verdict.reason, facts=(("table", subject.item.table.label),))
-    stance = subject.choice.stance
-    return replace(
-        claim,
-        table=subject.item.table.label,
-        cells=tuple(CellRef(c.row, c.column) for c in computed.cells),
-        operation=computed.operation,
-        found=computed.value,
-        verdict=verdict.verdict,
-        reason=verdict.reason,
-        direction=_DIRECTIONS[stance] if stance else claim.direction,
-        facts=(("allowed", f"{allowed(quantity, computed):g}"),),
-    )

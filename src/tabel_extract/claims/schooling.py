@@ -29,6 +29,13 @@ _RANKED = re.compile(
     r"(?:opgeleid|geschoold)\w*",
     re.IGNORECASE,
 )
+_PAIR = re.compile(
+    r"\b(?P<rank>laag|lager|laagst|hoog|hoger|hoogst)e?(?=\s+en\s+(?:de\s+)?(?:laag|lager|laagst|hoog|hoger|hoogst)e?"
+    r"[\s-]?(?:opgeleid|geschoold))",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(r"\b(?:midden|tussen)groep\b|\bmiddelste\s+groep\b", re.IGNORECASE)
+"""The second of three, where another is named beside it."""
 _RANKS = {
     "laag": 0, "lager": 0, "laagst": 0, "praktisch": 0, "middelbaar": 1,
     "hoog": -1, "hoger": -1, "hoogst": -1, "theoretisch": -1,
@@ -66,8 +73,12 @@ class Schooling:
         for match in _RUN.finditer(sentence):
             at_most = bool(match["most"] or match["less"])
             yield Mention(*match.span(), self._of(_levels_of(match[0]), at_most), match[0])
-        for match in _RANKED.finditer(sentence):
-            yield Mention(*match.span(), self._ranked(match["rank"]), match[0])
+        for pattern in (_RANKED, _PAIR):
+            for match in pattern.finditer(sentence):
+                yield Mention(*match.span(), self._ranked(match["rank"]), match[0])
+        if _RUN.search(sentence) or _RANKED.search(sentence):
+            for match in _MIDDLE.finditer(sentence):
+                yield Mention(*match.span(), self._ranked("middelbaar"), match[0])
 
     def _of(self, levels: frozenset[str], at_most: bool) -> Group | None:
         found = [group for own, group in self._levels if own == levels]

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.quantities import Quantity
 
 _COMMA = re.compile(r",\s")
+_SEMICOLON = re.compile(r";\s")
 _BREAKS = (
+    _SEMICOLON,
     re.compile(r"[;:]\s"),
     re.compile(
         r",\s(?=maar\s)|,?\s(?=(?:terwijl|maar(?!\s\d)|waarbij|hoewel|al\s+(?:is|zijn|was)|tegenover|versus)\s)",
@@ -25,6 +28,8 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*(?:en|of|via))\s*(?:respectievelijk\s+|via\s
 _DATED = re.compile(r"\)?\s*in\s+(?:19|20)\d\d")
 """A year right behind a number is that number's."""
 _WORDS = re.compile(r"\w")
+_ASIDE = re.compile(r"[^()%]*?\((?:[^\W\d]+\s+)?")
+"""What stands before the number that opens brackets with a clause of its own."""
 _CLOSING = re.compile(r"[^()]*\)")
 
 
@@ -57,15 +62,24 @@ def _border(sentence: str, before: Quantity, after: Quantity) -> int:
         start = closing.end() if closing and closing.end() <= after.start else start
     dated = _DATED.match(sentence, start, after.start)
     start = dated.end() if dated else start
+    aside = _ASIDE.match(sentence, start)
+    if aside and aside.end() == after.start and CLAUSE.search(_rest(sentence, after)):
+        return sentence.index("(", start)
     for pattern in _BREAKS:
         ends = [m.end() for m in pattern.finditer(sentence, start) if m.end() <= after.start]
         places = [end for end in ends if _WORDS.search(sentence, end, after.start)]
-        if not places and pattern is _COMMA:
+        if not places and pattern in (_COMMA, _SEMICOLON):
             places = ends  # `36% voor, 41% tegen`
         if places:
             return places[-1]
     between = sentence[start : after.start]
     return start + _joint(between) if between.strip() else start
+
+
+def _rest(sentence: str, quantity: Quantity) -> str:
+    """What stands behind a number in its brackets."""
+    closing = _CLOSING.match(sentence, quantity.end)
+    return sentence[quantity.end : closing.end()] if closing else ""
 
 
 def _joint(between: str) -> int:

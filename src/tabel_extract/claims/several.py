@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.about import IN_TURN
-from tabel_extract.claims.answers import Choice
 from tabel_extract.claims.cells import Located, period_of
 from tabel_extract.claims.groups import Categories
+from tabel_extract.claims.in_order import IN_TURN
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
+from tabel_extract.claims.labels import Choice
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Open, Spoken, Subject
 from tabel_extract.claims.words import WORD, content, likeness

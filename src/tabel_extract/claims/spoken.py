@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tabel_extract.claims.answers import Choice
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
+from tabel_extract.claims.labels import Choice
 from tabel_extract.claims.quantities import Quantity
 
 _CLAUSE = re.compile(r"[:;]\s")
@@ -21,11 +21,15 @@ _NEXT_CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a number is about: an item and the answers to it that are meant."""
+    """What a number is about: an item and the answers to it that are meant.
+
+    ``settled`` is False where other answers may be meant as well, whatever the item is.
+    """
 
     item: Item
     choice: Choice
     sure: bool
+    settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,18 @@ class Open:
 
 @dataclass
 class Discussion:
-    """What the paragraph has spoken of so far."""
+    """What the paragraph has spoken of so far.
+
+    ``section`` is the one table that its section holds, which the text may be about without a
+    word. ``mixed`` is set where the last sentence with numbers gave those of different answers.
+    """
 
     tables: tuple[str, ...] = ()
+    section: str | None = None
     absent: str | None = None
     subject: Subject | Open | None = None
     sentence: str = ""
+    mixed: bool = False
     words: list[str] = field(default_factory=list)
 
     def refer(self, references: Sequence[str], known: Sequence[str]) -> None:

@@ -27,17 +27,23 @@ DISAGREE = re.compile(
     rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}{MEETS}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
     r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
     r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
+    r"|\bverworpen\b|\bafgewezen\b|\bafgekeurd\b|\bweersproken\b|\bbestreden\b|\bgewantrouwd\b|\bverzet\b"
+    r"|\bniets\s+(?:\w+\s+){0,2}?van\s+weten\b|\bziet?\s+(?:\S+\s+){0,3}?niets\s+in\b|\bniets\s+in\s+ziet?\b|\bziet?\s+(?:\S+\s+){0,2}?niet\s+in\b"
     r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b",
     re.IGNORECASE,
 )
 _AGREE = re.compile(
-    r"\beens\b|\bja\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
+    r"\beens\b|\bja\b|\bonderschreven\b|\bgesteund\b|\bbeaamd\b|\bgoedgekeurd\b|\bv[oó]ór\b|\bdraagvlak\b|\bbijval\b"
+    r"|\b(?:vaker|minder\s+vaak|unaniem|overwegend|meestal|massaal)\s+voor\b(?=\s+dan\b|\s*[(.,;]|\s*$)"
+    r"|\bgoede?\s+(?:idee|plan|zaak|voorstel)\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
     r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
     r"|\bzijn\s+voor\b|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))|\bvertrouwen\b",
     re.IGNORECASE,
 )
+_SEES = re.compile(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b", re.IGNORECASE)
+"""`Ziet een verbod zitten`: what stands in between is what it is about."""
 _IDLE = re.compile(
-    r"\bniet\s+(?:alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
+    r"\bniet\s+(?:(?:verder|hoger|lager|meer|minder)\s+dan|alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
     r"|\bniet-\w+|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b",
     re.IGNORECASE,
 )
@@ -57,7 +63,7 @@ def stance_in(text: str) -> Stance | None:
         return "neutral"
     if DISAGREE.search(text):
         return "disagree"
-    return "agree" if _AGREE.search(text) else None
+    return "agree" if _AGREE.search(text) or _SEES.search(text) else None
 
 
 def stances(text: str) -> int:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tabel_extract.claims.items import Item
+from tabel_extract.claims.labels import STRONGLY
 
 _BOTH = re.compile(r"\((?P<strong>[\w-]+)\)\s+(?:mee\s+)?(?P<plain>\w[\w ]*)", re.IGNORECASE)
-_STRONGLY = r"(?:helemaal|zeer|heel|erg|uiterst|volledig|geheel|ronduit)"
 _OFTEN = re.compile(
     r"%\s+(?:[\w’']+\s+){0,3}?(?P<often>veel|ernstige?|erg|vaak|regelmatig|dagelijks|wekelijks|"
     r"maandelijks|altijd|soms|zelden|nooit|continu|voortdurend)\b(?!\s+(?:dan|meer|minder))",
@@ -28,7 +28,7 @@ def strong_only(item: Item, text: str) -> bool:
     bare = {(a.label or "").lower() for a in item.answers}
     return any(
         re.search(
-            rf"(?<!niet )(?<!of )(?<!\(){_STRONGLY}\s+(?:mee\s+)?{plain}\b", text, re.IGNORECASE
+            rf"(?<!niet )(?<!of )(?<!\(){STRONGLY}\s+(?:mee\s+)?{plain}\b", text, re.IGNORECASE
         )
         for strong, plain in _together(item)
         if f"{strong} {plain}" not in bare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tabel_extract.claims.about import About
+from tabel_extract.claims.groups import About
 from tabel_extract.claims.quantities import Quantity
 
 _OFTEN = (
@@ -32,7 +32,7 @@ _TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:daarvan|hiervan|waarvan|van\s+(?:die|deze)\s+(?!groep|mensen|ouders|vrouwen|mannen|jongeren)\w+)\b",
+    r"\b(?:daarvan|hiervan|waarvan|van\s+(?:die|deze)\s+(?!(?:in|uit|van|op|bij|voor)\b|(?:\w+e\s+)?(?:groep|mensen|ouders|vrouwen|mannen|jongeren))\w+)\b",
     re.I,
 )
 _REGISTERED = re.compile(

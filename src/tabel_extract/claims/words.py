@@ -22,10 +22,13 @@ class Words:
 
     stop: frozenset[str]
     idle: str
+    discourse: frozenset[str]
     negation: frozenset[str]
     particles: frozenset[str]
     everyone: tuple[str, ...]
     people: frozenset[str]
+    aged: frozenset[str]
+    residents: frozenset[str]
     vague: frozenset[str]
     agree: frozenset[str]
     disagree: frozenset[str]
@@ -39,11 +42,14 @@ def words() -> Words:
     own, groups, answers = (data[name] for name in ("words", "groups", "answers"))
     return Words(
         stop=frozenset(own["stop"].split()),
-        idle=own["idle"],
+        idle=own["idle"] + " " + own["discourse"],
+        discourse=frozenset(map(stem, own["discourse"].split())),
         negation=frozenset(own["negation"]),
         particles=frozenset(own["particles"]),
         everyone=tuple(groups["everyone"]),
         people=frozenset(groups["people"]),
+        aged=frozenset(groups["aged"]),
+        residents=frozenset(groups["residents"]),
         vague=frozenset(groups["vague"].split()),
         agree=frozenset(answers["agree"]),
         disagree=frozenset(answers["disagree"]),

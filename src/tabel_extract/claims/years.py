@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 
@@ -12,7 +13,7 @@ _YEAR = re.compile(r"(?<![\d.,/’'-])(?:19|20)\d\d(?![\d.,]?\d)")
 _ANYWHERE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=’)\d\d(?!\d)")
 """A year as tables write it, also as the end of a name: ``VEN’19``."""
 _COUNTED = re.compile(
-    r"\b(?P<count>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\s+jaar\s+"
+    r"\b(?P<count>[a-zéë]+|\d{1,2})\s+jaar\s+"
     r"(?P<way>eerder|later|geleden|daarvoor|daarna|voor de laatste meting)\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,10 @@ def counted_year(text: str, base: str | None) -> str | None:
     match = _COUNTED.search(text)
     if match is None or base is None or not base[:4].isdecimal():
         return None
-    count = int(number_of(match["count"]))
+    number = number_of(match["count"])
+    if math.isnan(number):
+        return None
+    count = int(number)
     later = match["way"].lower() in ("later", "daarna")
     return str(int(base[:4]) + (count if later else -count))
 

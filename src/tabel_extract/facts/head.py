@@ -151,7 +151,21 @@ def _no_publisher(name: str) -> bool:
     return _is_kicker(name) or phrase("agencies").fullmatch(name.split(maxsplit=1)[0]) is not None
 
 
+def _over_date(head: Sequence[str], text: str) -> Iterator[str]:
+    """A name that opens a text alone, over its date and above its title."""
+    if len(head) < 3 or not any(_dateline(head[1])) or len(head[2]) > MAX_HEAD:
+        return
+    name, title = head[0], head[2]
+    alone = _NAME.fullmatch(name) and _CAPITALISED.sub("", name + " ").strip() == ""
+    bare = _TIME.sub(" ", spelled(head[1])).strip(" ,")
+    day = _one_day(bare)
+    whole = day is not None and not bare[: day.start].strip() and not bare[day.end :].strip(" ,")
+    if alone and whole and _is_publisher(name) and not _BYLINE.match(title):
+        yield from _as_written(name, text)
+
+
 def _above(head: Sequence[str], text: str) -> Iterator[str]:
+    yield from _over_date(head, text)
     for line in head:
         if len(line) > MAX_HEAD or _BYLINE.match(line) or not is_above_title(line):
             continue

@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.]\d|\d)")
 _RELATIVE = re.compile(r"\b(?:die|dat|waar\w*)\b")
 _NEAR = re.compile(r"(?:\S+\s+){0,3}$")
 _ON = re.compile(r"\b[Oo]p (?:de )?$")
+_ASKED_AMONG = re.compile(r"(?P<survey>\w+)\s+(?:onder|bij)\s+(?:\S+\s+){0,5}?\S+$", re.IGNORECASE)
+"""`een enquête onder 2.317 leden`, behind which `die` may be the survey."""
 _NOT_DURING = re.compile(r"\b(?:na|vóór|sinds|vanaf|per|tot)\s+$", re.IGNORECASE)
 _SAME_WAVE = timedelta(days=300)
 _OLDEST = timedelta(days=3 * 366)
@@ -105,6 +107,10 @@ def _of_survey(text: str, left: int, start: int) -> bool:
     """Whether a day belongs to the survey, not to what stands before a ``die`` or ``dat``."""
     relatives = list(_RELATIVE.finditer(text, left, start))
     before = text[: relatives[-1].start()].rstrip(", ") if relatives else ""
+    asked = _ASKED_AMONG.search(before)
+    if asked and word("surveys").search(asked["survey"]):
+        neuter = asked["survey"].lower().endswith(("onderzoek", "panel"))
+        return relatives[-1][0] == ("dat" if neuter else "die")
     near = _NEAR.search(before + " ")
     return not before or not near or word("surveys").search(near[0]) is not None
 

@@ -1,0 +1,104 @@
+"""Groups that a sentence gives its numbers in order: in turn, by rank, or one against another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tabel_extract.claims.finder import GroupFinder
+from tabel_extract.claims.groups import About, Group, Mention, is_everyone
+from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.years import years_in
+
+_AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
+IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
+_ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
+_VIA = re.compile(r"\bvia\b", re.IGNORECASE)
+
+
+def in_turn(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
+) -> list[About] | None:
+    """``onder mannen en vrouwen respectievelijk 4% en 2%``."""
+    known = [m for m in mentions if m.of_category]
+    if not IN_TURN.search(text) or len(known) != len(found) or len(found) < 2:
+        return None
+    if known[-1].end > found[0].start and known[0].start < found[-1].end:
+        return None
+    return [About(m.group, m.text, stated=True) for m in known]
+
+
+def in_turn_again(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], before: Sequence[Group]
+) -> list[About] | None:
+    """``Voor de krant is dat respectievelijk 64% en 39%``: of the groups of the sentence before."""
+    if mentions or len(found) < 2:
+        return None
+    steps = [text[one.end : other.start] for one, other in pairwise(found)]
+    against = all(_AGAINST.fullmatch(step) for step in steps)
+    if len(found) != len(before):  # of two groups, and it doesn't tell which
+        return [About(None) for _ in found] if against and not years_in(text) else None
+    if not (IN_TURN.search(text) or against):
+        return None
+    return [About(group, group.category, stated=True, sure=False) for group in before]
+
+
+def by_rank(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
+) -> list[About] | None:
+    """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order."""
+    lead = text[: found[0].start] if found else ""
+    dimension = finder.dimension_named(lead)
+    if dimension is None or not re.search(r"\bvan\b.{0,12}$", lead):
+        return None
+    if any(q.kind != "number" for q in found) or any(m.of_category for m in mentions):
+        return None
+    names = finder.categories[dimension]
+    falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", lead)
+    if len(found) > 2 and len(names) == len(found) and not falling:
+        return [About(Group(dimension, name), name, stated=True) for name in names]
+    steps = [text[one.end : other.start] for one, other in pairwise(found)]
+    if steps and all(_ON.search(step) for step in steps):
+        return [About(None, dimension) for _ in found]  # which ones it doesn't tell
+    return None
+
+
+def contrasts(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
+) -> dict[int, About]:
+    """``vrouwen vaker dan mannen (42% tegenover 34%)``: two groups, then their numbers in turn."""
+    told: dict[int, About] = {}
+    known = [m for m in mentions if m.of_category]
+    for i, (one, other) in enumerate(pairwise(found)):
+        if not _AGAINST.fullmatch(text[one.end : other.start]):
+            continue
+        start = found[i - 1].end if i else 0
+        ahead = [m for m in known if start <= m.start and m.end <= one.start]
+        compared = re.search(r"\bdan\b", text[start : one.start])
+        if len(ahead) == 2 and re.search(r"\bdan\b|\ben\b", text[ahead[0].end : ahead[1].start]):
+            told |= {i + j: About(m.group, m.text, stated=True) for j, m in enumerate(ahead)}
+        elif compared:  # it compares groups that no table prints
+            told |= {i: About(None, text[start : one.start].strip(" (:,")), i + 1: About(None)}
+    return told
+
+
+def between_ends(
+    text: str, found: Sequence[Quantity], told: list[About], finder: GroupFinder
+) -> list[About]:
+    """``41% in het laagste kwintiel … via 26, 15 en 9% tot 4% in het hoogste``: all in order.
+
+    Only where the first and the last are named, and there is a number for each category.
+    """
+    ends = told[0].group, told[-1].group
+    if len(told) < 3 or ends[0] is None or ends[1] is None or not _VIA.search(text):
+        return told
+    names = finder.categories.get(ends[0].dimension or "", ())
+    groups = [Group(ends[0].dimension, name) for name in names]
+    for own in (groups, groups[::-1]):
+        if len(own) == len(told) and (own[0], own[-1]) == ends:
+            inner = [About(g, g.category, stated=True) for g in own[1:-1]]
+            stated = [one.group for one in told[1:-1] if one.stated and not is_everyone(one.group)]
+            within = all(g in own[1:-1] for g in stated)
+            return [told[0], *inner, told[-1]] if within else told
+    return told

@@ -1,0 +1,195 @@
+"""Answers by their own words: the labels that a text has, and those that these stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tabel_extract.claims.items import Answer, Stance
+from tabel_extract.claims.stances import NEUTRAL
+from tabel_extract.claims.words import WORD, stem
+from tabel_extract.tables.lexicon import key
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The answers whose cells a number is the sum of.
+
+    Not ``sure`` where only a negation suggests them; ``named`` where the words name them: a score,
+    an answer's own words, for or against. ``otherwise`` are the answers that the same words may
+    mean as well: `tevreden` with the `zeer tevreden` that is printed beside it.
+    """
+
+    answers: tuple[Answer, ...]
+    stance: Stance | None = None
+    sure: bool = True
+    named: bool = False
+    otherwise: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoChoice:
+    """Why no answer could be chosen: a code of ``reasons``."""
+
+    reason: str
+    stance: Stance | None = None
+
+
+STRONGLY = r"(?:helemaal|zeer|heel|erg|uiterst|volledig|geheel|ronduit|absoluut|sterk)"
+"""Words that make an answer a stronger one."""
+_OR_MORE = re.compile(
+    r"\s*,?\s*of\s+(?:nog\s+)?(?:vaker|meer|hoger|langer|zwaarder|sterker)\b", re.I
+)
+_OR_LESS = re.compile(
+    r"\s*,?\s*of\s+(?:nog\s+)?(?:minder(?:\s+vaak)?|lager|korter|zeldener)\b", re.I
+)
+_AT_LEAST = re.compile(
+    r"\b(?:ten\s+minste|minstens|minimaal|op\s+zijn\s+minst)\s+(?:een\s+)?$", re.I
+)
+_LONG_VERB = 6
+"""Letters from which a verb is told by what is left without its ending."""
+_EVERY = (
+    (re.compile(r"\b(?:elke|iedere)\s+dag\b", re.I), "dagelijks"),
+    (re.compile(r"\b(?:elke|iedere)\s+week\b|\been\s+keer\s+per\s+week\b", re.I), "wekelijks"),
+    (re.compile(r"\b(?:elke|iedere)\s+maand\b|\been\s+keer\s+per\s+maand\b", re.I), "maandelijks"),
+    (re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.I), "jaarlijks"),
+)
+
+
+def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
+    """Answers whose label the text has, in full or but for what its brackets hold."""
+    found = (
+        _as_printed(answers, text)
+        or _as_printed(answers, _in_adverbs(text))
+        or _scattered(answers, text)
+        or _as_verb(answers, text)
+        or _without_opinion(answers, text)
+    )
+    return found and _with_stronger(answers, found, text)
+
+
+def _with_stronger(answers: Sequence[Answer], found: Choice, text: str) -> Choice:
+    """``(zeer) tevreden`` is both answers; a bare ``tevreden`` may be, or one of them alone."""
+    plain = found.answers[0]
+    both = tuple(a for a in answers if a is plain or _is_stronger(a, plain))
+    if len(found.answers) != 1 or len(both) == 1:
+        return found
+    if any(_in_brackets(a, plain).search(text) for a in both if a is not plain):
+        return replace(found, answers=both)
+    return replace(found, sure=False, otherwise=both)
+
+
+def _is_stronger(one: Answer, plain: Answer) -> bool:
+    words, rest = (key(a.label or "") for a in (one, plain))
+    return bool(rest) and bool(re.fullmatch(rf"{STRONGLY}\s{re.escape(rest)}", words))
+
+
+def _in_brackets(strong: Answer, plain: Answer) -> re.Pattern[str]:
+    """The strong word in brackets: ``(zeer) tevreden``."""
+    word, last = key(strong.label or "").split()[0], key(plain.label or "").split()[0]
+    return re.compile(rf"\({re.escape(word)}\)\s+(?:mee\s+)?{_loosely(last)}", re.IGNORECASE)
+
+
+def _scattered(answers: Sequence[Answer], text: str) -> Choice | None:
+    """The one answer all of whose words a clause has, apart: `houdt … geld over`."""
+    said = {stem(w) for w in WORD.findall(text.lower())}
+    own = [{stem(w) for w in WORD.findall((a.label or "").lower())} for a in answers]
+    found = [i for i, parts in enumerate(own) if len(parts) > 2 and parts <= said]
+    return Choice((answers[found[0]],), named=True) if len(found) == 1 else None
+
+
+def _as_verb(answers: Sequence[Answer], text: str) -> Choice | None:
+    """The one answer that is a verb of which a text has another form: `gecremeerd`, `cremeren`."""
+    said = {_root(w) for w in WORD.findall(text.lower()) if len(w) >= _LONG_VERB}
+    verbs = [a for a in answers if re.fullmatch(rf"\w{{{_LONG_VERB - 1},}}en", key(a.label or ""))]
+    found = [a for a in verbs if _root(key(a.label or "")) in said]
+    return Choice((found[0],), named=True) if len(found) == 1 else None
+
+
+def _without_opinion(answers: Sequence[Answer], text: str) -> Choice | None:
+    """The one answer of those who can't tell, called by other words: `weet het nog niet`."""
+    found = [a for a in answers if a.stance == "neutral"] if NEUTRAL.search(text) else []
+    return Choice((found[0],), stance="neutral", named=True) if len(found) == 1 else None
+
+
+def _root(verb: str) -> str:
+    """What forms of a verb have in common, as far as their letters tell."""
+    bare = re.sub(r"^ge(?=\w{4})|(?:en|d|t|de|te|den|ten)$", "", verb)
+    return re.sub(r"([aeou])\1|(\w)\2$", lambda m: m[1] or m[2], bare)
+
+
+def _in_adverbs(text: str) -> str:
+    """``elke week`` as ``wekelijks``."""
+    for pattern, word in _EVERY:
+        text = pattern.sub(word, text)
+    return text
+
+
+def _as_printed(answers: Sequence[Answer], text: str) -> Choice | None:
+    found: list[tuple[int, int, int]] = []
+    for index, answer in enumerate(answers):
+        for pattern in _label_patterns(answer.label or ""):
+            if match := pattern.search(text):
+                found.append((match.start(), match.end(), index))
+                break
+    found = [f for f in found if not any(_inside(f, other) for other in found)]
+    if not found:
+        return None
+    start, end, index = found[0]
+    rising = _rising(answers)
+    if len(found) == 1 and rising is not None:
+        if _OR_MORE.match(text, end) or _AT_LEAST.search(text[:start]):
+            return Choice(tuple(answers[index:] if rising else answers[: index + 1]), named=True)
+        if _OR_LESS.match(text, end):
+            return Choice(tuple(answers[: index + 1] if rising else answers[index:]), named=True)
+    if len(found) == 1 and (other := _shared_ending(answers, index, text[:start])) is not None:
+        found.append((start, end, other))
+    elif len(found) > 1:
+        between = text[min(f[1] for f in found) : max(f[0] for f in found)]
+        if len(between) > 12 * len(found):
+            return None
+    return Choice(tuple(answers[i] for _, _, i in sorted(found, key=lambda f: f[2])), named=True)
+
+
+def _shared_ending(answers: Sequence[Answer], index: int, before: str) -> int | None:
+    """The other answer in ``veel of heel veel zorgen``, which leaves out what both end in."""
+    ending = (answers[index].label or "").split()[-1:]
+    for other, answer in enumerate(answers):
+        parts = (answer.label or "").split()
+        if other == index or len(parts) < 2 or parts[-1:] != ending:
+            continue
+        if re.search(rf"\b{re.escape(' '.join(parts[:-1]))}\s+(?:of|en|tot)\s+$", before, re.I):
+            return other
+    return None
+
+
+def _inside(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return one[2] != other[2] and other[0] <= one[0] and one[1] <= other[1] and (
+        other[1] - other[0] > one[1] - one[0]
+    )  # fmt: skip
+
+
+def _label_patterns(label: str) -> list[re.Pattern[str]]:
+    whole = WORD.findall(label.lower())
+    bare = WORD.findall(re.sub(r"\([^)]*\)", " ", label.lower()))
+    often = WORD.findall(_in_adverbs(label.lower()))
+    between = r"[\s(),]+" if "(" in label else r"[\s,]+"  # `(zeer) goed` is more than `zeer goed`
+    forms = [f for f in dict.fromkeys((tuple(whole), tuple(bare), tuple(often))) if f]
+    return [re.compile(r"\b" + between.join(_loosely(w) for w in f) + r"\b", re.I) for f in forms]
+
+
+def _loosely(word: str) -> str:
+    root = stem(word)
+    return (
+        rf"{re.escape(root)}\w{{0,3}}"
+        if len(root) > 3 and word.startswith(root)
+        else re.escape(word)
+    )
+
+
+def _rising(answers: Sequence[Answer]) -> bool | None:
+    """Whether answers go from none to much; None where their words don't tell."""
+    low = re.compile(r"\b(?:nooit|niet|geen|nauwelijks|zelden)\b", re.I)
+    first, last = (bool(low.search(a.label or "")) for a in (answers[0], answers[-1]))
+    return None if first == last else first
