@@ -14,7 +14,7 @@ from tabel_extract.model import Issue, Line, Provenance, Repair
 from tabel_extract.page import Page
 from tabel_extract.reading.pdf import PdfReader
 from tabel_extract.reading.text import ADDRESS, Text, furniture
-from tabel_extract.tables.gathering import gather
+from tabel_extract.tables.gathering import Gathered, gather
 from tabel_extract.tables.placed.captions import captions_first, is_caption
 from tabel_extract.tables.placed.stretch import Printed
 
@@ -62,7 +62,8 @@ def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
     gathered = gather(document, ocr=ocr)
     heads = _running_heads(gathered.pages, gathered.visual)
     visual = captions_first(
-        {n: [v for v in lines if id(v) not in heads] for n, lines in gathered.visual.items()}
+        {n: [v for v in lines if id(v) not in heads] for n, lines in gathered.visual.items()},
+        {n: [one.bbox for one in found] for n, found in gathered.lattices.items()},
     )
     found: list[_Found] = []
     starts: list[int] = []
@@ -73,7 +74,7 @@ def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
             found += _laid_out(gathered.pages, visual[number], above)
         else:
             found += _plain(number, gathered.plain[number])
-    read = _numbered(found, starts, gathered.pages, document.page_count)
+    read = _numbered(found, starts, gathered, document.page_count)
     return replace(read, issues=tuple(gathered.issues), by_ocr=frozenset(gathered.by_ocr))
 
 
@@ -131,8 +132,9 @@ def _goes_on(before: VisualLine, line: VisualLine) -> bool:
 
 
 def _numbered(
-    found: list[_Found], starts: list[int], pages: dict[int, Page], count: int
+    found: list[_Found], starts: list[int], gathered: Gathered, count: int
 ) -> PdfText:
+    pages = gathered.pages
     texts = [f.text for f in found]
     dropped = furniture(texts, starts)
     lines: list[Line] = []
@@ -143,7 +145,8 @@ def _numbered(
         line = Line(number, item.page, item.text, item.text)
         lines.append(line)
         if item.visual is not None:
-            printed[number] = Printed(line, item.visual, pages[item.page])
+            lattices = gathered.lattices[item.page]
+            printed[number] = Printed(line, item.visual, pages[item.page], lattices)
     repairs = tuple(Repair("furniture", i + 1, texts[i], "") for i in sorted(dropped))
     addresses = tuple(a for text in texts for a in ADDRESS.findall(text))
     return PdfText(Text(tuple(lines), count, repairs, addresses), printed, pages)

@@ -16,6 +16,7 @@ from tabel_extract.tables.dimension_line import standalone
 from tabel_extract.tables.dimensions import category_of
 from tabel_extract.tables.header import flat_dimension, is_no_subgroup
 from tabel_extract.tables.lexicon import key, lexicon
+from tabel_extract.tables.placed.boxed import drawn_headings
 from tabel_extract.tables.placed.cells import Lane, joined, lane_index
 from tabel_extract.tables.placed.spanning import Leaf, Spanner, Spanning
 from tabel_extract.tables.placed.stretch import Stretch
@@ -43,6 +44,7 @@ class HeadingTree:
     ) -> None:
         self.stretch, self.count, self.lanes, self.names = stretch, count, lanes, names
         self.keys = {key(n) for n in names}
+        self.stub_at = None if stub is None else stub[0]
         self.lines = [self._over_columns(i, stub) for i in range(count)]
         self.leaves = [Leaf() for _ in lanes]
         self.spanners: list[Spanner] = []
@@ -64,6 +66,10 @@ class HeadingTree:
         scale = self._scale()
         if scale is not None:
             return scale
+        drawn = drawn_headings(self.stretch, self.count, self.lanes, self.stub_at)
+        if drawn is not None:
+            self.leaves, self.spanners = drawn
+            return self._header()
         for index in reversed(range(self.count)):
             self._read_line(index)
         if not all(leaf.phrases for leaf in self.leaves):
