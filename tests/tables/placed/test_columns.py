@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.tables.placed.typed import CAPTION, below, cells_of, tables_on
+from dataclasses import replace
+
+from tabel_extract.page import Rule
+from tests.tables.placed.typed import CAPTION, below, cells_of, tables_of, tables_on, typed
 
 
 def test_a_heading_stands_over_the_column_that_it_meets() -> None:
@@ -71,6 +74,31 @@ def test_a_rule_below_a_heading_tells_which_columns_it_stands_over() -> None:
         """
     )
     assert list(cells)[:3] == ["fietst | soort › stad", "fietst | soort › berg", "fietst | eigen"]
+
+
+def test_two_rules_that_touch_each_tell_their_own_columns() -> None:
+    page = typed(
+        f"""
+        {CAPTION}
+
+                         soort                   merken
+                   stad       berg          a       b          c      eigen
+        fietst       20         18         22      20         18         22
+        loopt        40         38         42      40         38         42
+        Bron: SCP
+        """
+    )
+    low = next(w for w in page.words if w.text == "stad").top
+    rules = (Rule(100.0, low, 200.0, low), Rule(201.0, low, 335.0, low))
+    (table,) = tables_of(replace(page, rules=rules))
+    assert list(cells_of(table))[:6] == [
+        "fietst | soort › stad",
+        "fietst | soort › berg",
+        "fietst | merken › a",
+        "fietst | merken › b",
+        "fietst | merken › c",
+        "fietst | eigen",
+    ]
 
 
 def test_a_wrapped_heading_is_one_and_loses_its_hyphen() -> None:
@@ -202,3 +230,45 @@ def test_more_headings_than_columns_are_put_over_none() -> None:
         """
     )
     assert list(cells) == ["eens | ", "oneens | "]
+
+
+def test_a_running_head_in_two_pieces_is_no_heading_of_a_column() -> None:
+    head = "Fietsmonitor                                        Onderzoek"
+    (table,) = tables_on(
+        f"""
+        {head}
+
+
+        Wie vaak fietst
+        {CAPTION}
+
+                         nooit   soms   vaak
+        met de fiets        12     30     58
+        """,
+        f"""
+        {head}
+
+
+                         nooit   soms   vaak
+        met de auto         40     35     25
+        Bron: SCP
+        """,
+    )
+    assert list(cells_of(table))[-3:] == [
+        "met de auto | nooit",
+        "met de auto | soms",
+        "met de auto | vaak",
+    ]
+
+
+def test_the_first_headings_of_two_pages_are_no_running_head_where_rows_follow_both() -> None:
+    page = """
+                              fiets           auto
+
+
+                         nooit    vaak    nooit   vaak
+        met de fiets        12      30       58     58
+        met de auto         40      35       25     58
+        """
+    (table,) = tables_on(f"{page}        {CAPTION}", f"{page}        Bron: SCP")
+    assert {o.column[0] for o in table.observations} == {"fiets", "auto"}

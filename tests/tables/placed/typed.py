@@ -73,7 +73,12 @@ def _upright(lines: Sequence[str]) -> tuple[Rule, ...]:
 
 def tables_on(*texts: str) -> list[Table]:
     """The tables of pages typed one after another."""
-    read = read_pages(Typed([typed(t, n) for n, t in enumerate(texts, start=1)]))
+    return tables_of(*[typed(t, n) for n, t in enumerate(texts, start=1)])
+
+
+def tables_of(*pages: Page) -> list[Table]:
+    """The tables of pages."""
+    read = read_pages(Typed(pages))
     return list(read_tables(read.text.lines, read.printed).tables)
 
 

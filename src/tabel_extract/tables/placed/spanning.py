@@ -96,7 +96,7 @@ class Spanning:
         """Spans from a rule of their own below each spanner of a line."""
         if index + 1 > len(self.stretch.cuts) - 1:
             return False
-        bars = self.stretch.bars_above(index + 1)
+        bars = [b for bar in self.stretch.bars_above(index + 1) for b in _apart(bar, row)]
         spans = []
         for spanner in row:
             own = [b for b in bars if b.x0 - 1 <= spanner.phrase.middle <= b.x1 + 1]
@@ -230,6 +230,15 @@ class Spanning:
                 if (canonical in places) != (first <= index <= last):
                     return False
         return seen
+
+
+def _apart(bar: Bar, row: Sequence[Spanner]) -> list[Bar]:
+    """The rules that touch and look like one, where each has one heading of the line above it."""
+    middles = [s.phrase.middle for s in row if bar.x0 <= s.phrase.middle <= bar.x1]
+    own = len(middles) == len(bar.pieces) and all(
+        a <= middle <= b for (a, b), middle in zip(bar.pieces, middles, strict=True)
+    )
+    return [Bar(bar.y, a, b) for a, b in bar.pieces] if own else [bar]
 
 
 def _unevenness(offs: list[float]) -> float:

@@ -47,6 +47,8 @@ class Bar:
     y: float
     x0: float
     x1: float
+    pieces: tuple[tuple[float, float], ...] = ()
+    """Where each piece of it starts and ends, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,10 @@ def bars_of(rules: Iterable[Rule]) -> list[Bar]:
     bars: list[Bar] = []
     for rule in sorted(rules, key=lambda r: (round(r.top / SAME_HEIGHT), r.x0)):
         last = bars[-1] if bars else None
+        piece = (rule.x0, rule.x1)
         if last and abs(last.y - rule.top) <= SAME_HEIGHT and rule.x0 - last.x1 <= TOUCHING:
-            bars[-1] = Bar(last.y, last.x0, max(last.x1, rule.x1))
+            pieces = last.pieces if piece == last.pieces[-1] else (*last.pieces, piece)
+            bars[-1] = Bar(last.y, last.x0, max(last.x1, rule.x1), pieces)
         else:
-            bars.append(Bar(rule.top, rule.x0, rule.x1))
+            bars.append(Bar(rule.top, rule.x0, rule.x1, (piece,)))
     return bars
