@@ -53,6 +53,12 @@ def test_a_small_raised_sign_in_front_of_a_word_leads_a_note() -> None:
     assert (phrase.text, phrase.marks, phrase.lead) == ("Vraagstelling", (), "a")
 
 
+def test_a_raised_sign_behind_small_capitals_is_small_beside_what_they_are_set_in() -> None:
+    capitals = (word("W", 10), word("ILDE", 15, size=7.2))
+    (phrase,) = phrases(*capitals, word("a", capitals[1].x1, 96.0, size=6.3))
+    assert (phrase.text, phrase.marks) == ("WILDE", ("a",))
+
+
 def test_a_raised_two_behind_metres_is_no_marker() -> None:
     assert [p.marks for p in phrases(word("m", 10), word("2", 15.1, 96.0, size=6.0))] == [(), ()]
 

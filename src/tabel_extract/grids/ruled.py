@@ -25,6 +25,4 @@ def lattices_on(page: Page, crossings: int = HONEST.crossings) -> tuple[Lattice,
     if len(frames) > MAX_DRAWINGS:
         return ()
     found = [lattice_of(frame) for frame in frames]
-    return tuple(
-        one for one in found if one and min(len(one.xs), len(one.ys)) > MIN_FIELDS
-    )
+    return tuple(one for one in found if one and min(len(one.xs), len(one.ys)) > MIN_FIELDS)

@@ -233,7 +233,7 @@ def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], l
         near = [
             w
             for w in ordered[start:end]
-            if w.size * SMALLER >= word.size
+            if _set_size(w, ordered[start:end]) * SMALLER >= word.size
             and RAISED[0] * w.size <= w.baseline - word.baseline <= RAISED[1] * w.size
         ]
         last_marks = {id(h): m[-1].x1 for w in near if (m := hosted.get(id(w))) for h in [w]}
@@ -253,6 +253,13 @@ def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], l
             leads[id(host)] = word
             raised[id(word)] = ("before", id(host))
     return hosted, leads, [w for w in words if id(w) not in raised]
+
+
+def _set_size(word: Word, near: Sequence[Word]) -> float:
+    """The size that a word is set in: small capitals are drawn smaller than their line's letters."""
+    if not word.text.isupper():
+        return word.size
+    return max(v.size for v in near if (v.font, v.baseline) == (word.font, word.baseline))
 
 
 def _is_power(sign: Word, near: Sequence[Word]) -> bool:

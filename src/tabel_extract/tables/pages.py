@@ -160,9 +160,7 @@ def _goes_on(before: VisualLine, line: VisualLine) -> bool:
     return near and large <= HEADLINE * small
 
 
-def _numbered(
-    found: list[_Found], starts: list[int], gathered: Gathered, count: int
-) -> PdfText:
+def _numbered(found: list[_Found], starts: list[int], gathered: Gathered, count: int) -> PdfText:
     pages = gathered.pages
     texts = [f.text for f in found]
     dropped = furniture(texts, starts)

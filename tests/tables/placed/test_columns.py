@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tabel_extract.page import Rule
 from tests.tables.placed.typed import CAPTION, below, cells_of, tables_of, tables_on, typed
@@ -98,6 +99,38 @@ def test_two_rules_that_touch_each_tell_their_own_columns() -> None:
         "fietst | merken › b",
         "fietst | merken › c",
         "fietst | eigen",
+    ]
+
+
+def test_a_heading_in_the_very_middle_of_columns_with_drawn_edges_stands_over_those() -> None:
+    page = typed(
+        f"""
+        {CAPTION}
+
+                                   landsdeel                         soort
+
+                                laag            rivieren        zand  koop  huur      alle
+        werk                      20                  18          22    20    18        22
+        school                    40                  38          42    20    18        42
+        Bron: SCP
+        """
+    )
+    y = next(w for w in page.words if w.text == "landsdeel").top - 3
+    ends = (50.0, 130.0, 195.0, 295.0, 355.0, 385.0, 415.0, 465.0)
+    rules = tuple(Rule(a, y, b, y) for a, b in pairwise(ends))
+    middles = {"landsdeel": (130.0 + 355.0) / 2, "soort": (355.0 + 415.0) / 2}
+    words = tuple(
+        replace(w, x0=middles[w.text] - 20, x1=middles[w.text] + 20) if w.text in middles else w
+        for w in page.words
+    )
+    (table,) = tables_of(replace(page, rules=rules, words=words))
+    assert list(cells_of(table))[:6] == [
+        "werk | landsdeel › laag",
+        "werk | landsdeel › rivieren",
+        "werk | landsdeel › zand",
+        "werk | soort › koop",
+        "werk | soort › huur",
+        "werk | alle",
     ]
 
 

@@ -69,8 +69,7 @@ def _headings(
         return None
     held = [c for c in cells if c.phrases and c.over]
     stacks = [
-        sorted((c for c in held if i in c.over), key=lambda c: c.bbox[1])
-        for i in range(len(lanes))
+        sorted((c for c in held if i in c.over), key=lambda c: c.bbox[1]) for i in range(len(lanes))
     ]
     if not all(stacks) or not all(map(_is_own, stacks, lanes)):
         return None

@@ -18,6 +18,7 @@ from tabel_extract.tables.header import flat_dimension, is_no_subgroup
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.placed.boxed import drawn_headings
 from tabel_extract.tables.placed.cells import Lane, joined, lane_index
+from tabel_extract.tables.placed.run_on import headings_in
 from tabel_extract.tables.placed.spanning import Leaf, Spanner, Spanning
 from tabel_extract.tables.placed.stretch import Stretch
 from tabel_extract.tables.scale import consecutive
@@ -109,7 +110,7 @@ class HeadingTree:
     def _read_line(self, index: int) -> None:
         phrases = self.lines[index]
         if not any(self.lines[index + 1 :]):
-            phrases = self.lines[index] = [q for p in phrases for q in self._pieces(p)]
+            phrases = self.lines[index] = [q for p in phrases for q in headings_in(p, self.lanes)]
         places = self._assign(phrases)
         for phrase, (first, last) in zip(phrases, places, strict=True):
             if last > first:
@@ -124,31 +125,6 @@ class HeadingTree:
                 leaf.line = index
             else:
                 self.spanners.append(Spanner(phrase, index))
-
-    def _pieces(self, phrase: Phrase) -> list[Phrase]:
-        """A phrase of the last line that stands over several columns, cut at its widest gaps.
-
-        Nothing can stand below it, so it is as many headings, set a blank apart.
-        """
-        over = [i for i, lane in enumerate(self.lanes) if phrase.x0 < lane.middle < phrase.x1]
-        if len(over) < 2 or len(phrase.words) < len(over):
-            return [phrase]
-        at = [
-            min(over, key=lambda i: abs(self.lanes[i].middle - (w.x0 + w.x1) / 2))
-            for w in phrase.words
-        ]
-        gaps = [b.x0 - a.x1 for a, b in pairwise(phrase.words)]
-        between = [gap for gap, (a, b) in zip(gaps, pairwise(at), strict=True) if a != b]
-        within = [gap for gap, (a, b) in zip(gaps, pairwise(at), strict=True) if a == b]
-        if at != sorted(at) or set(at) != set(over) or min(between) <= max(within, default=0.0):
-            return [phrase]
-        pieces = []
-        for lane in over:
-            words = tuple(w for w, own in zip(phrase.words, at, strict=True) if own == lane)
-            text = " ".join(w.text for w in words)
-            marks = phrase.marks if words[-1] is phrase.words[-1] else ()
-            pieces.append(Phrase(words, text, words[0].x0, words[-1].x1, marks))
-        return pieces
 
     def _assign(self, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
         """The first and last column that each heading stands over, by place alone."""
