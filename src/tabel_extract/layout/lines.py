@@ -256,7 +256,7 @@ def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], l
 
 
 def _set_size(word: Word, near: Sequence[Word]) -> float:
-    """The size that a word is set in: small capitals are drawn smaller than their line's letters."""
+    """The size that a word is set in: small capitals are drawn smaller than that."""
     if not word.text.isupper():
         return word.size
     return max(v.size for v in near if (v.font, v.baseline) == (word.font, word.baseline))

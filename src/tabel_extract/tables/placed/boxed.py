@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tabel_extract.layout.lines import Phrase
 from tabel_extract.page import BBox
@@ -134,9 +134,7 @@ def _is_own(stack: Sequence[_Box], lane: Lane) -> bool:
     """Whether the lowest cell over a column is over that alone, and each above it is as wide."""
     x0, _, x1, _ = stack[-1].bbox
     within = x0 - OFF <= lane.x0 and lane.x1 <= x1 + OFF
-    nested = all(
-        set(below.over) <= set(above.over) for above, below in zip(stack, stack[1:], strict=False)
-    )
+    nested = all(set(below.over) <= set(above.over) for above, below in pairwise(stack))
     return within and nested and len(stack[-1].over) == 1
 
 
