@@ -107,3 +107,33 @@ def test_a_caption_below_a_drawn_table_takes_all_of_it_whatever_its_rows_say() -
         "De fiets gaat mee in de trein. | soms",
         "De fiets gaat mee in de trein. | vaak",
     ]
+
+
+def test_a_cell_beside_several_rows_heads_each_of_them_wherever_its_words_stand() -> None:
+    cells = below(
+        """
+        +----------+----------------+---------+--------+
+        | Reis     | Hoe            |   soms  |  vaak  |
+        +----------+----------------+---------+--------+
+        |          | fiets          |    12   |   58   |
+        |          +----------------+---------+--------+
+        | werk     | bus            |    22   |   48   |
+        |          +----------------+---------+--------+
+        |          | trein          |    32   |   38   |
+        +----------+----------------+---------+--------+
+        |          | fiets          |    40   |   25   |
+        | school   +----------------+---------+--------+
+        |          | bus            |    41   |   26   |
+        +----------+----------------+---------+--------+
+        | elke reis                 |    42   |   27   |
+        +---------------------------+---------+--------+
+        """
+    )
+    assert list(cells)[::2] == [
+        "werk › fiets | soms",
+        "werk › bus | soms",
+        "werk › trein | soms",
+        "school › fiets | soms",
+        "school › bus | soms",
+        "elke reis | soms",
+    ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from tabel_extract.layout.lines import Phrase
+from tabel_extract.page import BBox
 from tabel_extract.tables.placed.entries import Entry
 
 SAME_START = 2.0
@@ -39,6 +40,56 @@ def sections_first(entries: Sequence[Entry]) -> list[Entry]:
             found.append(entry)
         followed = bool(left)
     return found
+
+
+def drawn_first(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) -> list[Entry]:
+    """The entries with what stands in a drawn cell beside several rows as a line above those.
+
+    Cells of row headings end left of ``edge``.
+    """
+    found = list(entries)
+    sections: list[Entry] = []
+    for cell in (c for c in cells if c[2] <= edge):
+        beside = [
+            e for e in found if cell[1] < _height(e) < cell[3] and not any(e is s for s in sections)
+        ]
+        own = [tuple(p for p in e.stub if cell[0] < p.middle < cell[2]) for e in beside]
+        stub = tuple(p for phrases in own for p in phrases)
+        rows = [e for e in beside if e.has_values]
+        if len(rows) < 2 or not stub or not _are_parted(rows, cell, cells):
+            continue
+        first = next(e for e, phrases in zip(beside, own, strict=True) if phrases)
+        cut = replace(first.cut, values=(), texts=stub)
+        sections.append(replace(first, stub=stub, cut=cut, row=None, parted=True))
+        start = next(i for i, e in enumerate(found) if e is beside[0])
+        found[start:start] = sections[-1:]
+        for entry, phrases in zip(beside, own, strict=True):
+            rest = tuple(p for p in entry.stub if p not in phrases)
+            parted = entry.parted or entry is rows[0]
+            kept = [replace(entry, stub=rest, parted=parted)] if rest or entry.has_values else []
+            at = next(i for i, e in enumerate(found) if e is entry)
+            found[at : at + 1] = kept
+    return found
+
+
+def _are_parted(rows: Sequence[Entry], left: BBox, cells: Sequence[BBox]) -> bool:
+    """Whether each of the rows beside a cell has a heading to its right, in a cell of its own."""
+    own = [
+        [c for c in cells if c[0] >= left[2] - 1 and _is_in(p, c)]
+        for e in rows
+        for p in e.stub[-1:]
+    ]
+    firsts = [found[0] for found in own if found]
+    return len(firsts) == len(rows) == len(set(firsts))
+
+
+def _is_in(phrase: Phrase, cell: BBox) -> bool:
+    word = phrase.words[0]
+    return cell[0] < phrase.middle < cell[2] and cell[1] < (word.top + word.bottom) / 2 < cell[3]
+
+
+def _height(entry: Entry) -> float:
+    return (entry.cut.line.top + entry.cut.line.bottom) / 2
 
 
 def _longer(section: Entry, more: tuple[Phrase, ...]) -> Entry:
