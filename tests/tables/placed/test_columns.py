@@ -64,6 +64,24 @@ def test_headings_that_repeat_below_others_tell_which_columns_those_stand_over()
     ]
 
 
+def test_a_column_beside_those_that_repeat_belongs_to_none_of_the_headings_over_them() -> None:
+    cells = below(
+        """
+                       stad           dorp
+                     eens  oneens   eens  oneens   alle (n)
+        fietst         20      18     22      20         10
+        loopt          40      38     42      30         30
+        """
+    )
+    assert list(cells)[:5] == [
+        "fietst | stad › eens",
+        "fietst | stad › oneens",
+        "fietst | dorp › eens",
+        "fietst | dorp › oneens",
+        "fietst | alle (n)",
+    ]
+
+
 def test_a_rule_below_a_heading_tells_which_columns_it_stands_over() -> None:
     cells = below(
         """

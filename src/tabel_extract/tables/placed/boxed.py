@@ -66,7 +66,8 @@ def leaf_cells(stretch: Stretch, count: int) -> list[BBox]:
     boxes = [b for one in stretch.lattices for b in one.boxes] + list(stretch.shades)
     level = [b for b in boxes if b[1] < middle < b[3]]
     held = [(b, [p for p in line.phrases if b[0] < p.x1 and p.x0 < b[2]]) for b in level]
-    return [b for b, own in held if len(own) == 1 and b[0] <= own[0].x0 and own[0].x1 <= b[2]]
+    found = [b for b, own in held if len(own) == 1 and b[0] <= own[0].x0 and own[0].x1 <= b[2]]
+    return found if len(line.phrases) > 1 else []
 
 
 def _headings(

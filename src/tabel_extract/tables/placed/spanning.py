@@ -203,14 +203,24 @@ class Spanning:
     def _divide_by_repetition(self, run: list[int], spanners: list[Spanner]) -> bool:
         """Divide columns whose headings repeat as often as there are headings over them."""
         texts = [self.leaves[i].text for i in run]
-        size, rest = divmod(len(run), len(spanners))
-        if rest or size < 2 or len(spanners) < 2:
+        ways = []
+        for size in range(2, len(run) // max(2, len(spanners)) + 1):
+            for start in range(len(run) - size * len(spanners) + 1):
+                end = start + size * len(spanners)
+                inside, outside = texts[start:end], texts[:start] + texts[end:]
+                again = all(text == inside[i % size] for i, text in enumerate(inside))
+                if again and not set(inside) & set(outside):
+                    firsts = [run[i] for i in range(start, end, size)]
+                    ways.append(tuple((a, a + size - 1) for a in firsts))
+        if len(spanners) < 2 or len(ways) != 1 or not self._stand_over(spanners, ways[0]):
             return False
-        if any(text != texts[i % size] for i, text in enumerate(texts)):
-            return False
-        for number, spanner in enumerate(spanners):
-            spanner.first, spanner.last = run[number * size], run[(number + 1) * size - 1]
+        _take(spanners, ways[0])
         return True
+
+    def _stand_over(self, spanners: list[Spanner], spans: Spans) -> bool:
+        """Whether the middle of each heading is over its columns."""
+        pairs = zip(spanners, spans, strict=True)
+        return all(not _outside(s.phrase.middle, self._extent(*ab)) for s, ab in pairs)
 
     def _set_left(self, spanners: list[Spanner], spans: Spans) -> float:
         """How unequally far headings start from their first columns, which are set right.
