@@ -164,6 +164,41 @@ def test_a_wrapped_heading_is_one_and_loses_its_hyphen() -> None:
     assert list(cells)[:3] == ["werk | met de auto", "werk | openbaar", "werk | te voet"]
 
 
+def test_a_heading_as_far_above_another_as_rows_are_apart_is_no_upper_line_of_it() -> None:
+    wide = typed(
+        f"""
+        {CAPTION}
+                        doordeweeks               weekeinde
+
+                   vroeg   laat   nacht     vroeg   dag   avond
+        fietst       20     18      22        20     18     22
+        loopt        40     38      42        20     18     42
+        rijdt        41     39      43        21     19     43
+        Bron: SCP
+        """
+    )
+    rows = sorted({w.baseline for w in wide.words})
+    at = {y: rows[1] + 18.0 * i for i, y in enumerate(rows[1:])} | {rows[0]: rows[0]}
+    words = tuple(
+        replace(
+            w,
+            baseline=at[w.baseline],
+            top=at[w.baseline] - 9,
+            bottom=at[w.baseline] + 2,
+        )
+        for w in wide.words
+    )
+    (table,) = tables_of(replace(wide, words=words))
+    assert list(cells_of(table))[:6] == [
+        "fietst | doordeweeks › vroeg",
+        "fietst | doordeweeks › laat",
+        "fietst | doordeweeks › nacht",
+        "fietst | weekeinde › vroeg",
+        "fietst | weekeinde › dag",
+        "fietst | weekeinde › avond",
+    ]
+
+
 def test_headings_that_could_stand_over_either_columns_are_unresolved() -> None:
     (table,) = tables_on(
         f"""

@@ -21,11 +21,16 @@ from tabel_extract.tables.placed.cells import Lane, joined, lane_index
 from tabel_extract.tables.placed.run_on import headings_in
 from tabel_extract.tables.placed.spanning import Leaf, Spanner, Spanning
 from tabel_extract.tables.placed.stretch import Stretch
+from tabel_extract.tables.rows import cut_short
 from tabel_extract.tables.scale import consecutive
 from tabel_extract.tables.segments import Heading
 
 NEAR = 1.75
 """Em between the lines of one wrapped heading, at most."""
+LOOSE = 1.45
+"""Em between rows from which they stand further apart than the lines of one cell do."""
+A_ROW = 0.95
+"""Share of the distance between rows from which two lines are as far apart."""
 STUB_HEADING = 1.2
 """Em from where the stub starts, within which a heading is that of the stub."""
 LINED_UP = 1.5
@@ -49,6 +54,8 @@ class HeadingTree:
         self.lines = [self._over_columns(i, stub) for i in range(count)]
         self.leaves = [Leaf() for _ in lanes]
         self.spanners: list[Spanner] = []
+        rows = [c.line.baseline for c in stretch.cuts[count:] if c.values]
+        self.between_rows = min((b - a for a, b in pairwise(rows)), default=0.0)
 
     def _over_columns(self, index: int, stub: tuple[float, float] | None) -> list[Phrase]:
         cut = self.stretch.cuts[index]
@@ -173,7 +180,7 @@ class HeadingTree:
         """Whether a heading is the upper line of the heading below it, and not one over it."""
         below = leaf.phrases[0].words[0]
         distance = below.baseline - phrase.words[0].baseline
-        if distance > NEAR * below.size:
+        if distance > NEAR * below.size or self._is_a_row_apart(phrase, distance):
             return False
         if any(
             b.x0 <= phrase.middle <= b.x1
@@ -184,6 +191,15 @@ class HeadingTree:
         if self._is_name(phrase.text) or self._counts_groups(index):
             return False
         return self._stands_over(phrase, leaf)
+
+    def _is_a_row_apart(self, upper: Phrase, distance: float) -> bool:
+        """Whether lines are as far apart as rows are, where those stand further apart than lines.
+
+        Lines of one heading stand closer, as there is no room around a cell between them.
+        """
+        loose = self.between_rows >= LOOSE * upper.size
+        broken = upper.text.endswith("-") or cut_short(upper.text)
+        return loose and distance >= A_ROW * self.between_rows and not broken
 
     def _counts_groups(self, index: int) -> bool:
         """Whether the line has a heading for each time that the headings below it repeat."""
@@ -222,7 +238,9 @@ class HeadingTree:
     def _goes_on(self, above: Spanner, below: Spanner) -> bool:
         """Whether a heading is the second line of the one above it."""
         upper, lower = above.phrase.words[-1], below.phrase.words[0]
-        near = 0 < lower.baseline - upper.baseline <= NEAR * lower.size
+        distance = lower.baseline - upper.baseline
+        near = 0 < distance <= NEAR * lower.size
+        near = near and not self._is_a_row_apart(above.phrase, distance)
         parted = any(
             b.x0 <= below.phrase.middle <= b.x1
             for i in range(above.line + 1, below.line + 1)

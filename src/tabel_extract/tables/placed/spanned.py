@@ -12,12 +12,17 @@ from tabel_extract.tables.placed.entries import Entry
 
 SAME_START = 2.0
 """Points by which headings of one column may differ in where they start."""
+MIDDLED = 0.5
+"""Em by which a heading may be off the middle of its rows, twice."""
 APART = 0.8
 """Em between the two columns of headings, at least."""
 
 
 def sections_first(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with what stands in a left column of headings as lines of their own above."""
+    middled = _middled(entries)
+    if middled is not None:
+        return middled
     start = _second_start(entries)
     if start is None:
         return list(entries)
@@ -40,6 +45,58 @@ def sections_first(entries: Sequence[Entry]) -> list[Entry]:
             found.append(entry)
         followed = bool(left)
     return found
+
+
+def _middled(entries: Sequence[Entry]) -> list[Entry] | None:
+    """The same where each left heading stands in the middle of the height of its rows.
+
+    Known by the first rows, which have none beside them, and by all of the heights adding up.
+    """
+    rows = [e for e in entries if e.has_values]
+    if len(rows) < 2 or not all(e.stub for e in rows) or len(rows[0].stub) > 1:
+        return None
+    start = rows[0].x0
+    beside: list[Entry] = []  # lines with a heading in the left column, of more than that line
+    for entry in entries:
+        left = [p for p in entry.stub if p.x1 < start - APART * p.size]
+        own = entry.has_values and _near(entry.stub[-1].x0, start)
+        if len(entry.stub) > len(left) + entry.has_values or not (entry.has_values or left):
+            return None
+        if left and (own or not entry.has_values):
+            beside.append(entry)
+    found: list[Entry] = []
+    first = 0
+    for entry in beside:
+        first = _alone(rows, first, start, found)
+        last = _mirrored(rows, first, entry)
+        if last is None:
+            return None
+        left = [p for p in entry.stub if p.x1 < start - APART * p.size]
+        cut = replace(entry.cut, values=(), texts=tuple(left))
+        found.append(replace(entry, stub=tuple(left), cut=cut, row=None, parted=True))
+        inside = rows[first : last + 1]
+        found += [replace(e, stub=e.stub[-1:], parted=True) for e in inside]
+        first = last + 1
+    whole = len(beside) > 1 and _alone(rows, first, start, found) == len(rows)
+    return found if whole else None
+
+
+def _alone(rows: Sequence[Entry], first: int, start: float, found: list[Entry]) -> int:
+    """Take the rows that have a heading in the left column only; the row behind them."""
+    while first < len(rows) and not _near(rows[first].stub[-1].x0, start):
+        found.append(replace(rows[first], parted=True))
+        first += 1
+    return first
+
+
+def _mirrored(rows: Sequence[Entry], first: int, middle: Entry) -> int | None:
+    """The row that is as far below a line as the first is above it."""
+    if first == len(rows):
+        return None
+    wanted = 2 * middle.baseline - rows[first].baseline
+    off = MIDDLED * middle.cut.line.size
+    near = [i for i in range(first, len(rows)) if abs(rows[i].baseline - wanted) <= off]
+    return near[0] if len(near) == 1 else None
 
 
 def drawn_first(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) -> list[Entry]:
