@@ -57,6 +57,11 @@ def drawn_headings(
     return None
 
 
+def is_remark(text: str) -> bool:
+    """Whether a heading only adds to the one above it: ``(%)``, ``(n=1.204)``."""
+    return text.startswith("(") and text.endswith(")")
+
+
 def leaf_cells(stretch: Stretch, count: int) -> list[BBox]:
     """The drawn cells that hold one heading each of the last of ``count`` header lines."""
     if not count:
@@ -88,10 +93,15 @@ def _headings(
         return None
     if any(_holds_two(c) or (stub_at is not None and c.bbox[0] <= stub_at) for c in held):
         return None
-    upper = [c for c in held if all(c is not stack[-1] for stack in stacks)]
+    for stack in stacks:
+        if len(stack) > 1 and len(stack[-2].over) == 1 and is_remark(stack[-1].heading.text):
+            stack[-2].phrases += stack.pop().phrases
+    lowest = [stack[-1] for stack in stacks]
+    upper = [c for stack in stacks for c in stack[:-1]]
+    upper = [c for i, c in enumerate(upper) if all(c is not other for other in upper[:i])]
     if any(_is_not_joined(c, cells) for c in upper):
         return None
-    leaves = [Leaf([p for _, p in s[-1].phrases], s[-1].phrases[-1][0]) for s in stacks]
+    leaves = [Leaf([p for _, p in c.phrases], c.phrases[-1][0]) for c in lowest]
     return leaves, [Spanner(c.heading, c.line, c.over[0], c.over[-1]) for c in upper]
 
 

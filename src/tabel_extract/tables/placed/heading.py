@@ -16,7 +16,7 @@ from tabel_extract.tables.dimension_line import standalone
 from tabel_extract.tables.dimensions import category_of
 from tabel_extract.tables.header import flat_dimension, is_no_subgroup
 from tabel_extract.tables.lexicon import key, lexicon
-from tabel_extract.tables.placed.boxed import drawn_headings
+from tabel_extract.tables.placed.boxed import drawn_headings, is_remark
 from tabel_extract.tables.placed.cells import Lane, joined, lane_index
 from tabel_extract.tables.placed.run_on import headings_in
 from tabel_extract.tables.placed.spanning import Leaf, Spanner, Spanning
@@ -180,7 +180,8 @@ class HeadingTree:
         """Whether a heading is the upper line of the heading below it, and not one over it."""
         below = leaf.phrases[0].words[0]
         distance = below.baseline - phrase.words[0].baseline
-        if distance > NEAR * below.size or self._is_a_row_apart(phrase, distance):
+        apart = self._is_a_row_apart(phrase, distance) and not is_remark(leaf.text)
+        if distance > NEAR * below.size or apart:
             return False
         if any(
             b.x0 <= phrase.middle <= b.x1

@@ -22,7 +22,7 @@ from tabel_extract.tables.placed.cells import (
 )
 from tabel_extract.tables.placed.entries import entries_of
 from tabel_extract.tables.placed.heading import STUB_HEADING, HeadingTree
-from tabel_extract.tables.placed.spanned import drawn_first
+from tabel_extract.tables.placed.spanned import sections_first
 from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
 from tabel_extract.tables.placed.stub import items_of
 from tabel_extract.tables.rows import YEAR, HeaderLine
@@ -72,9 +72,8 @@ def _part(
     lanes = joined_lanes(lanes_of(rows), rows, leaf_cells(stretch, count))
     stub = _stub_of(stretch, count, lanes)
     body = Body(len(lanes), parted=True, header=lines[:count])
-    entries = entries_of(stretch, count, lanes)
-    for one in stretch.lattices:
-        entries = drawn_first(entries, one.boxes, lanes[0].x0)
+    cells = [box for one in stretch.lattices for box in one.boxes]
+    entries = sections_first(entries_of(stretch, count, lanes), cells, lanes[0].x0)
     body.items = items_of(entries, marks_known=marks_known, closed=closed)
     if before is not None and before[1] is not None and not count:
         header = before[1] if len(before[1].columns) == len(lanes) else None

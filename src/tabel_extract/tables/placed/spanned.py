@@ -18,11 +18,16 @@ APART = 0.8
 """Em between the two columns of headings, at least."""
 
 
-def sections_first(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with what stands in a left column of headings as lines of their own above."""
-    middled = _middled(entries)
-    if middled is not None:
-        return middled
+def sections_first(
+    entries: Sequence[Entry], cells: Sequence[BBox] = (), edge: float = 0.0
+) -> list[Entry]:
+    """The entries with what stands in a left column of headings as lines of their own above.
+
+    ``cells`` are those that rules draw; those of row headings end left of ``edge``.
+    """
+    told = _drawn(entries, cells, edge) or _middled(entries)
+    if told is not None:
+        return told
     start = _second_start(entries)
     if start is None:
         return list(entries)
@@ -53,7 +58,9 @@ def _middled(entries: Sequence[Entry]) -> list[Entry] | None:
     Known by the first rows, which have none beside them, and by all of the heights adding up.
     """
     rows = [e for e in entries if e.has_values]
-    if len(rows) < 2 or not all(e.stub for e in rows) or len(rows[0].stub) > 1:
+    if len(rows) < 2 or not all(e.stub for e in rows) or rows[0] is not entries[0]:
+        return None
+    if len(rows[0].stub) > 1:
         return None
     start = rows[0].x0
     beside: list[Entry] = []  # lines with a heading in the left column, of more than that line
@@ -99,11 +106,8 @@ def _mirrored(rows: Sequence[Entry], first: int, middle: Entry) -> int | None:
     return near[0] if len(near) == 1 else None
 
 
-def drawn_first(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) -> list[Entry]:
-    """The entries with what stands in a drawn cell beside several rows as a line above those.
-
-    Cells of row headings end left of ``edge``.
-    """
+def _drawn(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) -> list[Entry] | None:
+    """The same where a drawn cell stands beside several rows; None where there is none such."""
     found = list(entries)
     sections: list[Entry] = []
     for cell in (c for c in cells if c[2] <= edge):
@@ -120,13 +124,15 @@ def drawn_first(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) ->
         sections.append(replace(first, stub=stub, cut=cut, row=None, parted=True))
         start = next(i for i, e in enumerate(found) if e is beside[0])
         found[start:start] = sections[-1:]
+        parted = True  # the first line, from the cell's heading
         for entry, phrases in zip(beside, own, strict=True):
             rest = tuple(p for p in entry.stub if p not in phrases)
-            parted = entry.parted or entry is rows[0]
-            kept = [replace(entry, stub=rest, parted=parted)] if rest or entry.has_values else []
             at = next(i for i, e in enumerate(found) if e is entry)
-            found[at : at + 1] = kept
-    return found
+            del found[at]
+            if rest or entry.has_values:
+                found.insert(at, replace(entry, stub=rest, parted=parted or entry.parted))
+                parted = False
+    return found if sections else None
 
 
 def _are_parted(rows: Sequence[Entry], left: BBox, cells: Sequence[BBox]) -> bool:
