@@ -139,7 +139,7 @@ def _glued(phrase: Phrase) -> str:
 
 def lines_of(page: Page) -> list[VisualLine]:
     """The upright words of a page as lines over its whole width, from top to bottom."""
-    words = [w for w in page.words if not w.angle]
+    words = [_with_plain_star(w) for w in page.words if not w.angle]
     hosted, leads, plain = _marks(words)
     rows = _rows(plain)
     sideways = _sideways([w for w in page.words if w.angle in {90, 270}], plain)
@@ -153,6 +153,11 @@ def lines_of(page: Page) -> list[VisualLine]:
     ]
     lines += [VisualLine(page.number, tuple(p), p[0].words[0].bottom) for p in sideways]
     return sorted(lines, key=lambda line: line.baseline) if sideways else lines
+
+
+def _with_plain_star(word: Word) -> Word:
+    """The word with the star that formulas have as the one that people type."""
+    return replace(word, text=word.text.replace("∗", "*")) if "∗" in word.text else word
 
 
 def _lead_on(row: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word]) -> None:
