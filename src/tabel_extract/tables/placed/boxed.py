@@ -46,8 +46,9 @@ class _Box:
 def drawn_headings(
     stretch: Stretch, count: int, lanes: Sequence[Lane], stub_at: float | None
 ) -> tuple[list[Leaf], list[Spanner]] | None:
-    """The headings over the columns as their cells are drawn, or None where those don't tell.
+    """The headings over the columns as their cells are drawn, or None where none fit them.
 
+    There are none where the cells fit, but one heading may be meant for empty cells beside it.
     ``count`` lines are the header; the headings of rows start at ``stub_at``.
     """
     for boxes in (*([*one.boxes] for one in stretch.lattices), list(stretch.shades)):
@@ -100,7 +101,7 @@ def _headings(
     upper = [c for stack in stacks for c in stack[:-1]]
     upper = [c for i, c in enumerate(upper) if all(c is not other for other in upper[:i])]
     if any(_is_not_joined(c, cells) for c in upper):
-        return None
+        return [], []
     leaves = [Leaf([p for _, p in c.phrases], c.phrases[-1][0]) for c in lowest]
     return leaves, [Spanner(c.heading, c.line, c.over[0], c.over[-1]) for c in upper]
 

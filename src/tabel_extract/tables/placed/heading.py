@@ -77,7 +77,7 @@ class HeadingTree:
         drawn = drawn_headings(self.stretch, self.count, self.lanes, self.stub_at)
         if drawn is not None:
             self.leaves, self.spanners = drawn
-            return self._header()
+            return self._header() if self.leaves else unresolved(width)
         for index in reversed(range(self.count)):
             self._read_line(index)
         if not all(leaf.phrases for leaf in self.leaves):
