@@ -358,3 +358,34 @@ def test_the_first_headings_of_two_pages_are_no_running_head_where_rows_follow_b
         """
     (table,) = tables_on(f"{page}        {CAPTION}", f"{page}        Bron: SCP")
     assert {o.column[0] for o in table.observations} == {"fiets", "auto"}
+
+
+def test_a_unit_in_the_middle_below_all_headings_is_that_of_the_table_and_no_heading() -> None:
+    (table,) = tables_on(
+        f"""
+        {CAPTION.replace(" (in procenten)", "")}
+
+                         nooit   soms   vaak
+                              procenten
+        met de fiets        12     30     58
+        met de auto         40     35     25
+        Bron: SCP
+        """
+    )
+    assert {o.column for o in table.observations} == {("nooit",), ("soms",), ("vaak",)}
+    assert {o.unit for o in table.observations} == {"percent"}
+
+
+def test_a_unit_below_one_heading_is_no_unit_of_the_others() -> None:
+    (table,) = tables_on(
+        f"""
+        {CAPTION.replace(" (in procenten)", "")}
+
+                        aantal  deel
+                                 %
+        met de fiets      1200    30
+        met de auto       4000    35
+        Bron: SCP
+        """
+    )
+    assert {o.column for o in table.observations} == {("aantal",), ("deel", "%")}
