@@ -12,6 +12,8 @@ MIN_FIELDS = 2
 """Rows, and columns, of a drawing that parts anything."""
 MAX_DRAWINGS = 50
 """Drawings on a page, above which they are those of a chart or a map."""
+MAX_CELLS = 5_000
+"""Cells of all drawings on a page, above which none is used: each line is looked for in them."""
 
 
 def lattices_on(page: Page, crossings: int = HONEST.crossings) -> tuple[Lattice, ...]:
@@ -25,4 +27,5 @@ def lattices_on(page: Page, crossings: int = HONEST.crossings) -> tuple[Lattice,
     if len(frames) > MAX_DRAWINGS:
         return ()
     found = [lattice_of(frame) for frame in frames]
-    return tuple(one for one in found if one and min(len(one.xs), len(one.ys)) > MIN_FIELDS)
+    kept = tuple(one for one in found if one and min(len(one.xs), len(one.ys)) > MIN_FIELDS)
+    return kept if sum(len(one.spans) for one in kept) <= MAX_CELLS else ()
