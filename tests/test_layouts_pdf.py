@@ -22,9 +22,7 @@ LAYOUTS = Path(__file__).parent / "layouts" / "pdf"
 NAMES = sorted(p.stem for p in LAYOUTS.glob("*.pdf"))
 OPEN = {
     "bieb-latex": {"Tabel 3.4"},
-    "dieren-latex": {"Tabel 5.1"},
     "eten-tweekolom": {"Tabel 3"},
-    "water-weasy": {"Tabel 1"},
 }
 """Tables that are not read whole: headings a blank apart where none are printed, headings that fit
 two ways alike, and last words of a row that would have fitted on the line before."""

@@ -42,15 +42,22 @@ def test_a_style_that_prints_no_blanks_has_gaps_for_them() -> None:
     assert texts(*words) == ["bo, vmbo", "havo"]
 
 
-@pytest.mark.parametrize("sign", ["a", "1", "1)", "*", "ii"])
+@pytest.mark.parametrize("sign", ["a", "1", "1)", "*", "∗", "ii"])
 def test_a_small_raised_sign_behind_a_word_is_its_marker(sign: str) -> None:
     (phrase,) = phrases(word("werk", 10), word(sign, 30.2, 96.0, size=6.0))
-    assert (phrase.text, phrase.marks, phrase.lead) == ("werk", (sign.rstrip(")"),), "")
+    typed = sign.rstrip(")").replace("∗", "*")
+    assert (phrase.text, phrase.marks, phrase.lead) == ("werk", (typed,), "")
 
 
 def test_a_small_raised_sign_in_front_of_a_word_leads_a_note() -> None:
     (phrase,) = phrases(word("a", 10, 96.0, size=6.0), word("Vraagstelling", 14))
     assert (phrase.text, phrase.marks, phrase.lead) == ("Vraagstelling", (), "a")
+
+
+def test_a_raised_sign_behind_small_capitals_is_small_beside_what_they_are_set_in() -> None:
+    capitals = (word("W", 10), word("ILDE", 15, size=7.2))
+    (phrase,) = phrases(*capitals, word("a", capitals[1].x1, 96.0, size=6.3))
+    assert (phrase.text, phrase.marks) == ("WILDE", ("a",))
 
 
 def test_a_raised_two_behind_metres_is_no_marker() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.model import Provenance
+from tabel_extract.model import Line, Provenance
 from tabel_extract.tables.regions import Regions, find_regions
 from tabel_extract.tables.text_notes import TextNote
 from tests.tables.sample import lines_of
@@ -160,6 +160,15 @@ def test_running_text_ends_a_table_that_has_neither_notes_nor_source() -> None:
 
     assert body(regions) == ["man vrouw", "ja 12 13", "nee 88 87"]
     assert [line.text for line in regions.prose] == [AFTER]
+
+
+def test_headings_that_stand_apart_are_no_running_text_however_many_there_are() -> None:
+    upper = "  ".join(["geslacht", "leeftijd", "opleiding", "stedelijkheid", "huishouden"])
+    lower = "  ".join(f"{n}-{n + 4} jaar" for n in range(15, 80, 5))
+    rows = f"zwemt  {'  '.join(['12'] * 13)}"
+    texts = ["Tabel 1.1 Zwemmen, 2023 (in procenten)", "", upper, lower, "", rows, "Bron: SCP"]
+    regions = find_regions([Line(i, 1, t, t) for i, t in enumerate(texts, start=1)])
+    assert [line.split()[0] for line in body(regions)] == ["geslacht", "15-19", "zwemt"]
 
 
 @pytest.mark.parametrize("next_line", ["Tabel 1.2 Duiken, 2023 (%)", "1.2 Waarom men zwemt"])

@@ -36,6 +36,16 @@ class Lattice:
         row = slot(self.ys, (word.top + word.bottom) / 2)
         return self.owners[row, slot(self.xs, (word.x0 + word.x1) / 2)]
 
+    @property
+    def bbox(self) -> BBox:
+        """Where the drawing stands."""
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def boxes(self) -> list[BBox]:
+        """Where each cell stands."""
+        return [self.box(i) for i in range(len(self.spans))]
+
     def box(self, index: int) -> BBox:
         """Where a cell stands."""
         row, col, high, wide = self.spans[index]

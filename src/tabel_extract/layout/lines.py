@@ -139,7 +139,7 @@ def _glued(phrase: Phrase) -> str:
 
 def lines_of(page: Page) -> list[VisualLine]:
     """The upright words of a page as lines over its whole width, from top to bottom."""
-    words = [w for w in page.words if not w.angle]
+    words = [_with_plain_star(w) for w in page.words if not w.angle]
     hosted, leads, plain = _marks(words)
     rows = _rows(plain)
     sideways = _sideways([w for w in page.words if w.angle in {90, 270}], plain)
@@ -153,6 +153,11 @@ def lines_of(page: Page) -> list[VisualLine]:
     ]
     lines += [VisualLine(page.number, tuple(p), p[0].words[0].bottom) for p in sideways]
     return sorted(lines, key=lambda line: line.baseline) if sideways else lines
+
+
+def _with_plain_star(word: Word) -> Word:
+    """The word with the star that formulas have as the one that people type."""
+    return replace(word, text=word.text.replace("∗", "*")) if "∗" in word.text else word
 
 
 def _lead_on(row: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word]) -> None:
@@ -233,7 +238,7 @@ def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], l
         near = [
             w
             for w in ordered[start:end]
-            if w.size * SMALLER >= word.size
+            if _set_size(w, ordered[start:end]) * SMALLER >= word.size
             and RAISED[0] * w.size <= w.baseline - word.baseline <= RAISED[1] * w.size
         ]
         last_marks = {id(h): m[-1].x1 for w in near if (m := hosted.get(id(w))) for h in [w]}
@@ -253,6 +258,13 @@ def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], l
             leads[id(host)] = word
             raised[id(word)] = ("before", id(host))
     return hosted, leads, [w for w in words if id(w) not in raised]
+
+
+def _set_size(word: Word, near: Sequence[Word]) -> float:
+    """The size that a word is set in: small capitals are drawn smaller than that."""
+    if not word.text.isupper():
+        return word.size
+    return max(v.size for v in near if (v.font, v.baseline) == (word.font, word.baseline))
 
 
 def _is_power(sign: Word, near: Sequence[Word]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tabel_extract.grids.lattice import Lattice
+from tabel_extract.grids.ruled import lattices_on
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.layout.order import reading_order
 from tabel_extract.limits import MORE_ALLOWED
@@ -32,6 +34,7 @@ class Gathered:
 
     pages: dict[int, Page] = field(default_factory=dict)
     visual: dict[int, list[VisualLine]] = field(default_factory=dict)
+    lattices: dict[int, tuple[Lattice, ...]] = field(default_factory=dict)
     plain: dict[int, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     by_ocr: set[int] = field(default_factory=set)
@@ -76,6 +79,7 @@ def _keep(page: Page, gathered: Gathered) -> bool:
     lines = reading_order(page, is_caption)
     gathered.pages[page.number] = page
     gathered.visual[page.number] = lines
+    gathered.lattices[page.number] = lattices_on(page)
     captions = any(CAPTION_WORD.search(line.text) for line in lines)
     return captions or _has_rows(lines)
 

@@ -14,8 +14,9 @@ from tabel_extract.model import Issue, Line, Provenance, Repair
 from tabel_extract.page import Page
 from tabel_extract.reading.pdf import PdfReader
 from tabel_extract.reading.text import ADDRESS, Text, furniture
-from tabel_extract.tables.gathering import gather
+from tabel_extract.tables.gathering import Gathered, gather
 from tabel_extract.tables.placed.captions import captions_first, is_caption
+from tabel_extract.tables.placed.cells import cut
 from tabel_extract.tables.placed.stretch import Printed
 
 PARAGRAPH = 1.75
@@ -24,6 +25,8 @@ HEADLINE = 1.25
 """How much larger than the text below it a headline is set, at least."""
 EDGE = 0.1
 """Share of a page's height at its top and foot where running heads stand."""
+PIECES = 3
+"""Pieces of a running head, at most: at the left, in the middle and at the right."""
 MARGIN = 0.07
 """Share of a page's height at its top and foot where a bare number is the page's."""
 
@@ -62,7 +65,8 @@ def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
     gathered = gather(document, ocr=ocr)
     heads = _running_heads(gathered.pages, gathered.visual)
     visual = captions_first(
-        {n: [v for v in lines if id(v) not in heads] for n, lines in gathered.visual.items()}
+        {n: [v for v in lines if id(v) not in heads] for n, lines in gathered.visual.items()},
+        {n: [one.bbox for one in found] for n, found in gathered.lattices.items()},
     )
     found: list[_Found] = []
     starts: list[int] = []
@@ -73,22 +77,48 @@ def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
             found += _laid_out(gathered.pages, visual[number], above)
         else:
             found += _plain(number, gathered.plain[number])
-    read = _numbered(found, starts, gathered.pages, document.page_count)
+    read = _numbered(found, starts, gathered, document.page_count)
     return replace(read, issues=tuple(gathered.issues), by_ocr=frozenset(gathered.by_ocr))
 
 
 def _running_heads(pages: dict[int, Page], visual: dict[int, list[VisualLine]]) -> frozenset[int]:
-    """Lines (their ids) that stand alone at one height at the edge of several pages."""
+    """Lines (their ids) that stand alone at one height at the edge of several pages.
+
+    One in pieces may head the columns of a table that goes on, unless text stands next to it on
+    some page, and no rule outside it.
+    """
     at: dict[tuple[str, int], list[VisualLine]] = {}
+    by_text: set[tuple[str, int]] = set()
+    ruled: set[tuple[str, int]] = set()
     for number, lines in visual.items():
         for line, beside in _edges(lines):
             margin = EDGE * pages[number].height
             outside = line.bottom < margin or line.top > pages[number].height - margin
             apart = beside is None or abs(beside.baseline - line.baseline) > PARAGRAPH * line.size
-            if outside and apart and len(line.phrases) == 1 and not is_caption(line.text):
-                shape = _DIGITS.sub("#", line.text)
-                at.setdefault((shape, round(line.baseline)), []).append(line)
-    return frozenset(id(v) for found in at.values() if len(found) > 1 for v in found)
+            if outside and apart and len(line.phrases) <= PIECES and not is_caption(line.text):
+                place = (_DIGITS.sub("#", line.text), round(line.baseline))
+                at.setdefault(place, []).append(line)
+                if len(line.phrases) == 1 or (beside and _is_text(beside)):
+                    by_text.add(place)
+                if len(line.phrases) > 1 and _is_ruled_off(line, pages[number]):
+                    ruled.add(place)
+    heads = [found for place, found in at.items() if place in by_text - ruled]
+    return frozenset(id(v) for found in heads if len(found) > 1 for v in found)
+
+
+def _is_text(line: VisualLine) -> bool:
+    return len(line.phrases) == 1 and not cut(line).values
+
+
+def _is_ruled_off(line: VisualLine, page: Page) -> bool:
+    """Whether a rule or a shade stands between a line and the edge of the page, or around it."""
+    edges = [(r.top, r.x0, r.x1) for r in page.rules if r.horizontal]
+    edges += [(y, f.bbox[0], f.bbox[2]) for f in page.fills for y in (f.bbox[1], f.bbox[3])]
+    high = 2 * line.baseline < page.height
+    return any(
+        x0 < line.x1 and x1 > line.x0 and (y < line.top if high else y > line.bottom)
+        for y, x0, x1 in edges
+    )
 
 
 def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, VisualLine | None]]:
@@ -130,9 +160,8 @@ def _goes_on(before: VisualLine, line: VisualLine) -> bool:
     return near and large <= HEADLINE * small
 
 
-def _numbered(
-    found: list[_Found], starts: list[int], pages: dict[int, Page], count: int
-) -> PdfText:
+def _numbered(found: list[_Found], starts: list[int], gathered: Gathered, count: int) -> PdfText:
+    pages = gathered.pages
     texts = [f.text for f in found]
     dropped = furniture(texts, starts)
     lines: list[Line] = []
@@ -143,7 +172,8 @@ def _numbered(
         line = Line(number, item.page, item.text, item.text)
         lines.append(line)
         if item.visual is not None:
-            printed[number] = Printed(line, item.visual, pages[item.page])
+            lattices = gathered.lattices[item.page]
+            printed[number] = Printed(line, item.visual, pages[item.page], lattices)
     repairs = tuple(Repair("furniture", i + 1, texts[i], "") for i in sorted(dropped))
     addresses = tuple(a for text in texts for a in ADDRESS.findall(text))
     return PdfText(Text(tuple(lines), count, repairs, addresses), printed, pages)

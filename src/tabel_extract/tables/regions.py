@@ -35,6 +35,8 @@ MAX_CAPTION_LINES = 5
 PROSE_LENGTH = 140
 """A block of text without values that is longer than this is no heading."""
 
+_APART = re.compile(r"(?:\S+(?: \S+)?(?: {2,}|$)){4,}")
+"""A line of headings: one or two words, and then more than a blank, again and again."""
 _SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
 _CONTINUED = re.compile(r"\(?(?:vervolg|slot|continued)\)?", re.IGNORECASE)
 _OPEN_SOURCE = re.compile(r"[,;/-]$|\b(?:bewerking|bewerkt|en|door|van|berekening(?:en)?)$")
@@ -355,6 +357,8 @@ class _Reader:
         """Whether running text takes over: a sentence, or a block too long for a heading."""
         block = self._block(index)
         if any(_value_run(text) >= 2 for text in block):
+            return False
+        if all(map(_APART.fullmatch, block)) and self._row_follows(index + len(block)):
             return False
         joined = " ".join(block)
         ended = joined[-1] in ".?!:;"

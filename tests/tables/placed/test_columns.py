@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.tables.placed.typed import CAPTION, below, cells_of, tables_on
+from dataclasses import replace
+from itertools import pairwise
+
+from tabel_extract.page import Rule
+from tests.tables.placed.typed import CAPTION, below, cells_of, tables_of, tables_on, typed
 
 
 def test_a_heading_stands_over_the_column_that_it_meets() -> None:
@@ -60,6 +64,24 @@ def test_headings_that_repeat_below_others_tell_which_columns_those_stand_over()
     ]
 
 
+def test_a_column_beside_those_that_repeat_belongs_to_none_of_the_headings_over_them() -> None:
+    cells = below(
+        """
+                       stad           dorp
+                     eens  oneens   eens  oneens   alle (n)
+        fietst         20      18     22      20         10
+        loopt          40      38     42      30         30
+        """
+    )
+    assert list(cells)[:5] == [
+        "fietst | stad › eens",
+        "fietst | stad › oneens",
+        "fietst | dorp › eens",
+        "fietst | dorp › oneens",
+        "fietst | alle (n)",
+    ]
+
+
 def test_a_rule_below_a_heading_tells_which_columns_it_stands_over() -> None:
     cells = below(
         """
@@ -73,6 +95,63 @@ def test_a_rule_below_a_heading_tells_which_columns_it_stands_over() -> None:
     assert list(cells)[:3] == ["fietst | soort › stad", "fietst | soort › berg", "fietst | eigen"]
 
 
+def test_two_rules_that_touch_each_tell_their_own_columns() -> None:
+    page = typed(
+        f"""
+        {CAPTION}
+
+                         soort                   merken
+                   stad       berg          a       b          c      eigen
+        fietst       20         18         22      20         18         22
+        loopt        40         38         42      40         38         42
+        Bron: SCP
+        """
+    )
+    low = next(w for w in page.words if w.text == "stad").top
+    rules = (Rule(100.0, low, 200.0, low), Rule(201.0, low, 335.0, low))
+    (table,) = tables_of(replace(page, rules=rules))
+    assert list(cells_of(table))[:6] == [
+        "fietst | soort › stad",
+        "fietst | soort › berg",
+        "fietst | merken › a",
+        "fietst | merken › b",
+        "fietst | merken › c",
+        "fietst | eigen",
+    ]
+
+
+def test_a_heading_in_the_very_middle_of_columns_with_drawn_edges_stands_over_those() -> None:
+    page = typed(
+        f"""
+        {CAPTION}
+
+                                   landsdeel                         soort
+
+                                laag            rivieren        zand  koop  huur      alle
+        werk                      20                  18          22    20    18        22
+        school                    40                  38          42    20    18        42
+        Bron: SCP
+        """
+    )
+    y = next(w for w in page.words if w.text == "landsdeel").top - 3
+    ends = (50.0, 130.0, 195.0, 295.0, 355.0, 385.0, 415.0, 465.0)
+    rules = tuple(Rule(a, y, b, y) for a, b in pairwise(ends))
+    middles = {"landsdeel": (130.0 + 355.0) / 2, "soort": (355.0 + 415.0) / 2}
+    words = tuple(
+        replace(w, x0=middles[w.text] - 20, x1=middles[w.text] + 20) if w.text in middles else w
+        for w in page.words
+    )
+    (table,) = tables_of(replace(page, rules=rules, words=words))
+    assert list(cells_of(table))[:6] == [
+        "werk | landsdeel › laag",
+        "werk | landsdeel › rivieren",
+        "werk | landsdeel › zand",
+        "werk | soort › koop",
+        "werk | soort › huur",
+        "werk | alle",
+    ]
+
+
 def test_a_wrapped_heading_is_one_and_loses_its_hyphen() -> None:
     cells = below(
         """
@@ -83,6 +162,41 @@ def test_a_wrapped_heading_is_one_and_loses_its_hyphen() -> None:
         """
     )
     assert list(cells)[:3] == ["werk | met de auto", "werk | openbaar", "werk | te voet"]
+
+
+def test_a_heading_as_far_above_another_as_rows_are_apart_is_no_upper_line_of_it() -> None:
+    wide = typed(
+        f"""
+        {CAPTION}
+                        doordeweeks               weekeinde
+
+                   vroeg   laat   nacht     vroeg   dag   avond
+        fietst       20     18      22        20     18     22
+        loopt        40     38      42        20     18     42
+        rijdt        41     39      43        21     19     43
+        Bron: SCP
+        """
+    )
+    rows = sorted({w.baseline for w in wide.words})
+    at = {y: rows[1] + 18.0 * i for i, y in enumerate(rows[1:])} | {rows[0]: rows[0]}
+    words = tuple(
+        replace(
+            w,
+            baseline=at[w.baseline],
+            top=at[w.baseline] - 9,
+            bottom=at[w.baseline] + 2,
+        )
+        for w in wide.words
+    )
+    (table,) = tables_of(replace(wide, words=words))
+    assert list(cells_of(table))[:6] == [
+        "fietst | doordeweeks › vroeg",
+        "fietst | doordeweeks › laat",
+        "fietst | doordeweeks › nacht",
+        "fietst | weekeinde › vroeg",
+        "fietst | weekeinde › dag",
+        "fietst | weekeinde › avond",
+    ]
 
 
 def test_headings_that_could_stand_over_either_columns_are_unresolved() -> None:
@@ -202,3 +316,76 @@ def test_more_headings_than_columns_are_put_over_none() -> None:
         """
     )
     assert list(cells) == ["eens | ", "oneens | "]
+
+
+def test_a_running_head_in_two_pieces_is_no_heading_of_a_column() -> None:
+    head = "Fietsmonitor                                        Onderzoek"
+    (table,) = tables_on(
+        f"""
+        {head}
+
+
+        Wie vaak fietst
+        {CAPTION}
+
+                         nooit   soms   vaak
+        met de fiets        12     30     58
+        """,
+        f"""
+        {head}
+
+
+                         nooit   soms   vaak
+        met de auto         40     35     25
+        Bron: SCP
+        """,
+    )
+    assert list(cells_of(table))[-3:] == [
+        "met de auto | nooit",
+        "met de auto | soms",
+        "met de auto | vaak",
+    ]
+
+
+def test_the_first_headings_of_two_pages_are_no_running_head_where_rows_follow_both() -> None:
+    page = """
+                              fiets           auto
+
+
+                         nooit    vaak    nooit   vaak
+        met de fiets        12      30       58     58
+        met de auto         40      35       25     58
+        """
+    (table,) = tables_on(f"{page}        {CAPTION}", f"{page}        Bron: SCP")
+    assert {o.column[0] for o in table.observations} == {"fiets", "auto"}
+
+
+def test_a_unit_in_the_middle_below_all_headings_is_that_of_the_table_and_no_heading() -> None:
+    (table,) = tables_on(
+        f"""
+        {CAPTION.replace(" (in procenten)", "")}
+
+                         nooit   soms   vaak
+                              procenten
+        met de fiets        12     30     58
+        met de auto         40     35     25
+        Bron: SCP
+        """
+    )
+    assert {o.column for o in table.observations} == {("nooit",), ("soms",), ("vaak",)}
+    assert {o.unit for o in table.observations} == {"percent"}
+
+
+def test_a_unit_below_one_heading_is_no_unit_of_the_others() -> None:
+    (table,) = tables_on(
+        f"""
+        {CAPTION.replace(" (in procenten)", "")}
+
+                        aantal  deel
+                                 %
+        met de fiets      1200    30
+        met de auto       4000    35
+        Bron: SCP
+        """
+    )
+    assert {o.column for o in table.observations} == {("aantal",), ("deel", "%")}

@@ -136,3 +136,25 @@ def test_text_above_answers_is_a_section_however_it_is_set() -> None:
         "wie meer verdient mag daar zelf meer aan bijdragen › (helemaal) eens",
         "wie meer verdient mag daar zelf meer aan bijdragen › (helemaal) oneens",
     ]
+
+
+def test_headings_in_the_middle_of_the_height_of_their_rows_head_each_of_those() -> None:
+    assert rows(
+        """
+                            nooit   vaak
+                 fiets         12     58
+        werk
+                 auto          40     25
+                 fiets         13     57
+        school   bus           41     26
+                 auto          14     56
+        elke reis              15     59
+        """
+    ) == [
+        "werk › fiets",
+        "werk › auto",
+        "school › fiets",
+        "school › bus",
+        "school › auto",
+        "elke reis",
+    ]

@@ -7,10 +7,10 @@ from dataclasses import replace
 from textwrap import dedent
 
 from tabel_extract.model import Table
-from tabel_extract.page import Page, Word
+from tabel_extract.page import Page, Rule, Word
 from tabel_extract.tables.assemble import read_tables
 from tabel_extract.tables.pages import read_pages
-from tests.grids.drawn import WIDE, drawn
+from tests.grids.drawn import HIGH, LEFT, TOP, WIDE, drawn
 
 CAPTION = "Tabel 1.1 Fietsen naar het werk, bevolking 18 jaar en ouder, 2024 (in procenten)"
 
@@ -42,8 +42,13 @@ class Typed:
 
 
 def typed(text: str, number: int = 1) -> Page:
-    """A page; a blank is printed only where one blank stands."""
-    page = drawn(dedent(text).strip("\n"), number=number)
+    """A page; a blank is printed only where one blank stands.
+
+    ``|`` is a piece of an upright rule, ``+`` where one meets a rule of ``----``.
+    """
+    plain = dedent(text).strip("\n")
+    flat = plain.replace("+", "-").replace("|", " ")
+    page = drawn(flat, number=number, rules=_upright(plain.splitlines()))
     words: list[Word] = []
     for word in page.words:
         before = words[-1] if words else None
@@ -53,9 +58,27 @@ def typed(text: str, number: int = 1) -> Page:
     return replace(page, words=tuple(words))
 
 
+def _upright(lines: Sequence[str]) -> tuple[Rule, ...]:
+    rules: list[Rule] = []
+    for column in range(max(map(len, lines), default=0)):
+        x = LEFT + WIDE * column
+        signs = [line[column : column + 1] in {"|", "+"} for line in lines]
+        marks = [i for i, sign in enumerate(signs) if sign]
+        for index in marks:
+            if index + 1 in marks:
+                top = TOP + HIGH * index - 3
+                rules.append(Rule(x, top, x, top + HIGH))
+    return tuple(rules)
+
+
 def tables_on(*texts: str) -> list[Table]:
     """The tables of pages typed one after another."""
-    read = read_pages(Typed([typed(t, n) for n, t in enumerate(texts, start=1)]))
+    return tables_of(*[typed(t, n) for n, t in enumerate(texts, start=1)])
+
+
+def tables_of(*pages: Page) -> list[Table]:
+    """The tables of pages."""
+    read = read_pages(Typed(pages))
     return list(read_tables(read.text.lines, read.printed).tables)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tabel_extract.layout.lines import Phrase, VisualLine
+from tabel_extract.page import BBox
 from tabel_extract.tables.caption import ends_caption, parse_label
 from tabel_extract.tables.placed.cells import cut
 
@@ -30,25 +31,33 @@ def is_caption(text: str) -> bool:
     return parse_label(text) is not None
 
 
-def captions_first(pages: Mapping[int, list[VisualLine]]) -> dict[int, list[VisualLine]]:
-    """The lines of each page, captions moved above their tables where they stand below."""
+def captions_first(
+    pages: Mapping[int, list[VisualLine]], drawings: Mapping[int, Sequence[BBox]]
+) -> dict[int, list[VisualLine]]:
+    """The lines of each page, captions moved above their tables where they stand below.
+
+    ``drawings`` are the places of rules both ways on each page: what stands in one is one table.
+    """
     above = below = 0
-    for lines in pages.values():
+    for number, lines in pages.items():
         for index in _captions(lines):
-            over, under = _body_above(lines, index), _rows_below(lines, index)
+            over, under = _body_above(lines, index, drawings[number]), _rows_below(lines, index)
             above += over < index
             below += under
-    moved = {n: _moved(lines, all_below=above > below) for n, lines in pages.items()}
-    return _joined(moved) if above > below else moved
+    all_below = above > below
+    moved = {n: _moved(lines, drawings[n], all_below=all_below) for n, lines in pages.items()}
+    return _joined(moved, drawings) if all_below else moved
 
 
-def _joined(pages: dict[int, list[VisualLine]]) -> dict[int, list[VisualLine]]:
+def _joined(
+    pages: dict[int, list[VisualLine]], drawings: Mapping[int, Sequence[BBox]]
+) -> dict[int, list[VisualLine]]:
     """Bring what a table starts with on the page before its caption behind that caption."""
     for number, lines in pages.items():
         before = pages.get(number - 1)
         if not before or not lines or not _captions(lines[:1]):
             continue
-        start = _body_above(before, len(before))
+        start = _body_above(before, len(before), drawings[number - 1])
         end = _caption_end(lines, 0)
         lines[end:end] = before[start:]
         del before[start:]
@@ -94,8 +103,13 @@ def _longest_run(line: VisualLine) -> int:
     return longest
 
 
-def _body_above(lines: Sequence[VisualLine], index: int) -> int:
+def _body_above(lines: Sequence[VisualLine], index: int, drawings: Sequence[BBox]) -> int:
     """Where the body right above a caption starts; the caption's own line if there is none."""
+    for box in drawings:
+        inside = [i for i in range(index) if _is_inside(lines[i], box)]
+        drawn = inside == list(range(index - len(inside), index))
+        if drawn and any(_is_row(lines[i]) for i in inside):
+            return inside[0]
     start, rows = index, 0
     while start > 0 and not _is_other(lines[start - 1]) and not _is_paragraph(lines, start - 1):
         start -= 1
@@ -108,6 +122,11 @@ def _body_above(lines: Sequence[VisualLine], index: int) -> int:
         and not cut(lines[i]).values
     ]
     return (ended[-1] + 1 if ended else start) if rows else index
+
+
+def _is_inside(line: VisualLine, box: BBox) -> bool:
+    x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+    return box[0] < x < box[2] and box[1] < y < box[3]
 
 
 def _is_paragraph(lines: Sequence[VisualLine], index: int) -> bool:
@@ -149,10 +168,12 @@ def _rows_below(lines: Sequence[VisualLine], index: int) -> bool:
     return False
 
 
-def _moved(lines: list[VisualLine], *, all_below: bool) -> list[VisualLine]:
+def _moved(
+    lines: list[VisualLine], drawings: Sequence[BBox], *, all_below: bool
+) -> list[VisualLine]:
     ordered = list(lines)
     for index in _captions(lines):
-        start = _body_above(lines, index)
+        start = _body_above(lines, index, drawings)
         if not all_below and (_rows_below(lines, index) or _is_claimed(lines, start)):
             continue
         end = _caption_end(lines, index)

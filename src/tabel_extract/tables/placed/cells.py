@@ -140,8 +140,40 @@ def lanes_of(rows: Sequence[Sequence[Value]]) -> list[Lane]:
                 last[1] = max(last[1], x1)
                 continue
         groups.append([x0, x1])
-    lanes = [Lane(*g) for g in groups]
-    return lanes
+    return joined_lanes([Lane(*g) for g in groups], rows)
+
+
+def joined_lanes(
+    lanes: Sequence[Lane], rows: Sequence[Sequence[Value]], cells: Sequence[BBox] = ()
+) -> list[Lane]:
+    """The columns, neighbours as one that overlap, or stand in one drawn cell, but in no row.
+
+    A column has two such ranges where the numbers of a row are centred and others set right.
+    """
+    found: list[Lane] = []
+    for lane in lanes:
+        last = found[-1] if found else None
+        if last is not None and _is_one(last, lane, cells) and not _both(last, lane, rows):
+            found[-1] = Lane(last.x0, max(last.x1, lane.x1))
+        else:
+            found.append(lane)
+    return found
+
+
+def _is_one(left: Lane, right: Lane, cells: Sequence[BBox]) -> bool:
+    return right.x0 < left.x1 or any(c[0] <= left.x0 and right.x1 <= c[2] for c in cells)
+
+
+def _both(left: Lane, right: Lane, rows: Sequence[Sequence[Value]]) -> bool:
+    """Whether some row has a value in each of two columns."""
+    pair = (left, right)
+    return any(
+        len({lane_index(pair, v.x0, v.x1) for v in row if not _off(v, pair)}) > 1 for row in rows
+    )
+
+
+def _off(value: Value, lanes: Sequence[Lane]) -> bool:
+    return all(lane.distance(value.x0, value.x1) > 0 for lane in lanes)
 
 
 def lane_index(lanes: Sequence[Lane], x0: float, x1: float) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from tabel_extract.layout.lines import Phrase
 from tabel_extract.model import Provenance
 from tabel_extract.page import BBox
-from tabel_extract.tables.placed.cells import Cut, Lane, Value, placed
+from tabel_extract.tables.placed.cells import Cut, Lane, Value, joined, placed
 from tabel_extract.tables.placed.stretch import Stretch
 
 
@@ -29,7 +30,8 @@ class Entry:
     @property
     def text(self) -> str:
         """The words of the stub."""
-        return " ".join(p.text for p in self.stub)
+        lines = [list(own) for _, own in groupby(self.stub, lambda p: p.words[0].baseline)]
+        return joined([" ".join(p.text for p in own) for own in lines])
 
     @property
     def marks(self) -> tuple[str, ...]:

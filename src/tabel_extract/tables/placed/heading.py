@@ -16,14 +16,21 @@ from tabel_extract.tables.dimension_line import standalone
 from tabel_extract.tables.dimensions import category_of
 from tabel_extract.tables.header import flat_dimension, is_no_subgroup
 from tabel_extract.tables.lexicon import key, lexicon
+from tabel_extract.tables.placed.boxed import drawn_headings, is_remark
 from tabel_extract.tables.placed.cells import Lane, joined, lane_index
+from tabel_extract.tables.placed.run_on import headings_in
 from tabel_extract.tables.placed.spanning import Leaf, Spanner, Spanning
 from tabel_extract.tables.placed.stretch import Stretch
+from tabel_extract.tables.rows import cut_short
 from tabel_extract.tables.scale import consecutive
 from tabel_extract.tables.segments import Heading
 
 NEAR = 1.75
 """Em between the lines of one wrapped heading, at most."""
+LOOSE = 1.45
+"""Em between rows from which they stand further apart than the lines of one cell do."""
+A_ROW = 0.95
+"""Share of the distance between rows from which two lines are as far apart."""
 STUB_HEADING = 1.2
 """Em from where the stub starts, within which a heading is that of the stub."""
 LINED_UP = 1.5
@@ -43,9 +50,12 @@ class HeadingTree:
     ) -> None:
         self.stretch, self.count, self.lanes, self.names = stretch, count, lanes, names
         self.keys = {key(n) for n in names}
+        self.stub_at = None if stub is None else stub[0]
         self.lines = [self._over_columns(i, stub) for i in range(count)]
         self.leaves = [Leaf() for _ in lanes]
         self.spanners: list[Spanner] = []
+        rows = [c.line.baseline for c in stretch.cuts[count:] if c.values]
+        self.between_rows = min((b - a for a, b in pairwise(rows)), default=0.0)
 
     def _over_columns(self, index: int, stub: tuple[float, float] | None) -> list[Phrase]:
         cut = self.stretch.cuts[index]
@@ -64,6 +74,10 @@ class HeadingTree:
         scale = self._scale()
         if scale is not None:
             return scale
+        drawn = drawn_headings(self.stretch, self.count, self.lanes, self.stub_at)
+        if drawn is not None:
+            self.leaves, self.spanners = drawn
+            return self._header() if self.leaves else unresolved(width)
         for index in reversed(range(self.count)):
             self._read_line(index)
         if not all(leaf.phrases for leaf in self.leaves):
@@ -103,7 +117,7 @@ class HeadingTree:
     def _read_line(self, index: int) -> None:
         phrases = self.lines[index]
         if not any(self.lines[index + 1 :]):
-            phrases = self.lines[index] = [q for p in phrases for q in self._pieces(p)]
+            phrases = self.lines[index] = [q for p in phrases for q in headings_in(p, self.lanes)]
         places = self._assign(phrases)
         for phrase, (first, last) in zip(phrases, places, strict=True):
             if last > first:
@@ -118,31 +132,6 @@ class HeadingTree:
                 leaf.line = index
             else:
                 self.spanners.append(Spanner(phrase, index))
-
-    def _pieces(self, phrase: Phrase) -> list[Phrase]:
-        """A phrase of the last line that stands over several columns, cut at its widest gaps.
-
-        Nothing can stand below it, so it is as many headings, set a blank apart.
-        """
-        over = [i for i, lane in enumerate(self.lanes) if phrase.x0 < lane.middle < phrase.x1]
-        if len(over) < 2 or len(phrase.words) < len(over):
-            return [phrase]
-        at = [
-            min(over, key=lambda i: abs(self.lanes[i].middle - (w.x0 + w.x1) / 2))
-            for w in phrase.words
-        ]
-        gaps = [b.x0 - a.x1 for a, b in pairwise(phrase.words)]
-        between = [gap for gap, (a, b) in zip(gaps, pairwise(at), strict=True) if a != b]
-        within = [gap for gap, (a, b) in zip(gaps, pairwise(at), strict=True) if a == b]
-        if at != sorted(at) or set(at) != set(over) or min(between) <= max(within, default=0.0):
-            return [phrase]
-        pieces = []
-        for lane in over:
-            words = tuple(w for w, own in zip(phrase.words, at, strict=True) if own == lane)
-            text = " ".join(w.text for w in words)
-            marks = phrase.marks if words[-1] is phrase.words[-1] else ()
-            pieces.append(Phrase(words, text, words[0].x0, words[-1].x1, marks))
-        return pieces
 
     def _assign(self, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
         """The first and last column that each heading stands over, by place alone."""
@@ -191,7 +180,8 @@ class HeadingTree:
         """Whether a heading is the upper line of the heading below it, and not one over it."""
         below = leaf.phrases[0].words[0]
         distance = below.baseline - phrase.words[0].baseline
-        if distance > NEAR * below.size:
+        apart = self._is_a_row_apart(phrase, distance) and not is_remark(leaf.text)
+        if distance > NEAR * below.size or apart:
             return False
         if any(
             b.x0 <= phrase.middle <= b.x1
@@ -202,6 +192,15 @@ class HeadingTree:
         if self._is_name(phrase.text) or self._counts_groups(index):
             return False
         return self._stands_over(phrase, leaf)
+
+    def _is_a_row_apart(self, upper: Phrase, distance: float) -> bool:
+        """Whether lines are as far apart as rows are, where those stand further apart than lines.
+
+        Lines of one heading stand closer, as there is no room around a cell between them.
+        """
+        loose = self.between_rows >= LOOSE * upper.size
+        broken = upper.text.endswith("-") or cut_short(upper.text)
+        return loose and distance >= A_ROW * self.between_rows and not broken
 
     def _counts_groups(self, index: int) -> bool:
         """Whether the line has a heading for each time that the headings below it repeat."""
@@ -240,7 +239,9 @@ class HeadingTree:
     def _goes_on(self, above: Spanner, below: Spanner) -> bool:
         """Whether a heading is the second line of the one above it."""
         upper, lower = above.phrase.words[-1], below.phrase.words[0]
-        near = 0 < lower.baseline - upper.baseline <= NEAR * lower.size
+        distance = lower.baseline - upper.baseline
+        near = 0 < distance <= NEAR * lower.size
+        near = near and not self._is_a_row_apart(above.phrase, distance)
         parted = any(
             b.x0 <= below.phrase.middle <= b.x1
             for i in range(above.line + 1, below.line + 1)

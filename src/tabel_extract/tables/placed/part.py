@@ -10,9 +10,19 @@ from tabel_extract.layout.lines import Phrase
 from tabel_extract.model import Provenance
 from tabel_extract.tables.body import Body
 from tabel_extract.tables.columns import Header
-from tabel_extract.tables.placed.cells import Cut, Lane, Value, cell_of, lane_index, lanes_of
+from tabel_extract.tables.placed.boxed import leaf_cells
+from tabel_extract.tables.placed.cells import (
+    Cut,
+    Lane,
+    Value,
+    cell_of,
+    joined_lanes,
+    lane_index,
+    lanes_of,
+)
 from tabel_extract.tables.placed.entries import entries_of
 from tabel_extract.tables.placed.heading import STUB_HEADING, HeadingTree
+from tabel_extract.tables.placed.spanned import sections_first
 from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
 from tabel_extract.tables.placed.stub import items_of
 from tabel_extract.tables.rows import YEAR, HeaderLine
@@ -59,10 +69,12 @@ def _part(
         if before is not None and count < len(lines):
             body.items = items_of(entries_of(stretch, count, []), marks_known=marks_known)
         return body, None
-    lanes = lanes_of(rows)
+    lanes = joined_lanes(lanes_of(rows), rows, leaf_cells(stretch, count))
     stub = _stub_of(stretch, count, lanes)
     body = Body(len(lanes), parted=True, header=lines[:count])
-    body.items = items_of(entries_of(stretch, count, lanes), marks_known=marks_known, closed=closed)
+    cells = [box for one in stretch.lattices for box in one.boxes]
+    entries = sections_first(entries_of(stretch, count, lanes), cells, lanes[0].x0)
+    body.items = items_of(entries, marks_known=marks_known, closed=closed)
     if before is not None and before[1] is not None and not count:
         header = before[1] if len(before[1].columns) == len(lanes) else None
     else:

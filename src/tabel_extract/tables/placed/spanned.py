@@ -7,16 +7,27 @@ from dataclasses import replace
 from statistics import median
 
 from tabel_extract.layout.lines import Phrase
+from tabel_extract.page import BBox
 from tabel_extract.tables.placed.entries import Entry
 
 SAME_START = 2.0
 """Points by which headings of one column may differ in where they start."""
+MIDDLED = 0.5
+"""Em by which a heading may be off the middle of its rows, twice."""
 APART = 0.8
 """Em between the two columns of headings, at least."""
 
 
-def sections_first(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with what stands in a left column of headings as lines of their own above."""
+def sections_first(
+    entries: Sequence[Entry], cells: Sequence[BBox] = (), edge: float = 0.0
+) -> list[Entry]:
+    """The entries with what stands in a left column of headings as lines of their own above.
+
+    ``cells`` are those that rules draw; those of row headings end left of ``edge``.
+    """
+    told = _drawn(entries, cells, edge) or _middled(entries)
+    if told is not None:
+        return told
     start = _second_start(entries)
     if start is None:
         return list(entries)
@@ -39,6 +50,109 @@ def sections_first(entries: Sequence[Entry]) -> list[Entry]:
             found.append(entry)
         followed = bool(left)
     return found
+
+
+def _middled(entries: Sequence[Entry]) -> list[Entry] | None:
+    """The same where each left heading stands in the middle of the height of its rows.
+
+    Known by the first rows, which have none beside them, and by all of the heights adding up.
+    """
+    rows = [e for e in entries if e.has_values]
+    if len(rows) < 2 or not all(e.stub for e in rows) or rows[0] is not entries[0]:
+        return None
+    if len(rows[0].stub) > 1:
+        return None
+    start = rows[0].x0
+    beside: list[Entry] = []  # lines with a heading in the left column, of more than that line
+    for entry in entries:
+        left = [p for p in entry.stub if p.x1 < start - APART * p.size]
+        own = entry.has_values and _near(entry.stub[-1].x0, start)
+        if len(entry.stub) > len(left) + entry.has_values or not (entry.has_values or left):
+            return None
+        if left and (own or not entry.has_values):
+            beside.append(entry)
+    found: list[Entry] = []
+    first = 0
+    for entry in beside:
+        first = _alone(rows, first, start, found)
+        last = _mirrored(rows, first, entry)
+        if last is None:
+            return None
+        left = [p for p in entry.stub if p.x1 < start - APART * p.size]
+        cut = replace(entry.cut, values=(), texts=tuple(left))
+        found.append(replace(entry, stub=tuple(left), cut=cut, row=None, parted=True))
+        inside = rows[first : last + 1]
+        found += [replace(e, stub=e.stub[-1:], parted=True) for e in inside]
+        first = last + 1
+    whole = len(beside) > 1 and _alone(rows, first, start, found) == len(rows)
+    return found if whole else None
+
+
+def _alone(rows: Sequence[Entry], first: int, start: float, found: list[Entry]) -> int:
+    """Take the rows that have a heading in the left column only; the row behind them."""
+    while first < len(rows) and not _near(rows[first].stub[-1].x0, start):
+        found.append(replace(rows[first], parted=True))
+        first += 1
+    return first
+
+
+def _mirrored(rows: Sequence[Entry], first: int, middle: Entry) -> int | None:
+    """The row that is as far below a line as the first is above it."""
+    if first == len(rows):
+        return None
+    wanted = 2 * middle.baseline - rows[first].baseline
+    off = MIDDLED * middle.cut.line.size
+    near = [i for i in range(first, len(rows)) if abs(rows[i].baseline - wanted) <= off]
+    return near[0] if len(near) == 1 else None
+
+
+def _drawn(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) -> list[Entry] | None:
+    """The same where a drawn cell stands beside several rows; None where there is none such."""
+    found = list(entries)
+    sections: list[Entry] = []
+    for cell in (c for c in cells if c[2] <= edge):
+        beside = [
+            e for e in found if cell[1] < _height(e) < cell[3] and not any(e is s for s in sections)
+        ]
+        own = [tuple(p for p in e.stub if cell[0] < p.middle < cell[2]) for e in beside]
+        stub = tuple(p for phrases in own for p in phrases)
+        rows = [e for e in beside if e.has_values]
+        if len(rows) < 2 or not stub or not _are_parted(rows, cell, cells):
+            continue
+        first = next(e for e, phrases in zip(beside, own, strict=True) if phrases)
+        cut = replace(first.cut, values=(), texts=stub)
+        sections.append(replace(first, stub=stub, cut=cut, row=None, parted=True))
+        start = next(i for i, e in enumerate(found) if e is beside[0])
+        found[start:start] = sections[-1:]
+        parted = True  # the first line, from the cell's heading
+        for entry, phrases in zip(beside, own, strict=True):
+            rest = tuple(p for p in entry.stub if p not in phrases)
+            at = next(i for i, e in enumerate(found) if e is entry)
+            del found[at]
+            if rest or entry.has_values:
+                found.insert(at, replace(entry, stub=rest, parted=parted or entry.parted))
+                parted = False
+    return found if sections else None
+
+
+def _are_parted(rows: Sequence[Entry], left: BBox, cells: Sequence[BBox]) -> bool:
+    """Whether each of the rows beside a cell has a heading to its right, in a cell of its own."""
+    own = [
+        [c for c in cells if c[0] >= left[2] - 1 and _is_in(p, c)]
+        for e in rows
+        for p in e.stub[-1:]
+    ]
+    firsts = [found[0] for found in own if found]
+    return len(firsts) == len(rows) == len(set(firsts))
+
+
+def _is_in(phrase: Phrase, cell: BBox) -> bool:
+    word = phrase.words[0]
+    return cell[0] < phrase.middle < cell[2] and cell[1] < (word.top + word.bottom) / 2 < cell[3]
+
+
+def _height(entry: Entry) -> float:
+    return (entry.cut.line.top + entry.cut.line.bottom) / 2
 
 
 def _longer(section: Entry, more: tuple[Phrase, ...]) -> Entry:

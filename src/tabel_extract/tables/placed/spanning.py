@@ -7,14 +7,15 @@ commonly use decide, or nothing does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from tabel_extract.layout.lines import Phrase
 from tabel_extract.tables.dimension_line import standalone
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.placed.cells import Lane, joined
+from tabel_extract.tables.placed.edges import edges_of
 from tabel_extract.tables.placed.stretch import Bar, Stretch
 
 AMBIGUOUS = 4.0
@@ -25,6 +26,8 @@ SKIPPED = 10.0
 """Points that a column costs which no heading of the line stands over."""
 LEFT_SHARE = 0.6
 """Share of the distance that all headings of a line have from their columns which counts."""
+CENTRED = 1.0
+"""Points by which a heading may be off the middle between edges that are drawn."""
 MOST_DIVISIONS = 5000
 """Ways to divide columns over headings that are tried; real tables have some tens."""
 
@@ -73,6 +76,7 @@ class Spanning:
     ) -> None:
         self.stretch, self.lanes, self.lines = stretch, lanes, lines
         self.leaves, self.spanners = leaves, spanners
+        self.edges = edges_of(stretch, lanes)
 
     def solve(self) -> bool:
         """Find out which columns each spanner stands over; False where that can't be told."""
@@ -96,7 +100,7 @@ class Spanning:
         """Spans from a rule of their own below each spanner of a line."""
         if index + 1 > len(self.stretch.cuts) - 1:
             return False
-        bars = self.stretch.bars_above(index + 1)
+        bars = [b for bar in self.stretch.bars_above(index + 1) for b in _apart(bar, row)]
         spans = []
         for spanner in row:
             own = [b for b in bars if b.x0 - 1 <= spanner.phrase.middle <= b.x1 + 1]
@@ -158,9 +162,11 @@ class Spanning:
             return True
         if len(spanners) > len(run):
             return False
+        if (exact := self._centred(run, spanners)) is not None:
+            _take(spanners, exact)
+            return True
         ways: list[tuple[float, Spans]] = []
-        borders = combinations([*run, run[-1] + 1], len(spanners) + 1)
-        for tried, edges in enumerate(borders):
+        for tried, edges in enumerate(_borders(run, spanners)):
             if tried > MOST_DIVISIONS:
                 return False
             spans = tuple((a, b - 1) for a, b in pairwise(edges))
@@ -176,21 +182,45 @@ class Spanning:
             near = [spans for spans in near if self._is_lexical(run, spans, spanners)]
         if len(near) != 1:
             return False
-        for spanner, (first, last) in zip(spanners, near[0], strict=True):
-            spanner.first, spanner.last = first, last
+        _take(spanners, near[0])
         return True
+
+    def _centred(self, run: list[int], spanners: list[Spanner]) -> Spans | None:
+        """The only columns that the headings stand in the very middle of, where edges are drawn."""
+        if not self.edges:
+            return None
+        found = []
+        for ends in islice(_borders(run, spanners), MOST_DIVISIONS):
+            spans = tuple((a, b - 1) for a, b in pairwise(ends))
+            offs = [
+                s.phrase.middle - (self.edges[a] + self.edges[b + 1]) / 2
+                for s, (a, b) in zip(spanners, spans, strict=True)
+            ]
+            if all(a < b for a, b in spans) and max(map(abs, offs)) <= CENTRED:
+                found.append(spans)
+        return found[0] if len(found) == 1 else None
 
     def _divide_by_repetition(self, run: list[int], spanners: list[Spanner]) -> bool:
         """Divide columns whose headings repeat as often as there are headings over them."""
         texts = [self.leaves[i].text for i in run]
-        size, rest = divmod(len(run), len(spanners))
-        if rest or size < 2 or len(spanners) < 2:
+        ways = []
+        for size in range(2, len(run) // max(2, len(spanners)) + 1):
+            for start in range(len(run) - size * len(spanners) + 1):
+                end = start + size * len(spanners)
+                inside, outside = texts[start:end], texts[:start] + texts[end:]
+                again = all(text == inside[i % size] for i, text in enumerate(inside))
+                if again and not set(inside) & set(outside):
+                    firsts = [run[i] for i in range(start, end, size)]
+                    ways.append(tuple((a, a + size - 1) for a in firsts))
+        if len(spanners) < 2 or len(ways) != 1 or not self._stand_over(spanners, ways[0]):
             return False
-        if any(text != texts[i % size] for i, text in enumerate(texts)):
-            return False
-        for number, spanner in enumerate(spanners):
-            spanner.first, spanner.last = run[number * size], run[(number + 1) * size - 1]
+        _take(spanners, ways[0])
         return True
+
+    def _stand_over(self, spanners: list[Spanner], spans: Spans) -> bool:
+        """Whether the middle of each heading is over its columns."""
+        pairs = zip(spanners, spans, strict=True)
+        return all(not _outside(s.phrase.middle, self._extent(*ab)) for s, ab in pairs)
 
     def _set_left(self, spanners: list[Spanner], spans: Spans) -> float:
         """How unequally far headings start from their first columns, which are set right.
@@ -230,6 +260,25 @@ class Spanning:
                 if (canonical in places) != (first <= index <= last):
                     return False
         return seen
+
+
+def _borders(run: list[int], spanners: list[Spanner]) -> Iterator[tuple[int, ...]]:
+    """All ways to divide columns over headings: where the first starts, and where each ends."""
+    return combinations([*run, run[-1] + 1], len(spanners) + 1)
+
+
+def _take(spanners: list[Spanner], spans: Spans) -> None:
+    for spanner, (first, last) in zip(spanners, spans, strict=True):
+        spanner.first, spanner.last = first, last
+
+
+def _apart(bar: Bar, row: Sequence[Spanner]) -> list[Bar]:
+    """The rules that touch and look like one, where each has one heading of the line above it."""
+    middles = [s.phrase.middle for s in row if bar.x0 <= s.phrase.middle <= bar.x1]
+    own = len(middles) == len(bar.pieces) and all(
+        a <= middle <= b for (a, b), middle in zip(bar.pieces, middles, strict=True)
+    )
+    return [Bar(bar.y, a, b) for a, b in bar.pieces] if own else [bar]
 
 
 def _unevenness(offs: list[float]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tabel_extract.grids.lattice import Lattice
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Line
 from tabel_extract.page import BBox, Page, Rule
@@ -22,11 +23,15 @@ MIN_FILL = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line of text with its place: which phrases it is made of, and on which page."""
+    """A line of text with its place: which phrases it is made of, and on which page.
+
+    ``lattices`` are the drawings of rules both ways that the page holds.
+    """
 
     line: Line
     visual: VisualLine
     page: Page
+    lattices: tuple[Lattice, ...] = ()
 
     @property
     def bbox(self) -> BBox:
@@ -42,19 +47,24 @@ class Bar:
     y: float
     x0: float
     x1: float
+    pieces: tuple[tuple[float, float], ...] = ()
+    """Where each piece of it starts and ends, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """The body lines of a table on one page, from top to bottom, with the rules among them.
 
-    ``borders`` are the heights at which shading starts or ends.
+    ``borders`` are the heights at which shading starts or ends, ``shades`` what is shaded, and
+    ``lattices`` the drawings of rules both ways that lines stand in.
     """
 
     lines: tuple[Printed, ...]
     cuts: tuple[Cut, ...]
     bars: tuple[Bar, ...]
     borders: tuple[Bar, ...]
+    shades: tuple[BBox, ...] = ()
+    lattices: tuple[Lattice, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -95,14 +105,13 @@ def _stretch(lines: list[Printed]) -> Stretch:
     x0, x1 = min(p.visual.x0 for p in lines), max(p.visual.x1 for p in lines)
     inside = [r for r in page.rules if r.horizontal and top <= r.top <= bottom]
     bars = [b for b in bars_of(inside) if b.x1 > x0 and b.x0 < x1]
-    fills = [
-        f.bbox
-        for f in page.fills
-        if top <= f.bbox[1] and f.bbox[3] <= bottom and f.bbox[2] - f.bbox[0] > MIN_FILL * (x1 - x0)
-    ]
+    shades = [f.bbox for f in page.fills if top <= f.bbox[1] and f.bbox[3] <= bottom]
+    fills = [b for b in shades if b[2] - b[0] > MIN_FILL * (x1 - x0)]
+    lattices = [d for d in lines[0].lattices if d.bbox[1] < bottom and d.bbox[3] > top]
     edges = sorted({(round(y, 1), f[0], f[2]) for f in fills for y in (f[1], f[3])})
     borders = tuple(Bar(y, a, b) for y, a, b in edges)
-    return Stretch(tuple(lines), tuple(cut(p.visual) for p in lines), tuple(bars), borders)
+    cuts = tuple(cut(p.visual) for p in lines)
+    return Stretch(tuple(lines), cuts, tuple(bars), borders, tuple(shades), tuple(lattices))
 
 
 def bars_of(rules: Iterable[Rule]) -> list[Bar]:
@@ -110,8 +119,10 @@ def bars_of(rules: Iterable[Rule]) -> list[Bar]:
     bars: list[Bar] = []
     for rule in sorted(rules, key=lambda r: (round(r.top / SAME_HEIGHT), r.x0)):
         last = bars[-1] if bars else None
+        piece = (rule.x0, rule.x1)
         if last and abs(last.y - rule.top) <= SAME_HEIGHT and rule.x0 - last.x1 <= TOUCHING:
-            bars[-1] = Bar(last.y, last.x0, max(last.x1, rule.x1))
+            pieces = last.pieces if piece == last.pieces[-1] else (*last.pieces, piece)
+            bars[-1] = Bar(last.y, last.x0, max(last.x1, rule.x1), pieces)
         else:
-            bars.append(Bar(rule.top, rule.x0, rule.x1))
+            bars.append(Bar(rule.top, rule.x0, rule.x1, (piece,)))
     return bars

@@ -14,7 +14,6 @@ from tabel_extract.page import BBox
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.placed.cells import Value, is_known, joined
 from tabel_extract.tables.placed.entries import Entry, rounded
-from tabel_extract.tables.placed.spanned import sections_first
 from tabel_extract.tables.rows import Row, Section, cut_short
 from tabel_extract.tables.units import is_base
 
@@ -45,7 +44,7 @@ def items_of(
     ``marks_known`` says that raised signs can be seen, ``closed`` that the table ends here, so that
     text at its end heads nothing.
     """
-    groups = _Grouping(sections_first(entries), closed=closed).groups()
+    groups = _Grouping(entries, closed=closed).groups()
     section_at = _section_indent(groups)
     items: list[Row | Section] = []
     outer: tuple[float, Row] | None = None  # the last row that others may be set in under
