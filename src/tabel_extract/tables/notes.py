@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tabel_extract.model import NoteKind
 
 _LEAD = re.compile(
-    r"(?:(?:de |exacte |letterlijke |volledige )*"
+    r"(?:(?:de |exacte |letterlijke |volledige |gestelde )*"
     r"(?:vraagstelling(?:en)?|vraag(?:tekst|formulering|verwoording)?|vragen|stelling(?:en)?|"
     r"formulering)"
     r"(?:\s+(?:luidde|luidt|was|is|luidden|luiden|waren))?(?:\s+als volgt)?|"
@@ -16,7 +16,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"\(?\s*\d{1,2}\s*=|(?:op )?(?:een |de )?schaal\b|.*\b\d\s*=\s*\S.*\b\d{1,2}\s*=", re.IGNORECASE
+    r"\(?\s*\d{1,2}\s*=|(?:op )?(?:een |de )?(?:antwoord)?schaal\b|.*\b\d\s*=\s*\S.*\b\d{1,2}\s*=",
+    re.IGNORECASE,
 )
 _MORE_QUESTIONS = re.compile(r"\s*(?:en|of|[;,/])\s*[‘“„«\"']")
 _TRAILING_SCALE = re.compile(
@@ -38,6 +39,11 @@ class Question:
 
     wording: str
     repaired: bool = False
+
+
+def announces(text: str) -> bool:
+    """Whether a text starts by saying that a question follows: ``Vraag: …``."""
+    return _LEAD.match(text) is not None
 
 
 def note_kind(text: str) -> NoteKind:
