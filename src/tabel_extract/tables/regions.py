@@ -312,7 +312,8 @@ class _Reader:
     def _block(self, index: int) -> list[str]:
         texts = []
         for line in self.lines[index:]:
-            if line.blank or SOURCE.match(line.text) or parse_label(line.text):
+            ends = line.blank or SOURCE.match(line.text) or parse_label(line.text)
+            if ends or (texts and is_unmarked(line.text)):
                 break
             texts.append(line.text)
         return texts
