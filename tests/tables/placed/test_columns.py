@@ -132,6 +132,23 @@ def test_a_scale_has_its_points_as_headings_and_words_at_its_ends() -> None:
     assert cells_of(table) == {" | 1": "10", " | 2": "20", " | 3": "40", " | 4": "20", " | 5": "10"}
 
 
+def test_the_words_at_the_ends_of_a_scale_may_stand_below_its_numbers() -> None:
+    (table,) = tables_on(
+        f"""
+        {CAPTION}
+
+          1       2       3       4       5
+         10      20      40      20      10
+        heel slecht              heel goed
+        Vraag: Hoe vindt u het fietspad naar uw werk, van heel slecht tot heel goed?
+        Bron: SCP
+        """
+    )
+    assert table.poles == ("heel slecht", "heel goed")
+    assert cells_of(table) == {" | 1": "10", " | 2": "20", " | 3": "40", " | 4": "20", " | 5": "10"}
+    assert ([n.marker for n in table.notes], table.source) == ([None], "SCP")
+
+
 def test_a_table_goes_on_under_its_repeated_header_without_a_caption() -> None:
     first = f"""
         {CAPTION}

@@ -20,6 +20,8 @@ from tabel_extract.tables.scale import consecutive
 
 SAME_START = 2.5
 """Points by which row headings may differ in where they start."""
+MIN_POINTS = 3
+"""Points that a scale has at least."""
 CENTRED = 0.04
 """Share of a table's width by which a section in its middle may be off."""
 
@@ -61,13 +63,30 @@ def _part(
         return body, None
     lanes = lanes_of(rows)
     stub = _stub_of(stretch, count, lanes)
+    poles = _poles_below(stretch, lanes)
+    if poles is not None:
+        stretch = replace(stretch, lines=stretch.lines[:-1], cuts=stretch.cuts[:-1])
     body = Body(len(lanes), parted=True, header=lines[:count])
     body.items = items_of(entries_of(stretch, count, lanes), marks_known=marks_known, closed=closed)
     if before is not None and before[1] is not None and not count:
         header = before[1] if len(before[1].columns) == len(lanes) else None
     else:
         header = HeadingTree(stretch, count, lanes, names, stub).solve()
+    if poles is not None and header is not None and header.poles is None:
+        header = replace(header, poles=poles)
     return body, header
+
+
+def _poles_below(stretch: Stretch, lanes: Sequence[Lane]) -> tuple[str, str] | None:
+    """The words at the two ends of a scale, on a line of their own below its numbers."""
+    last, points = stretch.cuts[-1], [c for c in stretch.cuts if len(c.values) == len(lanes)]
+    if len(lanes) < MIN_POINTS or last.values or len(last.texts) != 2:
+        return None
+    low, high = last.texts
+    middle = (lanes[0].x0 + lanes[-1].x1) / 2
+    scale = any(consecutive([v.cell.raw for v in c.values]) for c in points[:1])
+    ends = low.middle < middle <= high.middle and high.x1 > lanes[-1].x0
+    return (low.text, high.text) if scale and ends else None
 
 
 def _with_glued_values(stretch: Stretch) -> Stretch:
