@@ -16,6 +16,7 @@ from tabel_extract.reading.pdf import PdfReader
 from tabel_extract.reading.text import ADDRESS, Text, furniture
 from tabel_extract.tables.gathering import gather
 from tabel_extract.tables.placed.captions import captions_first, is_caption
+from tabel_extract.tables.placed.cells import cut
 from tabel_extract.tables.placed.stretch import Printed
 
 PARAGRAPH = 1.75
@@ -24,6 +25,10 @@ HEADLINE = 1.25
 """How much larger than the text below it a headline is set, at least."""
 EDGE = 0.1
 """Share of a page's height at its top and foot where running heads stand."""
+HEADER = 5
+"""Lines within which the first row of a table stands below the first line of its header."""
+MOST_HEADS = 3
+"""Phrases of a running head: left, in the middle and right."""
 MARGIN = 0.07
 """Share of a page's height at its top and foot where a bare number is the page's."""
 
@@ -78,25 +83,38 @@ def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
 
 
 def _running_heads(pages: dict[int, Page], visual: dict[int, list[VisualLine]]) -> frozenset[int]:
-    """Lines (their ids) that stand alone at one height at the edge of several pages."""
-    at: dict[tuple[str, int], list[VisualLine]] = {}
+    """Lines (their ids) that stand alone at one height at the edge of several pages.
+
+    What stands left and right may also be the header of a table that goes on from page to page:
+    it is none where no rows follow it on one of the pages.
+    """
+    at: dict[tuple[str, int], list[tuple[VisualLine, bool]]] = {}
     for number, lines in visual.items():
-        for line, beside in _edges(lines):
+        for line, inwards in _edges(lines):
             margin = EDGE * pages[number].height
             outside = line.bottom < margin or line.top > pages[number].height - margin
+            beside = inwards[0] if inwards else None
             apart = beside is None or abs(beside.baseline - line.baseline) > PARAGRAPH * line.size
-            if outside and apart and len(line.phrases) == 1 and not is_caption(line.text):
+            if outside and apart and _may_run(line) and not is_caption(line.text):
                 shape = _DIGITS.sub("#", line.text)
-                at.setdefault((shape, round(line.baseline)), []).append(line)
-    return frozenset(id(v) for found in at.values() if len(found) > 1 for v in found)
+                alone = len(line.phrases) == 1 or not any(cut(v).values for v in inwards)
+                at.setdefault((shape, round(line.baseline)), []).append((line, alone))
+    several = [found for found in at.values() if len(found) > 1]
+    return frozenset(id(v) for found in several if any(a for _, a in found) for v, _ in found)
 
 
-def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, VisualLine | None]]:
-    """The highest and the lowest line of a page, each with the line next to it."""
+def _may_run(line: VisualLine) -> bool:
+    """Whether a line has one phrase, or some words and at most one number, that of the page."""
+    numbers = sum(_PAGE_NUMBER.fullmatch(phrase.text) is not None for phrase in line.phrases)
+    return len(line.phrases) == 1 or (len(line.phrases) <= MOST_HEADS and numbers <= 1)
+
+
+def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, list[VisualLine]]]:
+    """The highest and the lowest line of a page, each with the lines next to it."""
     ordered = sorted(lines, key=lambda v: v.baseline)
     if len(ordered) < 2:
-        return [(v, None) for v in ordered]
-    return [(ordered[0], ordered[1]), (ordered[-1], ordered[-2])]
+        return [(v, []) for v in ordered]
+    return [(ordered[0], ordered[1 : 1 + HEADER]), (ordered[-1], ordered[-2 : -2 - HEADER : -1])]
 
 
 def _plain(number: int, raw: str) -> Iterator[_Found]:

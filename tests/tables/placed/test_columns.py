@@ -168,6 +168,55 @@ def test_a_table_goes_on_under_its_repeated_header_without_a_caption() -> None:
     assert (table.pages, table.source) == ((1, 2), "SCP")
 
 
+HEADER = """                         nooit   vaak"""
+PROSE = """
+        Wie naar zijn werk fietst, doet dat meestal het hele jaar door, ook als het regent.
+        Dat geldt vooral voor wie niet ver van zijn werk woont, en voor wie geen auto heeft.
+"""
+
+
+def test_what_runs_left_and_right_over_all_pages_does_not_part_a_table() -> None:
+    head = "        Fietsraad                              Fietsen in 2024\n\n\n"
+    first = f"{head}{PROSE}\n        {CAPTION}\n\n{HEADER}\n        met de fiets        12     58\n"
+    second = f"{head}{HEADER}\n        met de auto         40     25\n        Bron: SCP\n"
+    (table,) = tables_on(first, second)
+    assert cells_of(table) == {
+        "met de fiets | nooit": "12",
+        "met de fiets | vaak": "58",
+        "met de auto | nooit": "40",
+        "met de auto | vaak": "25",
+    }
+
+
+def test_what_stands_above_a_repeated_header_on_one_page_alone_is_no_header() -> None:
+    first = f"        {CAPTION}\n\n{HEADER}\n        met de fiets        12     58\n"
+    second = (
+        "        Fietsraad                              Fietsen in 2024\n\n\n"
+        f"{HEADER}\n        met de auto         40     25\n        Bron: SCP\n"
+    )
+    (table,) = tables_on(first, second)
+    assert cells_of(table) == {
+        "met de fiets | nooit": "12",
+        "met de fiets | vaak": "58",
+        "met de auto | nooit": "40",
+        "met de auto | vaak": "25",
+    }
+
+
+def test_a_header_that_stands_at_the_top_of_several_pages_is_none_of_theirs() -> None:
+    row = "        met de fiets        12     58\n"
+    pages = [
+        f"        {CAPTION}\n\n\n{HEADER}\n\n{3 * row}",
+        f"{HEADER}\n\n{3 * row}",
+        f"{HEADER}\n\n{3 * row}        Bron: SCP\n",
+    ]
+    (table,) = tables_on(*pages)
+    assert [(o.column, o.raw) for o in table.observations] == 9 * [
+        (("nooit",), "12"),
+        (("vaak",), "58"),
+    ]
+
+
 def test_a_caption_below_its_table_is_its_caption() -> None:
     tables = tables_on(
         f"""

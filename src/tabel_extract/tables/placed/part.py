@@ -20,6 +20,8 @@ from tabel_extract.tables.scale import consecutive
 
 SAME_START = 2.5
 """Points by which row headings may differ in where they start."""
+MOST_ABOVE = 2
+"""Lines that a page may have above the header of a table that goes on there."""
 MIN_POINTS = 3
 """Points that a scale has at least."""
 CENTRED = 0.04
@@ -51,6 +53,8 @@ def _part(
     closed: bool,
 ) -> tuple[Body, Header | None]:
     stretch = _with_glued_values(_with_numbered_rows(stretch))
+    if before is not None:
+        stretch = _from_header(stretch, before[0])
     count = header_size(stretch)
     if before is not None:
         count = max(count, _repeated(stretch, before[0]))
@@ -152,14 +156,26 @@ def _header_line(stretch: Stretch, index: int) -> HeaderLine:
     return HeaderLine(line.text, bool(stretch.bars_above(index)), place)
 
 
+def _from_header(stretch: Stretch, before: Body) -> Stretch:
+    """The stretch without what a page prints above the header that it repeats."""
+    for first in range(1, MOST_ABOVE + 1):
+        cut = replace(stretch, lines=stretch.lines[first:], cuts=stretch.cuts[first:])
+        above = stretch.cuts[:first]
+        if _repeated(cut, before) and not any(c.values for c in above):
+            return cut
+    return stretch
+
+
 def _repeated(stretch: Stretch, before: Body) -> int:
     """How many first lines are those of the header that the table started with."""
-    count = 0
-    for mine, theirs in zip(stretch.lines, before.header, strict=False):
-        if mine.line.text != theirs.text:
-            break
-        count += 1
-    return count if count == len(before.header) else 0
+    mine = [_words(item.line.text) for item in stretch.lines[: len(before.header)]]
+    theirs = [_words(line.text) for line in before.header]
+    return len(theirs) if mine == theirs else 0
+
+
+def _words(text: str) -> list[str]:
+    """A line as it is compared: the first of a page may have another capital."""
+    return text.casefold().split()
 
 
 def header_size(stretch: Stretch) -> int:
