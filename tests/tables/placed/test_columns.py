@@ -204,16 +204,16 @@ def test_what_stands_above_a_repeated_header_on_one_page_alone_is_no_header() ->
 
 
 def test_a_header_that_stands_at_the_top_of_several_pages_is_none_of_theirs() -> None:
-    row = "        met de fiets        12     58\n"
-    pages = [
-        f"        {CAPTION}\n\n\n{HEADER}\n\n{3 * row}",
-        f"{HEADER}\n\n{3 * row}",
-        f"{HEADER}\n\n{3 * row}        Bron: SCP\n",
-    ]
-    (table,) = tables_on(*pages)
-    assert [(o.column, o.raw) for o in table.observations] == 9 * [
-        (("nooit",), "12"),
-        (("vaak",), "58"),
+    rows = [f"        met de fiets        {n}     {n + 20}\n" for n in range(11, 20)]
+    (table,) = tables_on(
+        f"        {CAPTION}\n\n\n{HEADER}\n\n{''.join(rows[:3])}",
+        f"{HEADER}\n\n{''.join(rows[3:6])}",
+        f"{HEADER}\n\n{''.join(rows[6:])}        Bron: SCP\n",
+    )
+    assert [(o.column, o.value) for o in table.observations] == [
+        (column, n + more)
+        for n in range(11, 20)
+        for column, more in ((("nooit",), 0.0), (("vaak",), 20.0))
     ]
 
 
