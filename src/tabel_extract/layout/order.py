@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from tabel_extract.layout.beside import beside
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.page import Page
 
@@ -30,13 +31,19 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
     tables.
     """
     lines = lines_of(page)
-    margin = _second_margin(lines)
-    if margin is not None:
-        lines = _by_columns(lines, margin)
-    return _by_captions(lines, is_caption)
+    runs = beside(lines) or [lines]
+    ordered: list[VisualLine] = []
+    for index, run in enumerate(runs):
+        ordered += run if index % 2 else _text_columns(run)
+    return _by_captions(ordered, is_caption)
 
 
 # -- text columns ---------------------------------------------------------------------------
+
+
+def _text_columns(lines: list[VisualLine]) -> list[VisualLine]:
+    margin = _second_margin(lines)
+    return lines if margin is None else _by_columns(lines, margin)
 
 
 def _second_margin(lines: Sequence[VisualLine]) -> float | None:
