@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tabel_extract.reading.text import read_text
+from tabel_extract.tables.assemble import Reading
+from tabel_extract.tables.document import document_of
 from tests.facts.told import told
 
 TEXT = "Wie graag zwemt, doet dat in zee.\nDat blijkt uit de cijfers over vorig jaar."
@@ -48,3 +51,10 @@ def test_what_is_said_of_something_else_or_twice_differently_is_not_told(said: s
     document = told(f"{TEXT}\n\n{said}\n\n{TEXT}")
 
     assert (document.publisher, document.published_on) == (None, None)
+
+
+def test_a_line_that_says_who_published_a_report_is_not_its_title() -> None:
+    text = f"Uitgegeven door Stichting Zee en Strand, 3 mei 2024\n\nZwemmen in zee\n\n{TEXT}"
+    lines = read_text(text.encode(), "zwemmen.txt")
+
+    assert document_of(lines, Reading((), (), lines.lines)).title == "Zwemmen in zee"

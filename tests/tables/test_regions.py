@@ -155,6 +155,25 @@ def test_a_source_may_stand_before_the_notes() -> None:
     assert [line.text for line in regions.prose] == [AFTER]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Zwemraad (ZWM’23); bewerking door het Bureau voor\nZee en Strand",
+        "Zwemraad (ZWM’23), op verzoek van het Bureau voor Zee\nen Strand",
+        "Zwemraad (ZWM’23, ronde twee\nen drie)",
+    ],
+)
+def test_a_source_may_be_wrapped(source: str) -> None:
+    regions = found(
+        f"Tabel 1.1 Zwemmen, 2023 (%)\n\nman vrouw\n\nja 12 13\nnee 88 87\n\n"
+        f"Bron: {source}\na Aan de kust.\n\n{AFTER}"
+    )
+
+    (region,) = regions.regions
+    assert region.source == source.replace("\n", " ")
+    assert [n.text for n in region.notes] == ["Aan de kust."]
+
+
 def test_running_text_ends_a_table_that_has_neither_notes_nor_source() -> None:
     regions = found(f"Tabel 1.1 Zwemmen, 2023 (%)\n\nman vrouw\n\nja 12 13\nnee 88 87\n\n{AFTER}")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tabel_extract.facts.dates import Stretch, spelled, stretches
-from tabel_extract.facts.imprint import imprint_dates, imprint_publishers
+from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
 from tabel_extract.facts.words import phrase, word
 from tabel_extract.model import Line
 
@@ -121,6 +121,8 @@ def is_above_title(line: str) -> bool:
     """Whether a line above a text is no title of it: a part of a site, a date, who wrote it."""
     if len(line) > MAX_HEAD:
         return False
+    if is_imprint(line):
+        return True
     parts = [p for p in _SEPARATOR.split(_TIME.sub(" ", line)) if p.strip()]
     if not parts or _BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.search(line):
         return True

@@ -56,6 +56,12 @@ _LABEL = re.compile(
 )
 
 
+def is_imprint(line: str) -> bool:
+    """Whether a line says nothing but who published a text, or when."""
+    text = spelled(line)
+    return any(p.fullmatch(text) for p in (_PUBLISHER, _EDITION, _DATE, _LABEL))
+
+
 def imprint_publishers(lines: Sequence[Line], text: str) -> set[str]:
     """The names that a report gives of its publisher."""
     return set(_publishers(lines, text))

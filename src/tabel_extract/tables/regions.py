@@ -39,7 +39,7 @@ PROSE_LENGTH = 140
 """A block of text without values that is longer than this is no heading."""
 
 _CONTINUED = re.compile(r"\(?(?:vervolg|slot|continued)\)?", re.IGNORECASE)
-_OPENSOURCE = re.compile(r"[,;/-]$|\b(?:bewerking|bewerkt|en|door|van|berekening(?:en)?)$")
+_OPEN_SOURCE = re.compile(r"[,;/-]$|\b(?:bewerking|bewerkt|en|door|van|berekening(?:en)?)$")
 _CUT_SHORT = re.compile(
     r"[,/-]$|\b(?:de|het|een|en|of|van|in|op|om|met|voor|te|naar|door|aan|bij|tot|als|over|per)$"
 )
@@ -263,11 +263,7 @@ class _Reader:
     def _source(self, index: int, text: str) -> int:
         texts = [text]
         end = index + 1
-        while (
-            end < len(self.lines)
-            and not self.lines[end].blank
-            and (not texts[-1] or _OPENSOURCE.search(texts[-1]))
-        ):
+        while end < len(self.lines) and _source_goes_on(texts[-1], self.lines[end].text):
             texts.append(self.lines[end].text)
             end += 1
         self.region.source = join_lines(texts)
@@ -321,6 +317,16 @@ class _Reader:
     def _row_follows(self, index: int) -> bool:
         near = [ln for ln in self.lines[index : index + 6] if not ln.blank][:2]
         return any(value_run(ln.text) >= 2 for ln in near)
+
+
+def _source_goes_on(source: str, below: str) -> bool:
+    """Whether the line below one of a source, if any, belongs to it: either is cut off."""
+    if not below or parse_label(below) or SOURCE.match(below) or is_unmarked(below):
+        return False
+    cut_off = _OPEN_SOURCE.search(source) or _CUT_SHORT.search(source)
+    opened = source.count("(") > source.count(")")
+    goes_on = below[0].islower() and not NOTE.match(below)
+    return not source or cut_off is not None or opened or goes_on
 
 
 def _place(line: Line) -> Provenance:
