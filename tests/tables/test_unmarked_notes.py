@@ -27,6 +27,7 @@ def table_with(below: str, above: str = "") -> str:
         "Stelling: ",
         "De vraag luidde: ",
         "Aan respondenten is gevraagd: ",
+        "Vraag 12a: ",
     ],
 )
 @pytest.mark.parametrize("quotes", ["", "‘’", "“”"])
@@ -103,22 +104,28 @@ def test_a_note_with_a_marker_may_follow_one_without() -> None:
 
 
 @pytest.mark.parametrize("text", [f"Vraag: {WORDING}", "Vraag: ‘Zwemt u wel eens\nin zee?’"])
-def test_a_question_may_stand_between_caption_and_header(text: str) -> None:
-    table = only_table(table_with("Bron: Zwemraad", above=f"{text}\n"))
+@pytest.mark.parametrize("sourced", ["above", "below"])
+def test_a_question_may_stand_between_caption_and_header(text: str, sourced: str) -> None:
+    source = "Bron: Zwemraad, 2024"
+    above = f"{text}\n{source}" if sourced == "above" else text
+    table = only_table(table_with(source if sourced == "below" else "", above=f"{above}\n"))
 
-    assert [n.text for n in table.notes] == [text.replace("\n", " ")]
+    assert ([n.text for n in table.notes], table.source) == (
+        [text.replace("\n", " ")],
+        "Zwemraad, 2024",
+    )
     assert {o.question for o in table.observations} == {WORDING}
     assert grid(table) == GRID
 
 
-def test_a_statement_above_rows_of_its_own_is_their_section() -> None:
+def test_a_statement_above_rows_of_its_own_is_their_section_and_their_question() -> None:
     table = only_table(
         """
         Tabel 1.1 Zwemmen in zee, naar geslacht, 2023 (in procenten)
 
         man vrouw
 
-        Stelling: zwemmen is gezond
+        Stelling: ‘Zwemmen is gezond.’
         eens 12 13
         oneens 88 87
         Stelling: de zee is koud
@@ -130,11 +137,11 @@ def test_a_statement_above_rows_of_its_own_is_their_section() -> None:
     )
 
     assert table.notes == ()
-    assert {o.row for o in table.observations} == {
-        ("Stelling: zwemmen is gezond", "eens"),
-        ("Stelling: zwemmen is gezond", "oneens"),
-        ("Stelling: de zee is koud", "eens"),
-        ("Stelling: de zee is koud", "oneens"),
+    assert {o.row: o.question for o in table.observations} == {
+        ("Stelling: ‘Zwemmen is gezond.’", "eens"): "Zwemmen is gezond.",
+        ("Stelling: ‘Zwemmen is gezond.’", "oneens"): "Zwemmen is gezond.",
+        ("Stelling: de zee is koud", "eens"): "de zee is koud",
+        ("Stelling: de zee is koud", "oneens"): "de zee is koud",
     }
 
 
@@ -157,6 +164,13 @@ def test_two_questions_without_a_marker_are_given_to_no_cell_and_said_to_be_loos
         )
         for line, wording in [(7, "Zwemt u in zee?"), (8, "Kunt u zwemmen?")]
     )
+
+
+def test_a_note_that_holds_two_questions_is_given_to_no_cell() -> None:
+    reading = read(table_with("Vraag 1: Kunt u zwemmen? Vraag 2: Waar zwemt u?\nBron: Zwemraad"))
+
+    assert {o.question for o in reading.tables[0].observations} == {None}
+    assert [issue.code for issue in reading.issues] == ["note_orphan"]
 
 
 def test_a_question_that_is_not_given_is_noticed_without_a_marker_too() -> None:

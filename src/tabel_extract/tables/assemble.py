@@ -20,6 +20,7 @@ from tabel_extract.tables.columns import Column
 from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
+from tabel_extract.tables.notes import question_of
 from tabel_extract.tables.placed.placing import Placing
 from tabel_extract.tables.placed.stretch import Printed
 from tabel_extract.tables.regions import find_regions
@@ -328,8 +329,11 @@ class _Assembler:
 
     def _question(self, head: _Head, column_marks: tuple[str, ...]) -> str | None:
         """The wording a cell answers: of its row, sections, column, caption, then of all."""
-        levels = [*reversed(head.markers), column_marks, self.draft.caption.markers]
-        for markers in levels:
+        rows = zip(reversed(head.markers), reversed(head.path), strict=True)
+        levels = [*rows, (column_marks, ""), (self.draft.caption.markers, "")]
+        for markers, heading in levels:
+            if (stated := question_of(heading)) is not None and stated.wording:
+                return stated.wording
             for marker in markers:
                 note = self.by_marker.get(marker)
                 if note and note.kind == "question":

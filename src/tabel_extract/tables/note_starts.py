@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tabel_extract.model import Line
 from tabel_extract.tables.caption import parse_label
 from tabel_extract.tables.region import Region, value_run
+from tabel_extract.tables.rows import YEAR
 from tabel_extract.tables.text_notes import (
     LEGEND_SIGNS,
     NOTE,
@@ -91,7 +92,7 @@ def starts_unmarked(region: Region, lines: Sequence[Line], index: int, *, gap: b
     """
     if not region.behind_rows or not is_unmarked(lines[index].text):
         return False
-    if region.source is not None and gap and not _asks(lines, index):
+    if region.sourced_below and gap and not _asks(lines, index):
         return False
     return not _rows_follow(lines, index + 1)
 
@@ -112,8 +113,12 @@ def unmarked_above(region: Region, lines: Sequence[Line], index: int) -> int | N
 
 
 def _starts_row(lines: Sequence[Line], index: int) -> bool:
-    following = next((ln for ln in lines[index:] if not ln.blank), None)
-    return following is not None and value_run(following.text) >= 1
+    """Whether the next line that is no source is a row: words, and values that are no years."""
+    below = (ln.text for ln in lines[index:] if not ln.blank and not SOURCE.match(ln.text))
+    text = next(below, "")
+    run = value_run(text)
+    years = run > 1 and all(YEAR.fullmatch(t) for t in text.split()[-run:])
+    return run > 0 and not years and _WORDS.search(text) is not None
 
 
 def _asks(lines: Sequence[Line], index: int) -> bool:

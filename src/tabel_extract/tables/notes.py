@@ -10,7 +10,7 @@ from tabel_extract.model import NoteKind
 _LEAD = re.compile(
     r"(?:(?:de |exacte |letterlijke |volledige |gestelde )*"
     r"(?:vraagstelling(?:en)?|vraag(?:tekst|formulering|verwoording)?|vragen|stelling(?:en)?|"
-    r"formulering)"
+    r"formulering)(?:\s+\d{1,3}[a-z]?)?"
     r"(?:\s+(?:luidde|luidt|was|is|luidden|luiden|waren))?(?:\s+als volgt)?|"
     r"gevraagd (?:is|werd)|(?:aan )?respondenten (?:is|werd) gevraagd)\s*:\s*",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ class Region:
     last_line: int = 0
     pages: set[int] = field(default_factory=set)
     rows_seen: bool = False
+    sourced_below: bool = False  # a source may also stand between caption and header
 
     @property
     def behind_rows(self) -> bool:

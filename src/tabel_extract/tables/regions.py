@@ -230,9 +230,7 @@ class _Reader:
                 self.note.lines.append(line.text)
                 return index + 1
             return None
-        if self.region.source is not None and (
-            self.region.rows_seen or self.region.label.kind == "figure"
-        ):
+        if self.region.sourced_below:
             return None
         if self._is_prose(index):
             return None
@@ -267,6 +265,7 @@ class _Reader:
             texts.append(self.lines[end].text)
             end += 1
         self.region.source = join_lines(texts)
+        self.region.sourced_below = self.region.behind_rows
         self.note = None
         return end
 

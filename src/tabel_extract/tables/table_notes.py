@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from tabel_extract.model import Issue, Note
@@ -12,6 +13,9 @@ SNIPPET = 60
 """Characters of a note that are quoted in a message."""
 UNMARKED = ("zonder teken", "without a sign")
 """What a note without a marker is called, behind ``noot``."""
+
+_FURTHER = re.compile(r"\b[Vv]raag \d+[a-z]?\s*:")
+"""Where a second question starts in a note that holds two."""
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -28,7 +32,8 @@ def note_of(found: TextNote) -> Note:
 def question_of_all(notes: Sequence[Note]) -> Note | None:
     """The question that is that of the whole table: the only one that no marker refers to."""
     unmarked = [n for n in notes if n.marker is None and n.kind == "question"]
-    return unmarked[0] if len(unmarked) == 1 else None
+    several = len(unmarked) > 1 or any(_FURTHER.search(n.question or "") for n in unmarked)
+    return None if several or not unmarked else unmarked[0]
 
 
 def orphan(note: TextNote | Note, table: str | None = None) -> Issue:

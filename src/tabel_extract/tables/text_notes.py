@@ -16,7 +16,7 @@ SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
 LEGEND_SIGNS = frozenset(".–-")
 _REMARK = re.compile(
     r"(?:Toelichting|Noot|Opmerking(?:en)?|Leesvoorbeeld|Leeswijzer|Let op|Basis|"
-    r"(?:Antwoord)?[Ss]chaal|Antwoord(?:mogelijkheden|categorieën)|Legenda|Definitie)\s*:\s|N\.?B\.?:?\s"
+    r"(?:Antwoord)?[Ss]chaal|Antwoord(?:mogelijkheden|categorieën)|Legenda|Definitie|Selectie|Populatie|Doelgroep|Weging|Peildatum)\s*:\s|N\.?B\.?:?\s"
 )
 _SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$")
 
