@@ -88,3 +88,18 @@ def test_rows_with_words_on_both_sides_of_a_gap_stay_rows() -> None:
     wie met de auto gaat zou vaker moeten fietsen                       12                        58
     """
     assert order((statements, 0, 0)) == printed(statements)
+
+
+def test_a_column_may_hold_two_more() -> None:
+    narrow = """
+    Wie gaat er met de fiets en
+    wie niet? Dat is de vraag die
+    wij in dit rapport behandelen
+    voor wie daar meer over wil
+    weten dan in de krant staat.
+    """
+    assert order((narrow, 0, 0), (TABLE, 5, 0.75), (TEXT, 9, 1.7)) == [
+        *printed(narrow),
+        *printed(TABLE),
+        *printed(TEXT),
+    ]

@@ -38,13 +38,19 @@ class _Halves:
     right: tuple[Phrase, ...]
 
 
-def beside(lines: Sequence[VisualLine]) -> list[list[VisualLine]] | None:
-    """The lines in runs, those of each that is in two columns put in order, or None if none is.
+Run = tuple[list[VisualLine], ...]
+"""Lines that follow each other: of the whole width, or those of two columns, left and right."""
 
-    Runs alternate: what is not in two columns, and what is.
-    """
+
+def beside(lines: Sequence[VisualLine]) -> list[Run] | None:
+    """The lines in runs, of which some are in two columns; None where none is."""
     found = [runs for margin in _margins(lines) if (runs := _runs(lines, margin)) is not None]
-    return max(found, key=lambda runs: sum(map(len, runs[1::2])), default=None)
+    return max(found, key=_in_columns, default=None)
+
+
+def _in_columns(runs: Sequence[Run]) -> int:
+    """How many lines are in columns."""
+    return sum(len(part) for run in runs if len(run) > 1 for part in run)
 
 
 def halves(line: VisualLine, gutter: float) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
@@ -72,9 +78,10 @@ def _margins(lines: Sequence[VisualLine]) -> Iterator[float]:
         at += len(group)
 
 
-def _runs(lines: Sequence[VisualLine], margin: float) -> list[list[VisualLine]] | None:
+def _runs(lines: Sequence[VisualLine], margin: float) -> list[Run] | None:
     gutter = margin - MARGIN
-    runs: list[list[VisualLine]] = [[]]
+    runs: list[Run] = []
+    whole: list[VisualLine] = []
     band: list[_Halves] = []
     for line in [*lines, None]:
         parted = None if line is None else _parted(line, gutter)
@@ -82,13 +89,14 @@ def _runs(lines: Sequence[VisualLine], margin: float) -> list[list[VisualLine]] 
             band.append(parted)
             continue
         if _in_two(band, margin):
-            runs += [_in_order(band), []]
+            runs += [(whole,), _columns(band)]
+            whole = []
         else:
-            runs[-1] += [h.line for h in band]
+            whole = [*whole, *(h.line for h in band)]
         band = []
         if line is not None:
-            runs[-1].append(line)
-    return runs if len(runs) > 1 else None
+            whole.append(line)
+    return [*runs, (whole,)] if runs else None
 
 
 def _parted(line: VisualLine, gutter: float) -> _Halves | None:
@@ -125,6 +133,6 @@ def _longest(phrases: Sequence[Phrase]) -> int:
     return max(_words([p]) for p in phrases)
 
 
-def _in_order(band: Sequence[_Halves]) -> list[VisualLine]:
+def _columns(band: Sequence[_Halves]) -> Run:
     left = [replace(h.line, phrases=h.left) for h in band if h.left]
-    return left + [replace(h.line, phrases=h.right) for h in band if h.right]
+    return left, [replace(h.line, phrases=h.right) for h in band if h.right]
