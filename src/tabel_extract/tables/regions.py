@@ -305,7 +305,7 @@ class _Reader:
         return sentence and (self.region.rows_seen or not self._row_follows(index + len(block)))
 
     def _block(self, index: int) -> list[str]:
-        texts = []
+        texts: list[str] = []
         for line in self.lines[index:]:
             ends = line.blank or SOURCE.match(line.text) or parse_label(line.text)
             if ends or (texts and is_unmarked(line.text)):
