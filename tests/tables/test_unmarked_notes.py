@@ -182,6 +182,30 @@ def test_a_question_that_is_not_given_is_noticed_without_a_marker_too() -> None:
     )
 
 
+def test_a_question_behind_the_source_is_no_note_where_one_stands_before_it() -> None:
+    table = only_table(table_with(f"Vraag: {WORDING}\nBron: Zwemraad\n\nVraag: wie zwemt er niet?"))
+
+    assert [n.question for n in table.notes] == [WORDING]
+
+
+def test_a_question_of_all_is_not_loose_where_each_section_has_a_statement() -> None:
+    table = only_table(
+        """
+        Tabel 1.1 Zwemmen in zee, naar geslacht, 2023 (in procenten)
+
+        man vrouw
+
+        Stelling: zwemmen is gezond 12 13
+        Stelling: de zee is koud 22 23
+
+        Vraag: Bent u het eens met deze stellingen?
+        Bron: Zwemraad
+        """
+    )
+
+    assert {o.question for o in table.observations} == {"zwemmen is gezond", "de zee is koud"}
+
+
 def test_running_text_behind_the_source_is_no_note() -> None:
     prose = (
         "Stelling: zwemmen is gezond, zo denken velen.\nDat is al jaren zo, ook buiten de zomer."
@@ -192,3 +216,42 @@ def test_running_text_behind_the_source_is_no_note() -> None:
         (),
         prose.split("\n"),
     )
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_short_remark_may_stand_behind_the_source(blank: str) -> None:
+    text = "Toelichting: zonder wie niet kan zwemmen."
+    table = only_table(table_with(f"Bron: Zwemraad\n{blank}{text}"))
+
+    assert ([n.text for n in table.notes], table.source) == ([text], "Zwemraad")
+
+
+def test_a_row_that_starts_like_a_note_is_a_row() -> None:
+    table = only_table(
+        """
+        Tabel 1.1 Zwemmen in zee, naar geslacht, 2023 (in procenten)
+
+        man vrouw
+
+        Stelling: zwemmen is gezond 12 13
+        Stelling: de zee is koud 22 23
+
+        Bron: Zwemraad
+        """
+    )
+
+    assert (grid(table), table.notes) == (
+        {
+            "Stelling: zwemmen is gezond": "man=12 vrouw=13",
+            "Stelling: de zee is koud": "man=22 vrouw=23",
+        },
+        (),
+    )
+
+
+def test_a_year_at_the_end_of_a_line_below_a_note_is_no_row() -> None:
+    table = only_table(
+        table_with("Vraag: ‘Zwemt u wel eens\nin zee?’\nGevraagd in 2023\n\nBron: Zwemraad")
+    )
+
+    assert {o.question for o in table.observations} == {WORDING}

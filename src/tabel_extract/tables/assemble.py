@@ -110,8 +110,7 @@ class _Assembler:
         draft, caption = self.draft, self.draft.caption
         self._refer(caption.markers, draft.place)
         observations = tuple(self._observations()) if self._has_cells() else ()
-        asked = {o.question for o in observations} if observations else None
-        self.issues += note_issues(self.notes, self.used, asked, draft.label)
+        self.issues += note_issues(self.notes, self.used, draft.label, has_cells=bool(observations))
         header = draft.header
         if draft.kind == "table" and not observations:
             self._issue("table_incomplete", draft.place)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tabel_extract.model import Line
 from tabel_extract.tables.caption import parse_label
+from tabel_extract.tables.notes import announces
 from tabel_extract.tables.region import Region, value_run
 from tabel_extract.tables.rows import YEAR
 from tabel_extract.tables.text_notes import (
@@ -21,6 +22,8 @@ from tabel_extract.tables.text_notes import (
 
 NEAR_ROWS = 3
 """Lines below a heading within which its first row stands: it may be wrapped over two."""
+MOST_LINES_BELOW = 3
+"""Lines of a remark behind a source and a blank, at most."""
 MOST_LINES_ABOVE = 4
 """Lines of a note between a caption and its header, at most."""
 
@@ -88,13 +91,22 @@ def starts_unmarked(region: Region, lines: Sequence[Line], index: int, *, gap: b
     """Whether a line below the rows starts a note without a marker: ``Vraag: …``.
 
     Where rows follow, the same words are the heading of a section. Behind the source and a blank
-    (``gap``) they may be running text, unless all of it is a question.
+    (``gap``) they may be running text, unless they are short, or a question.
     """
-    if not region.behind_rows or not is_unmarked(lines[index].text):
+    text = lines[index].text
+    if not region.behind_rows or not is_unmarked(text):
         return False
-    if region.sourced_below and gap and not _asks(lines, index):
+    if region.sourced_below and gap and not _may_be_note(lines, index):
         return False
-    return not _rows_follow(lines, index + 1)
+    if region.sourced_below and announces(text) and _is_asked(region):
+        return False
+    width = min(2, max((value_run(line.text) for line, _ in region.body), default=1) or 1)
+    return value_run(text) < width and not _rows_follow(lines, index + 1, width)
+
+
+def _is_asked(region: Region) -> bool:
+    """Whether a question without a marker stands with the table already."""
+    return any(note.marker is None and announces(note.text) for note in region.notes)
 
 
 def unmarked_above(region: Region, lines: Sequence[Line], index: int) -> int | None:
@@ -121,26 +133,27 @@ def _starts_row(lines: Sequence[Line], index: int) -> bool:
     return run > 0 and not years and _WORDS.search(text) is not None
 
 
-def _asks(lines: Sequence[Line], index: int) -> bool:
-    """Whether the lines from here to the next blank are one question."""
+def _may_be_note(lines: Sequence[Line], index: int) -> bool:
+    """Whether the lines from here to the next blank are a short remark, or one question."""
     texts = []
     for line in lines[index:]:
         if line.blank:
             break
         texts.append(line.text)
-    return texts[-1].rstrip(" .’”\"'").endswith("?")
+    asks = texts[-1].rstrip(" .’”\"'").endswith("?")
+    return asks or (len(texts) <= MOST_LINES_BELOW and not announces(texts[0]))
 
 
-def _rows_follow(lines: Sequence[Line], index: int) -> bool:
+def _rows_follow(lines: Sequence[Line], index: int, width: int) -> bool:
+    """Whether a line with at least so many values stands near below."""
     near = 0
-    for line in lines[index:]:
-        if line.blank:
+    for at in range(index, len(lines)):
+        text = lines[at].text
+        if not text:
             continue
-        if near == NEAR_ROWS or SOURCE.match(line.text) or parse_label(line.text):
+        if near == NEAR_ROWS or SOURCE.match(text) or parse_label(text):
             return False
-        if is_unmarked(line.text):
-            return _rows_follow(lines, lines.index(line, index) + 1)
-        if value_run(line.text) >= 1 and _WORDS.search(line.text):
+        if value_run(text) >= width and _WORDS.search(text):
             return True
-        near += 1
+        near = 0 if is_unmarked(text) else near + 1
     return False

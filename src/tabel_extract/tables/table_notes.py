@@ -46,16 +46,10 @@ def orphan(note: TextNote | Note, table: str | None = None) -> Issue:
 
 
 def note_issues(
-    notes: Sequence[Note],
-    used: Collection[str],
-    asked: Collection[str | None] | None,
-    table: str,
+    notes: Sequence[Note], used: Collection[str], table: str, *, has_cells: bool
 ) -> Iterator[Issue]:
-    """What is odd about the notes of a table.
-
-    ``used`` are the markers that something refers to, ``asked`` the questions that its cells
-    carry, None where it has no cells.
-    """
+    """What is odd about the notes of a table; ``used`` are the markers that something refers to."""
+    of_all = question_of_all(notes)
     for note in notes:
         if note.kind == "question" and not note.question:
             yield Issue("question_empty", table, None, None, note.provenance, _named(note.marker))
@@ -64,14 +58,12 @@ def note_issues(
             yield Issue(
                 "question_unquoted", table, None, None, note.provenance, _named(note.marker)
             )
-        if _is_loose(note, used, asked):
+        if note.marker is None:  # a remark is about all of the table; one of two questions is not
+            loose = bool(note.question) and note is not of_all and has_cells
+        else:
+            loose = note.marker not in used and note.marker not in LEGEND_SIGNS
+        if loose:
             yield orphan(note, table)
-
-
-def _is_loose(note: Note, used: Collection[str], asked: Collection[str | None] | None) -> bool:
-    if note.marker is None:  # a remark is about all of the table; a question may fit no cell
-        return bool(note.question and asked is not None and note.question not in asked)
-    return note.marker not in used and note.marker not in LEGEND_SIGNS
 
 
 def _named(marker: str | None) -> Facts:
