@@ -181,6 +181,15 @@ def test_running_text_ends_a_table_that_has_neither_notes_nor_source() -> None:
     assert [line.text for line in regions.prose] == [AFTER]
 
 
+def test_a_header_of_two_long_lines_is_no_running_text() -> None:
+    first = " ".join(f"{n}-{n + 4} jaar" for n in range(16, 76, 5))
+    second = "in een meer, rivier of zwembad " * 3
+    row = "zwemt " + " ".join(str(n) for n in range(20, 32))
+    regions = found(f"Tabel 1.1 Zwemmen, 2023 (%)\n\n{first}\n{second}\n\n{row}\n\nBron: Zwemraad")
+
+    assert body(regions) == [first, second.strip(), row]
+
+
 @pytest.mark.parametrize("next_line", ["Tabel 1.2 Duiken, 2023 (%)", "1.2 Waarom men zwemt"])
 def test_the_next_caption_or_numbered_heading_ends_a_table(next_line: str) -> None:
     regions = found(f"Tabel 1.1 Zwemmen, 2023 (%)\n\nman vrouw\n\nja 12 13\nnee 8 7\n\n{next_line}")

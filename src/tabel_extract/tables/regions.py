@@ -300,7 +300,9 @@ class _Reader:
         joined = " ".join(block)
         ended = joined[-1] in ".?!:;"
         if len(joined) >= PROSE_LENGTH and len(joined) / len(block) >= PROSE_LENGTH / 3:
-            return ended or len(block) > 1 or not self._row_follows(index + 1)
+            if len(block) > 1 and self.region.rows_seen:
+                return True
+            return ended or not self._row_follows(index + len(block))
         sentence = ended and joined[0].isupper() and len(joined.split()) >= 5
         return sentence and (self.region.rows_seen or not self._row_follows(index + len(block)))
 
