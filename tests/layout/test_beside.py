@@ -103,3 +103,22 @@ def test_a_column_may_hold_two_more() -> None:
         *printed(TABLE),
         *printed(TEXT),
     ]
+
+
+def test_notes_in_a_narrow_margin_are_no_part_of_the_rows_beside_them() -> None:
+    margin = """
+    Wie fietst is
+    op tijd op het werk
+    en dat is ook zo
+    voor wie te ver van
+    het werk af woont
+    """
+    text = (
+        TABLE
+        + """
+Wie naar zijn werk fietst doet dat het hele jaar
+door en ook als het regent of vriest. Dat geldt
+vooral voor wie niet ver van zijn werk af woont.
+"""
+    )
+    assert order((margin, 5, 0), (text, 0, 0.55)) == [*printed(margin), *printed(text)]

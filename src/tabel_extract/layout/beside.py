@@ -15,8 +15,8 @@ MARGIN = 2.5
 """Points by which lines of one text column may differ in where they start."""
 MIN_STARTS = 4
 """Lines that must start at one place for a column to start there."""
-MIDDLE = (0.3, 0.7)
-"""Share of the width of a page's text within which a second column starts."""
+INSIDE = (0.12, 0.88)
+"""Share of the width of a page's text within which a second column starts; one may be narrow."""
 TEXT_WORDS = 5
 """Words of a phrase of running text, at least."""
 CAPTION_WORDS = 4
@@ -68,7 +68,7 @@ def _margins(lines: Sequence[VisualLine]) -> Iterator[float]:
         p.x0
         for line in lines
         for p in line.phrases
-        if MIDDLE[0] <= (p.x0 - x0) / max(x1 - x0, 1.0) <= MIDDLE[1] and p.text[:1].isalpha()
+        if INSIDE[0] <= (p.x0 - x0) / max(x1 - x0, 1.0) <= INSIDE[1] and p.text[:1].isalpha()
     )
     at = 0
     while at < len(starts):
