@@ -86,11 +86,12 @@ class Repair:
 class Note:
     """A note below a table.
 
-    ``text`` is what stands behind the marker; ``question`` the exact wording asked, for notes that
-    hold one (an empty string where the note announces a question and then gives none).
+    ``marker`` is None where the note has none, and is about the whole table. ``text`` is what
+    stands behind the marker; ``question`` the exact wording asked, for notes that hold one (an
+    empty string where the note announces a question and then gives none).
     """
 
-    marker: str
+    marker: str | None
     kind: NoteKind
     text: str
     question: str | None = None

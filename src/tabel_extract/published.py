@@ -41,9 +41,9 @@ class DocumentOut(Published):
 
 
 class NoteOut(Published):
-    """A note below a table; ``text`` is what stands behind the marker."""
+    """A note below a table; ``text`` is what stands behind the marker, if it has one."""
 
-    marker: str
+    marker: str | None
     kind: Literal["question", "scale", "note"]
     text: str
     question: str | None = Field(None, description="The exact wording, of a question note.")

@@ -199,6 +199,7 @@ def test_leaving_a_row_out_is_as_if_it_had_never_been_there(
     )
 )
 @example([[10.0, 0.0, 50.0], [10.0, 50.0, 0.0]])
+@example([[0.0, 1e-160, 0.0, 0.0]])
 def test_weights_are_shares_of_one_whatever_is_to_be_fitted(rows: list[list[float]]) -> None:
     fit = Moments.of([row[1:] for row in rows], [row[0] for row in rows]).fit()
     if fit is not None:

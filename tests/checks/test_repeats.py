@@ -46,6 +46,7 @@ def test_two_values_differ_where_no_number_rounds_to_both(again: str, *, differs
         {"source": "Looppanel 2024"},
         {"source": None},
         {"title": "Mening over de fiets, onder wie er een heeft"},
+        {"notes": (Note(None, "note", "Toelichting: zonder wie geen fiets heeft."),)},
         {"caption_markers": ("z",), "notes": (Note("z", "note", "Zonder wie geen fiets heeft."),)},
     ],
 )

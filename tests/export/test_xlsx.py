@@ -198,7 +198,7 @@ def test_a_hostile_text_stays_text_wherever_it_stands(poison: str) -> None:
         unit_text=poison,
         source=poison,
         caption_markers=(poison,),
-        notes=(Note(poison, "question", poison, poison),),
+        notes=(Note(poison, "question", poison, poison), Note(None, "note", poison)),
         poles=(poison, poison),
     )
     read = replace(

@@ -309,3 +309,13 @@ def test_a_line_of_odd_blanks_is_blank(blank: str) -> None:
 
 def test_a_mark_of_the_direction_of_writing_is_not_read() -> None:
     assert text_of("12\u061c5% zwemt") == ["125% zwemt"]
+
+
+def test_rows_with_the_same_words_at_the_edges_of_pages_are_kept() -> None:
+    pages = [f"Zwemmers {n}\n\noneens {n + 20} {n + 30}\n" for n in range(11, 17)]
+
+    text = read_text("\f".join(pages).encode(), "zwemmen.txt")
+
+    assert [line.text for line in text.lines if line.text.startswith("oneens")] == [
+        f"oneens {n + 20} {n + 30}" for n in range(11, 17)
+    ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tabel_extract.model import CheckOutcome
+from tabel_extract.model import CheckOutcome, Note
 from tabel_extract.pipeline import read_report
 from tabel_extract.report.originals import NOTHING, Cut, originals
 from tabel_extract.report.site import write_site
@@ -209,3 +209,17 @@ def test_statements_that_agree_are_counted_in_the_number_of_their_verb(
     page = read_page((tmp_path / "fietsen-2025.html").read_text("utf-8"))
     line = next(p for p in having(page, "p", "verdict") if "getal of hoeveelheid" in p.text())
     assert line.text().endswith(f"{told}.")
+
+
+def test_a_note_without_a_marker_is_shown_without_one(tmp_path: Path) -> None:
+    first = table([observation(("vaak",), ("man",), "12")])
+    notes = (Note("a", "note", "Aan de kust."), Note(None, "note", "Toelichting: zonder."))
+    read = report(replace(first, notes=notes), replace(first, label="Tabel 2", notes=notes[1:]))
+    write_site(tmp_path, [edition(read)])
+    page = read_page((tmp_path / "fietsen-2025.html").read_text("utf-8"))
+
+    shown = [found.text() for found in having(page, "details", "notes")]
+    assert [" ".join(text.split()) for text in shown] == [
+        "Noten: a a Aan de kust. Toelichting: zonder.",
+        "Noten Toelichting: zonder.",
+    ]

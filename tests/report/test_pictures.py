@@ -164,6 +164,8 @@ def test_a_scale_may_be_printed_in_a_note_or_by_the_points_beside_the_mean() -> 
     of = replace(table([cell]), notes=(noted,))
     assert printed_ends(of, cell, cell.row) is None
     assert printed_ends(of, replace(cell, markers=("b",)), cell.row) == (1.0, 4.0)
+    of_all = replace(of, notes=(replace(noted, marker=None),))
+    assert printed_ends(of_all, cell, cell.row) == (1.0, 4.0)
     shares = [observation((str(n),), ("totaal",), "20") for n in range(5)]
     assert printed_ends(table([*shares, cell]), cell, cell.row) == (0.0, 4.0)
 

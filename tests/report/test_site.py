@@ -96,7 +96,7 @@ def _hostile_report() -> Report:
             source=text,
             poles=(text, text),
             caption_markers=(text,),
-            notes=(Note(text, "question", text, text),),
+            notes=(Note(text, "question", text, text), Note(None, "note", text)),
         )
         for text in odd
     )

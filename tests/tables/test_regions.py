@@ -155,6 +155,25 @@ def test_a_source_may_stand_before_the_notes() -> None:
     assert [line.text for line in regions.prose] == [AFTER]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Zwemraad (ZWM’23); bewerking door het Bureau voor\nZee en Strand",
+        "Zwemraad (ZWM’23), op verzoek van het Bureau voor Zee\nen Strand",
+        "Zwemraad (ZWM’23, ronde twee\nen drie)",
+    ],
+)
+def test_a_source_may_be_wrapped(source: str) -> None:
+    regions = found(
+        f"Tabel 1.1 Zwemmen, 2023 (%)\n\nman vrouw\n\nja 12 13\nnee 88 87\n\n"
+        f"Bron: {source}\na Aan de kust.\n\n{AFTER}"
+    )
+
+    (region,) = regions.regions
+    assert region.source == source.replace("\n", " ")
+    assert [n.text for n in region.notes] == ["Aan de kust."]
+
+
 def test_running_text_ends_a_table_that_has_neither_notes_nor_source() -> None:
     regions = found(f"Tabel 1.1 Zwemmen, 2023 (%)\n\nman vrouw\n\nja 12 13\nnee 88 87\n\n{AFTER}")
 
@@ -169,6 +188,15 @@ def test_headings_that_stand_apart_are_no_running_text_however_many_there_are() 
     texts = ["Tabel 1.1 Zwemmen, 2023 (in procenten)", "", upper, lower, "", rows, "Bron: SCP"]
     regions = find_regions([Line(i, 1, t, t) for i, t in enumerate(texts, start=1)])
     assert [line.split()[0] for line in body(regions)] == ["geslacht", "15-19", "zwemt"]
+
+
+def test_a_header_of_two_long_lines_is_no_running_text() -> None:
+    first = " ".join(f"{n}-{n + 4} jaar" for n in range(16, 76, 5))
+    second = "in een meer, rivier of zwembad " * 3
+    row = "zwemt " + " ".join(str(n) for n in range(20, 32))
+    regions = found(f"Tabel 1.1 Zwemmen, 2023 (%)\n\n{first}\n{second}\n\n{row}\n\nBron: Zwemraad")
+
+    assert body(regions) == [first, second.strip(), row]
 
 
 @pytest.mark.parametrize("next_line", ["Tabel 1.2 Duiken, 2023 (%)", "1.2 Waarom men zwemt"])

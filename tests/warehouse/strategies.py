@@ -36,7 +36,7 @@ boxes = st.tuples(numbers, numbers, numbers, numbers)
 places = st.builds(Provenance, st.none() | counts, st.none() | counts, st.none() | boxes)
 
 notes = st.builds(
-    Note, texts, st.sampled_from(["question", "scale", "note"]), texts, maybe_text, places
+    Note, maybe_text, st.sampled_from(["question", "scale", "note"]), texts, maybe_text, places
 )
 observations = st.builds(
     Observation,
@@ -177,7 +177,7 @@ _colliding_cells = st.builds(
 )
 _colliding_notes = st.builds(
     Note,
-    st.sampled_from("ab"),
+    st.sampled_from(["a", None]),
     st.just("note"),
     st.sampled_from("xy"),
     st.sampled_from([None, ""]),

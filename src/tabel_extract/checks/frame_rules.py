@@ -67,7 +67,8 @@ def worded(has_question_note: bool, question: str | None) -> bool:
 
 def question_markers(table: Table) -> frozenset[str]:
     """The markers of a table's notes that hold a wording."""
-    return frozenset(n.marker for n in table.notes if n.kind == "question" and n.question)
+    asking = (n.marker for n in table.notes if n.kind == "question" and n.question)
+    return frozenset(m for m in asking if m is not None)
 
 
 def range_cases(table: Table) -> Iterator[Checked]:

@@ -92,10 +92,9 @@ def _identity(table: Table, cell: Observation, *, alone: bool) -> Identity | Non
         headings = headings[1:] or headings
     elif alone:
         headings = ()
+    referred = {None, *cell.markers, *table.caption_markers}
     remarks = sorted(
-        key(n.text)
-        for n in table.notes
-        if n.kind != "question" and (n.marker in cell.markers or n.marker in table.caption_markers)
+        key(n.text) for n in table.notes if n.kind != "question" and n.marker in referred
     )
     facts = (cell.question, period, table.population, table.source, cell.unit or "")
     group = (cell.dimension or "", cell.category or "")

@@ -103,7 +103,7 @@ def _solve(matrix: list[list[float]], goal: list[float]) -> list[float] | None:
     scale = max((abs(v) for row in matrix for v in row), default=0.0) or 1.0
     for column in range(size):
         pivot = max(range(column, size), key=lambda r: abs(work[r][column]))
-        if abs(work[pivot][column]) < SINGULAR * scale:
+        if abs(work[pivot][column]) <= SINGULAR * scale:  # so that nothing is divided by zero
             return None
         work[column], work[pivot] = work[pivot], work[column]
         for row in range(size):

@@ -34,7 +34,8 @@ class CellChange:
 
     * ``cell``: ``row`` and ``column`` are its headings, ``old`` and ``new`` what it says;
       ``occurrence`` counts, from 1, the cells of the table that have the same headings;
-    * ``note``: ``marker`` is its marker, ``occurrence`` counts the notes with that marker;
+    * ``note``: ``marker`` is its marker, None where it has none; ``occurrence`` counts the notes
+      with that marker;
     * ``caption`` and ``document``: ``fields`` is the one fact that differs;
     * ``table``: a table that is new or gone, whose cells follow;
     * ``order``: the same things in another order; ``fields`` is tables, notes, cells or claims;

@@ -75,7 +75,7 @@ def caption_facts(table: Table) -> dict[str, Fact]:
     }
 
 
-def note_facts(note: Note) -> tuple[str, str, str, str | None]:
+def note_facts(note: Note) -> tuple[str | None, str, str, str | None]:
     """Return marker, kind, text and question of a note."""
     return note.marker, note.kind, note.text, note.question
 

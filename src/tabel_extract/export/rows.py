@@ -82,8 +82,12 @@ def _about_table(report: Report, table: Table, number: int) -> dict[str, Field]:
 
 
 def _about_cell(table: Table, seen: Observation, ordinal: int) -> dict[str, Field]:
-    referred = {*table.caption_markers, *seen.markers}
-    notes = [f"{note.marker}: {note.text}" for note in table.notes if note.marker in referred]
+    referred = {None, *table.caption_markers, *seen.markers}
+    notes = [
+        note.text if note.marker is None else f"{note.marker}: {note.text}"
+        for note in table.notes
+        if note.marker in referred
+    ]
     return {
         "period": seen.period or table.period,
         "ordinal": ordinal,

@@ -12,7 +12,7 @@ from tabel_extract.export.content import Content, counted
 from tabel_extract.export.number_formats import number_format, raised
 from tabel_extract.export.rows import joined
 from tabel_extract.export.words import words
-from tabel_extract.model import Table
+from tabel_extract.model import Note, Table
 from tabel_extract.shown import grid
 from tabel_extract.shown.markers import PlacedMarkers, placed_markers
 from tabel_extract.shown.texts import place
@@ -132,7 +132,7 @@ def _below(sheet: Sheet, table: Table, top: int, width: int) -> None:
     row = top
     for title, lines in (
         (texts["question"], list(_questions(table, sheet))),
-        (texts["notes"], [f"{raised([note.marker])} {note.text}" for note in table.notes]),
+        (texts["notes"], [_note(note) for note in table.notes]),
         (texts["scale"], [" – ".join(table.poles)] if table.poles else []),
         (texts["source"], [table.source] if table.source else []),
         (texts["place"], [catalogue.pick(place(table), sheet.language)]),
@@ -170,3 +170,7 @@ def _paragraph(sheet: Sheet, row: int, text: str, width: int, style: Style) -> N
 def _lines(text: str, width: int) -> int:
     """About how many lines a text takes; Excel does not measure merged cells itself."""
     return sum(len(line) // max(width, 1) + 1 for line in text.split("\n"))
+
+
+def _note(note: Note) -> str:
+    return note.text if note.marker is None else f"{raised([note.marker])} {note.text}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tabel_extract.facts.dates import Stretch, spelled, stretches
+from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
 from tabel_extract.facts.words import phrase, word
 from tabel_extract.model import Line
 
@@ -59,7 +60,7 @@ def published_on(lines: Sequence[Line]) -> date | None:
             found = list(stretches(spelled(exported["date"])))
             return found[0].first if found else None
     for dates in (
-        {d for line in [*head, *_foot(lines)] for d in _labelled(line)},
+        {d for line in [*head, *_foot(lines)] for d in _labelled(line)} | imprint_dates(lines),
         {d for line in head for d in _dateline(line)},
     ):
         if len(dates) == 1:
@@ -120,6 +121,8 @@ def is_above_title(line: str) -> bool:
     """Whether a line above a text is no title of it: a part of a site, a date, who wrote it."""
     if len(line) > MAX_HEAD:
         return False
+    if is_imprint(line):
+        return True
     parts = [p for p in _SEPARATOR.split(_TIME.sub(" ", line)) if p.strip()]
     if not parts or _BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.search(line):
         return True
@@ -134,7 +137,9 @@ def is_above_title(line: str) -> bool:
 def publisher_in(lines: Sequence[Line], text: str) -> str | None:
     """Who published a text, as its head and foot tell; None where they tell of several."""
     head, foot = _head(lines), _foot(lines)
-    named = {n for n in (*_above(head, text), *_below(foot, text)) if not _no_publisher(n)}
+    stated = imprint_publishers(lines, text)
+    around = (*_above(head, text), *_below(foot, text))
+    named = stated or {n for n in around if not _no_publisher(n)}
     if named:
         longest = max(named, key=len)
         return longest if all(n.casefold() in longest.casefold() for n in named) else None

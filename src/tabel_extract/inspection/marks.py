@@ -17,7 +17,8 @@ from tabel_extract.model import Report, Table
 from tabel_extract.page import BBox, Page, Word
 from tabel_extract.tables.pages import PdfText
 from tabel_extract.tables.placed.stretch import Printed
-from tabel_extract.tables.regions import Region, find_regions
+from tabel_extract.tables.region import Region
+from tabel_extract.tables.regions import find_regions
 
 Kind = Literal[
     "table",

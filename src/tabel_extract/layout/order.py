@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from tabel_extract.layout.beside import beside
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.page import Page
 
@@ -29,14 +30,24 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
     ``is_caption`` tells whether a phrase starts a caption: two of them side by side head two
     tables.
     """
-    lines = lines_of(page)
-    margin = _second_margin(lines)
-    if margin is not None:
-        lines = _by_columns(lines, margin)
-    return _by_captions(lines, is_caption)
+    return _by_captions(_in_columns(lines_of(page)), is_caption)
 
 
 # -- text columns ---------------------------------------------------------------------------
+
+
+def _in_columns(lines: list[VisualLine]) -> list[VisualLine]:
+    """The lines column by column, where some stand beside each other; each may hold more."""
+    ordered: list[VisualLine] = []
+    for run in beside(lines) or [(lines,)]:
+        for part in run:
+            ordered += _text_columns(part) if len(run) == 1 else _in_columns(part)
+    return ordered
+
+
+def _text_columns(lines: list[VisualLine]) -> list[VisualLine]:
+    margin = _second_margin(lines)
+    return lines if margin is None else _by_columns(lines, margin)
 
 
 def _second_margin(lines: Sequence[VisualLine]) -> float | None:
@@ -84,11 +95,17 @@ def _run_by_columns(run: Sequence[VisualLine], margin: float) -> list[VisualLine
         else:
             groups.append((kind, int(kind is not None), [line]))
     if all(kind is not False for kind, _, _ in groups):
-        return columns(run, gutter)
+        return _each_in_columns(run, gutter)
     ordered: list[VisualLine] = []
     for kind, count, lines in groups:
-        ordered += columns(lines, gutter) if kind and count >= MIN_LINES else lines
+        ordered += _each_in_columns(lines, gutter) if kind and count >= MIN_LINES else lines
     return ordered
+
+
+def _each_in_columns(lines: Sequence[VisualLine], gutter: float) -> list[VisualLine]:
+    """Lines cut at a gutter, and what stands on either side in columns of its own."""
+    left, right = _cut(lines, gutter)
+    return _in_columns(left) + _in_columns(right) if left and right else left + right
 
 
 def _is_two_columns(line: VisualLine, margin: float) -> bool | None:
@@ -143,9 +160,14 @@ def _second_caption(line: VisualLine, is_caption: IsCaption) -> Phrase | None:
 
 def columns(lines: Sequence[VisualLine], gutter: float) -> list[VisualLine]:
     """Lines cut at a gutter: all that stands left of it, then all that stands right."""
+    left, right = _cut(lines, gutter)
+    return left + right
+
+
+def _cut(lines: Sequence[VisualLine], gutter: float) -> tuple[list[VisualLine], list[VisualLine]]:
     left = [part for line in lines if (part := _part(line, float("-inf"), gutter))]
     right = [part for line in lines if (part := _part(line, gutter, float("inf")))]
-    return left + right
+    return left, right
 
 
 def _part(line: VisualLine, x0: float, x1: float) -> VisualLine | None:

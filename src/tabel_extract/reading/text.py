@@ -258,9 +258,16 @@ def furniture(lines: list[str], starts: list[int]) -> set[int]:
         if not (_PAGE_NUMBER.fullmatch(lines[index]) or _NEVER_FURNITURE.match(lines[index])):
             shapes.setdefault(_DIGITS.sub("#", lines[index].strip(" \f")), []).append(index)
     for shape, places in shapes.items():
-        if len(places) >= max(3, len(starts) // 3) and len(shape) < 100:
+        often = len(places) >= max(3, len(starts) // 3) and len(shape) < 100
+        if often and not _are_rows([lines[i] for i in places]):
             found.update(places)
     return found | _page_number_lines(lines, margins, starts)
+
+
+def _are_rows(lines: list[str]) -> bool:
+    """Whether lines with the same words are rows of tables: other numbers, not only of the page."""
+    numbers = [_DIGITS.findall(line) for line in lines]
+    return sum(len(set(column)) > 1 for column in zip(*numbers, strict=True)) > 1
 
 
 def _margins(lines: list[str], starts: list[int]) -> list[int]:

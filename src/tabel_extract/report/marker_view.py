@@ -25,7 +25,8 @@ def place_markers(table: Table, table_id: str) -> Markers:
     """Give every marker of a table its place and the note it leads to."""
     notes: dict[str, str] = {}
     for number, note in enumerate(table.notes, 1):
-        notes.setdefault(note.marker, f"#{note_id(table_id, number)}")
+        if note.marker is not None:
+            notes.setdefault(note.marker, f"#{note_id(table_id, number)}")
 
     def views(texts: Iterable[str]) -> tuple[MarkerView, ...]:
         return tuple(MarkerView(text, notes.get(text)) for text in texts)

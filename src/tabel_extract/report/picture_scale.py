@@ -38,7 +38,7 @@ def printed_ends(table: Table, cell: Observation, headings: HeadingPath) -> Ends
         return _only(own)
     if any(map(_AMOUNT.search, (*headings, table.unit_text or ""))):
         return None
-    markers = {*cell.markers, *table.caption_markers}
+    markers = {None, *cell.markers, *table.caption_markers}
     notes = [n.text for n in table.notes if n.kind == "scale" and n.marker in markers]
     caption = [table.title, table.unit_text or ""]
     for texts in (notes, caption):

@@ -32,7 +32,7 @@ class NoteView:
     """A note below a table."""
 
     anchor: str
-    marker: str
+    marker: str | None
     text: str
 
 

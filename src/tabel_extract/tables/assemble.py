@@ -10,7 +10,6 @@ from tabel_extract.model import (
     HeadingPath,
     Issue,
     Line,
-    Note,
     Observation,
     Provenance,
     Table,
@@ -21,19 +20,17 @@ from tabel_extract.tables.columns import Column
 from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
-from tabel_extract.tables.notes import note_kind, question_of
+from tabel_extract.tables.notes import question_of
 from tabel_extract.tables.placed.placing import Placing
 from tabel_extract.tables.placed.stretch import Printed
-from tabel_extract.tables.regions import LEGEND_SIGNS, find_regions
+from tabel_extract.tables.regions import find_regions
 from tabel_extract.tables.row_subgroups import RowSubgroups
 from tabel_extract.tables.rows import Row, Section
-from tabel_extract.tables.text_notes import TextNote
+from tabel_extract.tables.table_notes import note_issues, note_of, orphan, question_of_all
 from tabel_extract.tables.units import heading_unit, is_base
 from tabel_extract.tables.vocabulary import Vocabulary
 
 _SIGNS = (("%", "percent"), ("€", "euro"))
-SNIPPET = 60
-"""Characters of a note that are quoted in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +61,9 @@ def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None =
         tables.append(placing.located(table) if placing else table)
         issues += assembler.issues
     for note in found.strays:
+        issue = orphan(note)
         place = placing.locate(note.place) if placing else note.place
-        facts = _note_facts(note.marker, note.text)
-        issues.append(Issue("note_orphan", provenance=place, facts=facts))
+        issues.append(replace(issue, provenance=place))
     return Reading(tuple(tables), tuple(issues), found.prose)
 
 
@@ -75,11 +72,6 @@ def _marked(item: Row | Section, notes: Sequence[str]) -> Marked:
     if item.marks:
         return Marked(item.heading, item.marks)
     return split_markers([item.heading], [n for n in notes if not n.isalpha()], (), "")[0]
-
-
-def _note_facts(marker: str, text: str) -> tuple[tuple[str, str], ...]:
-    snippet = text if len(text) <= SNIPPET else text[: SNIPPET - 1].rstrip() + "…"
-    return (("marker", marker), ("text", snippet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +95,10 @@ class _Assembler:
         self.draft = draft
         self.vocabulary = vocabulary
         self.issues: list[Issue] = []
-        self.notes = [_note(n) for n in draft.notes]
-        self.by_marker = {n.marker: n for n in reversed(self.notes)}
+        self.notes = [note_of(n) for n in draft.notes]
+        self.by_marker = {n.marker: n for n in reversed(self.notes) if n.marker is not None}
+        self.markers = [n.marker for n in self.notes if n.marker is not None]
+        self.of_all = question_of_all(self.notes)
         self.used: set[str] = set()
         headers = [part.header for part in draft.parts if part.header is not None]
         self._row_subgroups = RowSubgroups(
@@ -116,7 +110,7 @@ class _Assembler:
         draft, caption = self.draft, self.draft.caption
         self._refer(caption.markers, draft.place)
         observations = tuple(self._observations()) if self._has_cells() else ()
-        self._check_notes()
+        self.issues += note_issues(self.notes, self.used, draft.label, has_cells=bool(observations))
         header = draft.header
         if draft.kind == "table" and not observations:
             self._issue("table_incomplete", draft.place)
@@ -167,7 +161,7 @@ class _Assembler:
 
     def _heads(self) -> list[tuple[Row, _Head]]:
         items = self.draft.items
-        free = [n.marker for n in self.notes if n.marker not in self.draft.caption.markers]
+        free = [m for m in self.markers if m not in self.draft.caption.markers]
         first = _letter_after(self.draft.caption.markers)
         if all(i.marks is not None for i in items):
             marked = [_marked(i, free) for i in items]
@@ -210,7 +204,7 @@ class _Assembler:
 
     def _columns(self, columns: tuple[Column, ...]) -> list[tuple[Column, tuple[str, ...]]]:
         """Columns with the markers on their own headings, where notes are left for them."""
-        left = [n.marker for n in self.notes if n.marker not in self.used]
+        left = [m for m in self.markers if m not in self.used]
         named = [c for c in columns if c.path]
         self.used.update(m for c in columns for m in c.markers)
         left = [m for m in left if m not in self.used]
@@ -333,14 +327,17 @@ class _Assembler:
         return next((u for u in [*set_here, *own] if u), unit)
 
     def _question(self, head: _Head, column_marks: tuple[str, ...]) -> str | None:
-        """The wording a cell answers: of its row, its sections, its column, then the caption."""
-        levels = [*reversed(head.markers), column_marks, self.draft.caption.markers]
-        for markers in levels:
+        """The wording a cell answers: of its row, sections, column, caption, then of all."""
+        rows = zip(reversed(head.markers), reversed(head.path), strict=True)
+        levels = [*rows, (column_marks, ""), (self.draft.caption.markers, "")]
+        for markers, heading in levels:
+            if (stated := question_of(heading)) is not None and stated.wording:
+                return stated.wording
             for marker in markers:
                 note = self.by_marker.get(marker)
                 if note and note.kind == "question":
                     return note.question or None
-        return None
+        return self.of_all.question or None if self.of_all else None
 
     def _subgroup(self, head: _Head, column: Column) -> tuple[str | None, str | None]:
         if column.dimension:
@@ -348,30 +345,6 @@ class _Assembler:
         if not column.resolved:
             return None, None
         return self._row_subgroups.of(head.path)
-
-    # -- notes ------------------------------------------------------------------------------
-
-    def _check_notes(self) -> None:
-        for text, note in zip(self.draft.notes, self.notes, strict=True):
-            if note.kind == "question" and not note.question:
-                self._issue("question_empty", note.provenance, marker=note.marker)
-            question = question_of(text.text)
-            if question and question.repaired and question.wording:
-                self._issue("question_unquoted", note.provenance, marker=note.marker)
-            legend = note.marker in LEGEND_SIGNS
-            if note.marker not in self.used and not legend and self.draft.kind != "box":
-                facts = _note_facts(note.marker, note.text)
-                self.issues.append(
-                    Issue("note_orphan", self.draft.label, None, None, note.provenance, facts)
-                )
-
-
-def _note(found: TextNote) -> Note:
-    text = found.text
-    kind = note_kind(text)
-    question = question_of(text) if kind == "question" else None
-    wording = question.wording if question else None
-    return Note(found.marker, kind, text, wording, found.place)
 
 
 def _letter_after(markers: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tabel_extract.dutch import Cell, parse_cell
 from tabel_extract.model import Line, Provenance
+from tabel_extract.tables.bracketed import bracketed_bases
 from tabel_extract.tables.rows import (
     YEAR,
     HeaderLine,
@@ -118,6 +119,8 @@ def _cut(line: Line, gap: bool, markers: str) -> Tail:
         counts = [c for b in bases if (c := parse_cell(b))]
         return Tail(line, gap, "n", bases, counts, [1] * len(counts), place)
     tokens = list(_TOKEN.finditer(line.text))
+    if (row := _in_brackets(line, gap, tokens)) is not None:
+        return row
     found: list[tuple[int, Cell]] = []  # with the place of a cell's first token
     end = len(tokens)
     while end:
@@ -173,6 +176,18 @@ def _with_interval(tokens: list[re.Match[str]], index: int) -> Cell | None:
     if cell is None or cell.value is None:
         return None
     return replace(cell, raw=f"{cell.raw} {tokens[index][0]}", qualifier="interval")
+
+
+def _in_brackets(line: Line, gap: bool, tokens: list[re.Match[str]]) -> Tail | None:
+    """A row of bases whose numbers stand in brackets."""
+    for first in range(1, len(tokens) - 1):
+        heading = line.text[: tokens[first - 1].end()]
+        cells = bracketed_bases(heading, [t[0] for t in tokens[first:]])
+        if cells is not None:
+            place = Provenance(line.page, line.number)
+            gaps = [b.start() - a.end() for a, b in pairwise(tokens[first - 1 :])]
+            return Tail(line, gap, heading, [c.raw for c in cells], cells, gaps, place)
+    return None
 
 
 def _bases(text: str) -> list[str]:

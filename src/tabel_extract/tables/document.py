@@ -12,6 +12,7 @@ from tabel_extract.facts.tell import told_in
 from tabel_extract.model import Document, Line, Table
 from tabel_extract.reading.text import Text
 from tabel_extract.tables.assemble import Reading
+from tabel_extract.tables.caption import parse_label
 
 MAX_TITLE = 120
 """Longer lines are running text."""
@@ -75,7 +76,8 @@ def _title(lines: Sequence[Line], tables: Sequence[Table]) -> str | None:
             if match and match["number"] == number:
                 return line.text
     first = next((x for x in lines if x.text and not is_above_title(x.text)), None)
-    return first.text if first is not None and first in alone else None
+    whole = first is not None and first in alone and parse_label(first.text) is None
+    return first.text if first is not None and whole else None
 
 
 def _standing_alone(lines: Sequence[Line]) -> list[Line]:

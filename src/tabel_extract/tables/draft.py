@@ -13,7 +13,7 @@ from tabel_extract.tables.caption import Caption, parse_caption
 from tabel_extract.tables.columns import Header, told_apart, unresolved
 from tabel_extract.tables.header import solve_header
 from tabel_extract.tables.lexicon import key, lexicon
-from tabel_extract.tables.regions import Region
+from tabel_extract.tables.region import Region
 from tabel_extract.tables.rows import HeaderLine, Row, Section
 from tabel_extract.tables.text_notes import TextNote
 from tabel_extract.tables.units import is_base
@@ -121,7 +121,7 @@ def _continues(drafts: list[Draft], region: Region) -> Draft | None:
 
 
 def _part(region: Region) -> Part:
-    letters = "".join(n.marker for n in region.notes if n.marker.isalpha())
+    letters = "".join(n.marker for n in region.notes if n.marker and n.marker.isalpha())
     return Part(parse_body(region.body, letters))
 
 
@@ -173,7 +173,7 @@ def _part_by_repetition(parts: list[Part]) -> None:
 
 def _solve(draft: Draft, known: Mapping[str, tuple[str, ...]]) -> None:
     first: Part | None = None
-    letters = "".join(n.marker for n in draft.notes if n.marker.isalpha())
+    letters = "".join(n.marker for n in draft.notes if n.marker and n.marker.isalpha())
     for part in draft.parts:
         if not part.body.width:
             continue

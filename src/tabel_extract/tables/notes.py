@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from tabel_extract.model import NoteKind
 
 _LEAD = re.compile(
-    r"(?:(?:de |exacte |letterlijke |volledige )*"
+    r"(?:(?:de |exacte |letterlijke |volledige |gestelde )*"
     r"(?:vraagstelling(?:en)?|vraag(?:tekst|formulering|verwoording)?|vragen|stelling(?:en)?|"
-    r"formulering)"
+    r"formulering)(?:\s+\d{1,3}[a-z]?)?"
     r"(?:\s+(?:luidde|luidt|was|is|luidden|luiden|waren))?(?:\s+als volgt)?|"
     r"gevraagd (?:is|werd)|(?:aan )?respondenten (?:is|werd) gevraagd)\s*:\s*",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"\(?\s*\d{1,2}\s*=|(?:op )?(?:een |de )?schaal\b|.*\b\d\s*=\s*\S.*\b\d{1,2}\s*=", re.IGNORECASE
+    r"\(?\s*\d{1,2}\s*=|(?:op )?(?:een |de )?(?:antwoord)?schaal\b|.*\b\d\s*=\s*\S.*\b\d{1,2}\s*=",
+    re.IGNORECASE,
 )
 _MORE_QUESTIONS = re.compile(r"\s*(?:en|of|[;,/])\s*[‘“„«\"']")
 _TRAILING_SCALE = re.compile(
@@ -38,6 +39,11 @@ class Question:
 
     wording: str
     repaired: bool = False
+
+
+def announces(text: str) -> bool:
+    """Whether a text starts by saying that a question follows: ``Vraag: …``."""
+    return _LEAD.match(text) is not None
 
 
 def note_kind(text: str) -> NoteKind:

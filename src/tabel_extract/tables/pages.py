@@ -25,8 +25,10 @@ HEADLINE = 1.25
 """How much larger than the text below it a headline is set, at least."""
 EDGE = 0.1
 """Share of a page's height at its top and foot where running heads stand."""
-PIECES = 3
-"""Pieces of a running head, at most: at the left, in the middle and at the right."""
+HEADER = 5
+"""Lines within which the first row of a table stands below the first line of its header."""
+MOST_HEADS = 3
+"""Phrases of a running head: left, in the middle and right."""
 MARGIN = 0.07
 """Share of a page's height at its top and foot where a bare number is the page's."""
 
@@ -84,30 +86,25 @@ def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
 def _running_heads(pages: dict[int, Page], visual: dict[int, list[VisualLine]]) -> frozenset[int]:
     """Lines (their ids) that stand alone at one height at the edge of several pages.
 
-    One in pieces may head the columns of a table that goes on, unless text stands next to it on
-    some page, and no rule outside it.
+    What stands left and right may also be the header of a table that goes on from page to page:
+    it is none where no rows follow it on one of the pages, and no rule stands outside of it.
     """
-    at: dict[tuple[str, int], list[VisualLine]] = {}
-    by_text: set[tuple[str, int]] = set()
+    at: dict[tuple[str, int], list[tuple[VisualLine, bool]]] = {}
     ruled: set[tuple[str, int]] = set()
     for number, lines in visual.items():
-        for line, beside in _edges(lines):
+        for line, inwards in _edges(lines):
             margin = EDGE * pages[number].height
             outside = line.bottom < margin or line.top > pages[number].height - margin
+            beside = inwards[0] if inwards else None
             apart = beside is None or abs(beside.baseline - line.baseline) > PARAGRAPH * line.size
-            if outside and apart and len(line.phrases) <= PIECES and not is_caption(line.text):
+            if outside and apart and _may_run(line) and not is_caption(line.text):
                 place = (_DIGITS.sub("#", line.text), round(line.baseline))
-                at.setdefault(place, []).append(line)
-                if len(line.phrases) == 1 or (beside and _is_text(beside)):
-                    by_text.add(place)
+                alone = len(line.phrases) == 1 or not any(cut(v).values for v in inwards)
+                at.setdefault(place, []).append((line, alone))
                 if len(line.phrases) > 1 and _is_ruled_off(line, pages[number]):
                     ruled.add(place)
-    heads = [found for place, found in at.items() if place in by_text - ruled]
-    return frozenset(id(v) for found in heads if len(found) > 1 for v in found)
-
-
-def _is_text(line: VisualLine) -> bool:
-    return len(line.phrases) == 1 and not cut(line).values
+    several = [found for place, found in at.items() if len(found) > 1 and place not in ruled]
+    return frozenset(id(v) for found in several if any(a for _, a in found) for v, _ in found)
 
 
 def _is_ruled_off(line: VisualLine, page: Page) -> bool:
@@ -121,12 +118,18 @@ def _is_ruled_off(line: VisualLine, page: Page) -> bool:
     )
 
 
-def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, VisualLine | None]]:
-    """The highest and the lowest line of a page, each with the line next to it."""
+def _may_run(line: VisualLine) -> bool:
+    """Whether a line has one phrase, or some words and at most one number, that of the page."""
+    numbers = sum(_PAGE_NUMBER.fullmatch(phrase.text) is not None for phrase in line.phrases)
+    return len(line.phrases) == 1 or (len(line.phrases) <= MOST_HEADS and numbers <= 1)
+
+
+def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, list[VisualLine]]]:
+    """The highest and the lowest line of a page, each with the lines next to it."""
     ordered = sorted(lines, key=lambda v: v.baseline)
     if len(ordered) < 2:
-        return [(v, None) for v in ordered]
-    return [(ordered[0], ordered[1]), (ordered[-1], ordered[-2])]
+        return [(v, []) for v in ordered]
+    return [(ordered[0], ordered[1 : 1 + HEADER]), (ordered[-1], ordered[-2 : -2 - HEADER : -1])]
 
 
 def _plain(number: int, raw: str) -> Iterator[_Found]:

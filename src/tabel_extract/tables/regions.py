@@ -9,23 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from tabel_extract.dutch import join_lines, parse_cell
+from tabel_extract.dutch import join_lines
 from tabel_extract.model import Line, Provenance
 from tabel_extract.tables.caption import (
-    Label,
     ends_caption,
     ends_in_period,
     parse_label,
     split_header,
 )
+from tabel_extract.tables.note_starts import starts_note, starts_unmarked, unmarked_above
+from tabel_extract.tables.region import Region, value_run
 from tabel_extract.tables.text_notes import (
     NOTE,
     NOTE_TEXT,
+    SOURCE,
     SURE_NOTE,
     TextNote,
     is_complete,
+    is_unmarked,
     stray_notes,
 )
 
@@ -37,7 +40,6 @@ PROSE_LENGTH = 140
 
 _APART = re.compile(r"(?:\S+(?: \S+)?(?: {2,}|$)){4,}")
 """A line of headings: one or two words, and then more than a blank, again and again."""
-_SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
 _CONTINUED = re.compile(r"\(?(?:vervolg|slot|continued)\)?", re.IGNORECASE)
 _OPEN_SOURCE = re.compile(r"[,;/-]$|\b(?:bewerking|bewerkt|en|door|van|berekening(?:en)?)$")
 _CUT_SHORT = re.compile(
@@ -45,23 +47,6 @@ _CUT_SHORT = re.compile(
 )
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d+\s*$")
-LEGEND_SIGNS = frozenset(".–-")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-
-
-@dataclass(slots=True)
-class Region:
-    """A table's stretch of text; ``body`` holds its lines between caption and notes."""
-
-    label: Label
-    place: Provenance
-    caption: str = ""
-    caption_marks: tuple[str, ...] = ()
-    body: list[tuple[Line, bool]] = field(default_factory=list)  # with: a blank line stands before
-    notes: list[TextNote] = field(default_factory=list)
-    source: str | None = None
-    last_line: int = 0
-    pages: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +115,6 @@ class _Reader:
         self.lines = lines
         self.region = region
         self.note: TextNote | None = None
-        self.rows_seen = False
 
     def read(self, index: int) -> int:
         """Read the region that starts at ``index``; the index of the first line behind it."""
@@ -206,13 +190,14 @@ class _Reader:
 
     def _starts_other_part(self, line: Line) -> bool:
         return (
-            _SOURCE.match(line.text) is not None
+            SOURCE.match(line.text) is not None
             or parse_label(line.text) is not None
+            or is_unmarked(line.text)
             or (
                 (note := NOTE.match(line.text)) is not None
                 and NOTE_TEXT.match(note["text"]) is not None
             )
-            or _value_run(line.text) >= 2
+            or value_run(line.text) >= 2
         )
 
     def _caption_goes_on(self, index: int, gap: int, position: int) -> bool:
@@ -238,104 +223,60 @@ class _Reader:
         line = self.lines[index]
         if parse_label(line.text) or _HEADING.match(line.text):
             return None
-        if source := _SOURCE.match(line.text):
+        if source := SOURCE.match(line.text):
             return self._source(index, source["text"])
-        if self._is_note(index):
-            match = (SURE_NOTE if self._is_sure(index) else NOTE).match(line.text)
-            assert match
-            self.note = TextNote(
-                match["marker"], [match["text"]], Provenance(line.page, line.number)
-            )
-            self.region.notes.append(self.note)
-            return index + 1
+        if (behind := self._note(index, gap)) is not None:
+            return behind
         if self.note is not None:
             if self._continues_note(index, gap):
                 self.note.lines.append(line.text)
                 return index + 1
             return None
-        if self.region.source is not None and (
-            self.rows_seen or self.region.label.kind == "figure"
-        ):
+        if self.region.sourced_below:
             return None
         if self._is_prose(index):
             return None
-        self.rows_seen = self.rows_seen or _value_run(line.text) >= 1
+        self.region.rows_seen = self.region.rows_seen or value_run(line.text) >= 1
         self.region.body.append((line, gap))
+        return index + 1
+
+    def _note(self, index: int, gap: bool) -> int | None:
+        """Start a note at a line; the index behind what was taken, None where none starts."""
+        line, region = self.lines[index], self.region
+        sure = self._is_sure(index)
+        above = unmarked_above(region, self.lines, index)
+        if above is not None:
+            note = TextNote(None, [ln.text for ln in self.lines[index:above]], _place(line))
+            region.notes.append(note)
+            return above
+        if sure or starts_note(region, line.text, self.note):
+            match = (SURE_NOTE if sure else NOTE).match(line.text)
+            assert match
+            self.note = TextNote(match["marker"], [match["text"]], _place(line))
+        elif starts_unmarked(region, self.lines, index, gap=gap):
+            self.note = TextNote(None, [line.text], _place(line))
+        else:
+            return None
+        region.notes.append(self.note)
         return index + 1
 
     def _source(self, index: int, text: str) -> int:
         texts = [text]
         end = index + 1
-        while (
-            end < len(self.lines)
-            and not self.lines[end].blank
-            and (not texts[-1] or _OPEN_SOURCE.search(texts[-1]))
-        ):
+        while end < len(self.lines) and _source_goes_on(texts[-1], self.lines[end].text):
             texts.append(self.lines[end].text)
             end += 1
         self.region.source = join_lines(texts)
+        self.region.sourced_below = self.region.behind_rows
         self.note = None
         return end
 
     def _is_sure(self, index: int) -> bool:
         """Whether a line starts with a raised marker, behind rows that it may belong to."""
-        region = self.region
-        behind = self.rows_seen or region.label.kind == "figure" or bool(region.notes)
         sure = self.lines[index].number in self.sure_notes
-        return sure and behind and SURE_NOTE.match(self.lines[index].text) is not None
-
-    def _is_note(self, index: int) -> bool:
-        if self._is_sure(index):
-            return True
-        text = self.lines[index].text
-        match = NOTE.match(text)
-        if not match:
-            return False
-        marker, body = match["marker"], match["text"]
-        if marker.isalnum() and not NOTE_TEXT.match(body):
-            return False
-        behind = self.rows_seen or self.region.label.kind == "figure" or self.region.notes
-        if not behind or (_value_run(text) >= 2 and not _WORDS.search(body)):
-            return False
-        if marker.isdigit():
-            return self._digit_note(int(marker), body)
-        if marker.isalpha() and not self._next_letter(marker, body):
-            return False
-        if marker in LEGEND_SIGNS:
-            return self._is_legend(marker, body)
-        if len(_WORDS.findall(body)) >= 2 or "‘" in body or not marker.isalnum():
-            return True
-        return body[0].isupper() and len(body) > 3 and not _value_run(body)
-
-    def _is_legend(self, marker: str, body: str) -> bool:
-        """Whether a line explains a sign that stands in a cell of this table."""
-        words = len(_WORDS.findall(body)) >= 2 and not _value_run(body)
-        return words and any(marker in line.text.split() for line, _ in self.region.body)
-
-    def _next_letter(self, marker: str, body: str) -> bool:
-        """Whether a letter can start a note here, and not be a word such as ``u`` in one."""
-        lower = body[0].islower()
-        if not self.region.notes:
-            return not lower or marker in "ab"
-        last = self.region.notes[-1]
-        if not last.marker.isalpha():
-            return not lower
-        follows = ord(marker) == ord(last.marker) + 1
-        if lower or (last is self.note and not is_complete(last.text)):
-            return follows
-        return marker > last.marker
-
-    def _digit_note(self, number: int, body: str) -> bool:
-        """Digits mark notes of the table only where something in it refers to them."""
-        counted = [n.marker for n in self.region.notes if n.marker.isdigit()]
-        if counted:
-            return counted[-1] == str(number - 1)
-        if number != 1 or _value_run(body) >= 2:
-            return False
-        if self.region.label.continued:
-            return True  # what refers to it stands in an earlier part
-        headings = [self.region.caption, *(line.text for line, _ in self.region.body)]
-        return any(re.search(r"(?:[^\W\d_]|[)%’”])[1-9](?:\s|$)", text) for text in headings)
+        return (
+            sure and self.region.behind_rows and SURE_NOTE.match(self.lines[index].text) is not None
+        )
 
     def _continues_note(self, index: int, gap: bool) -> bool:
         assert self.note is not None
@@ -343,48 +284,55 @@ class _Reader:
             return True
         text = self.lines[index].text
         if not is_complete(self.note.text) or text.startswith("("):
-            return True
-        if self.note.marker.isdigit():
+            return self.note.marker is not None or not text[0].isupper()
+        if self.note.marker is None or self.note.marker.isdigit():
             return False
         following = next((ln for ln in self.lines[index + 1 : index + 4] if not ln.blank), None)
         if following is None or self._is_prose(index):
             return False
         note = NOTE.match(following.text)
         expected = chr(ord(self.note.marker[0]) + 1)
-        return bool(_SOURCE.match(following.text)) or bool(note and note["marker"] == expected)
+        return bool(SOURCE.match(following.text)) or bool(note and note["marker"] == expected)
 
     def _is_prose(self, index: int) -> bool:
         """Whether running text takes over: a sentence, or a block too long for a heading."""
         block = self._block(index)
-        if any(_value_run(text) >= 2 for text in block):
+        if any(value_run(text) >= 2 for text in block):
             return False
         if all(map(_APART.fullmatch, block)) and self._row_follows(index + len(block)):
             return False
         joined = " ".join(block)
         ended = joined[-1] in ".?!:;"
         if len(joined) >= PROSE_LENGTH and len(joined) / len(block) >= PROSE_LENGTH / 3:
-            return ended or len(block) > 1 or not self._row_follows(index + 1)
+            if len(block) > 1 and self.region.rows_seen:
+                return True
+            return ended or not self._row_follows(index + len(block))
         sentence = ended and joined[0].isupper() and len(joined.split()) >= 5
-        return sentence and (self.rows_seen or not self._row_follows(index + len(block)))
+        return sentence and (self.region.rows_seen or not self._row_follows(index + len(block)))
 
     def _block(self, index: int) -> list[str]:
-        texts = []
+        texts: list[str] = []
         for line in self.lines[index:]:
-            if line.blank or _SOURCE.match(line.text) or parse_label(line.text):
+            ends = line.blank or SOURCE.match(line.text) or parse_label(line.text)
+            if ends or (texts and is_unmarked(line.text)):
                 break
             texts.append(line.text)
         return texts
 
     def _row_follows(self, index: int) -> bool:
         near = [ln for ln in self.lines[index : index + 6] if not ln.blank][:2]
-        return any(_value_run(ln.text) >= 2 for ln in near)
+        return any(value_run(ln.text) >= 2 for ln in near)
 
 
-def _value_run(text: str) -> int:
-    """How many values a line ends with."""
-    count = 0
-    for token in reversed(text.split()):
-        if parse_cell(token) is None:
-            break
-        count += 1
-    return count
+def _source_goes_on(source: str, below: str) -> bool:
+    """Whether the line below one of a source, if any, belongs to it: either is cut off."""
+    if not below or parse_label(below) or SOURCE.match(below) or is_unmarked(below):
+        return False
+    cut_off = _OPEN_SOURCE.search(source) or _CUT_SHORT.search(source)
+    opened = source.count("(") > source.count(")")
+    goes_on = below[0].islower() and not NOTE.match(below)
+    return not source or cut_off is not None or opened or goes_on
+
+
+def _place(line: Line) -> Provenance:
+    return Provenance(line.page, line.number)

@@ -7,18 +7,25 @@ from dataclasses import dataclass
 
 from tabel_extract.dutch import join_lines
 from tabel_extract.model import Line, Provenance
+from tabel_extract.tables.notes import announces
 
 NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#.–-]|\d{1,2})[).]?\s+(?P<text>\S.*)")
 SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,3}|[†‡#])[).]?\s+(?P<text>\S.*)")
 NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
+SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
+LEGEND_SIGNS = frozenset(".–-")
+_REMARK = re.compile(
+    r"(?:Toelichting|Noot|Opmerking(?:en)?|Leesvoorbeeld|Leeswijzer|Let op|Basis|"
+    r"(?:Antwoord)?[Ss]chaal|Antwoord(?:mogelijkheden|categorieën)|Legenda|Definitie|Selectie|Populatie|Doelgroep|Weging|Peildatum)\s*:\s|N\.?B\.?:?\s"
+)
 _SENTENCE_END = re.compile(r"[.?!…)][’‘”\"']?$")
 
 
 @dataclass(slots=True)
 class TextNote:
-    """A note as found: its marker, its lines, and where it starts."""
+    """A note as found: its marker if it has one, its lines, and where it starts."""
 
-    marker: str
+    marker: str | None
     lines: list[str]
     place: Provenance
 
@@ -43,6 +50,11 @@ def stray_notes(prose: list[Line]) -> list[TextNote]:
             found[-1].lines.append(line.text)
         previous = line
     return found
+
+
+def is_unmarked(line: str) -> bool:
+    """Whether a line starts with a word that says by itself that a note follows: ``Vraag: …``."""
+    return _REMARK.match(line) is not None or (line[:1].isupper() and announces(line))
 
 
 def is_complete(note: str) -> bool:

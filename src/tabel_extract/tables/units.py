@@ -29,7 +29,7 @@ UNIT_CODES = frozenset(code for code, _ in _UNITS)
 """Every unit that a cell can have."""
 
 _BASE_HEADING = re.compile(
-    r"\(?\s*(?:on)?(?:gewogen\s+)?(?:n|aantal(?:\s+(?:respondenten|personen|waarnemingen|"
+    r"\(?\s*(?:on)?(?:gewogen\s+)?(?:n|basis|aantal(?:\s+(?:respondenten|personen|waarnemingen|"
     r"deelnemers|panelleden|ondervraagden|ondervraagde personen|geënquêteerden))?)"
     r"(?:\s*=)?\s*(?:,?\s*\(?(?:on)?gewogen\)?)?\s*\)?",
     re.IGNORECASE,

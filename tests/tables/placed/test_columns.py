@@ -246,6 +246,23 @@ def test_a_scale_has_its_points_as_headings_and_words_at_its_ends() -> None:
     assert cells_of(table) == {" | 1": "10", " | 2": "20", " | 3": "40", " | 4": "20", " | 5": "10"}
 
 
+def test_the_words_at_the_ends_of_a_scale_may_stand_below_its_numbers() -> None:
+    (table,) = tables_on(
+        f"""
+        {CAPTION}
+
+          1       2       3       4       5
+         10      20      40      20      10
+        heel slecht              heel goed
+        Vraag: Hoe vindt u het fietspad naar uw werk, van heel slecht tot heel goed?
+        Bron: SCP
+        """
+    )
+    assert table.poles == ("heel slecht", "heel goed")
+    assert cells_of(table) == {" | 1": "10", " | 2": "20", " | 3": "40", " | 4": "20", " | 5": "10"}
+    assert ([n.marker for n in table.notes], table.source) == ([None], "SCP")
+
+
 def test_a_table_goes_on_under_its_repeated_header_without_a_caption() -> None:
     first = f"""
         {CAPTION}
@@ -263,6 +280,55 @@ def test_a_table_goes_on_under_its_repeated_header_without_a_caption() -> None:
     (table,) = tables_on(first, second)
     assert list(cells_of(table).values()) == ["12", "58", "40", "25", "30", "20", "50", "5"]
     assert (table.pages, table.source) == ((1, 2), "SCP")
+
+
+HEADER = """                         nooit   vaak"""
+PROSE = """
+        Wie naar zijn werk fietst, doet dat meestal het hele jaar door, ook als het regent.
+        Dat geldt vooral voor wie niet ver van zijn werk woont, en voor wie geen auto heeft.
+"""
+
+
+def test_what_runs_left_and_right_over_all_pages_does_not_part_a_table() -> None:
+    head = "        Fietsraad                              Fietsen in 2024\n\n\n"
+    first = f"{head}{PROSE}\n        {CAPTION}\n\n{HEADER}\n        met de fiets        12     58\n"
+    second = f"{head}{HEADER}\n        met de auto         40     25\n        Bron: SCP\n"
+    (table,) = tables_on(first, second)
+    assert cells_of(table) == {
+        "met de fiets | nooit": "12",
+        "met de fiets | vaak": "58",
+        "met de auto | nooit": "40",
+        "met de auto | vaak": "25",
+    }
+
+
+def test_what_stands_above_a_repeated_header_on_one_page_alone_is_no_header() -> None:
+    first = f"        {CAPTION}\n\n{HEADER}\n        met de fiets        12     58\n"
+    second = (
+        "        Fietsraad                              Fietsen in 2024\n\n\n"
+        f"{HEADER}\n        met de auto         40     25\n        Bron: SCP\n"
+    )
+    (table,) = tables_on(first, second)
+    assert cells_of(table) == {
+        "met de fiets | nooit": "12",
+        "met de fiets | vaak": "58",
+        "met de auto | nooit": "40",
+        "met de auto | vaak": "25",
+    }
+
+
+def test_a_header_that_stands_at_the_top_of_several_pages_is_none_of_theirs() -> None:
+    rows = [f"        met de fiets        {n}     {n + 20}\n" for n in range(11, 20)]
+    (table,) = tables_on(
+        f"        {CAPTION}\n\n\n{HEADER}\n\n{''.join(rows[:3])}",
+        f"{HEADER}\n\n{''.join(rows[3:6])}",
+        f"{HEADER}\n\n{''.join(rows[6:])}        Bron: SCP\n",
+    )
+    assert [(o.column, o.value) for o in table.observations] == [
+        (column, n + more)
+        for n in range(11, 20)
+        for column, more in ((("nooit",), 0.0), (("vaak",), 20.0))
+    ]
 
 
 def test_a_caption_below_its_table_is_its_caption() -> None:

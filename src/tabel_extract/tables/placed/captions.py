@@ -13,6 +13,7 @@ from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
 from tabel_extract.tables.caption import ends_caption, parse_label
 from tabel_extract.tables.placed.cells import cut
+from tabel_extract.tables.text_notes import is_unmarked
 
 PROSE_WORDS = 9
 """A line with more words than this in a row is running text."""
@@ -145,7 +146,8 @@ def _caption_end(lines: Sequence[VisualLine], index: int) -> int:
     while end < len(lines) and end - index < MOST_LINES and not ends_caption(text):
         line, before = lines[end], lines[end - 1]
         near = 0 < line.baseline - before.baseline <= 1.7 * before.size
-        if not near or line.phrases[0].lead or _ENDS.match(_words(line)) or _is_row(line):
+        ends = _ENDS.match(_words(line)) or is_unmarked(_words(line)) or line.phrases[0].lead
+        if not near or ends or _is_row(line):
             break
         text += " " + _words(line)
         end += 1

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tabel_extract.dutch import Cell, join_lines, parse_cell
 from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
+from tabel_extract.tables.bracketed import bracketed_bases
 from tabel_extract.tables.lexicon import lexicon
 
 _INTERVAL = re.compile(r"(?P<value>\S+)\s*[(\[]\d+(?:,\d+)?\s?[-–;]\s?\d+(?:,\d+)?[)\]]")
@@ -73,6 +74,11 @@ def cut(line: VisualLine) -> Cut:
     """Cut a line; a phrase that holds several values is as many phrases."""
     texts: list[Phrase] = []
     values: list[Value] = []
+    heading, *rest = line.phrases
+    bases = bracketed_bases(heading.text, [phrase.text for phrase in rest])
+    if bases is not None:
+        counted = zip(bases, rest, strict=True)
+        return Cut(line, (heading,), tuple(Value(cell, phrase) for cell, phrase in counted))
     for phrase in line.phrases:
         for piece in _pieces(phrase):
             cell = cell_of(piece)

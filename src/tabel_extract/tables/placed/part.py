@@ -30,6 +30,10 @@ from tabel_extract.tables.scale import consecutive
 
 SAME_START = 2.5
 """Points by which row headings may differ in where they start."""
+MOST_ABOVE = 2
+"""Lines that a page may have above the header of a table that goes on there."""
+MIN_POINTS = 3
+"""Points that a scale has at least."""
 CENTRED = 0.04
 """Share of a table's width by which a section in its middle may be off."""
 
@@ -59,6 +63,8 @@ def _part(
     closed: bool,
 ) -> tuple[Body, Header | None]:
     stretch = _with_glued_values(_with_numbered_rows(stretch))
+    if before is not None:
+        stretch = _from_header(stretch, before[0])
     count = header_size(stretch)
     if before is not None:
         count = max(count, _repeated(stretch, before[0]))
@@ -71,6 +77,9 @@ def _part(
         return body, None
     lanes = joined_lanes(lanes_of(rows), rows, leaf_cells(stretch, count))
     stub = _stub_of(stretch, count, lanes)
+    poles = _poles_below(stretch, lanes)
+    if poles is not None:
+        stretch = replace(stretch, lines=stretch.lines[:-1], cuts=stretch.cuts[:-1])
     body = Body(len(lanes), parted=True, header=lines[:count])
     cells = [box for one in stretch.lattices for box in one.boxes]
     entries = sections_first(entries_of(stretch, count, lanes), cells, lanes[0].x0)
@@ -79,7 +88,21 @@ def _part(
         header = before[1] if len(before[1].columns) == len(lanes) else None
     else:
         header = HeadingTree(stretch, count, lanes, names, stub).solve()
+    if poles is not None and header is not None and header.poles is None:
+        header = replace(header, poles=poles)
     return body, header
+
+
+def _poles_below(stretch: Stretch, lanes: Sequence[Lane]) -> tuple[str, str] | None:
+    """The words at the two ends of a scale, on a line of their own below its numbers."""
+    last, points = stretch.cuts[-1], [c for c in stretch.cuts if len(c.values) == len(lanes)]
+    if len(lanes) < MIN_POINTS or last.values or len(last.texts) != 2:
+        return None
+    low, high = last.texts
+    middle = (lanes[0].x0 + lanes[-1].x1) / 2
+    scale = any(consecutive([v.cell.raw for v in c.values]) for c in points[:1])
+    ends = low.middle < middle <= high.middle and high.x1 > lanes[-1].x0
+    return (low.text, high.text) if scale and ends else None
 
 
 def _with_glued_values(stretch: Stretch) -> Stretch:
@@ -145,14 +168,26 @@ def _header_line(stretch: Stretch, index: int) -> HeaderLine:
     return HeaderLine(line.text, bool(stretch.bars_above(index)), place)
 
 
+def _from_header(stretch: Stretch, before: Body) -> Stretch:
+    """The stretch without what a page prints above the header that it repeats."""
+    for first in range(1, MOST_ABOVE + 1):
+        cut = replace(stretch, lines=stretch.lines[first:], cuts=stretch.cuts[first:])
+        above = stretch.cuts[:first]
+        if _repeated(cut, before) and not any(c.values for c in above):
+            return cut
+    return stretch
+
+
 def _repeated(stretch: Stretch, before: Body) -> int:
     """How many first lines are those of the header that the table started with."""
-    count = 0
-    for mine, theirs in zip(stretch.lines, before.header, strict=False):
-        if mine.line.text != theirs.text:
-            break
-        count += 1
-    return count if count == len(before.header) else 0
+    mine = [_words(item.line.text) for item in stretch.lines[: len(before.header)]]
+    theirs = [_words(line.text) for line in before.header]
+    return len(theirs) if mine == theirs else 0
+
+
+def _words(text: str) -> list[str]:
+    """A line as it is compared: the first of a page may have another capital."""
+    return text.casefold().split()
 
 
 def header_size(stretch: Stretch) -> int:

@@ -14,7 +14,7 @@ from tabel_extract.tables.draft import Part
 from tabel_extract.tables.placed.cells import cut
 from tabel_extract.tables.placed.part import placed_parts
 from tabel_extract.tables.placed.stretch import Printed
-from tabel_extract.tables.regions import Region
+from tabel_extract.tables.region import Region
 from tabel_extract.tables.units import unit_of
 
 UNIT_WORDS = 5

@@ -1,0 +1,138 @@
+"""Lines over the whole page ─► lines in reading order where a text column stands beside another.
+
+A page may be in two columns for a part only, with a table in one of them. Its rows then stand
+between the lines of the text beside it, on heights of their own, which no row of one table does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tabel_extract.layout.lines import Phrase, VisualLine
+
+MARGIN = 2.5
+"""Points by which lines of one text column may differ in where they start."""
+MIN_STARTS = 4
+"""Lines that must start at one place for a column to start there."""
+INSIDE = (0.12, 0.88)
+"""Share of the width of a page's text within which a second column starts; one may be narrow."""
+TEXT_WORDS = 5
+"""Words of a phrase of running text, at least."""
+CAPTION_WORDS = 4
+"""Words of a phrase that is no heading of a column, at least."""
+MIN_TEXT = 3
+"""Lines of running text in one of two columns, at least."""
+MIN_OTHER = 2
+"""Lines of words in the other one, at least."""
+SHARED = 0.5
+"""Share of the lines of the shorter column from which on the two are rows of one table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Halves:
+    """The phrases of a line left and right of a gutter."""
+
+    line: VisualLine
+    left: tuple[Phrase, ...]
+    right: tuple[Phrase, ...]
+
+
+Run = tuple[list[VisualLine], ...]
+"""Lines that follow each other: of the whole width, or those of two columns, left and right."""
+
+
+def beside(lines: Sequence[VisualLine]) -> list[Run] | None:
+    """The lines in runs, of which some are in two columns; None where none is."""
+    found = [runs for margin in _margins(lines) if (runs := _runs(lines, margin)) is not None]
+    return max(found, key=_in_columns, default=None)
+
+
+def _in_columns(runs: Sequence[Run]) -> int:
+    """How many lines are in columns."""
+    return sum(len(part) for run in runs if len(run) > 1 for part in run)
+
+
+def halves(line: VisualLine, gutter: float) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """The phrases of a line left of a gutter and right of it, by their middles."""
+    left = tuple(p for p in line.phrases if p.middle < gutter)
+    return left, tuple(p for p in line.phrases if p.middle >= gutter)
+
+
+def _margins(lines: Sequence[VisualLine]) -> Iterator[float]:
+    """Where a second column may start: words start there on several lines, far from the edge."""
+    if not lines:
+        return
+    x0, x1 = min(v.x0 for v in lines), max(v.x1 for v in lines)
+    starts = sorted(
+        p.x0
+        for line in lines
+        for p in line.phrases
+        if INSIDE[0] <= (p.x0 - x0) / max(x1 - x0, 1.0) <= INSIDE[1] and p.text[:1].isalpha()
+    )
+    at = 0
+    while at < len(starts):
+        group = [s for s in starts[at:] if s - starts[at] <= MARGIN]
+        if len(group) >= MIN_STARTS:
+            yield group[0]
+        at += len(group)
+
+
+def _runs(lines: Sequence[VisualLine], margin: float) -> list[Run] | None:
+    gutter = margin - MARGIN
+    runs: list[Run] = []
+    whole: list[VisualLine] = []
+    band: list[_Halves] = []
+    for line in [*lines, None]:
+        parted = None if line is None else _parted(line, gutter)
+        if parted is not None:
+            band.append(parted)
+            continue
+        if _in_two(band, margin):
+            runs += [(whole,), _columns(band)]
+            whole = []
+        else:
+            whole = [*whole, *(h.line for h in band)]
+        band = []
+        if line is not None:
+            whole.append(line)
+    return [*runs, (whole,)] if runs else None
+
+
+def _parted(line: VisualLine, gutter: float) -> _Halves | None:
+    """A line cut at a gutter, or None where it goes over it or is a row on both sides of it."""
+    if any(p.x0 < gutter < p.x1 for p in line.phrases):
+        return None
+    left, right = halves(line, gutter)
+    text = any(side and _longest(side) >= TEXT_WORDS for side in (left, right))
+    if left and right and not text and not (_words(left) and _words(right)):
+        return None
+    return _Halves(line, left, right)
+
+
+def _words(phrases: Sequence[Phrase]) -> int:
+    return sum(word.text[0].isalpha() and len(word.text) > 1 for p in phrases for word in p.words)
+
+
+def _in_two(band: Sequence[_Halves], margin: float) -> bool:
+    """Whether lines that leave a gutter free are two columns: text in one, words in the other."""
+    left = [h.left for h in band if h.left]
+    right = [h.right for h in band if h.right]
+    both = sum(bool(h.left and h.right) for h in band)
+    starts = sum(abs(phrases[0].x0 - margin) <= MARGIN for phrases in right)
+    if starts < MIN_STARTS or both >= SHARED * min(len(left), len(right)):
+        return False
+    text = [sum(_longest(phrases) >= TEXT_WORDS for phrases in side) for side in (left, right)]
+    words = [sum(_longest(phrases) >= CAPTION_WORDS for phrases in side) for side in (left, right)]
+    return (text[0] >= MIN_TEXT and words[1] >= MIN_OTHER) or (
+        text[1] >= MIN_TEXT and words[0] >= MIN_OTHER
+    )
+
+
+def _longest(phrases: Sequence[Phrase]) -> int:
+    return max(_words([p]) for p in phrases)
+
+
+def _columns(band: Sequence[_Halves]) -> Run:
+    left = [replace(h.line, phrases=h.left) for h in band if h.left]
+    return left, [replace(h.line, phrases=h.right) for h in band if h.right]

@@ -1,0 +1,124 @@
+"""A page that is in two columns for a part is read column by column there, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tabel_extract.layout.order import reading_order
+from tabel_extract.page import Page, Word
+from tabel_extract.tables.placed.captions import is_caption
+from tests.grids.drawn import WIDE
+from tests.tables.placed.typed import typed
+
+ABOVE = """
+Tabel 1 Fietsen naar het werk, naar geslacht en leeftijd van wie werkt, bevolking, 2024 (%)
+
+                              man            vrouw          18-44 jaar     45 jaar en ouder
+met de fiets                   12               58                  12                   58
+met de auto                    40               25                  40                   25
+Bron: Fietsraad
+"""
+TEXT = """
+Wie naar zijn werk fietst doet dat
+het hele jaar door en ook als het
+regent of vriest. Dat geldt vooral
+voor wie niet ver van zijn werk af
+woont en voor wie geen auto heeft.
+"""
+TABLE = """
+Tabel 2 Fietsen met de kinderen
+naar school, 2024 (in procenten)
+                     nooit  vaak
+elke dag                12    58
+op dagen met regen      40    25
+Vraag: Brengt u uw kind op de fiets?
+Bron: Fietsraad
+"""
+HALF = 44
+"""Signs in the left half of a line."""
+
+
+def moved(page: Page, down: float, right: float) -> tuple[Word, ...]:
+    wide = HALF * WIDE
+    return tuple(
+        replace(
+            w,
+            x0=w.x0 + right * wide,
+            x1=w.x1 + right * wide,
+            top=w.top + down,
+            bottom=w.bottom + down,
+            baseline=w.baseline + down,
+        )
+        for w in page.words
+    )
+
+
+def order(*pieces: tuple[str, float, float]) -> list[str]:
+    """The lines of texts that stand so many points down, and so many halves to the right."""
+    words = tuple(w for text, *by in pieces for w in moved(typed(text), *by))
+    page = replace(typed(ABOVE), words=words)
+    return [" ".join(line.text.split()) for line in reading_order(page, is_caption)]
+
+
+def printed(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.strip().splitlines() if line.strip()]
+
+
+def test_a_table_beside_running_text_is_read_apart_from_it() -> None:
+    assert order((ABOVE, 0, 0), (TEXT, 130, 0), (TABLE, 125, 1)) == [
+        *printed(ABOVE),
+        *printed(TEXT),
+        *printed(TABLE),
+    ]
+
+
+def test_so_is_one_that_stands_in_the_left_column() -> None:
+    assert order((TABLE, 0, 0), (TEXT, 5, 1), (ABOVE, 150, 0)) == [
+        *printed(TABLE),
+        *printed(TEXT),
+        *printed(ABOVE),
+    ]
+
+
+def test_rows_with_words_on_both_sides_of_a_gap_stay_rows() -> None:
+    statements = """
+                                                    wie fietst is op het werk    wie rijdt is er ook
+    fietsen is goed voor de gezondheid van wie werkt                    12                        58
+    wie fietst die komt eerder op het werk dan anderen                  40                        25
+    wie met de auto gaat zou vaker moeten fietsen                       12                        58
+    """
+    assert order((statements, 0, 0)) == printed(statements)
+
+
+def test_a_column_may_hold_two_more() -> None:
+    narrow = """
+    Wie gaat er met de fiets en
+    wie niet? Dat is de vraag die
+    wij in dit rapport behandelen
+    voor wie daar meer over wil
+    weten dan in de krant staat.
+    """
+    assert order((narrow, 0, 0), (TABLE, 5, 0.75), (TEXT, 9, 1.7)) == [
+        *printed(narrow),
+        *printed(TABLE),
+        *printed(TEXT),
+    ]
+
+
+def test_notes_in_a_narrow_margin_are_no_part_of_the_rows_beside_them() -> None:
+    margin = """
+    Wie fietst is
+    op tijd op het werk
+    en dat is ook zo
+    voor wie te ver van
+    het werk af woont
+    """
+    text = (
+        TABLE
+        + """
+Wie naar zijn werk fietst doet dat het hele jaar
+door en ook als het regent of vriest. Dat geldt
+vooral voor wie niet ver van zijn werk af woont.
+"""
+    )
+    assert order((margin, 5, 0), (text, 0, 0.55)) == [*printed(margin), *printed(text)]
