@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
@@ -18,6 +19,10 @@ from tabel_extract.warehouse.migrate import Migration, shipped_migrations
 
 # Workers take a second to start, so only the tests that are about them have any.
 os.environ.setdefault("TABEL_EXTRACT_WORKERS", "0")
+
+# A busy machine is no reason to fail: nothing here is timed.
+hypothesis.settings.register_profile("untimed", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 SHARING = ("tests/browser", "tests/flows")
