@@ -194,7 +194,7 @@ def parse_caption(text: str) -> Caption:
     if (
         unit_text is None
         and len(segments) > 1
-        and re.match(r"in (?:%|procent|euro|index)|percentages?$", segments[-1])
+        and re.match(r"in (?:%|procent|euro|index)|(?:percentages?|%)$", segments[-1])
     ):
         tail = re.fullmatch(
             r"(.*?(?:procenten|procent|%|percentages?|punten|euro(?:[’']s)?|indexcijfers))([a-z\d])?",

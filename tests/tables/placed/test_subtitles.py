@@ -133,3 +133,22 @@ def test_a_change_between_percentages_is_in_points_where_the_unit_stands_above_i
         ("2025", "percent"),
         ("verschil", "percentage_points"),
     }
+
+
+def test_a_title_below_a_label_that_stands_alone_is_no_subtitle() -> None:
+    table = _table(
+        """
+        Tabel 1.1
+        Wat ouders belangrijk vinden, ouders met kinderen, 2024, in procenten
+
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """,
+        "Tabel",
+        "1.1",
+    )
+    assert table.title == "Wat ouders belangrijk vinden"
+    assert (table.population, table.period) == ("ouders met kinderen", "2024")
+    assert _columns(table) == COLUMNS

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tabel_extract.layout.lines import Phrase, VisualLine
-from tabel_extract.tables.caption import parse_caption
+from tabel_extract.tables.caption import parse_caption, parse_label
 from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, stretches_of
 from tabel_extract.tables.region import Region
 from tabel_extract.tables.subtitle import UNIT_WORDS, Subtitle, parse_subtitle
@@ -23,7 +23,9 @@ OTHER_SIZE = 0.4
 
 def starts_subtitle(before: VisualLine, line: VisualLine) -> bool:
     """Whether a line right below another is such a line, by its words and how it is set."""
-    phrase = line.phrases[0]
+    label, phrase = parse_label(before.text), line.phrases[0]
+    if label is not None and not label.rest:
+        return False  # the title itself follows a label that stands alone
     if len(line.phrases) > 1 or phrase.lead or parse_subtitle(phrase.text) is None:
         return False
     return _is_set_apart(phrase, before.phrases[-1]) or line.x0 > (before.x0 + before.x1) / 2
@@ -38,7 +40,7 @@ def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
         return
     below = [item for item in body[1:] if item.visual.page == first.visual.page]
     phrase = first.visual.phrases[0]
-    if phrase.lead or not below:
+    if phrase.lead or not below or not (region.caption or region.label.continued):
         return
     found = parse_subtitle(phrase.text)
     if found is not None and not _is_of_table(phrase, caption, first, below):
