@@ -158,6 +158,10 @@ def test_a_caption_that_was_put_together_comes_apart_again(
             Caption("Zwemmen", None, None, "percent", "in %", (), ()),
         ),
         (
+            "Zwemmen, zomer 2021, %",
+            Caption("Zwemmen", None, "zomer 2021", "percent", "%", (), ()),
+        ),
+        (
             "Ouderen en zwemmen, 2023 (in procenten)",
             Caption("Ouderen en zwemmen", None, "2023", "percent", "in procenten", (), ()),
         ),

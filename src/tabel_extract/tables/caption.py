@@ -61,16 +61,18 @@ _PERSONS = (
     "werkenden|werklozen|werkzoekenden|gepensioneerden|alleenstaanden|paren|degenen|statushouders|"
     "cliënten|patiënten|scholen|organisaties|instellingen|meisjes|jongens|tieners|peuters"
 )
-_POPULATION = re.compile(
+POPULATION = re.compile(
     rf"(?:(?:de|het|alle|een)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PERSONS})\b.*"
     r"|.*\b\d{1,2}\s?(?:\+|-?plussers?\b).*|.*\b\d{1,3}\s+jaar\b.*",
     re.IGNORECASE,
 )
+"""A part of a caption that names people, from its start."""
 _PERSONS_BY_ENDING = re.compile(
     r"(?:[\w-]+e\s+){0,2}[\w-]*(?:ers|enden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers)\b.*",
     re.IGNORECASE,
 )
-_RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|van|die)\b.*")
+RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|van|die)\b.*")
+"""How a part goes on that says which of the people named before it are meant."""
 _UNIT_TAIL = re.compile(
     r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>(?<=[)\]])[a-z]{2,3}"
     r"|[a-z*†‡](?:(?:,\s?|\s)[a-z*†‡])*|\*{2,3}|\d)?\s*$"
@@ -192,7 +194,7 @@ def parse_caption(text: str) -> Caption:
     if (
         unit_text is None
         and len(segments) > 1
-        and re.match(r"in (?:%|procent|euro|index)|percentages?$", segments[-1])
+        and re.match(r"in (?:%|procent|euro|index)|(?:percentages?|%)$", segments[-1])
     ):
         tail = re.fullmatch(
             r"(.*?(?:procenten|procent|%|percentages?|punten|euro(?:[’']s)?|indexcijfers))([a-z\d])?",
@@ -231,15 +233,15 @@ def _take_population(segments: list[str], *, before_period: bool) -> str | None:
     by = next((i for i, s in enumerate(segments) if s.lower().startswith("naar ")), None)
     first = 1 if by is None else by + 1
     start = len(segments)
-    while start > first and _POPULATION.fullmatch(segments[start - 1]):
+    while start > first and POPULATION.fullmatch(segments[start - 1]):
         start -= 1
     last = len(segments) - 1
     if start > last >= first:
         named = _PERSONS_BY_ENDING.fullmatch(segments[last])
-        restricts = _RESTRICTION.fullmatch(segments[last]) and last > first
+        restricts = RESTRICTION.fullmatch(segments[last]) and last > first
         if named or (by is not None and before_period and not restricts):
             start = last
-        elif restricts and _POPULATION.fullmatch(segments[last - 1]):
+        elif restricts and POPULATION.fullmatch(segments[last - 1]):
             start = last - 1
     while start <= last and _names_subgroups(segments, by, start):
         start += 1

@@ -127,12 +127,13 @@ def _part(region: Region) -> Part:
 
 def _caption(region: Region) -> Caption:
     """The caption in its parts; markers that are printed raised need not be guessed."""
-    text = region.caption
-    if not region.caption_marks:
-        return parse_caption(text)
-    for mark in reversed(region.caption_marks):
-        text = text.rstrip(", ").removesuffix(mark)
-    return replace(parse_caption(text), markers=region.caption_marks)
+    caption = parse_caption(region.caption)
+    if region.caption_marks:
+        text = region.caption
+        for mark in reversed(region.caption_marks):
+            text = text.rstrip(", ").removesuffix(mark)
+        caption = replace(parse_caption(text), markers=region.caption_marks)
+    return (region.subtitle.added_to(caption) if region.subtitle else None) or caption
 
 
 def _draft(region: Region, caption: Caption, parts: list[Part]) -> Draft:

@@ -18,6 +18,7 @@ from tabel_extract.tables.gathering import Gathered, gather
 from tabel_extract.tables.placed.captions import captions_first, is_caption
 from tabel_extract.tables.placed.cells import cut
 from tabel_extract.tables.placed.stretch import Printed
+from tabel_extract.tables.placed.subtitles import starts_subtitle
 
 PARAGRAPH = 1.75
 """Em between baselines from which a line starts something new."""
@@ -160,6 +161,8 @@ def _goes_on(before: VisualLine, line: VisualLine) -> bool:
     if before.page != line.page:
         return large <= HEADLINE * small
     near = 0 <= line.baseline - before.baseline <= PARAGRAPH * small
+    if near and starts_subtitle(before, line):
+        return False
     return near and large <= HEADLINE * small
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tabel_extract.dutch import parse_cell
 from tabel_extract.model import Line, Provenance
 from tabel_extract.tables.caption import Label
+from tabel_extract.tables.subtitle import Subtitle
 from tabel_extract.tables.text_notes import TextNote
 
 
@@ -18,6 +19,7 @@ class Region:
     place: Provenance
     caption: str = ""
     caption_marks: tuple[str, ...] = ()
+    subtitle: Subtitle | None = None
     body: list[tuple[Line, bool]] = field(default_factory=list)  # with: a blank line stands before
     notes: list[TextNote] = field(default_factory=list)
     source: str | None = None

@@ -46,6 +46,20 @@ _DEVIATION_HEADING = re.compile(
 )
 _UNIT_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 
+_WHOLE = (
+    r"%|procent(?:en)?|percentages?|promille|‰|procentpunt(?:en)?|percentagepunt(?:en)?|%-?punt(?:en)?|"
+    r"euro(?:[’']?s)?|€|aantal(?:len)?|absolute (?:aantallen|cijfers)|gemiddelden?|"
+    r"gemiddelde (?:scores?|aantal(?:len)?|cijfers?|rapportcijfers?)|rapportcijfers?|"
+    r"index(?:cijfers?)?|uren|minuten|kilometers?|km|(?:schaal)?scores?"
+)
+_UNIT_PHRASE = re.compile(
+    rf"(?:uitgedrukt )?(?:(?:in|als) )?(?:[x×] ?1[. ]?000 )?(?:{_WHOLE})"
+    r"(?:,? ?[x×] ?1[. ]?000| per (?:dag|week|maand|jaar))?"
+    r"|[x×] ?1[. ]?000"
+    r"|(?:in )?(?:procenten|percentages?|aantal(?:len)?) (?:dat|die|van (?:de|het|alle))\b.*",
+    re.IGNORECASE,
+)
+
 UNIT_WORDS: dict[str, tuple[str, str]] = {
     "percent": ("een percentage", "a percentage"),
     "percentage_points": ("een verschil in procentpunten", "a difference in percentage points"),
@@ -62,6 +76,11 @@ def unit_of(text: str) -> str | None:
         if pattern.search(text):
             return code
     return None
+
+
+def is_unit_phrase(text: str) -> bool:
+    """Whether words are a unit and nothing else: ``in procenten``, ``percentage dat het doet``."""
+    return _UNIT_PHRASE.fullmatch(text) is not None and unit_of(text) is not None
 
 
 @lru_cache(maxsize=4096)

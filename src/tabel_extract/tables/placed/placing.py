@@ -14,13 +14,10 @@ from tabel_extract.tables.draft import Part
 from tabel_extract.tables.placed.cells import cut
 from tabel_extract.tables.placed.part import placed_parts
 from tabel_extract.tables.placed.stretch import Printed
+from tabel_extract.tables.placed.subtitles import take_subtitle
 from tabel_extract.tables.region import Region
 from tabel_extract.tables.units import unit_of
 
-UNIT_WORDS = 5
-"""Words of a unit on a line of its own, at most."""
-SAME_EDGE = 3.0
-"""Points by which it may start off the caption's edge."""
 MOST_HEADER = 6
 """Lines that a header has at most above its units."""
 CENTRED = 8.0
@@ -53,7 +50,7 @@ class Placing:
             region.place = self.locate(region.place)
             for note in region.notes:
                 note.place = self.locate(note.place)
-            self._take_unit(region)
+            take_subtitle(region, self.printed)
             self._take_unit_of_columns(region)
             start = region.place.line or 0
             end = region.body[0][0].number if region.body else region.last_line + 1
@@ -64,18 +61,6 @@ class Placing:
                 marks = item.visual.phrases[-1].marks
                 if region.caption.endswith(",".join(marks)):
                     region.caption_marks = marks
-
-    def _take_unit(self, region: Region) -> None:
-        """Take a unit on a line of its own, below the title, into the caption."""
-        first = self.printed.get(region.body[0][0].number) if region.body else None
-        caption = self.printed.get(region.place.line or 0)
-        if first is None or caption is None or parse_caption(region.caption).unit_text:
-            return
-        text = " ".join(first.visual.text.split()).strip("()")
-        alone = len(first.visual.phrases) == 1 and len(text.split()) <= UNIT_WORDS
-        if alone and unit_of(text) and abs(first.visual.x0 - caption.visual.x0) <= SAME_EDGE:
-            region.caption = f"{region.caption} ({text})"
-            region.body = region.body[1:]
 
     def _take_unit_of_columns(self, region: Region) -> None:
         """Take a unit that stands below all headings, in their middle, into the caption.

@@ -1,0 +1,95 @@
+"""Lines that stand by their place and style between a title and the columns ─► into the caption.
+
+They would be headings of the columns that they happen to stand over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tabel_extract.layout.lines import Phrase, VisualLine
+from tabel_extract.tables.caption import parse_caption, parse_label
+from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, stretches_of
+from tabel_extract.tables.region import Region
+from tabel_extract.tables.subtitle import UNIT_WORDS, Subtitle, parse_subtitle
+from tabel_extract.tables.units import unit_of
+
+SAME_EDGE = 3.0
+"""Points by which such a line may be off an edge of the caption or of the table."""
+OTHER_SIZE = 0.4
+"""Points by which two sizes differ at least."""
+
+
+def starts_subtitle(before: VisualLine, line: VisualLine) -> bool:
+    """Whether a line right below another is such a line, by its words and how it is set."""
+    label, phrase = parse_label(before.text), line.phrases[0]
+    if label is not None and not label.rest:
+        return False  # the title itself follows a label that stands alone
+    if len(line.phrases) > 1 or phrase.lead or parse_subtitle(phrase.text) is None:
+        return False
+    return _is_set_apart(phrase, before.phrases[-1]) or line.x0 > (before.x0 + before.x1) / 2
+
+
+def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
+    """Take what stands on a line of its own above the columns into the caption of a region."""
+    body = [printed[line.number] for line, _ in region.body if line.number in printed]
+    caption = printed.get(region.place.line or 0)
+    first = printed.get(region.body[0][0].number) if region.body else None
+    if caption is None or first is None or len(first.visual.phrases) > 1:
+        return
+    below = [item for item in body[1:] if item.visual.page == first.visual.page]
+    phrase = first.visual.phrases[0]
+    if phrase.lead or not below or not (region.caption or region.label.continued):
+        return
+    found = parse_subtitle(phrase.text)
+    if found is not None and not _is_of_table(phrase, caption, first, below):
+        found = None
+    found = found or _unit_below_title(phrase, caption)
+    if found is None or found.added_to(parse_caption(region.caption)) is None:
+        return
+    region.subtitle = replace(found, markers=phrase.marks)
+    region.body = region.body[1:]
+
+
+def _unit_below_title(phrase: Phrase, caption: Printed) -> Subtitle | None:
+    """Words that name a unit right below the start of the caption."""
+    text = phrase.text.strip("()")
+    short = len(text.split()) <= UNIT_WORDS and unit_of(text) is not None
+    below = abs(phrase.x0 - caption.visual.x0) <= SAME_EDGE
+    return Subtitle(unit_text=text) if short and below else None
+
+
+def _is_of_table(phrase: Phrase, caption: Printed, first: Printed, below: list[Printed]) -> bool:
+    """Whether a line is set like no heading: at an edge in its own style, or above the first rule.
+
+    A rule below it that is no wider than some columns makes it a heading.
+    """
+    x0, x1 = min(i.visual.x0 for i in below), max(i.visual.x1 for i in below)
+    stretch = stretches_of([first, *below])[0]
+    ruled = [bar for bar in stretch.bars_above(1, shading=True) if _runs_along(bar, phrase)]
+    wide = [bar for bar in ruled if min(bar.x1, x1) - max(bar.x0, x0) >= WIDE * (x1 - x0)]
+    if len(wide) < len(ruled):
+        return False
+    if wide and not _is_ruled_above(stretch, caption, phrase):
+        return True
+    left = min(abs(phrase.x0 - x) for x in (caption.visual.x0, x0)) <= SAME_EDGE
+    own = all(_is_set_apart(phrase, other) for other in below[0].visual.phrases)
+    return own and (left or phrase.x1 >= x1 - SAME_EDGE)
+
+
+def _is_ruled_above(stretch: Stretch, caption: Printed, phrase: Phrase) -> bool:
+    """Whether a rule stands between the caption and a line, so that the line is in the table."""
+    line = stretch.cuts[0].line
+    low = caption.visual.baseline if caption.visual.page == line.page else 0.0
+    return any(low < bar.y < line.baseline - phrase.size / 2 for bar in stretch.bars)
+
+
+def _runs_along(bar: Bar, phrase: Phrase) -> bool:
+    return bar.x0 < phrase.x1 and bar.x1 > phrase.x0
+
+
+def _is_set_apart(phrase: Phrase, other: Phrase) -> bool:
+    """Whether two phrases differ in style or size."""
+    styles = (phrase.italic, phrase.bold) != (other.italic, other.bold)
+    return styles or abs(phrase.size - other.size) >= OTHER_SIZE

@@ -1,0 +1,105 @@
+"""A line between a table's title and its columns ─► the population, period and unit that it tells.
+
+``Inwoners van 16 jaar en ouder, 2023, in procenten``. A line of which any part is something else
+is none: it may be a heading of columns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tabel_extract.tables.caption import (
+    PERIOD,
+    POPULATION,
+    RESTRICTION,
+    Caption,
+    split_segments,
+)
+from tabel_extract.tables.units import is_unit_phrase, unit_of
+
+UNIT_WORDS = 5
+"""Words that a unit beside a population or a period has at most."""
+MOST_LETTERS = 160
+"""Longer lines are running text."""
+
+_IN_BRACKETS = re.compile(r"(?P<before>.*\S)\s*[([](?P<unit>[^()[\]]+)[)\]]$")
+_OTHER_COMMAS = re.compile(r"\s*[;|·•]\s+")
+_COUNTS = re.compile(r"(?:aantal(?:len)?|percentages?|procenten|gemiddelde?)\b", re.IGNORECASE)
+_WHOLE_BRACKETS = re.compile(r"[([]([^()[\]]*)[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitle:
+    """What such a line tells; ``markers`` are the raised signs that it ends with."""
+
+    population: str | None = None
+    period: str | None = None
+    unit_text: str | None = None
+    markers: tuple[str, ...] = ()
+
+    def added_to(self, caption: Caption) -> Caption | None:
+        """The caption with this, or None where it tells the same thing itself."""
+        both = (
+            (self.population, caption.population),
+            (self.period, caption.period),
+            (self.unit_text, caption.unit_text),
+        )
+        if any(mine and theirs for mine, theirs in both):
+            return None
+        return replace(
+            caption,
+            population=self.population or caption.population,
+            period=self.period or caption.period,
+            unit_text=self.unit_text or caption.unit_text,
+            unit=unit_of(self.unit_text) if self.unit_text else caption.unit,
+            markers=(*caption.markers, *self.markers),
+        )
+
+
+@lru_cache(maxsize=4096)
+def parse_subtitle(text: str) -> Subtitle | None:
+    """What a line tells that is nothing but a unit, or two or three of the things told here."""
+    text = " ".join(text.split())
+    if len(text) > MOST_LETTERS:
+        return None
+    if whole := _WHOLE_BRACKETS.fullmatch(text):
+        text = whole[1].strip()
+    if is_unit_phrase(text):
+        return Subtitle(unit_text=text)
+    segments = split_segments(_OTHER_COMMAS.sub(", ", text))
+    if segments and (tail := _IN_BRACKETS.fullmatch(segments[-1])) and unit_of(tail["unit"]):
+        segments[-1:] = [tail["before"], tail["unit"].strip()]
+    return _of(segments) if len(segments) > 1 else None
+
+
+def _of(segments: list[str]) -> Subtitle | None:
+    """What these tell, if each of them tells something and they tell two things at least."""
+    found: dict[str, list[str]] = {"population": [], "period": [], "unit": []}
+    for index, segment in enumerate(segments):
+        kind = _kind(segment, people=bool(found["population"]))
+        apart = index and kind != _kind(segments[index - 1], people=True)
+        if kind is None or (found[kind] and (kind == "unit" or apart)):
+            return None
+        found[kind].append(_point(segment) if kind == "period" else segment)
+    if sum(map(bool, found.values())) < 2:
+        return None
+    joined = {kind: ", ".join(parts) or None for kind, parts in found.items()}
+    return Subtitle(joined["population"], joined["period"], joined["unit"])
+
+
+def _kind(segment: str, *, people: bool) -> str | None:
+    if PERIOD.fullmatch(segment):
+        return "period"
+    if is_unit_phrase(segment) or _COUNTS.match(segment):
+        return "unit"
+    if POPULATION.fullmatch(segment) or (people and RESTRICTION.fullmatch(segment)):
+        return "population"
+    short = len(segment.split()) <= UNIT_WORDS
+    return "unit" if short and unit_of(segment) else None
+
+
+def _point(segment: str) -> str:
+    match = PERIOD.fullmatch(segment)
+    return match["period"] if match else segment

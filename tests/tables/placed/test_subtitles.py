@@ -1,0 +1,154 @@
+"""What stands between a title and the columns is told of the table where it is set like that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tabel_extract.model import Table
+from tests.tables.placed.typed import tables_of, typed
+
+TITLE = "Tabel 1.1 Fietsen naar het werk, bevolking 18 jaar en ouder, 2024"
+COLUMNS = {("nooit",), ("soms",), ("vaak",)}
+
+
+def _table(text: str, *italic: str) -> Table:
+    """The table of a page on which some words are set in italics."""
+    page = typed(text)
+    words = tuple(replace(w, italic=w.text in italic) for w in page.words)
+    (table,) = tables_of(replace(page, words=words))
+    return table
+
+
+def _columns(table: Table) -> set[tuple[str, ...]]:
+    return {tuple(o.column) for o in table.observations}
+
+
+@pytest.mark.parametrize("unit", ["%", "in procenten", "percentage dat dit (zeer) graag doet"])
+def test_a_unit_in_its_own_style_at_the_right_edge_is_that_of_the_table(unit: str) -> None:
+    table = _table(
+        f"""
+        {TITLE}
+        {unit:>48}
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """,
+        *unit.split(),
+    )
+    assert (table.unit, table.unit_text) == ("percent", unit)
+    assert (table.population, table.period) == ("bevolking 18 jaar en ouder", "2024")
+    assert _columns(table) == COLUMNS
+
+
+def test_a_unit_above_the_first_rule_is_that_of_the_table_in_any_style() -> None:
+    table = _table(
+        f"""
+        {TITLE}
+                                        in procenten
+        --------------------------------------------
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """
+    )
+    assert (table.unit, table.unit_text) == ("percent", "in procenten")
+    assert _columns(table) == COLUMNS
+
+
+def test_a_unit_set_as_the_headings_below_it_stays_the_heading_of_its_column() -> None:
+    table = _table(
+        f"""
+        {TITLE}
+
+                                             aantal
+                          nooit      soms     leden
+        met de fiets         12        30       581
+        met de auto          40        35       252
+        Bron: SCP
+        """
+    )
+    assert table.unit_text is None
+    assert _columns(table) == {("nooit",), ("soms",), ("aantal leden",)}
+
+
+def test_a_unit_above_a_rule_over_some_columns_stays_their_heading() -> None:
+    table = _table(
+        f"""
+        {TITLE}
+
+                                          procenten
+                                     --------------
+                          leden      soms      vaak
+        met de fiets        612        30        58
+        met de auto         840        35        25
+        Bron: SCP
+        """,
+        "procenten",
+    )
+    assert table.unit_text is None
+    assert _columns(table) == {("leden",), ("procenten", "soms"), ("procenten", "vaak")}
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_line_below_the_title_tells_population_period_and_unit(gap: str) -> None:
+    table = _table(
+        f"""
+        Tabel 1 – Fietsen naar het werk{gap}
+        inwoners van 16 jaar en ouder, 2015-2023, in procenten
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """,
+        *["inwoners", "van", "16", "jaar", "en", "ouder,", "2015-2023,", "in", "procenten"],
+    )
+    assert (table.label, table.title) == ("Tabel 1", "Fietsen naar het werk")
+    assert (table.population, table.period, table.unit_text) == (
+        "inwoners van 16 jaar en ouder",
+        "2015-2023",
+        "in procenten",
+    )
+    assert _columns(table) == COLUMNS
+
+
+def test_a_change_between_percentages_is_in_points_where_the_unit_stands_above_its_column() -> None:
+    table = _table(
+        f"""
+        {TITLE}
+                                        in procenten
+                           2023      2025   verschil
+        met de fiets         12        30        +18
+        met de auto          40        35         -5
+        Bron: SCP
+        """,
+        "in",
+        "procenten",
+    )
+    assert {(o.column[0], o.unit) for o in table.observations} == {
+        ("2023", "percent"),
+        ("2025", "percent"),
+        ("verschil", "percentage_points"),
+    }
+
+
+def test_a_title_below_a_label_that_stands_alone_is_no_subtitle() -> None:
+    table = _table(
+        """
+        Tabel 1.1
+        Wat ouders belangrijk vinden, ouders met kinderen, 2024, in procenten
+
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """,
+        "Tabel",
+        "1.1",
+    )
+    assert table.title == "Wat ouders belangrijk vinden"
+    assert (table.population, table.period) == ("ouders met kinderen", "2024")
+    assert _columns(table) == COLUMNS
