@@ -25,7 +25,7 @@ _BETWEEN = r"[\s,/-]+(?:en\s+|of\s+)?"
 _INFLECTED = {
     "man": "mann?(?:en|elijke)?", "vrouw": "vrouw(?:en|elijke)?", "goed": "goede?",
     "laag": "(?:laag|lage|lager|lagere|laagste)", "hoog": "(?:hoog|hoge|hoger|hogere|hoogste)",
-    "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
+    "paar": "pa(?:ar|ren)", "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
     "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
 }  # fmt: skip
 

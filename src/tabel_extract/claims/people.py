@@ -24,7 +24,8 @@ _RESTRICTS = re.compile(
 )
 _IN_COUNTRY = re.compile(
     r"\s*(?:in|uit|van)\s+(?:heel\s+)?"
-    r"(?:nederland|ons land|de steekproef|het panel|dit onderzoek|het onderzoek)\b",
+    r"(?:nederland|ons land|de steekproef|het panel|dit onderzoek|het onderzoek|"
+    r"(?:19|20)\d\d|goede aarde)\b",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
@@ -33,7 +34,7 @@ _ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
 _NO_ADJECTIVES = frozenset(
     {
         *("nederlandse", "alle", "onze", "deze", "die", "gemiddelde", "volwassen", "volwassene"),
-        *("totale", "hele", "gehele", "gewone", "drie", "vele"),
+        *("percentage", "totale", "hele", "gehele", "gewone", "drie", "vele"),
         *("meeste", "beide", "overige"),
     }
 )
