@@ -76,6 +76,9 @@ _STATEMENT = re.compile(
 )
 """A statement that a sentence puts first, up to the comma behind it."""
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
+_LISTED = re.compile(r"[(;:,]\s?$")
+_LISTED_END = re.compile(r"\s*(?:[;,.)]|$)")
+"""What stands around a group right before its number: ``(29%; 75-plussers 19%)``."""
 _WITH = re.compile(r"\s+(?:(?:er|zijn|is|staan|staat|hier|daar|dit|dat)\s+){0,2}met\s+", re.I)
 _WHERE = re.compile(r"(?:\s+\w+)?,\s+waar\s+", re.IGNORECASE)
 _OPENS = re.compile(
@@ -153,7 +156,7 @@ def _outside_statement(
 
 
 def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
-    for rule in (_beside, _behind, _in_front, _bracketed, _subject):
+    for rule in (_listed, _beside, _behind, _in_front, _bracketed, _subject):
         found = rule(sentence, quantity, index)
         if found is not None:
             return found
@@ -184,6 +187,17 @@ def _as_before(sentence: _Sentence) -> About | None:
 def _names_people(mention: Mention) -> bool:
     """Whether a mention is of people as such, and not of what was asked about."""
     return mention.text.split()[0].lower() not in words().people
+
+
+def _listed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
+    """``(mannen 29%; 75-plussers 19%)``: each group right before its number."""
+    text = sentence.text
+    for mention in sentence.mentions:
+        if not mention.of_category or text[mention.end : quantity.start] != " ":
+            continue
+        if _LISTED.search(text[: mention.start]) and _LISTED_END.match(text, quantity.end):
+            return About(mention.group, mention.text, stated=True)
+    return None
 
 
 def _beside(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:

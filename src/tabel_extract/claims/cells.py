@@ -29,8 +29,16 @@ _LATER = re.compile(
 _SINCE = re.compile(r"\b(?:sindsdien|daarna|vervolgens|nadien)\b", re.IGNORECASE)
 """Words behind which another year is spoken of than before them."""
 _BEHIND = re.compile(
-    r"\)?\s*(?:\w+\s+){0,3}?in\s+(?P<year>(?:19|20)\d\d)\b|\s*\((?:in\s+)?(?P<own>(?:19|20)\d\d)\)"
+    r"\)?\s*(?:(?!(?:en|maar|of|om|dan|tot|naar|want|terwijl|waarna)\b)\w+\s+){0,3}?in\s+(?P<year>(?:19|20)\d\d)\b"
+    r"|\s*\((?:in\s+)?(?P<own>(?:19|20)\d\d)\)",
+    re.IGNORECASE,
 )
+"""The year right behind a number, unless a conjunction starts what another one is of."""
+_AHEAD = re.compile(
+    r"\b(?:in|over)\s+(?P<year>(?:19|20)\d\d)\s+(?:nog\s+|al\s+)?(?:uit\s+)?(?:op|met|bij)\s+$",
+    re.IGNORECASE,
+)
+"""The year right before a number: ``piekte in 2015 op 27%``."""
 _FROM_TO = re.compile(
     r"\bvan\s+(?:[^\W\d%]+\s+){0,2}?(?P<from>%+)(?P<between>[^.;:]{0,70}?)"
     r"\b(?P<to_word>naar|tot)\s+(?:[^\W\d%]+\s+){0,2}?(?P<to>%+)",
@@ -170,7 +178,9 @@ def _asks(item: Item, earlier: str) -> bool:
 
 def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:
     behind = _BEHIND.match(spoken.sentence[spoken.quantity.end :])
-    told = (behind["year"] or behind["own"], True) if behind else _of_change(item, spoken)
+    ahead = _AHEAD.search(spoken.sentence[: spoken.quantity.start])
+    told = (behind["year"] or behind["own"], not ahead) if behind else _of_change(item, spoken)
+    told = told or ((ahead["year"], True) if ahead else None)
     year, sure = told or _year_of(item, spoken, own)
     if year is None and _NOW.search(spoken.near):
         return item.periods[-1], True

@@ -9,8 +9,9 @@ from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.spoken import Subject
-from tabel_extract.claims.stances import negations
+from tabel_extract.claims.stances import negations, stance_in
 from tabel_extract.claims.years import years_in
+from tabel_extract.model import Observation
 
 _ENDS = re.compile(
     r"\b(?:hoogste|laagste|oudste|jongste)\s+en\s+(?:de\s+|het\s+)?(?:hoogste|laagste|oudste|jongste)\s+"
@@ -22,14 +23,18 @@ _ENDS = re.compile(
 _SAME_PERIOD = re.compile(r"\b(?:in|over)\s+(?:dezelfde|die|deze)\s+periode\b", re.IGNORECASE)
 _DOWN = re.compile(
     r"\b(?:daal(?:t|de|den)|dalen|daling|gedaald|afgenomen|afname|slonk(?:en)?|lager|minder|kleiner|geslonken|kromp(?:en)?|gekrompen|"
-    r"teruggelopen|verlo(?:or|ren)|verlies|zak(?:t|te|ken)|gezakt|(?:neemt|nemen|nam|namen)\b[^.;:]*\baf)\b",
+    r"teruggelopen|terugloop|teruggang|verlo(?:or|ren)|verlies|zak(?:t|te|ken)|gezakt|vermindering|verminder(?:t|d|de|den)|ingeleverd|"
+    r"omlaag|(?:neemt|nemen|nam|namen)\b[^.;:]*\baf|(?:loopt|lopen|liep|liepen)\b[^.;:]*\bterug|"
+    r"lever(?:t|de|den)\b[^.;:]*\bin)\b(?!\s+(?:opgeleid|geschoold|onderwijs|beroeps))",
     re.IGNORECASE,
 )
 _UP = re.compile(
     r"\b(?:steeg|stegen|stijg(?:t|en)|stijging|gestegen|toegenomen|toename|groei(?:t|de|en)?|gegroeid|opgelopen|hoger|meer|groter|"
-    r"(?:neemt|nemen|nam|namen)\b[^.;:]*\btoe)\b",
+    r"winst|omhoog|(?:neemt|nemen|nam|namen)\b[^.;:]*\btoe|(?:win(?:t|nen)|won|wonnen)\b[^.;:]*\bbij)\b(?!\s+(?:opgeleid|geschoold|onderwijs|beroeps))",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\b(?:aandeel|percentage|deel)\b", re.IGNORECASE)
+"""What a change is said to be of, whatever those in it do or don't."""
 
 
 def goes(text: str) -> int:
@@ -37,14 +42,25 @@ def goes(text: str) -> int:
     return bool(_UP.search(text)) - bool(_DOWN.search(text))
 
 
-def turned(subject: Subject, places: tuple[Place, Place], text: str) -> bool:
+def places_of(subject: Subject, cells: tuple[Observation, Observation]) -> tuple[Place, ...]:
+    """Of whom and when two cells of an answer are; empty where they aren't both of it."""
+    own = subject.choice.answers[0].cells
+    places = [p for cell in cells for p, other in own.items() if other is cell]
+    return tuple(places) if len(places) == len(cells) else ()
+
+
+def turned(subject: Subject, places: tuple[Place, ...], text: str) -> bool:
     """Whether a sentence has a number rise that fell from one period to the other, or fall."""
     periods = subject.item.periods
     way = goes(text)
-    label = " ".join([*subject.item.labels, subject.choice.answers[0].label or ""])
-    if negations(label) or subject.choice.stance == "disagree":
+    if _of_what_is_not(subject) and not _of_share(subject, text):
         return False  # less of what it is not, is more
-    if not way or places[0].group != places[1].group or len(subject.choice.answers) != 1:
+    if (
+        not way
+        or len(places) < 2
+        or places[0].group != places[1].group
+        or len(subject.choice.answers) != 1
+    ):
         return False
     first, last = sorted(
         places, key=lambda p: periods.index(p.period) if p.period in periods else 0
@@ -54,6 +70,18 @@ def turned(subject: Subject, places: tuple[Place, Place], text: str) -> bool:
     if values[0] is None or values[1] is None:
         return False
     return (values[1] - values[0]) * way < 0
+
+
+def _of_what_is_not(subject: Subject) -> bool:
+    label = " ".join([*subject.item.labels, subject.choice.answers[0].label or ""])
+    return bool(negations(label)) or subject.choice.stance == "disagree"
+
+
+def _of_share(subject: Subject, text: str) -> bool:
+    """Whether it is the share itself that changed: ``het aandeel dat geen alcohol drinkt``."""
+    against = subject.choice.stance == "disagree"
+    said = stance_in(text) == "disagree" if against else bool(negations(text))
+    return said and bool(_SHARE.search(text))
 
 
 def in_same_period(text: str, item: Item, years: Sequence[str]) -> tuple[Place, Place] | None:

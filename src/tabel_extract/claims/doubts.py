@@ -61,6 +61,17 @@ _ABROAD = re.compile(
     r"\b(?:buitenland\w*|elders|hetzelfde\s+onderzoek|dezelfde\s+(?:stelling|vraag))\b",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"^\W*(?:en\s+)?(?:zodat|waardoor|hetgeen|waaruit|waarmee|wat\s+(?:betekent|inhoudt|impliceert))\b"
+    r"|\bresteer(?:t|de|den)\b|\bresteren\b|\bbl(?:ijft|ijven|eef|even)\b[^.;:]*\bover\b",
+    re.IGNORECASE,
+)
+"""A number that follows from others, of which it may be the difference."""
+_BUT_NOT = re.compile(
+    r"\b(?:wel|niet|geen|soms|weleens)\b[^.;:%]*\bmaar\s+(?:toch\s+|juist\s+)?(?:niet|geen|nooit|wel|zonder)\b",
+    re.IGNORECASE,
+)
+"""One thing without another: ``wel rookt, maar niet elke dag``."""
 _MORE = re.compile(r"\W*(?:verder|voorts|daarnaast|bovendien|tevens)\b", re.IGNORECASE)
 """Goes on to something else."""
 _NAME = re.compile(r"(?<=[\wà-ÿ,] )[A-Z][\w-]+")
@@ -81,6 +92,8 @@ def doubtful(spoken: Spoken, strangers: Strangers, *, stated: bool, told: bool =
     if any(p.search(near) for p in (_PLACE, _TOGETHER, _GUESSED)) or any(
         p.match(near) for p in (_WHO, _MORE)
     ):
+        return True
+    if _FOLLOWS.search(near) or _BUT_NOT.search(f"{near} {spoken.far}"):
         return True
     called = [n.lower() for n in _NAME.findall(spoken.own)]
     names = [stem(n) for n in called if not n.startswith("nederland")]

@@ -25,7 +25,7 @@ _BETWEEN = r"[\s,/-]+(?:en\s+|of\s+)?"
 _INFLECTED = {
     "man": "mann?(?:en|elijke)?", "vrouw": "vrouw(?:en|elijke)?", "goed": "goede?",
     "laag": "(?:laag|lage|lager|lagere|laagste)", "hoog": "(?:hoog|hoge|hoger|hogere|hoogste)",
-    "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
+    "paar": "pa(?:ar|ren)", "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
     "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
 }  # fmt: skip
 
@@ -51,7 +51,7 @@ class GroupFinder:
         self._schooling = Schooling(self.categories)
         self._ages = Ages(self.categories, populations)
         self._quantiles = Quantiles(self.categories)
-        self._people = People(populations)
+        self._people = People(populations, named=all(t.population for t in tables))
         self._patterns = list(self._by_words())
         whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
         self._any = re.compile(whole or r"(?!)", re.IGNORECASE)

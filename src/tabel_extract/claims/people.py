@@ -14,6 +14,9 @@ ANYONE = "degenen"
 """A noun for people that means no one until something narrows it."""
 SHORT = 5
 """Letters up to which a noun is too short to stand for a longer one that ends in it."""
+OLD = 60
+"""Years of age from which on all who were asked are the elderly."""
+ELDERLY = frozenset({"ouderen", "senioren"})
 REACH = 45
 """Characters behind a noun in which a group narrows it."""
 
@@ -24,7 +27,8 @@ _RESTRICTS = re.compile(
 )
 _IN_COUNTRY = re.compile(
     r"\s*(?:in|uit|van)\s+(?:heel\s+)?"
-    r"(?:nederland|ons land|de steekproef|het panel|dit onderzoek|het onderzoek)\b",
+    r"(?:nederland|ons land|de steekproef|het panel|dit onderzoek|het onderzoek|"
+    r"(?:19|20)\d\d|goede aarde)\b",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
@@ -33,7 +37,7 @@ _ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
 _NO_ADJECTIVES = frozenset(
     {
         *("nederlandse", "alle", "onze", "deze", "die", "gemiddelde", "volwassen", "volwassene"),
-        *("totale", "hele", "gehele", "gewone", "drie", "vele"),
+        *("percentage", "totale", "hele", "gehele", "gewone", "drie", "vele"),
         *("meeste", "beide", "overige"),
     }
 )
@@ -41,19 +45,25 @@ _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
 _AGED = re.compile(r"\s+(?:(?:van|tussen|vanaf|in\s+de\s+leeftijd\s+van)\s+(?:de\s+)?)?", re.I)
 _RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
 _GLOSS = re.compile(r"\s+\(")
+_FROM_AGE = re.compile(r"\b(\d{2})\s?(?:jaar\s+(?:en|of)\s+ouder|\+|-?plus)", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b", re.IGNORECASE)
 
 
 class People:
-    """Finds nouns for people; ``populations`` are those that captions name."""
+    """Finds nouns for people; ``populations`` are those that captions name.
 
-    def __init__(self, populations: Iterable[str]) -> None:
+    ``named`` tells that each caption names one.
+    """
+
+    def __init__(self, populations: Sequence[str], *, named: bool) -> None:
         known = words()
+        elderly = ELDERLY if named and all_old(populations) else frozenset()
         self._special = {noun: noun for noun in _nouns(populations) if noun not in known.everyone}
         for noun in list(self._special):  # `reizigers` where a table is about `treinreizigers`
             self._special |= {p: noun for p in known.people if noun.endswith(p) and len(p) > SHORT}
-        self._everyone = _any_of({*known.everyone, *self._special})
-        self._others = _any_of(known.people - set(self._special) - set(known.everyone))
+        everyone = {*known.everyone, *self._special, *elderly}
+        self._everyone = _any_of(everyone)
+        self._others = _any_of(known.people - everyone)
 
     def mentions(self, sentence: str, groups: list[Mention]) -> Iterator[Mention]:
         """Nouns for people, one mention with the group that narrows them, and other ``groups``."""
@@ -103,6 +113,12 @@ def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             found.append(mention)
     return found
+
+
+def all_old(populations: Sequence[str]) -> bool:
+    """Whether each population is of those from a high age on: ``inwoners van 65 en ouder``."""
+    ages = [_FROM_AGE.search(text) for text in populations]
+    return bool(ages) and all(match is not None and int(match[1]) >= OLD for match in ages)
 
 
 def _nouns(populations: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,13 @@ from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.cells import Located, between, difference, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
-from tabel_extract.claims.differences import in_same_period, turned, two_places, with_before
+from tabel_extract.claims.differences import (
+    in_same_period,
+    places_of,
+    turned,
+    two_places,
+    with_before,
+)
 from tabel_extract.claims.doubts import doubtful, spreads, sums_up, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
@@ -33,7 +39,7 @@ from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoke
 from tabel_extract.claims.stances import stance_in
 from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
-from tabel_extract.claims.tied import Borne, Tied, judged
+from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
 from tabel_extract.model import Claim, Direction, Line, Observation, Table
@@ -196,7 +202,7 @@ class _Reader:
         claims = [self._claim(sentence, one, said) for one in said]
         self.borne.take(self.tied)
         settled = {id(tied.claim): self.borne.settled(tied) for tied in self.tied}
-        claims = [settled.get(id(claim), claim) for claim in claims]
+        claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
         self.two_before = self._two(said)
         self.years = context.years or self.years
         return spread(text, found, claims)
@@ -272,7 +278,9 @@ class _Reader:
         strangers = partial(self.linker.evidence.strangers, subject.item)
         doubt = doubtful(one.spoken, strangers, stated=False)
         sure = two.sure and not (two is last and doubt)
-        return replace(found, sure=sure) if isinstance(found, Located) else found
+        text = f"{one.spoken.far} {one.spoken.printed}"
+        way = turned(subject, places_of(subject, (two.one, two.other)), text)
+        return replace(found, sure=sure, turned=way) if isinstance(found, Located) else found
 
     def _two(self, said: Sequence[_Said]) -> _Two | None:
         """The two cells that a sentence holds against each other, by one number each."""

@@ -65,6 +65,25 @@ class Borne:
         return judged(tied.claim, tied.quantity, replace(subject, sure=True), tied.located)
 
 
+def one_cell_each(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence, without one that is held against another's own cells.
+
+    No sentence gives two numbers for one cell: where one is that cell's, the other is of another
+    answer, year or group than its words tell.
+    """
+    own = {c.cells for c in claims if c.verdict == "agrees" and c.exact and c.operation == "cell"}
+    return [
+        replace(_unheld(c), reason=UNSURE.reason, facts=(("table", c.table or ""),))
+        if c.verdict == "disagrees" and c.cells in own
+        else c
+        for c in claims
+    ]
+
+
+def _unheld(claim: Claim) -> Claim:
+    return replace(claim, table=None, cells=(), operation=None, found=None, verdict=UNSURE.verdict)
+
+
 def judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located) -> Claim:
     """A claim with the verdict of the cells that it is tied to."""
     computed = located.computed
