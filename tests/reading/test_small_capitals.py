@@ -43,7 +43,9 @@ def test_a_capital_inside_a_word_of_small_ones_is_a_small_one_named_by_another()
 
 
 @pytest.mark.parametrize("parts", [(("T", 9.0), ("abel", 6.3)), (("H", 9.0), ("2", 6.3))])
-def test_smaller_signs_that_are_no_capitals_stay_apart(parts: tuple[tuple[str, float], ...]) -> None:
+def test_smaller_signs_that_are_no_capitals_stay_apart(
+    parts: tuple[tuple[str, float], ...],
+) -> None:
     assert texts(drawn(*parts, font=PLAIN)) == [text for text, _ in parts]
 
 
