@@ -284,6 +284,7 @@ def test_a_short_first_syllable_is_joined_too(broken: str) -> None:
         (["24-", "uursdienst"], "24-uursdienst"),
         (["Oost-", "Gelderland"], "Oost-Gelderland"),
         (["niet-", "zwemmers"], "niet-zwemmers"),
+        (["rooms-", "katholiek"], "rooms-katholiek"),
         (["oud-", "leden"], "oud-leden"),
         (["zwem     -", "bad"], "zwembad"),
         (["een -", "vrij lange - zin"], "een - vrij lange - zin"),

@@ -155,7 +155,7 @@ _FIRST_WORD = re.compile(r"[\w’']*")
 _ONE_WORD = frozenset({"zoals", "evenals", "alsof", "dezelfde"})
 _KEPT_PREFIXES = frozenset(
     {"niet", "non", "oud", "semi", "quasi", "mbo", "hbo", "vmbo", "vwo", "havo", "mavo", "lbo"}
-    | {"vice", "adjunct"}
+    | {"vice", "adjunct", "rooms", "protestants"}
 )
 _CLASH = re.compile("aa|ae|ai|au|ee|ei|eu|oe|oi|oo|ou|ui|uu")
 _VOWEL_ENDING = re.compile("um|iek|ine|ite|en|e+l.*|is(?:me|ch|t).*")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from tabel_extract.dutch import join_lines
+from tabel_extract.layout.leaders import without_leaders
 from tabel_extract.page import BBox, Page, Word
 
 SAME_LINE = 0.28
@@ -137,11 +138,16 @@ def _glued(phrase: Phrase) -> str:
     return lead + phrase.text + ",".join(phrase.marks)
 
 
-def lines_of(page: Page) -> list[VisualLine]:
-    """The upright words of a page as lines over its whole width, from top to bottom."""
+def lines_of(
+    page: Page, is_caption: Callable[[str], bool] = lambda text: False
+) -> list[VisualLine]:
+    """The upright words of a page as lines over its whole width, from top to bottom.
+
+    Dots that lead to the values of a row are left out; ``is_caption`` tells what heads a table.
+    """
     words = [_with_plain_star(w) for w in page.words if not w.angle]
     hosted, leads, plain = _marks(words)
-    rows = _rows(plain)
+    rows = without_leaders(_rows(plain), is_caption)
     sideways = _sideways([w for w in page.words if w.angle in {90, 270}], plain)
     bare = _bare_styles(rows)
     for row in rows:

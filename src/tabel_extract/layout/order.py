@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tabel_extract.layout.beside import beside
+from tabel_extract.layout.in_margin import captions_in_margin
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
+from tabel_extract.layout.notes_beside import notes_in_order
 from tabel_extract.page import Page
 
 MARGIN = 2.5
@@ -30,7 +32,10 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
     ``is_caption`` tells whether a phrase starts a caption: two of them side by side head two
     tables.
     """
-    return _by_captions(_in_columns(lines_of(page)), is_caption)
+    ordered: list[VisualLine] = []
+    for lines, headed in captions_in_margin(lines_of(page, is_caption), page, is_caption):
+        ordered += lines if headed else _by_captions(_in_columns(lines), is_caption)
+    return notes_in_order(ordered)
 
 
 # -- text columns ---------------------------------------------------------------------------

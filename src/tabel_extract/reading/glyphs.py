@@ -6,6 +6,7 @@ Both PDF readers give glyphs; from here on nobody sees which one did.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -22,6 +23,8 @@ SAME_BASELINE = 0.08
 """Em between baselines of one word; a raised sign stands 0.2 to 0.5 higher."""
 SAME_SIZE = 0.06
 """Share by which sizes within one word may differ."""
+SMALL_CAPITALS = (0.6, 0.92)
+"""How large small capitals are drawn beside the capital that their word starts with."""
 
 RAISED_SIZE = 0.62
 """How large a letter is that its font raises by itself, beside the others of the font."""
@@ -35,6 +38,9 @@ JOINER = "\u2060"
 """Takes room in a word, as the other half of a glyph, and says nothing."""
 DRAWN = 0.1
 """Em to the next sign behind a hyphen that is drawn; fonts have one for it and for a soft one."""
+_SMALL_CAPS = re.compile(r"small[ -]?cap|smcp|caps\b|[a-z]SC\b", re.IGNORECASE)
+"""What the name of a font says in which all letters are capitals."""
+_CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ][A-Z]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st"}
 _HYPHENS = {"\u2010": "-", "\u2011": "-", "\x02": SOFT}
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufffe\uffff"
@@ -286,16 +292,46 @@ def _text(signs: list[str]) -> str:
     return text.rstrip(SOFT).replace(SOFT, "") + ("-" if text.endswith(SOFT) else "")
 
 
+def _goes_on_in_small_capitals(before: _Run, run: _Run) -> bool:
+    """Whether a word goes on behind its capital in capitals that are drawn smaller.
+
+    What they say may be in lower case all the same: that is told by the font alone.
+    """
+    least, most = SMALL_CAPITALS
+    text = "".join(run.texts)
+    letters = text.rstrip("-.,:;").replace("-", "")
+    small = text.isupper() or _SMALL_CAPS.search(run.font.name) is not None
+    return (
+        run.font == before.font
+        and before.texts[-1].isupper()
+        and least * before.size <= run.size <= most * before.size
+        and small
+        and letters.isalpha()
+    )
+
+
+def _in_one_case(run: _Run) -> list[str]:
+    """The signs of a run, in one case where all of them are drawn as capitals of one size.
+
+    A font that has one sign for a capital and a small one names it by the first that it met.
+    """
+    if _CAPITAL_INSIDE.search("".join(run.texts)) and _SMALL_CAPS.search(run.font.name):
+        return [sign.lower() for sign in run.texts]
+    return run.texts
+
+
 def _joined(runs: list[_Run]) -> list[Word]:
     """Runs that touch become one word, and what was drawn twice in one place is kept once."""
     kept: list[_Run] = []
     for run in runs:
+        run.texts = _in_one_case(run)
         last = kept[-1] if kept else None
         if last is not None and abs(last.baseline - run.baseline) <= SAME_BASELINE * run.size:
             if last.texts == run.texts and run.x0 - last.x0 < BACK * run.size:
                 continue
             touches = -BACK * run.size <= run.x0 - last.x1 <= GAP * run.size / 2
-            if touches and not run.spaced and abs(last.size - run.size) <= SAME_SIZE * run.size:
+            same = abs(last.size - run.size) <= SAME_SIZE * run.size
+            if touches and not run.spaced and (same or _goes_on_in_small_capitals(last, run)):
                 last.join(run)
                 continue
         kept.append(run)

@@ -19,6 +19,7 @@ from tabel_extract.tables.caption import (
     parse_label,
     split_header,
 )
+from tabel_extract.tables.leaders import without_leader
 from tabel_extract.tables.note_starts import starts_note, starts_unmarked, unmarked_above
 from tabel_extract.tables.region import Region, value_run
 from tabel_extract.tables.text_notes import (
@@ -64,6 +65,7 @@ def find_regions(lines: Sequence[Line], sure_notes: Collection[int] = ()) -> Reg
     ``sure_notes`` are the numbers of lines that start with a raised marker.
     """
     regions: list[Region] = []
+    rows = [without_leader(line) for line in lines]
     prose: list[Line] = []
     strays: list[TextNote] = []
     index = 0
@@ -78,7 +80,7 @@ def find_regions(lines: Sequence[Line], sure_notes: Collection[int] = ()) -> Reg
         region = Region(label, Provenance(line.page, line.number))
         if not label.rest and _continued_below(lines, index):
             region.label, index = replace(label, continued=True), index + 1
-        index = _Reader(lines, region, sure_notes).read(index)
+        index = _Reader(rows, region, sure_notes).read(index)
         regions.append(region)
     strays.extend(stray_notes(prose))
     return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))

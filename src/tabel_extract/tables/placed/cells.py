@@ -14,7 +14,7 @@ from tabel_extract.tables.bracketed import bracketed_bases
 from tabel_extract.tables.lexicon import lexicon
 
 _INTERVAL = re.compile(r"(?P<value>\S+)\s*[(\[]\d+(?:,\d+)?\s?[-–;]\s?\d+(?:,\d+)?[)\]]")
-_GROUPED = re.compile(r"[+\-−–]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?%?")
+_GROUPED = re.compile(r"(?:€ ?)?[+\-−–]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?%?")
 _BASE = re.compile(r"\(?[nN]\s?=\s?(?P<number>[\d.]+)\)?")
 
 MIN_OVERLAP = 0.2
@@ -58,7 +58,7 @@ def cell_of(phrase: Phrase) -> Cell | None:
     text = phrase.text
     cell = parse_cell(text)
     if cell is None and _GROUPED.fullmatch(text):
-        cell = parse_cell(text.replace(" ", "."))
+        cell = parse_cell(text.removeprefix("€").lstrip().replace(" ", "."))
         cell = replace(cell, raw=text) if cell else None
     if cell is None and (within := _INTERVAL.fullmatch(text)):
         cell = parse_cell(within["value"])
