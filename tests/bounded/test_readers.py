@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from pebble import ProcessExpired
 
+from tabel_extract.bounded import readers as module
 from tabel_extract.bounded import worker
 from tabel_extract.bounded.readers import Readers
 from tabel_extract.errors import SettingsError, UnreadableSourceError
@@ -120,6 +121,40 @@ def test_a_worker_that_is_killed_while_it_has_nothing_to_do_costs_no_file(good: 
             process.join()
         (second,) = readers.read([good])
     assert [became(first), became(second)] == ["read", "read"]
+
+
+class Ended:
+    """A pool that broke."""
+
+    active = False
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_a_file_that_a_broken_pool_forgot_is_read_once_more(
+    good: RawSource, monkeypatch: pytest.MonkeyPatch, cancelled: bool
+) -> None:
+    forgotten: Future[Report] = Future()
+    if cancelled:
+        forgotten.cancel()
+    read: Future[Report] = Future()
+    read.set_result(parse_source(good, Settings()))
+    futures = [forgotten, read]
+    monkeypatch.setattr(module, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(Readers, "_scheduled", lambda self, raw: futures.pop(0))
+    readers = Readers(Settings())
+    monkeypatch.setattr(readers, "_pool", Ended())
+    assert [became(result) for result in readers.read([good])] == ["read"]
+
+
+def test_pools_that_forget_a_file_again_and_again_are_told_in_one_line(
+    good: RawSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(Readers, "_scheduled", lambda self, raw: Future())
+    readers = Readers(Settings())
+    monkeypatch.setattr(readers, "_pool", Ended())
+    with pytest.raises(SettingsError, match="its pool of workers broke"):
+        list(readers.read([good]))
 
 
 def test_workers_that_can_not_be_started_are_told_in_one_line(good: RawSource) -> None:

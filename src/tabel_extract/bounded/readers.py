@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as OutOfTimeError
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
@@ -24,6 +24,8 @@ FILES_PER_WORKER = 50
 """A worker is replaced after so many, and with it whatever a library forgot to give back."""
 PATIENCE = 10
 """Times the processor time that a file may take on the clock, on a machine that others use too."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at whether a pool that owes a result is still at work."""
 MIB = 1024 * 1024
 
 
@@ -61,10 +63,13 @@ class Readers:
         Raises:
             SettingsError: a file that a setting names can't be used, or no worker can be started.
         """
-        futures = [self._scheduled(raw) for raw in raws]
-        for raw, future in zip(raws, futures, strict=True):
-            # How its worker was lost says nothing of a file, so that is read once more.
-            yield self._result(raw, self._scheduled(raw) if _was_lost(future) else future)
+        scheduled = [(self._scheduled(raw), self._pool) for raw in raws]
+        for raw, (future, pool) in zip(raws, scheduled, strict=True):
+            done = _done(future, pool)
+            if _was_lost(done):
+                # How its worker was lost says nothing of a file, so that is read once more.
+                done = _done(self._scheduled(raw), self._pool)
+            yield self._result(raw, done)
 
     def _scheduled(self, raw: RawSource) -> Future[Report]:
         seconds = self._settings.max_seconds
@@ -122,6 +127,26 @@ class Readers:
             "TABEL_EXTRACT_MAX_SECONDS if it really is a report.",
             "time_limit",
         )
+
+
+def _done(future: Future[Report], pool: ProcessPool | None) -> Future[Report]:
+    """Wait for a result; one that its pool owes, but gave up, is a broken pool's.
+
+    A pool that breaks while a file is handed to it may forget that, and end without a word of it.
+    """
+    while not future.done():
+        try:
+            future.exception(timeout=LOOK_EVERY)
+        except CancelledError:
+            break
+        except OutOfTimeError:
+            if pool is not None and not pool.active:
+                break
+    if future.done() and not future.cancelled():
+        return future
+    lost: Future[Report] = Future()
+    lost.set_exception(BrokenProcessPool("its pool of workers broke"))
+    return lost
 
 
 def _was_lost(done: Future[Report]) -> bool:
