@@ -130,7 +130,7 @@ def test_a_run_that_is_killed_while_it_gets_a_file_leaves_nothing_that_the_next_
     killed.kill()
     killed.join()
     site.pages["/r/b.pdf"] = WONEN
-    draft = look.folder / "tabel.found" / "bureau" / "x" / ".new-1.part"
+    draft = look.folder / "tabel.found" / "bureau" / "x" / ".new-1.tmp"
     draft.parent.mkdir()
     draft.touch()  # as one that is killed while it writes leaves it
     look.night()

@@ -16,7 +16,9 @@ from tabel_extract.intake import limits_of
 from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
 from tabel_extract.warehouse import quarantine
+from tabel_extract.warehouse.journal import journal
 from tabel_extract.warehouse.quarantine import all_set_aside, quarantine_folder
+from tabel_extract.warehouse.sources import sources_folder
 from tests.texts import report_text, write
 
 NOW = datetime(2026, 3, 1, 3, 15, tzinfo=UTC)
@@ -48,17 +50,19 @@ def outcomes(files: list[Path], settings: Settings) -> list[tuple[str, str]]:
     return sorted((Path(o.path).name, o.status) for o in ingest(files, settings))
 
 
-def test_a_run_clears_away_what_a_killed_one_left_half_set_aside(
+def test_a_run_clears_away_what_a_killed_one_left_half_written(
     files: list[Path], settings: Settings
 ) -> None:
     outcomes(files, settings)
-    folder = quarantine_folder(settings.warehouse)
-    draft = next(folder.iterdir()) / ".new-abc.tmp"
-    draft.write_bytes(b"half")
+    set_aside = next(quarantine_folder(settings.warehouse).iterdir())
+    kept = next(sources_folder(settings.warehouse).iterdir())
+    drafts = [folder / ".new-abc.tmp" for folder in (set_aside, kept, journal(settings.warehouse))]
+    for draft in drafts:
+        draft.write_bytes(b"half")
 
     outcomes(files, settings)
 
-    assert not draft.exists()
+    assert [draft for draft in drafts if draft.exists()] == []
     assert len(all_set_aside(settings.warehouse)) == 2
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tabel_extract.errors import OutputError
-from tabel_extract.shown.files import settle
+from tabel_extract.files import settle
 
 _TAKEN = {errno.ENOTEMPTY, errno.EEXIST}
 _FROM_HERE = -100

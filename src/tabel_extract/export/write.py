@@ -14,8 +14,8 @@ from tabel_extract.export.content import Content, Version
 from tabel_extract.export.csv_file import csv_bytes
 from tabel_extract.export.rows import flat_rows
 from tabel_extract.export.xlsx import xlsx_bytes
+from tabel_extract.files import new_file, replace_file
 from tabel_extract.model import Report
-from tabel_extract.shown.files import new_file, replace_file
 
 Form = Literal["csv", "xlsx"]
 FORMS: tuple[Form, ...] = get_args(Form)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import re
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from tabel_extract.errors import SourceError
+from tabel_extract.files import replace_file
 
-DRAFT = ".part"
 MOST_LETTERS = 100
 """Of a name: file systems take 255 bytes, and a letter has up to four."""
 
@@ -47,25 +44,9 @@ def land(root: Path, within: str, data: bytes) -> Path:
     path = root / within
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-", suffix=DRAFT)
-        draft = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        replace_file(path, data, lasting=True)
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         mend = "make room" if full else "check the rights on it and its disk"
         raise SourceError(f"{root} can't be written ({error.strerror}): {mend}") from error
     return path
-
-
-def sweep(root: Path) -> None:
-    """Remove what was left half written; to be called while nobody else writes there."""
-    with suppress(OSError):
-        for draft in root.glob(f"*/.new-*{DRAFT}"):
-            draft.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tabel_extract.errors import SourceError
+from tabel_extract.files import clear_away
 from tabel_extract.finding.config import FileSource, FolderSource, Source, StorageSource
 from tabel_extract.finding.folders import Folder
 from tabel_extract.finding.found import (
@@ -22,7 +23,6 @@ from tabel_extract.finding.found import (
     Visit,
     Waiting,
 )
-from tabel_extract.finding.landing import sweep
 from tabel_extract.finding.state import (
     Item,
     State,
@@ -64,7 +64,7 @@ def look_at(source: Source, settings: Settings, now: datetime) -> Found:
     try:
         with held(settings.warehouse, source.name):
             if not isinstance(source, FolderSource):
-                sweep(root)
+                clear_away(root, below=True)
             state = read_state(settings.warehouse, source.name) or recovered_state(
                 settings.warehouse, source.name, settings.lock_wait_seconds
             )

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import SourceError
-from tabel_extract.shown.files import clear_away, replace_file
+from tabel_extract.files import clear_away, replace_file
 from tabel_extract.warehouse.journal import Event, Look
 from tabel_extract.warehouse.places import known_places
 

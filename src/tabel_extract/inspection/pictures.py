@@ -8,12 +8,12 @@ from pathlib import Path
 from PIL import Image
 
 from tabel_extract.errors import OutputError, UnknownReportError, UnreadableSourceError
+from tabel_extract.files import replace_file
 from tabel_extract.inspection.drawing import draw_marks, with_legend
 from tabel_extract.inspection.marks import marks_of, troubles_of
 from tabel_extract.model import Report
 from tabel_extract.reading.pdf import open_pdf
 from tabel_extract.settings import Settings
-from tabel_extract.shown.files import replace_file
 from tabel_extract.tables.pages import PdfText, read_pages
 
 SCALE = 2.0

@@ -8,6 +8,7 @@ from typing import get_args
 
 from tabel_extract.checks.catalogue import Language
 from tabel_extract.checks.verdicts import judge
+from tabel_extract.files import replace_file
 from tabel_extract.limits import HONEST, Limits
 from tabel_extract.report.anchors import file_stem
 from tabel_extract.report.originals import originals
@@ -15,7 +16,6 @@ from tabel_extract.report.rendering import OVERVIEW, render_overview, render_rep
 from tabel_extract.report.report_view import Edition, page_name
 from tabel_extract.report.run_view import RunLine
 from tabel_extract.report.state import edition_state, is_current
-from tabel_extract.shown.files import replace_file
 
 __all__ = ["Edition", "write_site"]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
-from tabel_extract.shown.files import clear_away, replace_file
+from tabel_extract.files import clear_away, replace_file
 from tabel_extract.telling.occasion import Occasion, Trouble
 
 REMIND_AFTER = timedelta(days=7)

@@ -18,6 +18,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
+from tabel_extract.files import clear_away, replace_file
 
 Kind = Literal["command", "flow", "backfill"]
 """What a run was: files ingested from the command line or by Prefect, or kept files read again."""
@@ -138,16 +139,15 @@ def write(warehouse: Address, entry: Entry) -> None:
     A place that can't be written to is no error, because it must not keep files from being
     ingested: where it matters, the database can't be written to either.
     """
-    name = f"{entry.run_id}.{uuid.uuid4().hex}"
-    place = journal(warehouse) / f"{name}.json"
-    draft = place.with_name(f".{name}")
-    try:
+    place = journal(warehouse) / f"{entry.run_id}.{uuid.uuid4().hex}.json"
+    with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(_ENTRY.dump_json(entry))
-        draft.replace(place)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        replace_file(place, _ENTRY.dump_json(entry))
+
+
+def tidy(warehouse: Address) -> None:
+    """Remove what programs that were killed left half written of their notes."""
+    clear_away(journal(warehouse))
 
 
 def waiting(warehouse: Address) -> list[tuple[Path, Entry]]:

@@ -21,7 +21,7 @@ from typing import Any
 import duckdb
 
 from tabel_extract.errors import NotPublishedError, WarehouseError
-from tabel_extract.shown.files import settle
+from tabel_extract.files import settle
 from tabel_extract.warehouse.failures import explained
 from tabel_extract.warehouse.freshness import log_of, published_path
 from tabel_extract.warehouse.held import descriptor

@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import Fault, UnknownSourceError, UnreadableSourceError, WarehouseError
-from tabel_extract.shown.files import clear_away, replace_file
+from tabel_extract.files import clear_away, replace_file
 from tabel_extract.warehouse.sources import FULL
 
 KEY_LETTERS = 16

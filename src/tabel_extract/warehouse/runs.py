@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import TabelExtractError, WarehouseError
-from tabel_extract.warehouse import journal, quarantine
+from tabel_extract.warehouse import journal, quarantine, sources
 from tabel_extract.warehouse.instants import from_microseconds
 from tabel_extract.warehouse.journal import (
     End,
@@ -172,7 +172,8 @@ def begin(
     names = tuple(_storable(path.name or str(path)) for path in asked)
     start = Start(started_at, program_version, kind, names)
     journal.write(warehouse, Entry(run_id, start=start))
-    quarantine.tidy(warehouse)
+    for beside in (journal, quarantine, sources):
+        beside.tidy(warehouse)
     return Run(warehouse, run_id, start, folders_above(asked, warehouse))
 
 

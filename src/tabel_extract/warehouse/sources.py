@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import re
-import uuid
-from contextlib import suppress
 from pathlib import Path
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import WarehouseError
-from tabel_extract.shown.files import settle
+from tabel_extract.files import clear_away, replace_file
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -52,9 +49,14 @@ def keep(warehouse: Address, sha256: str, data: bytes) -> None:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise ValueError(f"{sha256!r} is not the SHA-256 of the bytes to keep")
         place.parent.mkdir(parents=True, exist_ok=True)
-        _write(place, data)
+        replace_file(place, data, lasting=True)
     except OSError as error:
         raise WarehouseError(_sentence(sources_folder(warehouse), error)) from error
+
+
+def tidy(warehouse: Address) -> None:
+    """Remove what programs that were killed left half written of the bytes that they kept."""
+    clear_away(sources_folder(warehouse), below=True)
 
 
 def source_bytes(warehouse: Address, sha256: str) -> bytes | None:
@@ -78,21 +80,6 @@ def is_kept(warehouse: Address, sha256: str) -> bool:
 
 def _place(warehouse: Address, sha256: str) -> Path:
     return sources_folder(warehouse) / sha256[:2] / sha256
-
-
-def _write(place: Path, data: bytes) -> None:
-    draft = place.with_name(f".{place.name}.{uuid.uuid4().hex}.new")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(place)
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-    with suppress(OSError):  # not every file system has the names of a folder on disk when asked
-        settle(place.parent)
 
 
 def _sentence(folder: Path, error: OSError) -> str:

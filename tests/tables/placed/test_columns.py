@@ -283,6 +283,12 @@ def test_a_table_goes_on_under_its_repeated_header_without_a_caption() -> None:
 
 
 HEADER = """                         nooit   vaak"""
+OVER_TWO_PAGES = {
+    "met de fiets | nooit": "12",
+    "met de fiets | vaak": "58",
+    "met de auto | nooit": "40",
+    "met de auto | vaak": "25",
+}
 PROSE = """
         Wie naar zijn werk fietst, doet dat meestal het hele jaar door, ook als het regent.
         Dat geldt vooral voor wie niet ver van zijn werk woont, en voor wie geen auto heeft.
@@ -294,12 +300,7 @@ def test_what_runs_left_and_right_over_all_pages_does_not_part_a_table() -> None
     first = f"{head}{PROSE}\n        {CAPTION}\n\n{HEADER}\n        met de fiets        12     58\n"
     second = f"{head}{HEADER}\n        met de auto         40     25\n        Bron: SCP\n"
     (table,) = tables_on(first, second)
-    assert cells_of(table) == {
-        "met de fiets | nooit": "12",
-        "met de fiets | vaak": "58",
-        "met de auto | nooit": "40",
-        "met de auto | vaak": "25",
-    }
+    assert cells_of(table) == OVER_TWO_PAGES
 
 
 def test_what_stands_above_a_repeated_header_on_one_page_alone_is_no_header() -> None:
@@ -309,12 +310,7 @@ def test_what_stands_above_a_repeated_header_on_one_page_alone_is_no_header() ->
         f"{HEADER}\n        met de auto         40     25\n        Bron: SCP\n"
     )
     (table,) = tables_on(first, second)
-    assert cells_of(table) == {
-        "met de fiets | nooit": "12",
-        "met de fiets | vaak": "58",
-        "met de auto | nooit": "40",
-        "met de auto | vaak": "25",
-    }
+    assert cells_of(table) == OVER_TWO_PAGES
 
 
 def test_a_header_that_stands_at_the_top_of_several_pages_is_none_of_theirs() -> None:

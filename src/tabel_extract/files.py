@@ -1,28 +1,32 @@
-"""Files for others to read, written whole or not at all."""
+"""Files that are written whole or not at all, whatever happens to the program."""
 
 from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedWriter
 from pathlib import Path
 
 _DRAFTS = ".new-*.tmp"
-
-FILE_MODE = 0o644
-"""What is written is for others to read; a temporary file is its owner's alone."""
+"""What is on its way to be a file; it has the rights that its user gives new files."""
 
 
-def replace_file(path: Path, content: bytes) -> Path:
+def replace_file(path: Path, content: bytes, *, lasting: bool = False) -> Path:
     """Write a file beside its place and move it there once it is whole.
+
+    ``lasting`` has it on disk before anything is said of it, which takes longer.
 
     Raises:
         OSError: the folder can't be written.
     """
-    with _beside(path, content) as whole:
+    with _beside(path, content, lasting=lasting) as whole:
         whole.replace(path)
+    if lasting:
+        with suppress(OSError):  # not every file system has the names of a folder on disk if asked
+            settle(path.parent)
     return path
 
 
@@ -72,28 +76,28 @@ def clear_away(folder: Path, *, below: bool = False) -> None:
 
 
 @contextmanager
-def _beside(path: Path, content: bytes) -> Iterator[Path]:
+def _beside(path: Path, content: bytes, *, lasting: bool = False) -> Iterator[Path]:
     """A whole file beside its place, for as long as it is not moved there."""
-    handle, beside = _draft(path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
+    with _draft(path.parent) as file:
+        beside = Path(file.name)
+        try:
             file.write(content)
             file.flush()
-            beside.chmod(FILE_MODE)
+            if lasting:
+                os.fsync(file.fileno())
             yield beside
-    finally:
-        beside.unlink(missing_ok=True)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
-def _draft(folder: Path) -> tuple[int, Path]:
+def _draft(folder: Path) -> BufferedWriter:
     """A new file that is held by this program, so that no other clears it away."""
-    before, after = _DRAFTS.split("*")
     while True:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=before, suffix=after)
-        _holds(handle, wait=True)
-        if os.path.lexists(name):  # else another was quicker to take it for an abandoned one
-            return handle, Path(name)
-        os.close(handle)
+        file = (folder / _DRAFTS.replace("*", uuid.uuid4().hex)).open("xb")
+        _holds(file.fileno(), wait=True)
+        if os.path.lexists(file.name):  # else another took it for an abandoned one
+            return file
+        file.close()
 
 
 def _holds(handle: int, *, wait: bool) -> bool:

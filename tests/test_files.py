@@ -6,12 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tabel_extract.shown.files import clear_away, replace_file
+from tabel_extract.files import clear_away, replace_file
 
 WRITE_AND_DIE = """
 import os, sys
 from pathlib import Path
-from tabel_extract.shown import files
+from tabel_extract import files
 Path.replace = lambda *_: os.kill(os.getpid(), 9)
 files.replace_file(Path(sys.argv[1]), b"half")
 """
@@ -19,7 +19,7 @@ files.replace_file(Path(sys.argv[1]), b"half")
 WRITE_AND_WAIT = """
 import sys
 from pathlib import Path
-from tabel_extract.shown import files
+from tabel_extract import files
 replace = Path.replace
 Path.replace = lambda *all: (print("ready", flush=True), sys.stdin.read(), replace(*all))
 files.replace_file(Path(sys.argv[1]), b"whole")
