@@ -18,6 +18,9 @@ from typing import NamedTuple
 
 from tabel_extract.model import CheckOutcome, Claim, Document, Note, Observation, Report, Table
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False)
+_LINES = json.JSONEncoder(check_circular=False)
+
 Fact = str | int | float | tuple[str, ...] | None
 
 
@@ -85,7 +88,12 @@ def cell(observation: Observation) -> Cell:
 
     The value is a float without a negative zero, so that equal numbers are equal in the hash.
     """
-    return Cell(  # by position, as a report has a thousand
+    return Cell._make(_said_in(observation))
+
+
+def _said_in(observation: Observation) -> tuple[object, ...]:
+    """What ``cell`` returns, as a bare tuple: thrice as fast for the thousands of a batch."""
+    return (
         observation.raw,
         None if observation.value is None else observation.value + 0.0,
         observation.unit,
@@ -112,7 +120,7 @@ def content_sha256(report: Report) -> str:
                 "label": table.label,
                 "caption": _said(caption_facts(table)),
                 "notes": [note_facts(note) for note in table.notes],
-                "cells": [(one.row, one.column, cell(one)) for one in table.observations],
+                "cells": [(one.row, one.column, _said_in(one)) for one in table.observations],
             }
             for table in report.tables
         ],
@@ -129,14 +137,14 @@ def findings_sha256(report: Report) -> str:
     checked: a check that was not made must not pass for one that was.
     """
     found = sorted(
-        json.dumps((finding.code, finding.severity, finding.table, finding.row, finding.column))
+        _LINES.encode((finding.code, finding.severity, finding.table, finding.row, finding.column))
         for finding in report.findings
     )
     made: dict[str, object] = {}  # as in content_sha256: only what there is changes an old hash
     if report.claims:
         made["claims"] = [_judged(claim) for claim in report.claims]
     if report.checks:
-        made["checks"] = sorted(json.dumps(_checked(outcome)) for outcome in report.checks)
+        made["checks"] = sorted(_LINES.encode(_checked(outcome)) for outcome in report.checks)
     return _sha256({"findings": found, **made} if made else found)
 
 
@@ -176,5 +184,4 @@ def _said(facts: Mapping[str, Fact]) -> dict[str, Fact]:
 
 
 def _sha256(content: object) -> str:
-    encoded = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(encoded.encode("ascii")).hexdigest()
+    return hashlib.sha256(_ENCODER.encode(content).encode("ascii")).hexdigest()
