@@ -20,6 +20,7 @@ _AGE = re.compile(
     r"|(?P<one>\d{1,3})-jarigen?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _PLAIN = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})")
 _SENIORITY = re.compile(
     r"\b(?P<word>jongste|oudste)\s+(?:leeftijds)?(?:groep|categorie|klasse)\b", re.IGNORECASE
@@ -65,18 +66,16 @@ class Ages:
 
     def mentions(self, sentence: str) -> Iterator[Mention]:
         """Every mention of an age; everyone where that is whom the tables are about."""
-        for match in _AGE.finditer(sentence):
+        for match in _AGE.finditer(sentence) if _DIGIT.search(sentence) else ():
             span = _span(match)
             group = only([g for own, g in self._spans if span.is_of(own)])
             if group is None and span.high == _OLDEST and span.low in self._from:
                 group = EVERYONE
             if group or self._spans or not match["under"] or "jaar" in match[0].lower():
                 yield Mention(*match.span(), group, match[0])
-        for match in _SENIORITY.finditer(sentence):
+        ranked = list(_SENIORITY.finditer(sentence))
+        for match in [*ranked, *_BARE.finditer(sentence)] if ranked else ():
             yield Mention(*match.span(), self._by_seniority(match["word"]), match[0])
-        if _SENIORITY.search(sentence):
-            for match in _BARE.finditer(sentence):
-                yield Mention(*match.span(), self._by_seniority(match["word"]), match[0])
 
     def _by_seniority(self, word: str) -> Group | None:
         ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Item, Stance
 from tabel_extract.claims.labels import Choice, NoChoice, by_label
 from tabel_extract.claims.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
@@ -13,7 +14,7 @@ from tabel_extract.claims.strength import strong_only
 from tabel_extract.tables.lexicon import key
 
 _EENS = re.compile(r"\b(?:on)?eens\b", re.IGNORECASE)
-_SCALE = re.compile(
+_SCALE = Cue(
     r"\b(?:scores?|cijfers?|schaal|antwoord(?:optie|categorie)?|rapportcijfers?)\b[^.;\d]{0,25}?"
     r"(?P<low>\d{1,2})\s*(?:-|–|tot en met|t/m|tot|en|of)\s*(?:een\s+)?(?P<high>\d{1,2})(?!\s?%)"
     r"|(?P<from>\d{1,2})\s+of\s+(?:hoger|meer)"
@@ -25,8 +26,7 @@ _SCALE = re.compile(
     r"|\bscore\s+(?P<one>\d{1,2})\b|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
     r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?"
     r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
-    r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))",
-    re.IGNORECASE,
+    r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))"
 )
 _LISTED = re.compile(
     r"\b(?:een|scores?(?:\s+van)?)\s+(?P<low>\d{1,2})(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?(?P<high>\d{1,2})\b(?!\s*(?:%|procent))"
@@ -157,7 +157,7 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         whole = labelled.sure and not strong_only(item, sentence)
         return replace(labelled, stance=labelled.answers[0].stance, sure=whole)
     said = stance_in(own)
-    bare = DISAGREE.sub(" ", own) if said == "disagree" else own
+    bare = DISAGREE.without(own) if said == "disagree" else own
     if said is None and not CLAUSE.search(own):
         outside = re.sub(r"‘[^’]*’", " ", sentence)
         said = stance_in(outside) if stances(outside) == 1 else None

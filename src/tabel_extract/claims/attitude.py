@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.stances import MEETS
 from tabel_extract.claims.words import WORD, words
 from tabel_extract.model import Direction
 
-_AGAINST = re.compile(
+_AGAINST = Cue(
     r"\b(?:on|niet\s+(?:\w+\s+){0,4}?)eens\b|\b(?:er|daar|hier)?tegen\b(?!\s+(?:de\s+|het\s+|een\s+)?(?:%|\d))"
     rf"{MEETS}"
     r"|\btegenstanders?\b|\bafwij\w+|\bwij(?:st|zen)\b[^.;:]*?\baf\b|\bkeur(?:t|en|de|den)\b[^.;:]*?\baf\b|\bafkeur\w*|\bafgekeurd\b"
@@ -21,39 +22,34 @@ _AGAINST = re.compile(
     r"|\bzorgen\b(?!\s+voor)|\bbezorgd\b|\bongerust\b|\bvree?s(?:t|en|de)\b|\bvrezen\b|\bbang\b|\bangst\w*|\bonveilige?\b|\bverzet\b(?!ten)|\bverzetten\s+zich\b"
     r"|\boneerlijk\b|\bonrechtvaardig\b|\bonterecht\b|\bkritisch\b|\berger(?:t|en|nis)\b|\bliever\s+(?:\w+\s+)?(?:niet|verdwijnen|weg|kwijt|stoppen|minder)\b|\bzegt\s+nee\b|\bnee\b|\bsomber\b"
     r"|\bniets?\b[^.;:]*\bvan\s+weten\b|\bniet\s+(?:te\s+\w+|zitten|wachten)\b|\bpessimist\w*|\bstress\b|\bhinder\b|\blast\s+van\b"
-    r"|\bte\s+(?:duur|hoog|laag|weinig|druk|langzaam|ver|veel|lang)\b",
-    re.IGNORECASE,
+    r"|\bte\s+(?:duur|hoog|laag|weinig|druk|langzaam|ver|veel|lang)\b"
 )
-_FOR = re.compile(
-    r"(?<!nog\s)(?<!wel\s)\beens\b|\bvoorstanders?\b|\bsteun\w*|\bgesteund\b|\b(?:er|daar|hier)voor\b|\b(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}?voor\b(?!\s+%)"
-    r"|%\s+(?:\w+\s+){0,2}?voor\b(?!\s+%)|\bacceptabel\b|\bprima\b|\bwelkom\b|\bgoede?\b|\bpositie(?:f|ve)\b|(?<!on)\btevreden\b|\bgraag\b|\bjuich\w*\b|\btoejuich\w*"
+_FOR = Cue(
+    r"(?:\b(?<!nog\s)(?<!wel\s)eens\b|\bvoorstanders?\b|\bsteun\w*|\bgesteund\b|\b(?:er|daar|hier)voor\b|\b(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}?voor\b(?!\s+%)"
+    r"|\bacceptabel\b|\bprima\b|\bwelkom\b|\bgoede?\b|\bpositie(?:f|ve)\b|\btevreden\b|\bgraag\b|\bjuich\w*\b|\btoejuich\w*"
     r"|\binstem\w*|\bstem(?:t|men)\b[^.;:]*\bin\b|\bonderschrij\w+|\bbijval\b|\bdraagvlak\b|\bvertrouw\w*|\bblij\b|\bbegrip\b|\bbereid\w*\b"
     r"|\bbillijken\b|\bbillijkt\b|\baanvaardbaar\b|\bwenselijk\b|\bterecht\b|\beerlijk\b|\brechtvaardig\b|\bbelangrijke?\b|\bnoodzakelijk\b|\bnodig\b"
     r"|\bzitten\b|\banimo\b|\bvanzelfsprekend\b|\bbehoefte\b|\benthousiast\w*|\bomarm\w*|\bverwelkom\w*|\btoestaan\b|\bgewenst\b|\bgehecht\b"
-    r"|\bveilige?\b|\bgelukkig\b|\btrots\b|\bgezond\b|\bvoorkeur\b|\boptimis\w*|\biets\s+(?:in|voor)\b|\bziet?\s+(?:\w+\s+){0,3}?(?:iets|veel|wel\s+wat)\s+in\b|\bvoel\w*\b[^.;:]*\biets\b|\bjuist\s+wel\b|\bverdedig\w+|\bte\s+porren\b|\btoe\b$",
-    re.IGNORECASE,
+    r"|\bveilige?\b|\bgelukkig\b|\btrots\b|\bgezond\b|\bvoorkeur\b|\boptimis\w*|\biets\s+(?:in|voor)\b|\bziet?\s+(?:\w+\s+){0,3}?(?:iets|veel|wel\s+wat)\s+in\b|\bvoel\w*\b[^.;:]*\biets\b|\bjuist\s+wel\b|\bverdedig\w+|\bte\s+porren\b|\btoe\b$)"
+    r"|%\s+(?:\w+\s+){0,2}?voor\b(?!\s+%)"
 )
-_WISH = re.compile(
-    r"\b(?:wil(?:len|de|den)?|wens(?:t|en)?|moet(?:en)?|hoort|horen|mag|mogen|zou(?:den)?|vind(?:t|en)|vond(?:en)?)\b",
-    re.I,
+_WISH = Cue(
+    r"\b(?:wil(?:len|de|den)?|wens(?:t|en)?|moet(?:en)?|hoort|horen|mag|mogen|zou(?:den)?|vind(?:t|en)|vond(?:en)?)\b"
 )
-_NEITHER = re.compile(
+_NEITHER = Cue(
     r"\bweet\b[^.;:]*\bniet\b|\btwijfel\w*|\bgeen\s+(?:\w+\s+)?(?:mening|oordeel)\b|\bneutraal\b|\bmisschien\b|\bonbeslist\b"
-    r"|\bnoch\b[^.;:]*\bnoch\b",
-    re.I,
+    r"|\bnoch\b[^.;:]*\bnoch\b"
 )
-_BEHAVIOUR = re.compile(
+_BEHAVIOUR = Cue(
     r"\b(?:ging|gaat|gaan|gebruikt?|gebruiken|heeft\s+(?:wel\s+)?eens|deed|doet|kocht|koopt|leest|kijkt|kent|kennen|betaalt|betalen|"
-    r"stapte|pakt|loopt|fietst|nam|neemt|bezoekt|bezocht|staat|staan|volgt|steekt|zat|laat|laten|liet)\b",
-    re.IGNORECASE,
+    r"stapte|pakt|loopt|fietst|nam|neemt|bezoekt|bezocht|staat|staan|volgt|steekt|zat|laat|laten|liet)\b"
 )
-_HABIT = re.compile(
+_HABIT = Cue(
     r"\b(?:nooit|zelden|weleens|soms|regelmatig|dagelijks|wekelijks|maandelijks|jaarlijks)\b"
-    r"|\b(?:keer|maal|uur)\s+per\s+(?:dag|week|maand|jaar)\b|\b(?:elke|iedere|elk|ieder)\s+(?:dag|week|maand|jaar)\b",
-    re.IGNORECASE,
+    r"|\b(?:keer|maal|uur)\s+per\s+(?:dag|week|maand|jaar)\b|\b(?:elke|iedere|elk|ieder)\s+(?:dag|week|maand|jaar)\b"
 )
 """How often people do something, which says nothing of what they hold."""
-_NO_MORE = re.compile(r"\bniet\s+(?:meer|minder)\s+dan\b", re.IGNORECASE)
+_NO_MORE = Cue(r"\bniet\s+(?:meer|minder)\s+dan\b")
 """Says how much a number is, and turns nothing around."""
 _DOES = re.compile(
     r"%\s+[a-zà-ÿ]{3,}(?:t|en)\s+(?:na|in|op|met|bij|aan|om|uit|over|zich|te|minstens|vaak|er|een|de|het)\b"
@@ -67,7 +63,7 @@ def direction_in(text: str) -> Direction | None:
     """For, against, or neither, by the words of one clause."""
     if _NEITHER.search(text):
         return None
-    text = _NO_MORE.sub(" ", text)
+    text = _NO_MORE.without(text)
     against, for_ = _first(_AGAINST, text), _first(_FOR, text)
     if against is not None and (for_ is None or _covers(against, for_)):
         return "for" if _negated(text, against) else "against"
@@ -81,7 +77,7 @@ def direction_in(text: str) -> Direction | None:
 def without_attitude(text: str) -> str:
     """A text without the words by which people say for or against."""
     for pattern in (_NEITHER, _AGAINST, _FOR, _WISH):
-        text = pattern.sub(" ", text)
+        text = pattern.without(text)
     return text
 
 
@@ -98,9 +94,9 @@ def speaks(text: str) -> bool:
     )
 
 
-def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _first(cue: Cue, text: str) -> re.Match[str] | None:
     """The cue that stands nearest to the number, which is filled up with per cent signs."""
-    found = list(pattern.finditer(text))
+    found = list(cue.finditer(text))
     at = text.find("%")
     return min(found, key=lambda m: abs(m.start() - at), default=None)
 

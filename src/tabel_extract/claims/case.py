@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Fit, Pool
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
@@ -13,8 +14,9 @@ from tabel_extract.claims.spoken import Discussion, Spoken
 from tabel_extract.claims.words import content
 from tabel_extract.tables.lexicon import key
 
-_GROUPS = re.compile(r"\b[\w-]*(?:groepen|categorieën|klassen)\b", re.IGNORECASE)
+_GROUPS = Cue(r"\b[\w-]*(?:groepen|categorieën|klassen)\b")
 """What subgroups are called together says nothing of what was asked."""
+_REFERENCE = re.compile(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +60,5 @@ def subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
     for mention in mentions:
         if mention.group is not None:
             text = text.replace(mention.text, " ")
-    text = _GROUPS.sub(" ", text)
-    return content(re.sub(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)", " ", text))
+    text = _GROUPS.without(text)
+    return content(_REFERENCE.sub(" ", text) if "(" in text else text)

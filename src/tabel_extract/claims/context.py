@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.years import years_in
 
 REFERENCE = re.compile(
@@ -23,27 +24,23 @@ _ACCORDING = re.compile(
     r"\b[Vv]olgens\s+(?:rapportages?\s+van\s+|cijfers\s+van\s+)?(?:het|de|een)?\s*(?P<who>(?!Nederlanders?\b|Nederlandse\s+(?:bevolking|burgers|volwassenen))[A-ZÀ-Ý][\w&-]*(?:\s+[A-ZÀ-Ý][\w&-]*)*|\w*(?:registraties?|jaarverslag\w*|tellingen|declaraties|ledenadministraties?|brancheorganisatie))"
     r"|\b(?:cijfers|gegevens|peiling|enquête|rapport|onderzoek|studie|meting|monitor)\s+van\s+(?:het|de)?\s*(?P<of>[A-ZÀ-Ý][\w&-]+)"
 )
-_OTHER = re.compile(
+_OTHER = Cue(
     r"\b(?:uit\s+)?(?:eerdere?|andere?|internationaal|vergelijkbaar|buitenlands|later)\s+(?:onderzoek(?:en)?|peilingen|studies?|enquêtes?)\b"
     r"|\b(?:registraties?|jaarverslag(?:en)?|declaraties|begroting|tellingen)\b"
-    r"|\bEuropean\s+\w+\s+Survey\b|\bEurobarometer\b",
-    re.IGNORECASE,
+    r"|\beuropean\s+\w+\s+survey\b|\beurobarometer\b"
 )
-_EARLIER = re.compile(
+_EARLIER = Cue(
     r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|paar|\d+)\s+jaar\s+(?:eerder|geleden|daarvoor)\b"
-    r"|\btoen\s+(?:nog|was|had|waren|hadden|zei|vond)\b|\bvorig\s+jaar\b|\bdestijds\b|\bindertijd\b|\b(?:in\s+)?(?:de\s+)?(?:vorige|eerdere)\s+(?:editie|meting|metingen|ronde|peiling)\b",
-    re.IGNORECASE,
+    r"|\btoen\s+(?:nog|was|had|waren|hadden|zei|vond)\b|\bvorig\s+jaar\b|\bdestijds\b|\bindertijd\b|\b(?:in\s+)?(?:de\s+)?(?:vorige|eerdere)\s+(?:editie|meting|metingen|ronde|peiling)\b"
 )
-_ANAPHORA = re.compile(
+_ANAPHORA = Cue(
     r"\b(?:daar(?:mee|van|over|bij|aan|voor|tegen|op|in)?|hier(?:mee|van|over|bij|aan|voor|tegen|op|in)?|"
     r"er(?:mee|van|over|voor|tegen|in)|(?:de|deze|die)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|vraag|"
-    r"antwoord\w*|groep|wens|zorg|regel|aanpak|plan|eis|stap|overtuiging|bewering|zienswijze|norm|steun|indruk|taak|plicht)|dit|dat|hetzelfde|het)\b",
-    re.IGNORECASE,
+    r"antwoord\w*|groep|wens|zorg|regel|aanpak|plan|eis|stap|overtuiging|bewering|zienswijze|norm|steun|indruk|taak|plicht)|dit|dat|hetzelfde|het)\b"
 )
-_IS_THAT = re.compile(
+_IS_THAT = Cue(
     r"\b(?:is|was|geldt|gold|ligt|lag|zijn|gaat|ging|komt|bedraagt|zei|zeggen|loopt|liep|zakt|zakte|stijgt|steeg|daalt|daalde)\s+(?:\w+\s+)?(?:dat|dit|het)\b"
-    r"|\b(?:dat|dit|het)\s+(?:is|was|geldt|gold|ligt|lag|gaat|ging|bedraagt|komt)\b",
-    re.IGNORECASE,
+    r"|\b(?:dat|dit|het)\s+(?:is|was|geldt|gold|ligt|lag|gaat|ging|bedraagt|komt)\b"
 )
 
 
@@ -65,12 +62,12 @@ class Context:
 
 def context_of(sentence: str) -> Context:
     """Read the context of one sentence."""
-    bare = _CITED.sub(" ", sentence)
+    bare = _CITED.sub(" ", sentence) if "(" in sentence else sentence
     return Context(
         references=references(sentence),
         source=_source(sentence),
         years=tuple(dict.fromkeys(years_in(bare))),
-        earlier=m[0] if (m := _EARLIER.search(sentence)) else None,
+        earlier=_EARLIER.first(sentence),
         anaphora=bool(_IS_THAT.search(sentence) or _ANAPHORA.search(sentence)),
     )
 
@@ -99,8 +96,8 @@ def references(sentence: str) -> tuple[str, ...]:
 
 
 def _source(sentence: str) -> str | None:
-    for pattern in (_CITED, _ACCORDING, _OTHER):
-        if match := pattern.search(sentence):
-            found = match[0].strip()
-            return found[1:-1] if found.startswith("(") else found
-    return None
+    if "(" in sentence and (cited := _CITED.search(sentence)):
+        found = cited[0].strip()
+        return found[1:-1] if found.startswith("(") else found
+    according = _ACCORDING.search(sentence)
+    return according[0].strip() if according else _OTHER.first(sentence)

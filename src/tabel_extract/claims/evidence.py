@@ -46,6 +46,18 @@ class _Words:
     fields: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a stem names: stems of tables, with how sure that is, and the kinds that have them.
+
+    ``credit`` is what it is worth for each kind; ``rarest`` how rare the rarest of its stems is.
+    """
+
+    alike: Mapping[str, float]
+    credit: Mapping[int, float]
+    rarest: float
+
+
 class Evidence:
     """The words of all items of a report, and how rare each is.
 
@@ -71,6 +83,10 @@ class Evidence:
         for kind, (own, _) in enumerate(self._alike):
             for stem, credit in own.credit.items():
                 self._having.setdefault(stem, []).append((kind, credit))
+        self._whole = [
+            [sum(self._rarity[stem] for stem in f) for f in own.fields] for own, _ in self._alike
+        ]
+        self._named: dict[str, _Named] = {}
         self._quotable: dict[str, list[Item]] = {}
 
     def pool(self, items: Sequence[Item]) -> Pool:
@@ -89,48 +105,55 @@ class Evidence:
         """
         among = self.everything if among is None else among
         matched, seen = self._matched(weights)
-        whole = sum(weight * rarest for weight, rarest in self._rarest(weights))
+        whole = sum(weight * self._naming(stem).rarest for stem, weight in weights.items())
         found: list[tuple[float, int, Fit]] = []
         for kind, weight in matched.items():
-            own, places = self._alike[kind]
-            inside = [p for p in places if p in among.places]
-            explained = weight / whole
-            covered = max(self._covered(f, seen) for f in own.fields) if inside else 0.0
+            inside = self._alike[kind][1]
+            if among is not self.everything:
+                inside = [p for p in inside if p in among.places]
+            if not inside:
+                continue
+            explained, covered = weight / whole, self._covered(kind, seen)
             score = _EXPLAINED * explained + (1 - _EXPLAINED) * covered
             found += [(-score, p, Fit(self.items[p], score, explained, covered)) for p in inside]
-        found.sort(key=lambda f: f[:2])
+        found.sort()  # no two have one place
         fits = [fit for _, _, fit in found]
         touched = {place for _, place, _ in found}
         others = (i for i in among.items if self._place[i] not in touched)
         return fits + [Fit(item, 0.0, 0.0, 0.0) for item in islice(others, 2)]
 
-    def _rarest(self, weights: Mapping[str, float]) -> Iterator[tuple[float, float]]:
-        """The weight of each stem, with how rare the rarest is that it may stand for."""
-        for stem, weight in weights.items():
-            known = self._vocabulary.alike(stem)
-            yield weight, max((self._rarity[v] for v in known), default=self._unknown)
+    def _naming(self, stem: str) -> _Named:
+        """What a stem names; found out once for each."""
+        named = self._named.get(stem)
+        if named is None:
+            credit: dict[int, float] = {}
+            alike = self._vocabulary.alike(stem)
+            for other, sure in alike.items():
+                for kind, own in self._having[other]:
+                    worth = sure * own * self._rarity[other]
+                    credit[kind] = max(credit.get(kind, 0.0), worth)
+            rarest = max((self._rarity[other] for other in alike), default=self._unknown)
+            named = self._named[stem] = _Named(alike, credit, rarest)
+        return named
 
     def _matched(self, weights: Mapping[str, float]) -> tuple[dict[int, float], dict[str, float]]:
         """What the stems weigh for each kind of item that has any; and how sure each is named."""
         matched: dict[int, float] = {}
         seen: dict[str, float] = {}
         for stem, weight in weights.items():
-            best: dict[int, float] = {}
-            for other, sure in self._vocabulary.alike(stem).items():
+            named = self._naming(stem)
+            for other, sure in named.alike.items():
                 seen[other] = max(seen.get(other, 0.0), sure * min(1.0, 2 * weight))
-                rarity = self._rarity[other]
-                for kind, credit in self._having[other]:
-                    best[kind] = max(best.get(kind, 0.0), sure * credit * rarity)
-            for kind, most in best.items():
-                matched[kind] = matched.get(kind, 0.0) + weight * most
+            for kind, credit in named.credit.items():
+                matched[kind] = matched.get(kind, 0.0) + weight * credit
         return matched, seen
 
-    def _covered(self, stems: Sequence[str], seen: Mapping[str, float]) -> float:
-        named = [s for s in stems if s in seen]
-        if not named:
-            return 0.0
-        whole = sum(self._rarity[s] for s in stems)
-        return sum(self._rarity[s] * seen[s] for s in named) / whole
+    def _covered(self, kind: int, seen: Mapping[str, float]) -> float:
+        """The most that is seen of the words of a kind of item, or of its question."""
+        return max(
+            sum(self._rarity[stem] * seen[stem] for stem in stems if stem in seen) / whole
+            for stems, whole in zip(self._alike[kind][0].fields, self._whole[kind], strict=True)
+        )
 
     def knows(self, stem: str) -> bool:
         """Whether any table has a stem, or one alike."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.crossed import goes_on
+from tabel_extract.claims.cues import lowered
 from tabel_extract.claims.groups import EVERYONE, Group, Mention, apart, is_everyone
 from tabel_extract.claims.words import WORD, words
 
@@ -46,7 +47,7 @@ _AGED = re.compile(r"\s+(?:(?:van|tussen|vanaf|in\s+de\s+leeftijd\s+van)\s+(?:de
 _RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
 _GLOSS = re.compile(r"\s+\(")
 _FROM_AGE = re.compile(r"\b(\d{2})\s?(?:jaar\s+(?:en|of)\s+ouder|\+|-?plus)", re.IGNORECASE)
-_WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b")
 
 
 class People:
@@ -86,18 +87,19 @@ class People:
         yield from left
 
     def _heads(self, sentence: str) -> Iterator[Mention]:
-        for match in self._everyone.finditer(sentence):
-            noun = match[0].lower()
+        low = lowered(sentence)
+        for match in self._everyone.finditer(low):
+            noun = match[0]
             everyone = Group(None, self._special[noun]) if noun in self._special else EVERYONE
             start = _adjective_before(sentence, match.start())
             group = everyone if start == match.start() else None
             yield Mention(start, match.end(), group, sentence[start : match.end()])
         for match in _COUNTRY.finditer(sentence):
             yield Mention(*match.span(), EVERYONE, match[0])
-        for match in _WHO.finditer(sentence):
+        for match in _WHO.finditer(low):
             yield Mention(match.start(1), match.end(1), None, ANYONE)
-        for match in self._others.finditer(sentence):
-            yield Mention(*match.span(), None, match[0])
+        for match in self._others.finditer(low):
+            yield Mention(*match.span(), None, sentence[slice(*match.span())])
 
 
 def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -166,5 +168,6 @@ def _adjective_before(sentence: str, start: int) -> int:
 
 
 def _any_of(nouns: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(map(re.escape, nouns), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
+    """One of some nouns, in a text in small letters."""
+    longest = sorted((re.escape(lowered(noun)) for noun in nouns), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
+from tabel_extract.claims.cues import Cue, lowered
 from tabel_extract.claims.phrases import Interval, Phrases
 from tabel_extract.claims.phrases import Kind as Qualified
 from tabel_extract.dutch import parse_number
@@ -46,13 +47,16 @@ _NUM = rf"(?:{_DIGITS}|\b(?:{_WORD})\b)"
 _PCT = r"\s?(?:%(?!-?punt)|(?:procent|percent|pct)\b(?!-?punt))"
 _POINTS = r"\s?(?:procentpunt(?:en)?|percentagepunt(?:en)?|%-punt(?:en)?|procent-?punt(?:en)?)\b"
 _ORDINAL = "|".join(_ORDINALS)
+_PERCENT = ("%", "procent", "percent", "pct")
+"""What every way to write `_PCT` has in it; each of `_POINTS` has `punt`."""
+_PIECES = ("helft", "kwart", *_ORDINALS)
+"""What every fraction has in it."""
 
 _JOINED = (
     r"\s+(?:en|of|tegen|tegenover|versus|naar|via|tot|respectievelijk|resp\.)\s+"
     r"(?:respectievelijk\s+)?"
 )
 """What stands between numbers that share one unit."""
-_LETTERS = str.maketrans("ſıİ", "sii")
 _SCALE_BEFORE = re.compile(r"\b(?:tot(?:\s+en\s+met)?|t/m|scores?|cijfer|een)\s+$", re.IGNORECASE)
 
 # What follows `een derde` when that is an ordinal and no share.
@@ -87,9 +91,7 @@ _ORDERED = re.compile(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", re.IGNORE
 _NEAR = 30
 """Characters before a quantity that are looked at for what it counts."""
 _BRACKETED = re.compile(r"[^().;:]{0,70}\(\s*(?:[^()\d]{0,25})$")
-_GRADE = re.compile(
-    r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|schaal)\b", re.I
-)
+_GRADE = Cue(r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|schaal)\b")
 _GRADE_VALUE = re.compile(
     r"(?<![\d.,/:-])(?P<lead>een\s+)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
     r"(?!\s?(?:%|procent|percent|pct|tot\b|t/m|of\s+(?:hoger|lager|meer|minder)|à|-\d|–\d|jaar|euro|"
@@ -140,7 +142,7 @@ def number_of(text: str) -> float:
 
 def folded(text: str) -> str:
     """Words as the tables spell them: a pattern that knows no case takes `ſ` for an s."""
-    return " ".join(text.translate(_LETTERS).lower().split())
+    return " ".join(lowered(text).split())
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -193,8 +195,8 @@ class QuantityReader:
         self._modifiers = {words: kind for kind, given in modifiers.items() for words in given}
         mod = rf"(?:(?<!\w)(?P<mod>{_alternatives(list(self._modifiers))})\s+)?"
         shares = _alternatives(list(phrases.shares))
-        self._trigger = _pattern(
-            rf"\d|procent|percent|\bpct\b|helft|kwart|{_ORDINAL}|{shares}"
+        self._trigger = re.compile(
+            rf"\d|{'|'.join((*_PERCENT, *_PIECES))}|{shares}"
             rf"|\b(?:op|van)\s+(?:de|elke|iedere)\s+(?:{_WORD})\b"
         )
         self._range = _ranges_of(_PCT)
@@ -206,6 +208,7 @@ class QuantityReader:
         )
         self._number = _pattern(rf"{mod}(?P<n>{_NUM}){_PCT}")
         ratio = r"(?P<form>op\s+(?:de|elke|iedere)|van\s+de)"
+        self._out_of = re.compile(rf"\b{ratio}\s+{_NUM}")
         self._ratio = _pattern(
             rf"{mod}(?P<k>{_NUM})(?:\s+(?:à|tot)\s+(?P<k2>{_NUM}))?\s+{ratio}\s+(?P<n>{_NUM})\b(?![.,]\d|-)"
         )
@@ -217,27 +220,35 @@ class QuantityReader:
 
     def read(self, sentence: str, *, graded: bool = False) -> list[Quantity]:
         """The quantities of a sentence, in their order; ``graded`` where marks are spoken of."""
-        if not self._trigger.search(sentence):
+        low = lowered(sentence)
+        if not self._trigger.search(low):
             return []
         found: list[Quantity] = []
         taken = bytearray(len(sentence))
-        for quantity in (*self._all(sentence), *_means(sentence, graded=graded)):
+        for quantity in (*self._all(sentence, low), *_means(sentence, graded=graded)):
             if not any(taken[quantity.start : quantity.end]):
                 taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
                 found.append(quantity)
         found.sort(key=lambda q: q.start)
         return [_beside(q, later, sentence) for q, later in zip_longest(found, found[1:])]
 
-    def _all(self, text: str) -> Iterator[Quantity]:
-        for match, read in _ranges(text, self._range):
-            yield _quantity(match, read, "range")
-        for match, read in _ranges(text, self._points_range):
-            yield _quantity(match, read, "points", unit="percentage_points")
-        yield from self._differences(text)
-        yield from self._lists(text)
-        yield from self._numbers(text)
-        yield from self._ratios(text)
-        yield from self._fractions(text)
+    def _all(self, text: str, low: str) -> Iterator[Quantity]:
+        """Those of a text, which is ``low`` in small letters: no pattern is tried in vain."""
+        in_percent = any(unit in low for unit in _PERCENT)
+        if in_percent:
+            for match, read in _ranges(text, self._range):
+                yield _quantity(match, read, "range")
+        if "punt" in low:
+            for match, read in _ranges(text, self._points_range):
+                yield _quantity(match, read, "points", unit="percentage_points")
+            yield from self._differences(text)
+        if in_percent:
+            yield from self._lists(text)
+            yield from self._numbers(text)
+        if self._out_of.search(low):
+            yield from self._ratios(text)
+        if any(piece in low for piece in _PIECES):
+            yield from self._fractions(text)
         yield from self._shares(text)
 
     def _modifier(self, match: re.Match[str]) -> Qualified:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tabel_extract.claims.cues import lowered
 from tabel_extract.claims.groups import Categories, Group, Mention, only
 from tabel_extract.tables.lexicon import key, lexicon
 
@@ -16,26 +17,26 @@ _LEVELS = {
     "academici": "wo", "academicus": "wo",
 }  # fmt: skip
 _LEVEL = rf"\b(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})\b(?:[’']ers)?"
+_ANY_LEVEL = re.compile(_LEVEL)
 _RUN = re.compile(
     r"(?:(?P<most>alleen|maximaal|hooguit|ten hoogste|hoogstens|niet (?:meer|verder) (?:\w+ )?dan)"
     r"\s+(?:een\s+|het\s+|de\s+)?)?"
     rf"{_LEVEL}(?:(?:[\s,/–-]|\b(?:of|en|een|alleen|op|niveau)\b)*{_LEVEL})*"
     r"(?:-?\s?(?:opleiding(?:en)?|opgeleid\w*|diploma|niveau|onderwijs|school|[’']?ers))?"
-    r"(?P<less>\s+of\s+(?:minder|lager))?",
-    re.IGNORECASE,
+    r"(?P<less>\s+of\s+(?:minder|lager))?"
 )
 _RANKED = re.compile(
     r"\b(?P<rank>laag|lager|laagst|middelbaar|hoog|hoger|hoogst|praktisch|theoretisch)[\s-]?"
-    r"(?:opgeleid|geschoold)\w*",
-    re.IGNORECASE,
+    r"(?:opgeleid|geschoold)\w*"
 )
 _PAIR = re.compile(
     r"\b(?P<rank>laag|lager|laagst|hoog|hoger|hoogst)e?(?=\s+en\s+(?:de\s+)?(?:laag|lager|laagst|hoog|hoger|hoogst)e?"
-    r"[\s-]?(?:opgeleid|geschoold))",
-    re.IGNORECASE,
+    r"[\s-]?(?:opgeleid|geschoold))"
 )
-_MIDDLE = re.compile(r"\b(?:midden|tussen)groep\b|\bmiddelste\s+groep\b", re.IGNORECASE)
+_MIDDLE = re.compile(r"\b(?:midden|tussen)groep\b|\bmiddelste\s+groep\b")
 """The second of three, where another is named beside it."""
+_SCHOOLED = ("opgeleid", "geschoold")
+"""What every rank of schooling has in it."""
 _RANKS = {
     "laag": 0, "lager": 0, "laagst": 0, "praktisch": 0, "middelbaar": 1,
     "hoog": -1, "hoger": -1, "hoogst": -1, "theoretisch": -1,
@@ -70,15 +71,18 @@ class Schooling:
 
     def mentions(self, sentence: str) -> Iterator[Mention]:
         """Every mention of schooling; of no known group where no table divides it so."""
-        for match in _RUN.finditer(sentence):
+        low = lowered(sentence)
+        found: list[tuple[re.Match[str], Group | None]] = []
+        for match in _RUN.finditer(low) if _ANY_LEVEL.search(low) else ():
             at_most = bool(match["most"] or match["less"])
-            yield Mention(*match.span(), self._of(_levels_of(match[0]), at_most), match[0])
-        for pattern in (_RANKED, _PAIR):
-            for match in pattern.finditer(sentence):
-                yield Mention(*match.span(), self._ranked(match["rank"]), match[0])
-        if _RUN.search(sentence) or _RANKED.search(sentence):
-            for match in _MIDDLE.finditer(sentence):
-                yield Mention(*match.span(), self._ranked("middelbaar"), match[0])
+            found.append((match, self._of(_levels_of(match[0]), at_most)))
+        if any(said in low for said in _SCHOOLED):
+            for pattern in (_RANKED, _PAIR):
+                found += [(match, self._ranked(match["rank"])) for match in pattern.finditer(low)]
+        if found:
+            found += [(match, self._ranked("middelbaar")) for match in _MIDDLE.finditer(low)]
+        for match, group in found:
+            yield Mention(*match.span(), group, sentence[slice(*match.span())])
 
     def _of(self, levels: frozenset[str], at_most: bool) -> Group | None:
         found = [group for own, group in self._levels if own == levels]
@@ -91,11 +95,11 @@ class Schooling:
         if self._ranks is None:
             return None
         dimension, names = self._ranks
-        return Group(dimension, names[_RANKS[rank.lower()]])
+        return Group(dimension, names[_RANKS[rank]])
 
 
 def _levels_of(text: str) -> frozenset[str]:
-    found = re.findall(_LEVEL, text.lower())
+    found = _ANY_LEVEL.findall(text.lower())
     return frozenset(_LEVELS[re.split("[’']", f)[0]] for f in found)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Stance
 from tabel_extract.claims.words import WORD, words
 
@@ -17,35 +17,33 @@ _CONTRAST = (
 )
 MEETS = r"(?!\s+te\s+(?:komen|gaan|houden|werken|spreken|vallen|lopen)\b)"
 """What `tegen` is only a part of, behind it: `andere mensen tegen te komen`."""
-NEUTRAL = re.compile(
+NEUTRAL = Cue(
     r"\bneutra\w+\b|\bgeen\s+(?:uitgesproken\s+)?(?:mening|oordeel)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
-    r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\bmiddenpositie\b|\btussenin\b|\btwijfel\w*",
-    re.IGNORECASE,
+    r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\bmiddenpositie\b|\btussenin\b|\btwijfel\w*"
 )
-DISAGREE = re.compile(
-    r"\boneens\b|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
+DISAGREE = Cue(
+    r"(?:\boneens\b|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
     rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}{MEETS}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
     r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
     r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
     r"|\bverworpen\b|\bafgewezen\b|\bafgekeurd\b|\bweersproken\b|\bbestreden\b|\bgewantrouwd\b|\bverzet\b"
     r"|\bniets\s+(?:\w+\s+){0,2}?van\s+weten\b|\bziet?\s+(?:\S+\s+){0,3}?niets\s+in\b|\bniets\s+in\s+ziet?\b|\bziet?\s+(?:\S+\s+){0,2}?niet\s+in\b"
-    r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b",
-    re.IGNORECASE,
+    r"|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b)"
+    r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])"
 )
-_AGREE = re.compile(
-    r"\beens\b|\bja\b|\bonderschreven\b|\bgesteund\b|\bbeaamd\b|\bgoedgekeurd\b|\bv[oó]ór\b|\bdraagvlak\b|\bbijval\b"
+_AGREE = Cue(
+    r"(?:\beens\b|\bja\b|\bonderschreven\b|\bgesteund\b|\bbeaamd\b|\bgoedgekeurd\b|\bv[oó]ór\b|\bdraagvlak\b|\bbijval\b"
     r"|\b(?:vaker|minder\s+vaak|unaniem|overwegend|meestal|massaal)\s+voor\b(?=\s+dan\b|\s*[(.,;]|\s*$)"
     r"|\bgoede?\s+(?:idee|plan|zaak|voorstel)\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
     r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
-    r"|\bzijn\s+voor\b|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))|\bvertrouwen\b",
-    re.IGNORECASE,
+    r"|\bzijn\s+voor\b|\bvertrouwen\b)"
+    r"|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))"
 )
-_SEES = re.compile(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b", re.IGNORECASE)
+_SEES = Cue(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b")
 """`Ziet een verbod zitten`: what stands in between is what it is about."""
-_IDLE = re.compile(
+_IDLE = Cue(
     r"\bniet\s+(?:(?:verder|hoger|lager|meer|minder)\s+dan|alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
-    r"|\bniet-\w+|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b",
-    re.IGNORECASE,
+    r"|\bniet-\w+|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b"
 )
 
 
@@ -53,7 +51,7 @@ _IDLE = re.compile(
 def without_stance(text: str) -> str:
     """A text without the words by which it says for or against."""
     for pattern in (NEUTRAL, DISAGREE, _AGREE):
-        text = pattern.sub(" ", text)
+        text = pattern.without(text)
     return text
 
 
@@ -69,11 +67,11 @@ def stance_in(text: str) -> Stance | None:
 def stances(text: str) -> int:
     """How many different stances a text takes."""
     against = bool(DISAGREE.search(text))
-    for_ = bool(_AGREE.search(DISAGREE.sub(" ", text)))
+    for_ = bool(_AGREE.search(DISAGREE.without(text)))
     return against + for_ + bool(NEUTRAL.search(text))
 
 
 def negations(text: str) -> int:
     """How many words of a text turn it around."""
     known = words().negation
-    return sum(w.lower() in known for w in WORD.findall(_IDLE.sub(" ", text)))
+    return sum(w.lower() in known for w in WORD.findall(_IDLE.without(text)))

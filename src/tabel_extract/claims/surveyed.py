@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import About
 from tabel_extract.claims.quantities import Quantity
 
@@ -12,33 +11,27 @@ _OFTEN = (
     r"|\S+\s+(?:uur|uren|dag|dagen|minuten)\s+per\b)"
 )
 """How often people do something, which is no growth: `31% minder dan 1 keer per week`."""
-_GROWTH = re.compile(
+_GROWTH = Cue(
     r"\b(?:steeg|stegen|stijgt|stijgen|daalde|daalden|daalt|dalen|groeide|groeiden|groeit|kromp|nam|namen|neemt|nemen|gestegen|gedaald|"
     r"toegenomen|afgenomen|gegroeid)\b[^.;]*\bmet\s+(?:ruim\s+|bijna\s+|zo['’]n\s+|ongeveer\s+|gemiddeld\s+)?%"
     r"|\b(?:stijging|daling|groei|toename|afname|verhoging|verlaging|korting|loonsverhoging|prijsstijging|inflatie|rente)\b\s+(?:van|is|was|bedraagt|bedroeg)\s+(?:\w+\s+)?%"
     r"|\bmet\s+(?:\w+\s+)?%+\s+(?:te\s+)?(?:gestegen|gedaald|omhoog|omlaag|verhoogd|verlaagd|verhogen|verlagen|toegenomen|"
     r"afgenomen|gegroeid|gekrompen|stijgen|dalen|stegen|daalden|toenemen|afnemen|groeien)\b"
     r"|%+\s+(?:hoger|lager|duurder|goedkoper|groter|kleiner)\b|%+\s+(?:meer|minder)\s+(?:[\w-]+\s+){0,3}dan\b"
-    rf"(?!\s+{_OFTEN})",
-    re.IGNORECASE,
+    rf"(?!\s+{_OFTEN})"
 )
 _MEASURE = (
     r"(?:respons|foutmarge|onzekerheidsmarge|marge|betrouwbaarheid\w*|significantieniveau|btw|bruto\s+binnenlands\s+product|bbp|"
     r"inflatie|rente|omzet|begroting|budget|subsidie|eigen\s+vermogen|bezettingsgraad|opkomst|ziekteverzuim|verzuim|werkloosheid\w*|"
     r"uurloon|koopkracht|belastingtarief|zorguitgaven|uitgaven|premie|huurverhoging|korting|verschil)"
 )
-_TECHNICAL = re.compile(
-    rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|\b{_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%",
-    re.IGNORECASE,
+_TECHNICAL = Cue(rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|\b{_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%")
+_COUNTED = Cue(
+    r"\b(?:daarvan|hiervan|waarvan|van\s+(?:die|deze)\s+(?!(?:in|uit|van|op|bij|voor)\b|(?:\w+e\s+)?(?:groep|mensen|ouders|vrouwen|mannen|jongeren))\w+)\b"
 )
-_COUNTED = re.compile(
-    r"\b(?:daarvan|hiervan|waarvan|van\s+(?:die|deze)\s+(?!(?:in|uit|van|op|bij|voor)\b|(?:\w+e\s+)?(?:groep|mensen|ouders|vrouwen|mannen|jongeren))\w+)\b",
-    re.I,
-)
-_REGISTERED = re.compile(
+_REGISTERED = Cue(
     r"\b(?:registreerde|registratie\w*|geregistreerd|telde|tellingen|jaarverslag\w*|declaraties|meldingen|aangiften?|politiecijfers|ledenadministraties?|"
-    r"brancheorganisatie|netbeheerders?)\b",
-    re.IGNORECASE,
+    r"brancheorganisatie|netbeheerders?)\b"
 )
 
 

@@ -70,14 +70,10 @@ def stem(word: str) -> str:
 
 def content(text: str) -> list[str]:
     """The stems that say what a text is about, in their order, each once."""
-    known = words()
-    found: dict[str, None] = {}
-    for match in WORD.finditer(text.lower()):
-        word = match[0].replace("’", "'")
-        if word in known.stop or word.isdigit() or len(word) < 3:
-            continue
-        found[stem(word)] = None
-    return list(found)
+    stop = words().stop
+    said = WORD.findall(text.lower().replace("’", "'"))
+    told = (stem(w) for w in said if len(w) > 2 and w not in stop and not w.isdigit())
+    return list(dict.fromkeys(told))
 
 
 def likeness(one: str, other: str) -> float:
