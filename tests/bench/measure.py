@@ -34,6 +34,22 @@ def parse() -> Job:
     return job
 
 
+def tables_alone() -> Job:
+    """What of ``parse`` other tools for tables do: its prose is not read for claims and facts."""
+    open_pdf = import_module("tabel_extract.reading.pdf").open_pdf
+    read_pages = import_module("tabel_extract.tables.pages").read_pages
+    read_tables = import_module("tabel_extract.tables.assemble").read_tables
+    import_module("tabel_extract.reading.pdfium")
+
+    def job(path: str) -> tuple[int, int]:
+        with open_pdf(Path(path).read_bytes(), path, "pdfium") as document:
+            pages = read_pages(document)
+        tables = read_tables(pages.text.lines, pages.printed).tables
+        return len(tables), sum(len(t.observations) for t in tables)
+
+    return job
+
+
 def floor() -> Job:
     """Each character of all pages with the box around it, by pdfium, and nothing made of them."""
     pypdfium2, pdfium = import_module("pypdfium2"), import_module("pypdfium2.raw")
@@ -112,7 +128,8 @@ def _cells(tables: list[Any]) -> int:
 
 
 TOOLS = {
-    tool.__name__: tool for tool in (parse, floor, plumber_lines, plumber_text, pymupdf, camelot)
+    tool.__name__: tool
+    for tool in (parse, tables_alone, floor, plumber_lines, plumber_text, pymupdf, camelot)
 }
 
 
