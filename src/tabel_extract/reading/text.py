@@ -80,12 +80,17 @@ _ABBREVIATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text export as lines without furniture; ``pages`` is None where no page start is seen."""
+    """A text as lines without furniture.
+
+    ``pages`` is None where no page start is seen; ``headline`` is what the first page sets in the
+    largest type, where sizes are known.
+    """
 
     lines: tuple[Line, ...]
     pages: int | None
     repairs: tuple[Repair, ...]
     addresses: tuple[str, ...]
+    headline: str | None = None
 
 
 def decode(data: bytes, name: str) -> str:

@@ -50,7 +50,7 @@ def document_of(text: Text, reading: Reading) -> Document:
     populations = {t.population for t in tables if t.observations}
     return replace(
         told,
-        title=_title(text.lines, tables),
+        title=text.headline or _title(text.lines, tables),
         publisher=_only(publishers) if publishers else told.publisher,
         language="nl" if _is_dutch(text.lines) else None,
         pages=text.pages,

@@ -1,5 +1,7 @@
 """The pages of a PDF, one after another: laid out where they may hold a table, else as text.
 
+The first one with text is laid out in any case, as its headline is known by its type.
+
 A page whose letters can't be told is not used, and said to be so: rubbish that looks like text is
 worse than none.
 """
@@ -30,7 +32,10 @@ WHAT = {"characters": ("tekens", "characters"), "lines": ("lijnen", "lines")}
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read of each page, by its number; ``by_ocr`` are those read from a picture."""
+    """What was read of each page, by its number; ``by_ocr`` are those read from a picture.
+
+    ``opening`` is the first page with text, if that could be read.
+    """
 
     pages: dict[int, Page] = field(default_factory=dict)
     visual: dict[int, list[VisualLine]] = field(default_factory=dict)
@@ -38,6 +43,7 @@ class Gathered:
     plain: dict[int, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     by_ocr: set[int] = field(default_factory=set)
+    opening: int | None = None
 
     def tell(self, code: str, number: int, **facts: str) -> None:
         """Note what is to be said of a page."""
@@ -55,7 +61,7 @@ class Gathered:
 def gather(document: PdfReader, *, ocr: bool) -> Gathered:
     """Read each page as far as it is needed."""
     gathered = Gathered()
-    follows = False
+    opened = follows = False
     for number in range(1, document.page_count + 1):
         raw = document.text(number)
         gathered.plain[number] = raw
@@ -65,11 +71,14 @@ def gather(document: PdfReader, *, ocr: bool) -> Gathered:
             gathered.tell("text_untrusted", number)
             gathered.plain[number] = ""
             page = None
-        elif follows or CAPTION_WORD.search(raw):
+        elif not opened or follows or CAPTION_WORD.search(raw):
             page = _laid_out(document, number, gathered)
+            if page is not None and not opened:
+                gathered.opening = number
         else:
             page = None
             gathered.tell_excess(document.excess(number), number)
+        opened = opened or bool(raw.strip())
         follows = page is not None and _keep(page, gathered)
     return gathered
 

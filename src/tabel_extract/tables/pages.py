@@ -1,6 +1,6 @@
 """Pages of a PDF ─► lines of text in reading order, with the place of each where it may matter.
 
-Only pages that may hold a table are laid out; of the others the text is enough.
+Only the first page and those that may hold a table are laid out; of the others the text is enough.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tabel_extract.facts.head import is_above_title
+from tabel_extract.layout.headline import headline
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Issue, Line, Provenance, Repair
 from tabel_extract.page import Page
@@ -81,7 +83,18 @@ def read_pages(document: PdfReader, *, ocr: bool = False) -> PdfText:
         else:
             found += _plain(number, gathered.plain[number])
     read = _numbered(found, starts, gathered, document.page_count)
-    return replace(read, issues=tuple(gathered.issues), by_ocr=frozenset(gathered.by_ocr))
+    return replace(
+        read,
+        text=replace(read.text, headline=_headline(gathered)),
+        issues=tuple(gathered.issues),
+        by_ocr=frozenset(gathered.by_ocr),
+    )
+
+
+def _headline(gathered: Gathered) -> str | None:
+    """What stands out on the first page with text."""
+    lines = gathered.visual.get(gathered.opening or 0, [])
+    return headline(lines, lambda text: is_above_title(text) or is_caption(text))
 
 
 def _running_heads(pages: dict[int, Page], visual: dict[int, list[VisualLine]]) -> frozenset[int]:
