@@ -47,7 +47,7 @@ ADULT = 18
 
 def panel_in(sentences: Sequence[Sentence], sample: Sample | None) -> str | None:
     """The name of the panel; of several that of which the sample is."""
-    found = [(s, name) for s in sentences if of_this_survey(s) for name in _panels(s)]
+    found = [(s, name) for s in sentences for name in _panels(s) if of_this_survey(s)]
     if sample and (own := {n for s, n in found if s.text == sample.sentence.text}):
         found = [(s, n) for s, n in found if n in own]
     names = {_key(n): n for _, n in reversed(found)}
