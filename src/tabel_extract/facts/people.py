@@ -39,7 +39,8 @@ _REPRESENTATIVE = re.compile(
     rf"(?P<who>(?:[\w-]+e\s+){{0,2}}(?:bevolking|{any_of('people')})(?![\w-]))",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(rf"\b(?P<who>(?:[Nn]ederlandse\s+)?bevolking\s+{_AGES})")
+_ALL = "bevolking"
+_WHOLE = re.compile(rf"\b(?P<who>(?:[Nn]ederlandse\s+)?{_ALL}\s+{_AGES})")
 _YOUNGEST = re.compile(r"\d{1,2}")
 ADULT = 18
 """A population that starts at a higher age is a group of it."""
@@ -78,7 +79,8 @@ def population_in(sentences: Sequence[Sentence], sample: Sample | None) -> str |
     if len(aged) == 1:
         return aged[0]
     if not aged and not told:
-        whole = {m["who"] for s in sentences for m in _WHOLE.finditer(s.text)}
+        naming = (s.text for s in sentences if _ALL in s.text)
+        whole = {m["who"] for text in naming for m in _WHOLE.finditer(text)}
         return _general(whole)
     return told[0] if not aged and len(set(told)) == 1 else None
 
