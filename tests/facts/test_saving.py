@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabel_extract.facts import dates, head, imprint, people
+from tabel_extract.facts import dates, head, imprint, people, survey
 from tabel_extract.model import Document
 from tests.facts.told import told
 
@@ -45,8 +46,13 @@ PIECES = [
 ]
 
 
-def told_without_looking(text: str) -> Document:
-    """What a text tells where every search is made."""
+def found(text: str) -> tuple[Document, str, list[dates.Stretch]]:
+    """What a text tells, its dates spelled, and its days."""
+    return told(text), dates.spelled(text), list(dates.stretches(text, date(2024, 6, 1)))
+
+
+def found_without_looking(text: str) -> tuple[Document, str, list[dates.Stretch]]:
+    """The same where every search is made."""
     with pytest.MonkeyPatch.context() as patch:
         for module, name in [
             (dates, "_DAY_IN_MONTH"),
@@ -56,12 +62,19 @@ def told_without_looking(text: str) -> Document:
             patch.setattr(module, name, EVERYTHING)
         patch.setattr(people, "_ALL", "")
         patch.setattr(head, "_NAMED_PANEL", "")
-        return told(text)
+        return found(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join))
 def test_a_text_tells_the_same_whether_or_not_searches_are_spared(text: str) -> None:
-    assert told(text) == told_without_looking(text)
+    assert found(text) == found_without_looking(text)
+
+
+@given(st.text("01 .,’'-x", max_size=14))
+def test_a_number_is_found_as_where_what_stands_before_it_is_looked_at_first(text: str) -> None:
+    plain = r"(?<![\d.,’'-])(\d{1,3}(?:[. ]\d{3})+|\d{2,6})(?![\d.,]\d)"
+
+    assert re.findall(survey._NUMBER, text) == re.findall(plain, text)
 
 
 @pytest.mark.parametrize("pattern", ["_PUBLISHER", "_EDITION", "_DATE", "_LABEL", "_MADE_PUBLIC"])
