@@ -120,7 +120,8 @@ def _told_by(published: date | None, month: int, day: int) -> int | None:
 
 
 def _number(month: str) -> int:
-    return MONTHS[month.lower().rstrip(".")]
+    """The number of a month; 0, of which no day is, where its letters only look alike (aprıl)."""
+    return MONTHS.get(month.lower().rstrip("."), 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
