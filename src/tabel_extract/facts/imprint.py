@@ -126,6 +126,8 @@ def _is_whole(line: str, below: str) -> bool:
 def _is_name(text: str) -> bool:
     """Whether a text can be the name of a publisher, and a whole one."""
     words = text.split()
+    if not words:
+        return False
     whole = words[-1] not in _CONNECTING and (len(words) <= FEW_WORDS or words[-1][0].isupper())
     capital = words[0][0].isupper()
     return capital and whole and len(text) <= LONGEST_NAME and not any(map(str.isdigit, text))
