@@ -62,3 +62,8 @@ def test_a_year_that_is_not_told_is_that_shortly_before_the_day_of_publication()
     assert days(text, date(2023, 12, 31)) == [("2023-12-28", "2023-12-30")]
     assert days(text, date(2024, 9, 3)) == []
     assert days(text) == []
+
+
+@pytest.mark.parametrize("day", ["3 aprıl 2024", "3 auguſtus 2024", "van 3 aprıl tot 5 mei 2024"])
+def test_a_month_whose_letters_only_look_like_its_own_is_none_and_stops_nothing(day: str) -> None:
+    assert days(day, date(2024, 9, 1)) == []

@@ -58,3 +58,7 @@ def test_a_line_that_says_who_published_a_report_is_not_its_title() -> None:
     lines = read_text(text.encode(), "zwemmen.txt")
 
     assert document_of(lines, Reading((), (), lines.lines)).title == "Zwemmen in zee"
+
+
+def test_a_label_without_a_name_behind_it_tells_of_no_publisher() -> None:
+    assert told(f"Uitgever: .\n\n{TEXT}").publisher is None

@@ -36,10 +36,16 @@ _SINGLE = re.compile(
     rf"(?<![\d.,/’'-]){_WEEKDAY}(?P<d2>{_DAY})\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}))?",
     re.IGNORECASE,
 )
+_DAY_IN_MONTH = re.compile(rf"\d\s+{_MONTH}", re.IGNORECASE)
+"""What every stretch and every single day has, and few sentences: cheap to look for first."""
+
+_NUMBERED = "(?:1[0-2]|0?[1-9])"
 _FIGURES = re.compile(
     rf"(?<![\d./-])(?:(?P<year>{_FOUR})-(?P<month>1[0-2]|0[1-9])-(?P<day>{_DAY})"
-    rf"|(?P<d>{_DAY})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<y>{_FOUR}))(?![\d/-])"
+    rf"|(?P<d>{_DAY})(?P<sep>[-/.])(?P<m>{_NUMBERED})(?P=sep)(?P<y>{_FOUR}))(?![\d/-])"
 )
+_MONTH_IN_FIGURES = re.compile(rf"[-/.]{_NUMBERED}[-/.]")
+"""What every date in figures has, and little else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Stretch:
 
 def spelled(text: str) -> str:
     """A text with its dates in figures written with the name of the month."""
-    return _FIGURES.sub(_spell, text)
+    return _FIGURES.sub(_spell, text) if _MONTH_IN_FIGURES.search(text) else text
 
 
 def _spell(match: re.Match[str]) -> str:
@@ -65,6 +71,8 @@ def _spell(match: re.Match[str]) -> str:
 
 def stretches(text: str, published: date | None = None) -> Iterator[Stretch]:
     """All days that a spelled text names; ``published`` gives the year where none is told."""
+    if not _DAY_IN_MONTH.search(text):
+        return
     taken = 0
     for match in sorted((*_STRETCH.finditer(text), *_SINGLE.finditer(text)), key=_place):
         if match.start() < taken:
@@ -112,7 +120,8 @@ def _told_by(published: date | None, month: int, day: int) -> int | None:
 
 
 def _number(month: str) -> int:
-    return MONTHS[month.lower().rstrip(".")]
+    """The number of a month; 0, of which no day is, where its letters only look alike (aprıl)."""
+    return MONTHS.get(month.lower().rstrip("."), 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

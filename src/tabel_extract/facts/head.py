@@ -8,6 +8,7 @@ from datetime import date
 
 from tabel_extract.facts.dates import Stretch, spelled, stretches
 from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
+from tabel_extract.facts.sentences import Sentence
 from tabel_extract.facts.words import phrase, word
 from tabel_extract.model import Line
 
@@ -44,14 +45,15 @@ _SOURCE = re.compile(r"Bron:\s*(?P<name>.+)")
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\b|alle rechten voorbehouden", re.IGNORECASE
 )
+_NAMED_PANEL = "-panel"
 _OWN_PANEL = re.compile(
     r"\b(?:[Mm]eld je|[Mm]eld u|[Ww]ord lid|[Aa]anmelden|[Dd]oe mee|[Ss]chrijf je)\b"
-    r"[^.!?]{0,40}?\bhet\s+(?P<name>[A-Z0-9][\w’'&. -]{0,40}?)-panel\b"
+    rf"[^.!?]{{0,40}}?\bhet\s+(?P<name>[A-Z0-9][\w’'&. -]{{0,40}}?){_NAMED_PANEL}\b"
 )
 _NAME = re.compile(r"[A-Z0-9][\w’'&.-]*(?:\s+[\w’'&.-]+){0,5}")
 
 
-def published_on(lines: Sequence[Line]) -> date | None:
+def published_on(lines: Sequence[Line], imprint: Sequence[Sentence]) -> date | None:
     """The day that a text was published, as told above it or with a label."""
     head = _head(lines)
     for line in head:
@@ -60,7 +62,7 @@ def published_on(lines: Sequence[Line]) -> date | None:
             found = list(stretches(spelled(exported["date"])))
             return found[0].first if found else None
     for dates in (
-        {d for line in [*head, *_foot(lines)] for d in _labelled(line)} | imprint_dates(lines),
+        {d for line in [*head, *_foot(lines)] for d in _labelled(line)} | imprint_dates(imprint),
         {d for line in head for d in _dateline(line)},
     ):
         if len(dates) == 1:
@@ -134,10 +136,10 @@ def is_above_title(line: str) -> bool:
     return _is_kicker(line) or any(_dateline(line))
 
 
-def publisher_in(lines: Sequence[Line], text: str) -> str | None:
+def publisher_in(lines: Sequence[Line], imprint: Sequence[Sentence], text: str) -> str | None:
     """Who published a text, as its head and foot tell; None where they tell of several."""
     head, foot = _head(lines), _foot(lines)
-    stated = imprint_publishers(lines, text)
+    stated = imprint_publishers(imprint, text)
     around = (*_above(head, text), *_below(foot, text))
     named = stated or {n for n in around if not _no_publisher(n)}
     if named:
@@ -148,7 +150,7 @@ def publisher_in(lines: Sequence[Line], text: str) -> str | None:
     if len(sources) == 1 and (press or text.count(sources[0]) > 1):
         wrong = _NAME.fullmatch(sources[0]) is None or _no_publisher(sources[0])
         return None if wrong else sources[0]
-    own = {m["name"] for m in _OWN_PANEL.finditer(text)}
+    own = {m["name"] for m in _OWN_PANEL.finditer(text)} if _NAMED_PANEL in text else set()
     return own.pop() if len(own) == 1 and not sources else None
 
 

@@ -23,6 +23,8 @@ FEW_WORDS = 5
 """Words of a name whose last one may have no capital: Instituut voor sociaal onderzoek."""
 _CONNECTING = frozenset({"van", "voor", "en", "de", "het", "der"})
 
+_PUBLISHING = re.compile(r"uitg|publi|versch", re.IGNORECASE)
+"""What everything that is read here has, labels and whole sentences: nothing else is looked at."""
 _DAY = r"(?P<day>\d{1,2} [a-z]+\.? \d{4})"
 _PLACE = r"(?:,\s+(?:[A-Z][\w’'-]+\s*){1,3})?"
 _PUBLISHER = re.compile(
@@ -62,18 +64,18 @@ def is_imprint(line: str) -> bool:
     return any(p.fullmatch(text) for p in (_PUBLISHER, _EDITION, _DATE, _LABEL))
 
 
-def imprint_publishers(lines: Sequence[Line], text: str) -> set[str]:
+def imprint_publishers(imprint: Sequence[Sentence], text: str) -> set[str]:
     """The names that a report gives of its publisher."""
-    return set(_publishers(lines, text))
+    return set(_publishers(imprint, text))
 
 
-def imprint_dates(lines: Sequence[Line]) -> set[date]:
+def imprint_dates(imprint: Sequence[Sentence]) -> set[date]:
     """The days on which a report says that it was published."""
-    return set(_dates(lines))
+    return set(_dates(imprint))
 
 
-def _publishers(lines: Sequence[Line], text: str) -> Iterator[str]:
-    for said in _said(lines):
+def _publishers(imprint: Sequence[Sentence], text: str) -> Iterator[str]:
+    for said in imprint:
         stated = _PUBLISHER.fullmatch(said.text)
         edition = _EDITION.fullmatch(said.text)
         if stated and _is_name(stated["name"]):
@@ -88,8 +90,8 @@ def _publishers(lines: Sequence[Line], text: str) -> Iterator[str]:
                 yield named.pop()
 
 
-def _dates(lines: Sequence[Line]) -> Iterator[date]:
-    for said in _said(lines):
+def _dates(imprint: Sequence[Sentence]) -> Iterator[date]:
+    for said in imprint:
         whole = [p.fullmatch(said.text) for p in (_DATE, _PUBLISHER, _EDITION)]
         found = [m["day"] for m in whole if m and m["day"]]
         if not found and _OWN.match(said.text) and _MADE_PUBLIC.search(said.text):
@@ -98,11 +100,16 @@ def _dates(lines: Sequence[Line]) -> Iterator[date]:
             yield from (s.first for s in stretches(text) if s.single)
 
 
-def _said(lines: Sequence[Line]) -> Iterator[Sentence]:
-    """All sentences, and lines by themselves: a colophon has lines and no full stops."""
-    yield from sentences(lines)
+def imprint_in(lines: Sequence[Line], said: Sequence[Sentence]) -> Iterator[Sentence]:
+    """What names publishing, of all sentences and of lines by themselves.
+
+    A colophon has lines and no full stops.
+    """
+    yield from (s for s in said if _PUBLISHING.search(s.text))
     printed = [line for line in lines if line.text]
     for line, below in zip_longest(printed, printed[1:]):
+        if not _PUBLISHING.search(line.text):
+            continue
         if below is None or below.number > line.number + 1 or _is_whole(line.text, below.text):
             yield from sentences([line])
         if below is not None and _LABEL.fullmatch(line.text):
@@ -119,6 +126,8 @@ def _is_whole(line: str, below: str) -> bool:
 def _is_name(text: str) -> bool:
     """Whether a text can be the name of a publisher, and a whole one."""
     words = text.split()
+    if not words:
+        return False
     whole = words[-1] not in _CONNECTING and (len(words) <= FEW_WORDS or words[-1][0].isupper())
     capital = words[0][0].isupper()
     return capital and whole and len(text) <= LONGEST_NAME and not any(map(str.isdigit, text))

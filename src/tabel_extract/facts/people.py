@@ -39,7 +39,8 @@ _REPRESENTATIVE = re.compile(
     rf"(?P<who>(?:[\w-]+e\s+){{0,2}}(?:bevolking|{any_of('people')})(?![\w-]))",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(rf"\b(?P<who>(?:[Nn]ederlandse\s+)?bevolking\s+{_AGES})")
+_ALL = "bevolking"
+_WHOLE = re.compile(rf"\b(?P<who>(?:[Nn]ederlandse\s+)?{_ALL}\s+{_AGES})")
 _YOUNGEST = re.compile(r"\d{1,2}")
 ADULT = 18
 """A population that starts at a higher age is a group of it."""
@@ -47,7 +48,7 @@ ADULT = 18
 
 def panel_in(sentences: Sequence[Sentence], sample: Sample | None) -> str | None:
     """The name of the panel; of several that of which the sample is."""
-    found = [(s, name) for s in sentences if of_this_survey(s) for name in _panels(s)]
+    found = [(s, name) for s in sentences for name in _panels(s) if of_this_survey(s)]
     if sample and (own := {n for s, n in found if s.text == sample.sentence.text}):
         found = [(s, n) for s, n in found if n in own]
     names = {_key(n): n for _, n in reversed(found)}
@@ -78,7 +79,8 @@ def population_in(sentences: Sequence[Sentence], sample: Sample | None) -> str |
     if len(aged) == 1:
         return aged[0]
     if not aged and not told:
-        whole = {m["who"] for s in sentences for m in _WHOLE.finditer(s.text)}
+        naming = (s.text for s in sentences if _ALL in s.text)
+        whole = {m["who"] for text in naming for m in _WHOLE.finditer(text)}
         return _general(whole)
     return told[0] if not aged and len(set(told)) == 1 else None
 

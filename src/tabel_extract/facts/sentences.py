@@ -79,11 +79,10 @@ def sentences(lines: Sequence[Line]) -> Iterator[Sentence]:
 def _cut(paragraph: str) -> Iterator[str]:
     start = 0
     for match in _END.finditer(paragraph):
-        text = paragraph[start : match.end()].strip()
         if not _ABBREVIATION.search(
             paragraph[max(start, match.start() - _TAIL) : match.start() + 1]
         ):
-            yield text
+            yield paragraph[start : match.end()].strip()
             start = match.end()
     if paragraph[start:].strip():
         yield paragraph[start:].strip()

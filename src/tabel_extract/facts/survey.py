@@ -132,7 +132,9 @@ def the_fieldwork(found: Sequence[Fieldwork], samples: Sequence[Sample]) -> Fiel
     return last if all(last.days[0] - f.days[1] > _SAME_WAVE for f in others) else None
 
 
-_NUMBER = r"(?<![\d.,’'-])(?P<number>\d{1,3}(?:[. ]\d{3})+|\d{2,6})(?![\d.,]\d)"
+_NUMBER = r"(?P<number>\d(?<![\d.,’'-].)(?:\d{0,2}(?:[. ]\d{3})+|\d{1,5}))(?![\d.,]\d)"
+"""What may not stand before a number is looked at behind its first figure, as a search that begins
+with a figure passes over everything else at a fifth of the time."""
 _FIGURE = re.compile(r"\d")
 _PEOPLE = re.compile(
     rf"{_NUMBER}\s+(?P<adjectives>(?:[a-zë-]+e\s+|Nederlandse\s+|volwassen\s+){{0,2}}?)"
@@ -161,15 +163,18 @@ _AMONG = re.compile(rf"(?<![\w-]){any_of('surveys')}\s+(?:\S+\s+){{0,4}}?onder\s
 def samples_in(sentences: Sequence[Sentence]) -> Iterator[Sample]:
     """All numbers of people that a text says its own survey asked."""
     for sentence in sentences:
-        if not _FIGURE.search(sentence.text) or not of_this_survey(sentence):
+        if not _FIGURE.search(sentence.text):
             continue
-        for match in _PEOPLE.finditer(sentence.text):
+        people = list(_PEOPLE.finditer(sentence.text))
+        bases = [m for p in (_BASE, _TOOK_PART) for m in p.finditer(sentence.text)]
+        if not (people or bases) or not of_this_survey(sentence):
+            continue
+        for match in people:
             if (sure := _asked(sentence, match)) is not None:
                 yield _sample(sentence, match, sure)
-        for pattern in (_BASE, _TOOK_PART):
-            for match in pattern.finditer(sentence.text):
-                if names_survey(sentence) and not _partial(sentence, match):
-                    yield _sample(sentence, match, True)
+        for match in bases:
+            if names_survey(sentence) and not _partial(sentence, match):
+                yield _sample(sentence, match, True)
 
 
 def _sample(sentence: Sentence, match: re.Match[str], sure: bool) -> Sample:

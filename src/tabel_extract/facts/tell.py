@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tabel_extract.facts.head import published_on, publisher_in
+from tabel_extract.facts.imprint import imprint_in
 from tabel_extract.facts.people import panel_in, population_in
 from tabel_extract.facts.sentences import sentences
 from tabel_extract.facts.survey import fieldwork_in, samples_in, the_fieldwork, the_sample
@@ -15,13 +16,14 @@ from tabel_extract.model import Document, Line
 def told_in(prose: Sequence[Line]) -> Document:
     """What running text says of its publication and its survey; its title is not among it."""
     said = list(sentences(prose))
-    published = published_on(prose)
+    imprint = list(imprint_in(prose, said))
+    published = published_on(prose, imprint)
     samples = list(samples_in(said))
     fieldwork = the_fieldwork(list(fieldwork_in(said, published)), samples)
     sample = the_sample(samples, fieldwork)
     days = fieldwork.days if fieldwork else None
     return Document(
-        publisher=publisher_in(prose, "\n".join(s.text for s in said)),
+        publisher=publisher_in(prose, imprint, "\n".join(s.text for s in said)),
         published_on=published.isoformat() if published else None,
         population=population_in(said, sample),
         fieldwork=(days[0].isoformat(), days[1].isoformat()) if days else None,
