@@ -255,25 +255,21 @@ class _Assembler:
             part = place_of_part[id(row)]
             columns = columns_of[id(part)]
             if not row.placed:
-                self._issue(
-                    "row_incomplete",
-                    row.place,
-                    head.path,
-                    found=str(len(row.cells)),
-                    expected=str(len(columns)),
-                )
+                self._incomplete(row, head, len(columns), len(row.cells))
                 columns = [(Column((), False), ())] * len(row.cells)
-            elif any(c.qualifier == "blank" for c in row.cells):
-                self._issue(
-                    "row_incomplete",
-                    row.place,
-                    head.path,
-                    found=str(sum(c.qualifier != "blank" for c in row.cells)),
-                    expected=str(len(columns)),
-                )
+            printed = sum(cell.qualifier != "blank" for cell in row.cells)
             boxes = row.boxes or (None,) * len(row.cells)
             for cell, (column, marks), box in zip(row.cells, columns, boxes, strict=True):
+                if row.placed and cell.qualifier == "blank":
+                    self._incomplete(row, head, len(columns), printed, column.path)
                 yield self._observation(row, head, cell, column, marks, box)
+
+    def _incomplete(
+        self, row: Row, head: _Head, expected: int, found: int, column: HeadingPath | None = None
+    ) -> None:
+        """Tell of a row that lacks values; of its blank ``column`` alone where that is known."""
+        facts = {"expected": str(expected), "found": str(found)}
+        self._issue("row_incomplete", row.place, head.path, column, **facts)
 
     def _observation(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tables.placed.typed import below
+from tests.tables.placed.typed import CAPTION, below, reading_of, typed
 
 
 def rows(body: str) -> list[str]:
@@ -157,4 +157,22 @@ def test_headings_in_the_middle_of_the_height_of_their_rows_head_each_of_those()
         "school › bus",
         "school › auto",
         "elke reis",
+    ]
+
+
+def test_a_blank_cell_is_told_by_itself_as_the_others_stand_under_their_own_headings() -> None:
+    page = typed(
+        f"""{CAPTION}
+
+                         nooit   soms   vaak
+        met de fiets        12            58
+        met de auto         40     35     25
+        met de bus                        11
+        Bron: SCP"""
+    )
+    issues = [i for i in reading_of(page).issues if i.code == "row_incomplete"]
+    assert [(i.row, i.column, dict(i.facts)["found"]) for i in issues] == [
+        (("met de fiets",), ("soms",), "2"),
+        (("met de bus",), ("nooit",), "1"),
+        (("met de bus",), ("soms",), "1"),
     ]

@@ -8,7 +8,7 @@ from textwrap import dedent
 
 from tabel_extract.model import Table
 from tabel_extract.page import Page, Rule, Word
-from tabel_extract.tables.assemble import read_tables
+from tabel_extract.tables.assemble import Reading, read_tables
 from tabel_extract.tables.pages import read_pages
 from tests.grids.drawn import HIGH, LEFT, TOP, WIDE, drawn
 
@@ -78,8 +78,13 @@ def tables_on(*texts: str) -> list[Table]:
 
 def tables_of(*pages: Page) -> list[Table]:
     """The tables of pages."""
+    return list(reading_of(*pages).tables)
+
+
+def reading_of(*pages: Page) -> Reading:
+    """The tables of pages, with what is to be said of them."""
     read = read_pages(Typed(pages))
-    return list(read_tables(read.text.lines, read.printed).tables)
+    return read_tables(read.text.lines, read.printed)
 
 
 def cells_of(table: Table) -> dict[str, str]:
