@@ -344,3 +344,21 @@ def test_a_whole_number_that_no_float_holds_is_a_code() -> None:
 def test_thousands_are_grouped_in_the_digits_of_any_script() -> None:
     assert (parse_number("٣.٤٥٦"), parse_number("３.４５６,５")) == (3456, 3456.5)
     assert decimals("٣.٤٥٦") == 0
+
+
+PIECES = st.sampled_from(["maat-", "schappelijke", "en", "EU-", "km/", "-", "(-", "24-", "de  -"])
+
+
+@given(st.lists(st.lists(PIECES, min_size=1, max_size=3).map(" ".join), max_size=8), st.integers(0))
+def test_lines_are_joined_alike_whether_at_once_or_one_after_another(
+    lines: list[str], at: int
+) -> None:
+    first = at % (len(lines) + 1)
+    assert join_lines([join_lines(lines[:first]), *lines[first:]]) == join_lines(lines)
+
+
+def test_a_text_whose_lines_all_break_off_is_joined_in_one_pass() -> None:
+    # with each break sought from the start of the text, this takes hours
+    assert join_lines(["de maat-", "schappelijke zorg-"] * 10_000).startswith(
+        "de maatschappelijke zorgde maatschappelijke"
+    )

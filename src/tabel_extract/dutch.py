@@ -149,7 +149,6 @@ def format_number(value: float) -> str:
 
 
 _SUSPENDED = re.compile(r"(?:en|of|noch|als|dan|resp\.|respectievelijk|tot|t/m|/)(?!\w)")
-_SPACED_HYPHEN = re.compile(r"\s{2,}-$")
 _LAST_WORD = re.compile(r"[\w’'&./]*$")
 _FIRST_WORD = re.compile(r"[\w’']*")
 _ONE_WORD = frozenset({"zoals", "evenals", "alsof", "dezelfde"})
@@ -172,21 +171,27 @@ def join_lines(lines: list[str]) -> str:
     be read as one (``zee-egel``). Behind a prefix such vowels get the diaeresis that the break took
     away: ``ge-`` / ``interesseerd``.
     """
-    text = ""
+    pieces: list[str] = []  # what blanks part, the last word by itself: it may go on
     for printed in lines:
         line = _squeeze(printed) if "  " in printed else printed
-        if not text:
-            text = line
-        elif text.endswith("-") and len(text) > 1:
-            text = _join_hyphen(text, line)
-        elif line:
-            text = text + line if text.endswith("/") else f"{text} {line}"
-    return text
+        if not line:
+            continue
+        last = pieces[-1] if pieces else ""
+        if last.endswith("-") and last != "-":
+            pieces[-1:] = _join_hyphen(last, line).rsplit(" ", 1)
+        elif last.endswith("/"):
+            pieces[-1:] = (last + line).rsplit(" ", 1)
+        else:
+            pieces += line.rsplit(" ", 1)
+    return " ".join(pieces)
 
 
 def _squeeze(line: str) -> str:
-    spaced = _SPACED_HYPHEN.search(line)
-    return " ".join((line[: spaced.start()] + "-" if spaced else line).split())
+    """A line with one blank at most between words, and its hyphen at its word."""
+    before = line[:-1].rstrip()
+    if line.endswith("-") and len(line) - len(before) > 2:
+        return " ".join(before.split()) + "-"
+    return " ".join(line.split())
 
 
 def _join_hyphen(text: str, line: str) -> str:
