@@ -347,6 +347,8 @@ def _findings() -> list[Finding]:
             place=Provenance(6, 36),
             found="2",
             expected="3",
+            reason="van geen ervan is te zien in welke kolom hij staat",
+            reason_en="none of them can be told to be of a column",
         ),
         finding("period_missing", table="Tabel 3.2", place=Provenance(5, 30)),
         finding(

@@ -7,6 +7,11 @@ import pytest
 from tabel_extract.model import Issue, Provenance
 from tests.tables.sample import read
 
+UNPLACED = (
+    ("reason", "van geen ervan is te zien in welke kolom hij staat"),
+    ("reason_en", "none of them can be told to be of a column"),
+)
+
 
 def table_with(rows: str, notes: str = "", caption: str = "(in procenten)") -> str:
     return (
@@ -44,7 +49,7 @@ def table_with(rows: str, notes: str = "", caption: str = "(in procenten)") -> s
                 ("soms",),
                 None,
                 Provenance(line=6),
-                (("expected", "3"), ("found", "2")),
+                (("expected", "3"), ("found", "2"), *UNPLACED),
             ),
         ),
         (
@@ -55,7 +60,7 @@ def table_with(rows: str, notes: str = "", caption: str = "(in procenten)") -> s
                 ("soms",),
                 None,
                 Provenance(line=6),
-                (("expected", "3"), ("found", "4")),
+                (("expected", "3"), ("found", "4"), *UNPLACED),
             ),
         ),
         (

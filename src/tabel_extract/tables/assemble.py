@@ -31,6 +31,15 @@ from tabel_extract.tables.units import heading_unit, is_base
 from tabel_extract.tables.vocabulary import Vocabulary
 
 _SIGNS = (("%", "percent"), ("€", "euro"))
+_UNPLACED = (
+    "van geen ervan is te zien in welke kolom hij staat",
+    "none of them can be told to be of a column",
+)
+_BLANK = (
+    "deze cel is leeg, de andere staan onder hun eigen kop",
+    "this cell is blank, the others stand under their own headings",
+)
+"""Why a row is incomplete, in Dutch and in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +277,13 @@ class _Assembler:
         self, row: Row, head: _Head, expected: int, found: int, column: HeadingPath | None = None
     ) -> None:
         """Tell of a row that lacks values; of its blank ``column`` alone where that is known."""
-        facts = {"expected": str(expected), "found": str(found)}
+        reason, reason_en = _UNPLACED if column is None else _BLANK
+        facts = {
+            "expected": str(expected),
+            "found": str(found),
+            "reason": reason,
+            "reason_en": reason_en,
+        }
         self._issue("row_incomplete", row.place, head.path, column, **facts)
 
     def _observation(

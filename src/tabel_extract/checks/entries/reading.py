@@ -9,12 +9,12 @@ READING: dict[str, Entry] = {
         "error",
         ("Rij met te weinig of te veel waarden", "Row with too few or too many values"),
         (
-            "{where}: {found} waarden bij {expected} kolommen.",
-            "{where}: {found} values in {expected} columns.",
+            "{where}: {found} waarden bij {expected} kolommen; {reason}.",
+            "{where}: {found} values in {expected} columns; {reason}.",
         ),
         (
-            "Zoek in het rapport welke cel ontbreekt of te veel is; de waarden zijn bewaard zoals gedrukt.",
-            "Find in the report which cell is missing or extra; the values are kept as printed.",
+            "Zoek in het rapport na wat hier hoort te staan; de waarden zijn bewaard zoals gedrukt.",
+            "Find in the report what belongs here; the values are kept as printed.",
         ),
     ),
     "note_missing": Entry(
