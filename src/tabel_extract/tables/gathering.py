@@ -8,6 +8,7 @@ worse than none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,18 @@ MIN_PICTURE = 0.3
 """Share of a page that its pictures cover when it is a scan."""
 MAX_UNMAPPED = 0.05
 """Share of signs whose letter can't be told, above which none of a page's text is used."""
+FEWEST_ROWS = 3
+"""Numbers at the end of a line or before another number, from which on a page may have rows."""
+TOP = 8
+"""Lines at the top of a page among which the notes of a table that ended above may begin."""
+_VALUE = r"(?:[^\w\s]{0,2}\d[\d.,]*\s?%?[^\w\s]{0,2}|[-–—−])"
+_OF_ROW = re.compile(rf"(?:^|(?<=\s)){_VALUE}(?=[^\S\n]*$|\s+{_VALUE}(?:\s|$))", re.MULTILINE)
+_NOTE = re.compile(
+    r"\s*(?:Bron|Noot|Vraag|Toelichting|Stelling|(?:[a-z]|\d{1,2}|[*†‡]{1,4})[.)]?\s)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?)’”\"']\s*$|\s*Bron(?:nen)?\s*:")
+"""The last line of a page that breaks nothing off."""
 WHAT = {"characters": ("tekens", "characters"), "lines": ("lijnen", "lines")}
 
 
@@ -71,7 +84,7 @@ def gather(document: PdfReader, *, ocr: bool) -> Gathered:
             gathered.tell("text_untrusted", number)
             gathered.plain[number] = ""
             page = None
-        elif not opened or follows or CAPTION_WORD.search(raw):
+        elif not opened or CAPTION_WORD.search(raw) or (follows and _may_go_on(raw, gathered)):
             page = _laid_out(document, number, gathered)
             if page is not None and not opened:
                 gathered.opening = number
@@ -132,6 +145,15 @@ def _without_text(
 def _has_rows(lines: Sequence[VisualLine]) -> bool:
     """Whether a page without a caption may still be part of a table, and so may the next."""
     return sum(len(line.phrases) > 2 for line in lines) > len(lines) / 2
+
+
+def _may_go_on(raw: str, gathered: Gathered) -> bool:
+    """Whether a page by its bare text may have rows or notes of a table on the page before."""
+    before = [v.text for v in gathered.visual[max(gathered.visual)] if not v.text.isdigit()]
+    if not before or not _ENDED.search(before[-1]):
+        return True
+    top = [line for line in raw.splitlines() if line.strip()][:TOP]
+    return len(_OF_ROW.findall(raw)) >= FEWEST_ROWS or any(_NOTE.match(line) for line in top)
 
 
 def _is_garbled(text: str) -> bool:

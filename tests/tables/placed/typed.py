@@ -26,7 +26,10 @@ class Typed:
         return len(self.pages)
 
     def text(self, number: int) -> str:
-        return "\n".join(w.text for w in self.pages[number - 1].words).replace("\n", " ")
+        lines: dict[float, list[str]] = {}
+        for word in self.pages[number - 1].words:
+            lines.setdefault(word.baseline, []).append(word.text)
+        return "\n".join(map(" ".join, lines.values()))
 
     def excess(self, number: int) -> None:
         return None
