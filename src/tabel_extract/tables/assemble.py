@@ -23,6 +23,7 @@ from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import question_of
 from tabel_extract.tables.placed.placing import Placing
 from tabel_extract.tables.placed.stretch import Printed
+from tabel_extract.tables.placed.subtitles import subtitles_in
 from tabel_extract.tables.regions import find_regions
 from tabel_extract.tables.row_subgroups import RowSubgroups
 from tabel_extract.tables.rows import Row, Section
@@ -48,7 +49,7 @@ def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None =
     ``printed`` has, by line number, the places of lines whose page was laid out.
     """
     sure = {n for n, item in printed.items() if item.visual.phrases[0].lead} if printed else ()
-    found = find_regions(lines, sure)
+    found = find_regions(lines, sure, subtitles_in(printed) if printed else ())
     vocabulary = Vocabulary(found.prose)
     placing = Placing(printed) if printed else None
     if placing:
