@@ -22,6 +22,7 @@ from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import question_of
+from tabel_extract.tables.placed.foot_notes import with_foot_notes
 from tabel_extract.tables.placed.placing import Placing
 from tabel_extract.tables.placed.stretch import Printed
 from tabel_extract.tables.placed.subtitles import subtitles_in
@@ -51,6 +52,8 @@ def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None =
     """
     sure = {n for n, item in printed.items() if item.visual.phrases[0].lead} if printed else ()
     found = find_regions(lines, sure, subtitles_in(printed) if printed else ())
+    if printed:
+        found = with_foot_notes(found, printed)
     vocabulary = Vocabulary(found.prose)
     placing = Placing(printed) if printed else None
     if placing:
