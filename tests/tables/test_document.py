@@ -102,3 +102,39 @@ def test_what_an_article_tells_of_its_survey_is_among_its_facts() -> None:
         panel="Zwempanel Zuid",
         weighting=("leeftijd", "geslacht"),
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("Zwembond Duinwijk, 3 mei 2024", "Zwembond Duinwijk (Zwempeiling 2023)"),
+        ("Duin en Plas 3 mei 2024", "Duin en Plas, Watermonitor 2023"),
+        ("Rond Het Water Noord | 3 mei 2024", "RHWN (Zwempeiling 2023)"),
+        ("Rond Het Water Noord\n3 mei 2024", "RHWN, Zwempeiling"),
+    ],
+)
+def test_who_stands_with_a_day_below_the_title_publishes_it_where_a_source_names_it(
+    head: str, source: str
+) -> None:
+    table = TABLE.format("1", "zwemmers").replace("Zwemraad", source)
+    document = described(f"Zwemmen in zee\n\n{head}\n\n{DUTCH}\n\n{table}")
+    name = head.split("\n", maxsplit=1)[0].removesuffix(" 3 mei 2024").rstrip(",| ")
+    assert (document.title, document.publisher) == ("Zwemmen in zee", name)
+    assert document.published_on == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("Duin en Plas 3 mei 2024", "Zwemraad"),
+        ("Zwempeiling Duin 3 mei 2024", "Zwempeiling Duin 2023"),
+        ("Duin en Plas van 1 tot 3 mei 2024", "Duin en Plas"),
+        ("Duin en Plas 3 mei 2024 wijzer", "Duin en Plas"),
+    ],
+)
+def test_a_name_with_a_day_that_no_source_starts_with_is_no_publisher(
+    head: str, source: str
+) -> None:
+    table = TABLE.format("1", "zwemmers").replace("Zwemraad", source)
+    document = described(f"Zwemmen in zee\n\n{head}\n\n{DUTCH}\n\n{table}")
+    assert (document.publisher, document.published_on) == (None, None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from tabel_extract.facts.dates import Stretch, spelled, stretches
 from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
@@ -13,6 +14,8 @@ from tabel_extract.model import Line
 
 HEAD_LINES = 8
 FOOT_LINES = 6
+FEWEST_INITIALS = 3
+"""Fewer are initials of too many names."""
 MAX_HEAD = 120
 """Longer lines are running text."""
 
@@ -107,6 +110,36 @@ def _dateline(line: str) -> Iterator[date]:
     whole = at_part and re.search(r"(?:[|•·●,–—-]\s*|\s{2,}|^)$", text[: day.start])
     if whole and all(_is_name(part) for part in around if part):
         yield day.first
+
+
+def dated_by_source(
+    lines: Sequence[Line], sources: Collection[str]
+) -> tuple[str, date] | tuple[None, None]:
+    """Who stands beside or above a day at the head of a text, and the day.
+
+    Only who is named first by a source of its tables, in full or by initials: any other name may
+    be a place, or who wrote it. A name with a year behind it is that of a survey.
+    """
+    found = set()
+    for above, line in pairwise(["", "", *_head(lines)[1:]]):  # what opens a text is its title
+        text = spelled(line)
+        day = _one_day(text) if len(line) <= MAX_HEAD else None
+        if day is None or _UPDATED.search(line) or text[day.end :].strip(" ,.|"):
+            continue
+        name = text[: day.start].strip(" ,|•·●–—-") or above
+        if _NAME.fullmatch(name) and _is_name(name) and any(_heads(s, name) for s in sources):
+            found.add((name, day.first))
+    return found.pop() if len(found) == 1 else (None, None)
+
+
+def _heads(source: str, name: str) -> bool:
+    """Whether a source starts with a name, or with its initials."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    short = rf"|(?-i:{initials})" if len(initials) >= FEWEST_INITIALS else ""
+    return (
+        re.match(rf"(?:{re.escape(name)}{short})(?![\w-]|\s+[’']?\d)", source, re.IGNORECASE)
+        is not None
+    )
 
 
 def _is_name(part: str) -> bool:

@@ -23,6 +23,7 @@ from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import question_of
 from tabel_extract.tables.placed.foot_notes import with_foot_notes
+from tabel_extract.tables.placed.headline import headline_of
 from tabel_extract.tables.placed.placing import Placing
 from tabel_extract.tables.placed.stretch import Printed
 from tabel_extract.tables.placed.subtitles import subtitles_in
@@ -38,11 +39,15 @@ _SIGNS = (("%", "percent"), ("€", "euro"))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the tables of a text are, and what was noticed on the way; ``prose`` is the rest."""
+    """What the tables of a text are, and what was noticed on the way; ``prose`` is the rest.
+
+    ``headline`` is what the first page is headed by in the largest type, where that can be seen.
+    """
 
     tables: tuple[Table, ...]
     issues: tuple[Issue, ...]
     prose: tuple[Line, ...]
+    headline: str | None = None
 
 
 def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None = None) -> Reading:
@@ -69,7 +74,8 @@ def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None =
         issue = orphan(note)
         place = placing.locate(note.place) if placing else note.place
         issues.append(replace(issue, provenance=place))
-    return Reading(tuple(tables), tuple(issues), found.prose)
+    headline = headline_of(printed) if printed else None
+    return Reading(tuple(tables), tuple(issues), found.prose, headline)
 
 
 def _marked(item: Row | Section, notes: Sequence[str]) -> Marked:
