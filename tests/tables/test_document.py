@@ -124,11 +124,29 @@ def test_who_stands_with_a_day_below_the_title_publishes_it_where_a_source_names
 
 
 @pytest.mark.parametrize(
+    ("line", "source", "name"),
+    [
+        ("Plas en Duin Noord", "Plas en Duin Noord (Zwempeiling 2023)", "Plas en Duin Noord"),
+        ("Plas Noord, uitkomsten van de peiling", "Plas Noord (2023)", "Plas Noord"),
+        ("Stichting Waterpret", "Waterpret, Zwempeiling 2023", "Stichting Waterpret"),
+        ("Zwemmen Waterpret", "Waterpret, Zwempeiling 2023", None),
+        ("Plas Noord Zwempeiling", "Plas Noord", None),
+        ("Duinwijk", "Duinwijk (Zwempeiling 2023)", None),
+    ],
+)
+def test_a_name_below_the_title_is_that_of_the_publisher_where_a_source_starts_with_it(
+    line: str, source: str, name: str | None
+) -> None:
+    table = TABLE.format("1", "zwemmers").replace("Zwemraad", source)
+    assert described(f"Zwemmen in zee\n\n{line}\n\n{DUTCH}\n\n{table}").publisher == name
+
+
+@pytest.mark.parametrize(
     ("head", "source"),
     [
         ("Duin en Plas 3 mei 2024", "Zwemraad"),
         ("Zwempeiling Duin 3 mei 2024", "Zwempeiling Duin 2023"),
-        ("Duin en Plas van 1 tot 3 mei 2024", "Duin en Plas"),
+        ("Over Duin en Plas van 1 tot 3 mei 2024", "Duin en Plas"),
         ("Duin en Plas 3 mei 2024 wijzer", "Duin en Plas"),
     ],
 )

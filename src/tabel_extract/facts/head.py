@@ -16,6 +16,8 @@ HEAD_LINES = 8
 FOOT_LINES = 6
 FEWEST_INITIALS = 3
 """Fewer are initials of too many names."""
+MAX_NAMED = 60
+"""Signs of a line below a title that may start with the name of who publishes it."""
 MAX_HEAD = 120
 """Longer lines are running text."""
 
@@ -112,34 +114,44 @@ def _dateline(line: str) -> Iterator[date]:
         yield day.first
 
 
-def dated_by_source(
+def named_by_source(
     lines: Sequence[Line], sources: Collection[str]
-) -> tuple[str, date] | tuple[None, None]:
-    """Who stands beside or above a day at the head of a text, and the day.
+) -> tuple[str | None, date | None]:
+    """Who stands below a title, beside or above a day or alone, and the day.
 
-    Only who is named first by a source of its tables, in full or by initials: any other name may
+    Only who is named first by a source of the tables, in full or by initials: any other name may
     be a place, or who wrote it. A name with a year behind it is that of a survey.
     """
-    found = set()
-    for above, line in pairwise(["", "", *_head(lines)[1:]]):  # what opens a text is its title
+    below = _head(lines)[1:]
+    dated = set()
+    for above, line in pairwise(["", *below]):
         text = spelled(line)
         day = _one_day(text) if len(line) <= MAX_HEAD else None
         if day is None or _UPDATED.search(line) or text[day.end :].strip(" ,.|"):
             continue
         name = text[: day.start].strip(" ,|•·●–—-") or above
-        if _NAME.fullmatch(name) and _is_name(name) and any(_heads(s, name) for s in sources):
-            found.add((name, day.first))
-    return found.pop() if len(found) == 1 else (None, None)
+        if _is_source(name, sources):
+            dated.add((name, day.first))
+    if dated:
+        return dated.pop() if len(dated) == 1 else (None, None)
+    firsts = {_SEPARATOR.split(line)[0] for line in below[:2] if len(line) <= MAX_NAMED}
+    alone = [name for name in firsts if " " in name and _is_source(name, sources)]
+    return (alone[0], None) if len(alone) == 1 else (None, None)
 
 
-def _heads(source: str, name: str) -> bool:
-    """Whether a source starts with a name, or with its initials."""
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    short = rf"|(?-i:{initials})" if len(initials) >= FEWEST_INITIALS else ""
-    return (
-        re.match(rf"(?:{re.escape(name)}{short})(?![\w-]|\s+[’']?\d)", source, re.IGNORECASE)
-        is not None
-    )
+def _is_source(name: str, sources: Collection[str]) -> bool:
+    """Whether a source starts with a name, its initials, or what it is called for short."""
+    if not _NAME.fullmatch(name) or not _is_name(name):
+        return False
+    first, _, rest = name.partition(" ")
+    initials = "".join(part[0] for part in name.split() if part[0].isupper())
+    forms = [re.escape(name)]
+    if len(initials) >= FEWEST_INITIALS:
+        forms.append(f"(?-i:{initials})")
+    if rest[:1].isupper() and word("publishers").fullmatch(first):
+        forms.append(f"(?-i:{re.escape(rest)})")
+    headed = re.compile(rf"(?:{'|'.join(forms)})(?![\w-]|\s+[’']?\d)", re.IGNORECASE)
+    return any(headed.match(source) for source in sources)
 
 
 def _is_name(part: str) -> bool:

@@ -339,8 +339,8 @@ class _Assembler:
         own = [heading_unit(h, unit) for h in (*reversed(column.path), *reversed(path))]
         if "count" in own:
             return "count"  # a difference between counts is a count
-        if "€" in raw and unit == "percent":
-            return "euro"  # the caption names several units
+        if "€" in raw and unit in {"percent", "mean"}:
+            return "euro"  # the caption names several units, or what amounts these are
         set_here = [u for u in own if u and u != "percentage_points"]
         return next((u for u in [*set_here, *own] if u), unit)
 
