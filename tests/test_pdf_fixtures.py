@@ -17,6 +17,7 @@ from tabel_extract.reading.pdf import open_pdf
 from tabel_extract.settings import Settings
 
 PDFS = sorted((Path(__file__).parents[1] / "fixtures" / "pdf").glob("*.pdf"))
+PARTS = ("code", "table", "row", "column")
 NAMES = [p.stem for p in PDFS]
 Gold = Mapping[str, Any]
 
@@ -120,8 +121,11 @@ def test_every_note_is_read_to_its_end(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_found_but_blank_cells_and_two_readers_agree_on_every_cell(name: str) -> None:
-    wanted = [(f["code"], f["table"]) for f in gold_of(name)["findings"]]
-    assert [(f.code, f.table) for f in parsed(name).findings] == wanted
+    wanted = [tuple(f[part] for part in PARTS) for f in gold_of(name)["findings"]]
+    found = parsed(name).findings
+    assert [
+        (f.code, f.table, " › ".join(f.row or ()), " › ".join(f.column or ())) for f in found
+    ] == wanted
 
 
 @pytest.mark.parametrize("name", NAMES)

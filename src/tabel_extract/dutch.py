@@ -38,7 +38,7 @@ ABSENCES = frozenset(_ABSENT.values()) | {"below", "above", "blank"}
 """Why a cell prints no plain number."""
 _CELL = re.compile(
     rf"(?P<below>[<>≤≥]\s?)?(?P<euro>€\s?)?(?P<number>{_SIGN}?(?:{_BODY}))(?P<percent>\s?%)?"
-    rf"(?:,[-–])?(?P<markers>(?:\*{{1,3}}|[a-z†‡#{SUPERSCRIPTS}]|,(?=[a-z])){{0,4}})"
+    rf"(?:,[-–])?(?P<markers>(?:\*{{1,6}}|[a-z†‡#{SUPERSCRIPTS}]|,(?=[a-z])){{0,4}})"
 )
 _ABSENT_CELL = re.compile(
     "(?P<raw>" + "|".join(re.escape(s) for s in sorted(_ABSENT, key=len, reverse=True)) + ")"

@@ -93,6 +93,8 @@ def test_days_after_the_publication_are_no_fieldwork() -> None:
         ("De respons was hoog: 3 012 inwoners vulden de vragenlijst in.", 3012),
         ("Er zijn 955 leden uitgenodigd, uiteindelijk hebben 550 leden de enquête ingevuld.", 550),
         ("De enquête is verstuurd aan 5.000 leden en door 1.204 leden ingevuld.", 1204),
+        ("Het veldwerk liep in mei. Er werkten 1.267 ouders mee.", 1267),
+        ("Aan de enquête werkten 312 leden mee.", 312),
         ("De enquête is in totaal door 1.999 mensen ingevuld, onder wie 320 ouders.", 1999),
     ],
 )
@@ -122,6 +124,8 @@ def test_the_number_of_people_who_answered_is_the_size_of_the_sample(
         "In de groep tot 34 jaar zijn 312 mensen ondervraagd.",
         "In het onderzoek geven 312 respondenten aan dat zij zwemmen.",
         "312 leden vulden bij de enquête in dat zij zwemmen.",
+        "Aan het onderzoek werkten 14 onderzoekers mee.",
+        "Aan de peiling werkten 25 studenten mee.",
         "Wetenschappers ondervroegen 40.000 Amerikanen.",
     ],
 )

@@ -13,7 +13,7 @@ from tabel_extract.inspection.marks import PRINTED_KINDS, marks_of, troubles_of
 from tabel_extract.model import Report, Table
 from tabel_extract.page import Word
 from tests.inspection.looked_at import PDFS, Looked, fixture, look, of_kind, words_in
-from tests.inspection.made import LEFT, SIZE, pdf, table
+from tests.inspection.made import LEFT, SIZE, Sheet, pdf, table
 from tests.texts import write
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -202,3 +202,42 @@ def test_figures_and_boxes_are_outlined_and_their_words_are_not_left_over() -> N
 def test_the_marks_of_a_text_export_are_none() -> None:
     looked = fixture("jong-en-vrij")
     assert marks_of(looked.report, replace(looked.pages, printed={})) == {}
+
+
+def test_a_note_at_the_foot_of_the_page_is_marked_there(tmp_path: Path) -> None:
+    sheet = table(
+        (LEFT + 41.3, 169.0, 6.0, "a"),
+        (LEFT, 240.0, 11.0, "In de stad fietst bijna de helft van alle mensen elke dag."),
+        (LEFT, 757.0, 5.0, "a"),
+        (LEFT + 4, 760.0, 7.0, "Wie een bakfiets heeft, telt ook mee."),
+    )
+    looked = look(write(tmp_path, "fiets.pdf", pdf(sheet)))
+    (note,) = table_of(looked, "Tabel 1.1").notes
+    assert (note.marker, note.text) == ("a", "Wie een bakfiets heeft, telt ook mee.")
+    boxes = of_kind(marks_of(looked.report, looked.pages)[1], "note")
+    assert note.provenance.bbox in boxes
+
+
+def test_a_line_below_the_title_that_tells_of_the_table_is_marked_as_its_caption(
+    tmp_path: Path,
+) -> None:
+    columns = [(LEFT + 180.0 + 80 * i, word) for i, word in enumerate(["totaal", "man", "vrouw"])]
+    rows = [("elke dag", ["48", "46", "50"]), ("nooit", ["12", "13", "11"])]
+    texts = [
+        (LEFT, 80.0, SIZE, "Tabel 3"),
+        (LEFT, 95.0, 13.0, "Gebruik van de fiets, naar geslacht"),
+        (LEFT, 108.0, 8.0, "fietsers van 9 jaar en ouder, mei 2031 (in procenten)"),
+        *((x, 140.0, SIZE, word) for x, word in columns),
+        (LEFT, 200.0, SIZE, "Bron: Fietspanel 2031"),
+    ]
+    for top, (heading, values) in zip((160.0, 172.0), rows, strict=True):
+        texts += [(LEFT, top, SIZE, heading)]
+        texts += [(x, top, SIZE, v) for (x, _), v in zip(columns, values, strict=True)]
+    looked = look(write(tmp_path, "fiets.pdf", pdf(Sheet(texts))))
+    page, marks = looked.pages.pages[1], marks_of(looked.report, looked.pages)[1]
+    assert of_kind(marks, "left_over") == []
+    assert [words_in(page, b) for b in of_kind(marks, "caption")] == [
+        "Tabel 3",
+        "Gebruik van de fiets, naar geslacht",
+        "fietsers van 9 jaar en ouder, mei 2031 (in procenten)",
+    ]

@@ -102,3 +102,57 @@ def test_what_an_article_tells_of_its_survey_is_among_its_facts() -> None:
         panel="Zwempanel Zuid",
         weighting=("leeftijd", "geslacht"),
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("Zwembond Duinwijk, 3 mei 2024", "Zwembond Duinwijk (Zwempeiling 2023)"),
+        ("Duin en Plas 3 mei 2024", "Duin en Plas, Watermonitor 2023"),
+        ("Rond Het Water Noord | 3 mei 2024", "RHWN (Zwempeiling 2023)"),
+        ("Rond Het Water Noord\n3 mei 2024", "RHWN, Zwempeiling"),
+    ],
+)
+def test_who_stands_with_a_day_below_the_title_publishes_it_where_a_source_names_it(
+    head: str, source: str
+) -> None:
+    table = TABLE.format("1", "zwemmers").replace("Zwemraad", source)
+    document = described(f"Zwemmen in zee\n\n{head}\n\n{DUTCH}\n\n{table}")
+    name = head.split("\n", maxsplit=1)[0].removesuffix(" 3 mei 2024").rstrip(",| ")
+    assert (document.title, document.publisher) == ("Zwemmen in zee", name)
+    assert document.published_on == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "name"),
+    [
+        ("Plas en Duin Noord", "Plas en Duin Noord (Zwempeiling 2023)", "Plas en Duin Noord"),
+        ("Plas Noord, uitkomsten van de peiling", "Plas Noord (2023)", "Plas Noord"),
+        ("Stichting Waterpret", "Waterpret, Zwempeiling 2023", "Stichting Waterpret"),
+        ("Zwemmen Waterpret", "Waterpret, Zwempeiling 2023", None),
+        ("Plas Noord Zwempeiling", "Plas Noord", None),
+        ("Duinwijk", "Duinwijk (Zwempeiling 2023)", None),
+    ],
+)
+def test_a_name_below_the_title_is_that_of_the_publisher_where_a_source_starts_with_it(
+    line: str, source: str, name: str | None
+) -> None:
+    table = TABLE.format("1", "zwemmers").replace("Zwemraad", source)
+    assert described(f"Zwemmen in zee\n\n{line}\n\n{DUTCH}\n\n{table}").publisher == name
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("Duin en Plas 3 mei 2024", "Zwemraad"),
+        ("Zwempeiling Duin 3 mei 2024", "Zwempeiling Duin 2023"),
+        ("Over Duin en Plas van 1 tot 3 mei 2024", "Duin en Plas"),
+        ("Duin en Plas 3 mei 2024 wijzer", "Duin en Plas"),
+    ],
+)
+def test_a_name_with_a_day_that_no_source_starts_with_is_no_publisher(
+    head: str, source: str
+) -> None:
+    table = TABLE.format("1", "zwemmers").replace("Zwemraad", source)
+    document = described(f"Zwemmen in zee\n\n{head}\n\n{DUTCH}\n\n{table}")
+    assert (document.publisher, document.published_on) == (None, None)

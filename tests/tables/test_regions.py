@@ -278,3 +278,23 @@ def test_a_sentence_that_starts_with_the_name_of_a_table_is_prose() -> None:
 
 def test_an_empty_text_has_no_regions() -> None:
     assert find_regions(()) == Regions((), (), ())
+
+
+def test_notes_marked_with_ever_more_stars_are_as_many_notes() -> None:
+    regions = found(
+        """
+        Tabel 1 Zwemmen, 2031 (in procenten)
+
+        in zee*  7  8
+        in een meer**  7  8
+        in een bad***  7  8
+        in een vijver****  7  8
+
+        * Vraag: ‘Zwemt u in zee?’
+        ** Vraag: ‘Zwemt u in een meer?’
+        *** Vraag: ‘Zwemt u in een bad?’
+        **** Vraag: ‘Zwemt u in een vijver?’
+        Bron: SCP
+        """
+    )
+    assert [n.marker for n in regions.regions[0].notes] == ["*", "**", "***", "****"]

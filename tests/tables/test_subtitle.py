@@ -32,6 +32,7 @@ from tabel_extract.tables.subtitle import Subtitle, parse_subtitle
             ),
         ),
         ("2023; aantal leden", Subtitle(None, "2023", "aantal leden")),
+        ("leden, 2023 (in %)**", Subtitle("leden", "2023", "in %", ("**",))),
         (
             "leden van 18 jaar en ouder, exclusief studenten, 2023 (in %)",
             Subtitle("leden van 18 jaar en ouder, exclusief studenten", "2023", "in %"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from tabel_extract.facts.dates import Stretch, spelled, stretches
 from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
@@ -14,6 +15,10 @@ from tabel_extract.model import Line
 
 HEAD_LINES = 8
 FOOT_LINES = 6
+FEWEST_INITIALS = 3
+"""Fewer are initials of too many names."""
+MAX_NAMED = 60
+"""Signs of a line below a title that may start with the name of who publishes it."""
 MAX_HEAD = 120
 """Longer lines are running text."""
 
@@ -109,6 +114,46 @@ def _dateline(line: str) -> Iterator[date]:
     whole = at_part and re.search(r"(?:[|•·●,–—-]\s*|\s{2,}|^)$", text[: day.start])
     if whole and all(_is_name(part) for part in around if part):
         yield day.first
+
+
+def named_by_source(
+    lines: Sequence[Line], sources: Collection[str]
+) -> tuple[str | None, date | None]:
+    """Who stands below a title, beside or above a day or alone, and the day.
+
+    Only who is named first by a source of the tables, in full or by initials: any other name may
+    be a place, or who wrote it. A name with a year behind it is that of a survey.
+    """
+    below = _head(lines)[1:]
+    dated = set()
+    for above, line in pairwise(["", *below]):
+        text = spelled(line)
+        day = _one_day(text) if len(line) <= MAX_HEAD else None
+        if day is None or _UPDATED.search(line) or text[day.end :].strip(" ,.|"):
+            continue
+        name = text[: day.start].strip(" ,|•·●–—-") or above
+        if _is_source(name, sources):
+            dated.add((name, day.first))
+    if dated:
+        return dated.pop() if len(dated) == 1 else (None, None)
+    firsts = {_SEPARATOR.split(line)[0] for line in below[:2] if len(line) <= MAX_NAMED}
+    alone = [name for name in firsts if " " in name and _is_source(name, sources)]
+    return (alone[0], None) if len(alone) == 1 else (None, None)
+
+
+def _is_source(name: str, sources: Collection[str]) -> bool:
+    """Whether a source starts with a name, its initials, or what it is called for short."""
+    if not _NAME.fullmatch(name) or not _is_name(name):
+        return False
+    first, _, rest = name.partition(" ")
+    initials = "".join(part[0] for part in name.split() if part[0].isupper())
+    forms = [re.escape(name)]
+    if len(initials) >= FEWEST_INITIALS:
+        forms.append(f"(?-i:{initials})")
+    if rest[:1].isupper() and word("publishers").fullmatch(first):
+        forms.append(f"(?-i:{re.escape(rest)})")
+    headed = re.compile(rf"(?:{'|'.join(forms)})(?![\w-]|\s+[’']?\d)", re.IGNORECASE)
+    return any(headed.match(source) for source in sources)
 
 
 def _is_name(part: str) -> bool:

@@ -143,8 +143,11 @@ _PEOPLE = re.compile(
 )
 _BASE = re.compile(r"(?<!\w)[nN]\s?=\s?(?P<number>\d{1,3}(?:\.\d{3})+|\d{2,6})(?![\d.,]\d)")
 _TOOK_PART = re.compile(
-    rf"\b(?:deden|namen)\b[^.;]{{0,40}}?\s{_NUMBER}\s+(?=(?:er\s)?(?:mee|deel)\b)"
+    rf"\b(?:deden|namen|werkten)\b[^.;]{{0,40}}?\s{_NUMBER}\s+(?=(?:er\s)?(?:mee|deel)\b)"
 )
+_WORKED = re.compile(r"\bwerkten?\b", re.IGNORECASE)
+FEWEST_ASKED = 100
+"""Fewer people who *werkten mee* may have made the survey."""
 _BEFORE = re.compile(rf"(?:(?:^|[^\w]){any_of('approximate')}|\d\s+(?:en|à|of))\s*$", re.IGNORECASE)
 _WHAT_THEY_SAID = re.compile(r"\b(?:in|weten)\s+dat\b|\bweten\b.*\bte\b")
 _NAMED_AS_BASE = re.compile(
@@ -205,9 +208,12 @@ def _asked(sentence: Sentence, match: re.Match[str]) -> bool | None:
 
 
 def _partial(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether a number is not exact, or that of a part, or of those who were only invited."""
+    """Whether a number is not exact, or that of a part, of those invited, or of those at work."""
     text, start = sentence.text, match.start()
     left, right = sentence.clause(start, match.end())
+    number = int(re.sub(r"\D", "", match["number"]))
+    if number < FEWEST_ASKED and _WORKED.search(text[left:right]):
+        return True
     others = [m.end() for m in _PEOPLE.finditer(text, left, start)]
     lead = text[max(others, default=left) : start]
     if _BEFORE.search(text[:start]) or word("not_sample").search(lead):

@@ -6,7 +6,7 @@ its paths, cells, captions and notes is left over. So the picture can't be kinde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,7 @@ from tabel_extract.model import Report, Table
 from tabel_extract.page import BBox, Page, Word
 from tabel_extract.tables.pages import PdfText
 from tabel_extract.tables.placed.stretch import Printed
+from tabel_extract.tables.placed.subtitles import subtitles_in, take_subtitle
 from tabel_extract.tables.region import Region
 from tabel_extract.tables.regions import find_regions
 
@@ -87,7 +88,19 @@ def marks_of(report: Report, pdf_text: PdfText) -> dict[int, list[Mark]]:
             left = [w for w in inside if id(w) not in covered]
             marks[part.page.number] += [Mark("left_over", w.bbox) for w in left]
             covered |= {id(w) for w in left}
+    for item in _notes_apart(report, pdf_text, recognised):
+        marks.setdefault(item.visual.page, []).append(Mark("note", item.bbox))
     return marks
+
+
+def _notes_apart(
+    report: Report, pdf_text: PdfText, recognised: Collection[int]
+) -> Iterator[Printed]:
+    """The first lines of notes that stand at the foot of a page, apart from their table."""
+    for note in (n for t in report.tables for n in t.notes):
+        item = pdf_text.printed.get(note.provenance.line or 0)
+        if item is not None and item.line.number not in recognised:
+            yield item
 
 
 def troubles_of(report: Report, page: int, language: Language = "en") -> list[str]:
@@ -119,7 +132,9 @@ def _stands_in(word: Word, box: BBox) -> bool:
 
 def _parts(report: Report, pdf_text: PdfText) -> Iterator[_Part]:
     """Each table's stretch of each page, in reading order."""
-    for region in find_regions(pdf_text.text.lines).regions:
+    subtitles = subtitles_in(pdf_text.printed)
+    for region in find_regions(pdf_text.text.lines, subtitles=subtitles).regions:
+        take_subtitle(region, pdf_text.printed)
         first = region.place.line or 0
         table = next((t for t in report.tables if _is_of(region, t)), None)
         if table is None:

@@ -17,12 +17,15 @@ from tabel_extract.model import (
 from tabel_extract.page import BBox
 from tabel_extract.tables.caption import PERIOD
 from tabel_extract.tables.columns import Column
+from tabel_extract.tables.counted import Counted
 from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import question_of
+from tabel_extract.tables.placed.foot_notes import with_foot_notes
 from tabel_extract.tables.placed.placing import Placing
 from tabel_extract.tables.placed.stretch import Printed
+from tabel_extract.tables.placed.subtitles import subtitles_in
 from tabel_extract.tables.regions import find_regions
 from tabel_extract.tables.row_subgroups import RowSubgroups
 from tabel_extract.tables.rows import Row, Section
@@ -57,7 +60,9 @@ def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None =
     ``printed`` has, by line number, the places of lines whose page was laid out.
     """
     sure = {n for n, item in printed.items() if item.visual.phrases[0].lead} if printed else ()
-    found = find_regions(lines, sure)
+    found = find_regions(lines, sure, subtitles_in(printed) if printed else ())
+    if printed:
+        found = with_foot_notes(found, printed)
     vocabulary = Vocabulary(found.prose)
     placing = Placing(printed) if printed else None
     if placing:
@@ -109,6 +114,7 @@ class _Assembler:
         self.markers = [n.marker for n in self.notes if n.marker is not None]
         self.of_all = question_of_all(self.notes)
         self.used: set[str] = set()
+        self.counted = Counted(draft.caption, draft.rows)
         headers = [part.header for part in draft.parts if part.header is not None]
         self._row_subgroups = RowSubgroups(
             draft.caption.dimensions,
@@ -203,7 +209,7 @@ class _Assembler:
     def _standing_alone(self, items: list[Row | Section], marked: list[Marked]) -> frozenset[int]:
         """Rows that belong to no section: the only base row, the only total, of the whole table."""
         rows = [i for i, item in enumerate(items) if isinstance(item, Row)]
-        bases = [i for i in rows if is_base(marked[i].text)]
+        bases = [i for i in rows if is_base(marked[i].text) or self.counted.is_row(items[i])]
         totals = [i for i in rows if lexicon().is_total(marked[i].text)]
         sections = sum(isinstance(item, Section) for item in items)
         alone = set(bases if len(bases) == 1 and len(rows) > 1 else [])
@@ -260,6 +266,8 @@ class _Assembler:
             for part in self.draft.parts
             if part.header is not None
         }
+        for part in self.draft.parts:
+            self.counted.look_at([c for c, _ in columns_of.get(id(part), [])], part.body.rows)
         for row, head in heads:
             part = place_of_part[id(row)]
             columns = columns_of[id(part)]
@@ -307,7 +315,7 @@ class _Assembler:
             raw=cell.raw,
             value=cell.value,
             qualifier=qualifier,
-            unit=self._unit(head.path, column, cell.raw),
+            unit=self._unit(row, head.path, column, cell.raw),
             question=self._question(head, marks),
             markers=(*row_markers, *marks, *cell.markers),
             dimension=dimension,
@@ -326,14 +334,18 @@ class _Assembler:
                 return "provisional"
         return None
 
-    def _unit(self, row: HeadingPath, column: Column, raw: str) -> str | None:
+    def _unit(self, row: Row, path: HeadingPath, column: Column, raw: str) -> str | None:
         """The unit of a cell: of its headings, its caption, or the sign that it prints."""
         if not column.path and not column.resolved:
             return None
+        if self.counted.has(row, column):
+            return "count"
         unit = self.draft.caption.unit or next((u for s, u in _SIGNS if s in raw), None)
-        own = [heading_unit(h, unit) for h in (*reversed(column.path), *reversed(row))]
+        own = [heading_unit(h, unit) for h in (*reversed(column.path), *reversed(path))]
         if "count" in own:
             return "count"  # a difference between counts is a count
+        if "€" in raw and unit in {"percent", "mean"}:
+            return "euro"  # the caption names several units, or what amounts these are
         set_here = [u for u in own if u and u != "percentage_points"]
         return next((u for u in [*set_here, *own] if u), unit)
 

@@ -75,7 +75,7 @@ RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|va
 """How a part goes on that says which of the people named before it are meant."""
 _UNIT_TAIL = re.compile(
     r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>(?<=[)\]])[a-z]{2,3}"
-    r"|[a-z*†‡](?:(?:,\s?|\s)[a-z*†‡])*|\*{2,3}|\d)?\s*$"
+    r"|[a-z*†‡](?:(?:,\s?|\s)[a-z*†‡])*|\*{2,6}|\d)?\s*$"
 )
 _HEADER_BEHIND = re.compile(
     r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tabel_extract.facts.head import is_above_title
+from tabel_extract.facts.head import is_above_title, named_by_source
 from tabel_extract.facts.tell import told_in
 from tabel_extract.model import Document, Line, Table
 from tabel_extract.reading.text import Text
@@ -47,11 +47,13 @@ def document_of(text: Text, reading: Reading) -> Document:
     """The document's own facts, as far as its tables and its text state them."""
     tables, told = reading.tables, told_in(reading.prose)
     publishers = {_PUBLISHERS[a] for a in text.addresses if a in _PUBLISHERS}
+    named = named_by_source(reading.prose, {t.source for t in tables if t.source})
     populations = {t.population for t in tables if t.observations}
     return replace(
         told,
         title=text.headline or _title(text.lines, tables),
-        publisher=_only(publishers) if publishers else told.publisher,
+        publisher=_only(publishers) if publishers else told.publisher or named[0],
+        published_on=told.published_on or (named[1].isoformat() if named[1] else None),
         language="nl" if _is_dutch(text.lines) else None,
         pages=text.pages,
         population=_only(populations) if populations - {None} else told.population,

@@ -25,7 +25,7 @@ MAX_MISSING = 2
 """Notes that may be missing before the first one that is there."""
 
 _SEVERAL = re.compile(r"^(?P<head>.*?[^\W\d_)\]])\s?(?P<marks>(?:[a-z],\s?)+[a-z])$")
-_SYMBOLS = re.compile(r"^(?P<head>.*[^\s*†‡#])\s?(?P<marks>\*{1,3}|[†‡#])$")
+_SYMBOLS = re.compile(r"^(?P<head>.*[^\s*†‡#])\s?(?P<marks>\*{1,6}|[†‡#])$")
 _DIGIT = re.compile(r"^(?P<head>.*[^\W\d_)])(?P<marks>\d)$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _BRACKETED = re.compile(r"^(?P<head>.*\S)\s?(?P<marks>[a-z\d])\)$")

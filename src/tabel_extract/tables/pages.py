@@ -20,7 +20,7 @@ from tabel_extract.tables.gathering import Gathered, gather
 from tabel_extract.tables.placed.captions import captions_first, is_caption
 from tabel_extract.tables.placed.cells import cut
 from tabel_extract.tables.placed.stretch import Printed
-from tabel_extract.tables.placed.subtitles import starts_subtitle
+from tabel_extract.tables.placed.subtitles import is_title_of, starts_subtitle
 
 PARAGRAPH = 1.75
 """Em between baselines from which a line starts something new."""
@@ -173,6 +173,8 @@ def _goes_on(before: VisualLine, line: VisualLine) -> bool:
     small, large = sorted((before.size, line.size))
     if before.page != line.page:
         return large <= HEADLINE * small
+    if is_title_of(before, line):
+        return True
     near = 0 <= line.baseline - before.baseline <= PARAGRAPH * small
     if near and starts_subtitle(before, line):
         return False

@@ -59,10 +59,13 @@ class Regions:
     strays: tuple[TextNote, ...]
 
 
-def find_regions(lines: Sequence[Line], sure_notes: Collection[int] = ()) -> Regions:
+def find_regions(
+    lines: Sequence[Line], sure_notes: Collection[int] = (), subtitles: Collection[int] = ()
+) -> Regions:
     """Cut a text into the regions of its tables and the rest.
 
-    ``sure_notes`` are the numbers of lines that start with a raised marker.
+    ``sure_notes`` are the numbers of lines that start with a raised marker, ``subtitles`` of those
+    that a title ends before.
     """
     regions: list[Region] = []
     rows = [without_leader(line) for line in lines]
@@ -80,7 +83,7 @@ def find_regions(lines: Sequence[Line], sure_notes: Collection[int] = ()) -> Reg
         region = Region(label, Provenance(line.page, line.number))
         if not label.rest and _continued_below(lines, index):
             region.label, index = replace(label, continued=True), index + 1
-        index = _Reader(rows, region, sure_notes).read(index)
+        index = _Reader(rows, region, sure_notes, subtitles).read(index)
         regions.append(region)
     strays.extend(stray_notes(prose))
     return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))
@@ -112,8 +115,14 @@ _MORE_PERIOD = re.compile(r"(?:en|tot|tot en met|t/m|[-–/])\s?(?:19|20)\d\d\b"
 class _Reader:
     """Reads one region line by line; the state is which part is being read."""
 
-    def __init__(self, lines: Sequence[Line], region: Region, sure_notes: Collection[int]) -> None:
-        self.sure_notes = sure_notes
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        region: Region,
+        sure_notes: Collection[int],
+        subtitles: Collection[int],
+    ) -> None:
+        self.sure_notes, self.subtitles = sure_notes, subtitles
         self.lines = lines
         self.region = region
         self.note: TextNote | None = None
@@ -205,6 +214,8 @@ class _Reader:
     def _caption_goes_on(self, index: int, gap: int, position: int) -> bool:
         """Whether a caption goes on behind a blank: cut at a comma, or its unit follows."""
         before = self.lines[gap - 1].text
+        if self.lines[position].number in self.subtitles and not _CUT_SHORT.search(before):
+            return False
         if _CUT_SHORT.search(before) or before.count("(") > before.count(")"):
             return True
         return (

@@ -27,6 +27,8 @@ MOST_LETTERS = 160
 _IN_BRACKETS = re.compile(r"(?P<before>.*\S)\s*[([](?P<unit>[^()[\]]+)[)\]]$")
 _OTHER_COMMAS = re.compile(r"\s*[;|·•]\s+")
 _COUNTS = re.compile(r"(?:aantal(?:len)?|percentages?|procenten|gemiddelde?)\b", re.IGNORECASE)
+_STARRED = re.compile(r"(?P<text>.*[^\s*†‡#])\s?(?P<mark>\*+|[†‡#])")
+"""Signs that need not be raised to be markers."""
 _WHOLE_BRACKETS = re.compile(r"[([]([^()[\]]*)[)\]]")
 
 
@@ -64,6 +66,9 @@ def parse_subtitle(text: str) -> Subtitle | None:
     text = " ".join(text.split())
     if len(text) > MOST_LETTERS:
         return None
+    if starred := _STARRED.fullmatch(text):
+        bare = parse_subtitle(starred["text"])
+        return replace(bare, markers=(starred["mark"],)) if bare else None
     if whole := _WHOLE_BRACKETS.fullmatch(text):
         text = whole[1].strip()
     if is_unit_phrase(text):

@@ -9,8 +9,8 @@ from tabel_extract.dutch import join_lines
 from tabel_extract.model import Line, Provenance
 from tabel_extract.tables.notes import announces
 
-NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,3}|[†‡#.–-]|\d{1,2})[).]?\s+(?P<text>\S.*)")
-SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,3}|[†‡#])[).]?\s+(?P<text>\S.*)")
+NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,6}|[†‡#.–-]|\d{1,2})[).]?\s+(?P<text>\S.*)")
+SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,6}|[†‡#])[).]?\s+(?P<text>\S.*)")
 NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
 SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
 LEGEND_SIGNS = frozenset(".–-")

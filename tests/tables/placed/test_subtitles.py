@@ -152,3 +152,68 @@ def test_a_title_below_a_label_that_stands_alone_is_no_subtitle() -> None:
     assert table.title == "Wat ouders belangrijk vinden"
     assert (table.population, table.period) == ("ouders met kinderen", "2024")
     assert _columns(table) == COLUMNS
+
+
+def _three_lines(title: str, told: str, *, larger: float = 1.5) -> Table:
+    """A table whose label, title and particulars stand on three lines, the title the largest."""
+    page = typed(
+        f"""
+        Tabel 7
+        {title}
+        {told}
+
+                              werk               huis
+                      ----------------------  ----------
+                alle
+        sport   bezoekers   loon   zonder    huur   koop
+        ja            12     30       58      12     13
+        nee           88     70       42      88     87
+        Bron: SCP
+        """
+    )
+    large = set(title.split())
+    words = tuple(replace(w, size=larger * w.size) if w.text in large else w for w in page.words)
+    (table,) = tables_of(replace(page, words=words))
+    return table
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "unit", "markers"),
+    [
+        ("Zwemmen", "bezoekers van 9 jaar en ouder, mei 2031 (in procenten)", "percent", ()),
+        ("Zwemmen", "bezoekers van 9 jaar en ouder, mei 2031 (in procenten)*", "percent", ("*",)),
+        (
+            "Zwemmen in zee, in een meer en in een bad met golven",
+            "bezoekers van 9 jaar en ouder, mei 2031 (gemiddelde op een schaal van 1 tot 10)",
+            "mean",
+            (),
+        ),
+    ],
+)
+def test_a_label_a_larger_title_and_what_it_is_about_stand_on_three_lines(
+    title: str, told: str, unit: str, markers: tuple[str, ...]
+) -> None:
+    table = _three_lines(title, told)
+    assert (table.label, table.title, table.unit) == ("Tabel 7", title, unit)
+    assert (table.population, table.period) == ("bezoekers van 9 jaar en ouder", "mei 2031")
+    assert table.caption_markers == markers
+    assert _columns(table) == {
+        ("alle bezoekers",),
+        ("werk", "loon"),
+        ("werk", "zonder"),
+        ("huis", "huur"),
+        ("huis", "koop"),
+    }
+
+
+def test_running_text_below_the_label_of_a_figure_is_no_title() -> None:
+    page = typed(
+        """
+        Figuur 2
+        In dit hoofdstuk staat wie er zwemt en waar dat gebeurt
+        """
+    )
+    large = {"In", "dit", "hoofdstuk", "staat", "wie", "er", "zwemt", "en", "waar", "dat"}
+    words = tuple(replace(w, size=18) if w.text in large else w for w in page.words)
+    (figure,) = tables_of(replace(page, words=words))
+    assert figure.title == ""

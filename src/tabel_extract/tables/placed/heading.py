@@ -24,6 +24,7 @@ from tabel_extract.tables.placed.stretch import Stretch
 from tabel_extract.tables.rows import cut_short
 from tabel_extract.tables.scale import consecutive
 from tabel_extract.tables.segments import Heading
+from tabel_extract.tables.units import is_unit_phrase
 
 NEAR = 1.75
 """Em between the lines of one wrapped heading, at most."""
@@ -33,6 +34,8 @@ A_ROW = 0.95
 """Share of the distance between rows from which two lines are as far apart."""
 STUB_HEADING = 1.2
 """Em from where the stub starts, within which a heading is that of the stub."""
+OFF_MIDDLE = 0.1
+"""Share of the width of columns by which a heading over them may be off their middle."""
 LINED_UP = 1.5
 """Points by which two headings that line up may be off."""
 
@@ -54,6 +57,7 @@ class HeadingTree:
         self.lines = [self._over_columns(i, stub) for i in range(count)]
         self.leaves = [Leaf() for _ in lanes]
         self.spanners: list[Spanner] = []
+        self.unclear = False  # whether some heading may be part of another, or stand over it
         rows = [c.line.baseline for c in stretch.cuts[count:] if c.values]
         self.between_rows = min((b - a for a, b in pairwise(rows)), default=0.0)
 
@@ -80,7 +84,7 @@ class HeadingTree:
             return self._header() if self.leaves else unresolved(width)
         for index in reversed(range(self.count)):
             self._read_line(index)
-        if not all(leaf.phrases for leaf in self.leaves):
+        if self.unclear or not all(leaf.phrases for leaf in self.leaves):
             return unresolved(width)
         self._join_wrapped()
         if not Spanning(self.stretch, self.lanes, self.lines, self.leaves, self.spanners).solve():
@@ -119,6 +123,8 @@ class HeadingTree:
         if not any(self.lines[index + 1 :]):
             phrases = self.lines[index] = [q for p in phrases for q in headings_in(p, self.lanes)]
         places = self._assign(phrases)
+        groups = self._group_size(index) is not None
+        spanners = len(self.spanners)
         for phrase, (first, last) in zip(phrases, places, strict=True):
             if last > first:
                 self.spanners.append(Spanner(phrase, index, first, last))
@@ -132,6 +138,8 @@ class HeadingTree:
                 leaf.line = index
             else:
                 self.spanners.append(Spanner(phrase, index))
+        if groups and 0 < len(self.spanners) - spanners < len(phrases):
+            self.unclear = True  # either all head groups or none does
 
     def _assign(self, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
         """The first and last column that each heading stands over, by place alone."""
@@ -189,9 +197,18 @@ class HeadingTree:
             for b in self.stretch.bars_above(i)
         ):
             return False
-        if self._is_name(phrase.text) or self._counts_groups(index):
+        if phrase.text.endswith("-"):
+            return True
+        if self._is_name(phrase.text):
             return False
-        return self._stands_over(phrase, leaf)
+        lined_up = _lined_up(phrase, leaf.phrases[0])
+        size = self._group_size(index) if lined_up else None
+        if size is not None:
+            if self._may_head(phrase, leaf, size):
+                self.unclear = self.unclear or self._all_alike(index)
+                return False
+            return True
+        return lined_up
 
     def _is_a_row_apart(self, upper: Phrase, distance: float) -> bool:
         """Whether lines are as far apart as rows are, where those stand further apart than lines.
@@ -202,18 +219,40 @@ class HeadingTree:
         broken = upper.text.endswith("-") or cut_short(upper.text)
         return loose and distance >= A_ROW * self.between_rows and not broken
 
-    def _counts_groups(self, index: int) -> bool:
-        """Whether the line has a heading for each time that the headings below it repeat."""
+    def _group_size(self, index: int) -> int | None:
+        """How many columns each heading of a line is for if they head groups.
+
+        None where the line has not one heading for each time that the headings below it repeat.
+        """
         texts = [leaf.text for leaf in self.leaves]
         count = len(self.lines[index])
-        size, rest = divmod(len(texts), count)
+        size, rest = divmod(len(texts), max(count, 1))
         if rest or size < 2 or count < 2 or not all(texts):
-            return False
-        return all(texts[i] == texts[i % size] for i in range(len(texts)))
+            return None
+        return size if all(text == texts[i % size] for i, text in enumerate(texts)) else None
 
-    def _stands_over(self, phrase: Phrase, leaf: Leaf) -> bool:
-        """Whether a heading lines up with the one below it, as lines of one cell do."""
-        return phrase.text.endswith("-") or _lined_up(phrase, leaf.phrases[0])
+    def _may_head(self, phrase: Phrase, leaf: Leaf, size: int) -> bool:
+        """Whether a heading over one column stands where one over its whole group may stand."""
+        at = next(i for i, one in enumerate(self.leaves) if one is leaf)
+        if at % size in {0, size - 1}:
+            return True
+        first = at - at % size
+        inside = [p for one in self.leaves[first : first + size] for p in one.phrases]
+        x0 = min(self.lanes[first].x0, *(p.x0 for p in inside))
+        x1 = max(self.lanes[first + size - 1].x1, *(p.x1 for p in inside))
+        return abs(phrase.middle - (x0 + x1) / 2) <= OFF_MIDDLE * (x1 - x0)
+
+    def _all_alike(self, index: int) -> bool:
+        """Whether the headings of a line say the same: they tell no groups apart, units excepted.
+
+        Each may then be the upper line of the heading below it, or stand over its whole group.
+        """
+        texts = {p.text for p in self.lines[index]}
+        return (
+            len(texts) == 1
+            and not any(map(is_unit_phrase, texts))
+            and not any(map(is_remark, texts))
+        )
 
     def _is_name(self, text: str) -> bool:
         words = lexicon()

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.tables.caption import parse_caption, parse_label
+from tabel_extract.tables.placed.cells import cell_of
 from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, stretches_of
 from tabel_extract.tables.region import Region
 from tabel_extract.tables.subtitle import UNIT_WORDS, Subtitle, parse_subtitle
@@ -19,6 +20,8 @@ SAME_EDGE = 3.0
 """Points by which such a line may be off an edge of the caption or of the table."""
 OTHER_SIZE = 0.4
 """Points by which two sizes differ at least."""
+BELOW_LABEL = 1.75
+"""Em of the larger of a label and its title between the two, at most."""
 
 
 def starts_subtitle(before: VisualLine, line: VisualLine) -> bool:
@@ -29,6 +32,30 @@ def starts_subtitle(before: VisualLine, line: VisualLine) -> bool:
     if len(line.phrases) > 1 or phrase.lead or parse_subtitle(phrase.text) is None:
         return False
     return _is_set_apart(phrase, before.phrases[-1]) or line.x0 > (before.x0 + before.x1) / 2
+
+
+def is_title_of(label: VisualLine, line: VisualLine) -> bool:
+    """Whether a line is the title right below a label that stands alone, however large it is."""
+    found = parse_label(label.text)
+    if found is None or found.rest or found.continued or found.kind != "table":
+        return False
+    apart = line.baseline - label.baseline
+    middles = label.x0 + label.x1 - line.x0 - line.x1
+    lined_up = min(abs(label.x0 - line.x0), abs(middles) / 2) <= SAME_EDGE
+    words = len(line.phrases) == 1 and cell_of(line.phrases[0]) is None
+    return words and lined_up and 0 < apart <= BELOW_LABEL * max(label.size, line.size)
+
+
+def subtitles_in(printed: Mapping[int, Printed]) -> frozenset[int]:
+    """The numbers of lines that tell of the table above which a blank or their style sets them."""
+    found = set()
+    for number, item in printed.items():
+        before = printed.get(number - 2)
+        if before is None or number - 1 in printed or before.visual.page != item.visual.page:
+            continue
+        if starts_subtitle(before.visual, item.visual):
+            found.add(number)
+    return frozenset(found)
 
 
 def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
@@ -43,12 +70,14 @@ def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
     if phrase.lead or not below or not (region.caption or region.label.continued):
         return
     found = parse_subtitle(phrase.text)
-    if found is not None and not _is_of_table(phrase, caption, first, below):
+    particular = found is not None and found.population is not None and found.period is not None
+    apart = particular and abs(phrase.x0 - caption.visual.x0) <= SAME_EDGE
+    if found is not None and not _is_of_table(phrase, caption, first, below, apart=apart):
         found = None
     found = found or _unit_below_title(phrase, caption)
     if found is None or found.added_to(parse_caption(region.caption)) is None:
         return
-    region.subtitle = replace(found, markers=phrase.marks)
+    region.subtitle = replace(found, markers=(*found.markers, *phrase.marks))
     region.body = region.body[1:]
 
 
@@ -60,10 +89,13 @@ def _unit_below_title(phrase: Phrase, caption: Printed) -> Subtitle | None:
     return Subtitle(unit_text=text) if short and below else None
 
 
-def _is_of_table(phrase: Phrase, caption: Printed, first: Printed, below: list[Printed]) -> bool:
+def _is_of_table(
+    phrase: Phrase, caption: Printed, first: Printed, below: list[Printed], *, apart: bool
+) -> bool:
     """Whether a line is set like no heading: at an edge in its own style, or above the first rule.
 
-    A rule below it that is no wider than some columns makes it a heading.
+    A rule below it that is no wider than some columns makes it a heading. Words that are about all
+    of the table (``apart``) need no style of their own.
     """
     x0, x1 = min(i.visual.x0 for i in below), max(i.visual.x1 for i in below)
     stretch = stretches_of([first, *below])[0]
@@ -74,7 +106,7 @@ def _is_of_table(phrase: Phrase, caption: Printed, first: Printed, below: list[P
     if wide and not _is_ruled_above(stretch, caption, phrase):
         return True
     left = min(abs(phrase.x0 - x) for x in (caption.visual.x0, x0)) <= SAME_EDGE
-    own = all(_is_set_apart(phrase, other) for other in below[0].visual.phrases)
+    own = apart or all(_is_set_apart(phrase, other) for other in below[0].visual.phrases)
     return own and (left or phrase.x1 >= x1 - SAME_EDGE)
 
 

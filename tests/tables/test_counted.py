@@ -1,0 +1,95 @@
+"""Rows and columns headed ``aantal …`` hold counts where no share or score is that large."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabel_extract.model import Table
+from tests.tables.placed.typed import tables_on
+
+
+def _table(caption: str, body: str) -> Table:
+    (table,) = tables_on(f"Tabel 1 {caption}\n\n{body}\nBron: SCP")
+    return table
+
+
+def _units(table: Table) -> dict[str, str | None]:
+    return {" › ".join((*o.row, *o.column)): o.unit for o in table.observations}
+
+
+SECTIONED = """
+                 laag    hoog
+in zee
+ja                 12      58
+nee                88      42
+in een meer
+ja                 20      30
+nee                80      70
+aantal zwemmers   412   1.204
+"""
+
+
+def test_a_last_row_that_counts_people_is_no_answer_of_the_item_above() -> None:
+    table = _table("Zwemmen, naar opleiding, 2031 (in procenten)", SECTIONED)
+    last = [o for o in table.observations if o.row[-1] == "aantal zwemmers"]
+    assert [(o.row, o.unit, o.value) for o in last] == [
+        (("aantal zwemmers",), "count", 412.0),
+        (("aantal zwemmers",), "count", 1204.0),
+    ]
+    assert {o.unit for o in table.observations if o not in last} == {"percent"}
+
+
+def test_a_row_that_may_be_a_percentage_stays_an_answer_of_its_section() -> None:
+    body = SECTIONED.replace("412   1.204", " 41      12")
+    table = _table("Zwemmen, naar opleiding, 2031 (in procenten)", body)
+    last = [o for o in table.observations if o.row[-1] == "aantal zwemmers"]
+    assert [(o.row, o.unit) for o in last] == [(("in een meer", "aantal zwemmers"), "percent")] * 2
+
+
+@pytest.mark.parametrize(
+    ("caption", "values", "unit"),
+    [
+        ("Zwemmen, 2031 (in procenten)", ("12   412", "30   380"), "count"),
+        ("Zwemmen, 2031 (in procenten)", ("12    41", "30    38"), "percent"),
+        ("Zwemmen, 2031 (in procenten)", ("12   41%", "30  138%"), "percent"),
+        ("Zwemmen, 2031 (gemiddelde score, 1-5)", ("1,2   412", "3,0   380"), "count"),
+        (
+            "Zwemmen, 2031 (gemiddelde op een schaal van 1 tot 10)",
+            ("1,2   412", "3,0   380"),
+            "count",
+        ),
+        ("Zwemmen, 2031 (gemiddelden)", ("1,2   412", "3,0   380"), "mean"),
+        ("Zwemmen, 2031 (gemiddelde score, 1-5)", ("1,2   112,5", "3,0   380,2"), "mean"),
+    ],
+)
+def test_a_column_counts_where_its_numbers_are_whole_and_beyond_any_share_or_score(
+    caption: str, values: tuple[str, str], unit: str
+) -> None:
+    table = _table(
+        caption,
+        f"""
+                zee   aantal baden
+noord           {values[0]}
+zuid            {values[1]}
+""",
+    )
+    assert _units(table)["noord › aantal baden"] == unit
+
+
+def test_an_amount_is_in_euros_whatever_units_the_caption_names_first() -> None:
+    table = _table(
+        "Zwemles, 2031 (procenten en euro’s)",
+        """
+                kan zwemmen     laagste   gemiddelde
+noord                    81         € 5         € 38
+zuid                     79         € 0         € 41
+""",
+    )
+    assert _units(table) == {
+        "noord › kan zwemmen": "percent",
+        "noord › laagste": "euro",
+        "noord › gemiddelde": "euro",
+        "zuid › kan zwemmen": "percent",
+        "zuid › laagste": "euro",
+        "zuid › gemiddelde": "euro",
+    }
