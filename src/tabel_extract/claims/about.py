@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from tabel_extract.claims.context import points_back
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
-from tabel_extract.claims.in_order import between_ends, by_rank, contrasts, in_turn, in_turn_again
+from tabel_extract.claims.in_order import (
+    between_ends,
+    by_rank,
+    contrasts,
+    in_turn,
+    in_turn_again,
+    listed,
+)
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
 from tabel_extract.claims.words import WORD, words
@@ -128,7 +135,7 @@ def about(
         return told_in_turn
     sentence = _Sentence(text, mentions, segments, before, alone)
     told: list[About] = []
-    contrasted = contrasts(text, found, mentions)
+    contrasted = listed(text, found, mentions) | contrasts(text, found, mentions)
     for i, quantity in enumerate(found):
         own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]

@@ -11,9 +11,9 @@ from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
-from tabel_extract.claims.in_order import IN_TURN
 from tabel_extract.claims.items import Item, of_years
 from tabel_extract.claims.labels import Choice, NoChoice
+from tabel_extract.claims.listed import listed_subjects
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.stances import negations, stance_in, without_stance
@@ -110,28 +110,8 @@ class Linker:
     def in_turn(
         self, text: str, found: Sequence[Quantity], talk: Discussion
     ) -> list[Subject] | None:
-        """``De wetenschap en de rechtspraak … respectievelijk 74 en 68 procent``."""
-        if not IN_TURN.search(text) or len(found) < 2:
-            return None
-        before = text[: found[0].start].lower()
-        labels = {k.lower() for k in talk.tables}
-        places: list[tuple[int, Item]] = []
-        for item in self.evidence.items:
-            name = " ".join(item.labels).lower()
-            at = before.find(name) if name else -1
-            if at >= 0 and (not labels or item.table.label.lower() in labels):
-                places.append((at, item))
-        places.sort(key=lambda p: p[0])
-        if len(places) != len(found) or len({i.table.label for _, i in places}) != 1:
-            return None
-        chosen = [choose(item, text[: found[0].start]) for _, item in places]
-        if any(isinstance(c, NoChoice) for c in chosen):
-            return None
-        return [
-            Subject(item, c, sure=True)
-            for (_, item), c in zip(places, chosen, strict=True)
-            if isinstance(c, Choice)
-        ]
+        """The subjects of numbers that a sentence gives what it lists in turn."""
+        return listed_subjects(text, found, talk, self.evidence.items)
 
     def notice(
         self, text: str, talk: Discussion, mentions: Sequence[Mention], context: Context
