@@ -24,6 +24,9 @@ CERTAIN = [
     (RENT, "Onder jongeren tot 35 jaar is dat @.", 72),
     (RENT, "Onder jongvolwassenen (18-34 jaar) is dat @.", 72),
     (SPEED, "In 2016 was dat @.", 36),
+    (SPEED.replace("2024 42", "2016 36"), "Drie jaar later is dat @.", 38),
+    (RENT, "Die weerstand is er bij @ van de mannen.", 15),
+    (RENT + "Leeftijd maakt verschil.", "Van de 18-34-jarigen is @ het met de stelling oneens.", 8),
 ]
 LIKELY = [
     (RENT, "Dat ligt anders bij mensen met hbo of wo, van wie @ het ermee eens is.", 56),

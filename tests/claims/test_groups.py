@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, Group
 from tabel_extract.claims.people import ANYONE
+from tests.checks.tables import groups
 from tests.claims.grammar import any_text
 from tests.claims.made import (
     AGE,
@@ -42,6 +43,35 @@ READERS = GroupFinder(
 )
 FEW = GroupFinder([of_columns(*SEX)])
 VISITORS = Group(None, "bezoekers")
+
+
+PLACES = GroupFinder([
+    of_columns(*groups("landsdeel", "noord", "oost", "west", "zuid")),
+    of_columns(*groups("wijk", "Noord", "Kade", "Zuid")),
+    of_columns(*groups("huishouden", "alleen", "met kinderen")),
+    of_columns(*groups("inkomen", "laag", "midden", "hoog")),
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "categories"),
+    [
+        ("Alleenwonenden zien vaker mussen dan mensen met kinderen.", ["alleen", "met kinderen"]),
+        ("Wie alleen woont, ziet vaker mussen.", ["alleen"]),
+        ("Alleen in de tuin zien zij mussen.", []),
+        ("In het noorden zien zij mussen, en zuiderlingen zien spreeuwen.", ["noord", "zuid"]),
+        ("In het oosten van het land zien zij mussen.", ["oost"]),
+        ("In het oosten van Utrecht zien zij mussen.", []),
+        ("In Noord en Zuid zien zij mussen.", ["Noord", "Zuid"]),
+        ("In Noord-Holland en Zuid-Holland zien zij mussen.", []),
+        ("Onder middeninkomens en lage inkomens komt dat uit op iets meer.", ["midden", "laag"]),
+    ],
+)
+def test_categories_are_known_by_nouns_that_are_derived_from_them(
+    sentence: str, categories: list[str]
+) -> None:
+    found = [m.group for m in PLACES.find(sentence) if m.of_category]
+    assert [group.category for group in found if group] == categories
 
 
 def named(sentence: str, finder: GroupFinder = FINDER) -> list[tuple[str, Group | None]]:

@@ -87,3 +87,22 @@ def test_two_numbers_of_one_sentence_never_accuse_one_cell() -> None:
     said = "Zwerfvuil op straat hindert in 2024 op de markt 61% en aan het water 72%."
 
     assert "disagrees" not in verdicts(said).values()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Van de mannen en vrouwen fietst 46% door rood licht.",
+        "Zowel mannen als vrouwen fietsen door rood licht (46%).",
+        "Door rood licht fietst 46% van de 18-34-jarigen en 75-plussers.",
+    ],
+)
+def test_one_number_of_several_groups_accuses_none_of_them(said: str) -> None:
+    assert judged(said, CROSSING) == ["not_in_document"]
+
+
+def test_one_number_of_several_groups_has_to_fit_each_of_them() -> None:
+    said = "Door rood licht fietst {} van de 55-74-jarigen en 75-plussers."
+
+    assert judged(said.format("een minderheid"), CROSSING) == ["agrees"]
+    assert judged(said.format("een derde"), CROSSING) == ["not_in_document"]

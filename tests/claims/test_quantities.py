@@ -215,6 +215,7 @@ def test_a_number_in_brackets_makes_the_word_before_it_exact(
         ("De gemiddelde score is 3,2 op een schaal van 1 tot 5.", [3.2]),
         ("Zij krijgen gemiddeld 2,3 euro.", []),
         ("Het cijfer is een 12.", []),
+        ("Op die schaal geeft men een 8 of een 9.", []),
     ],
 )
 def test_averages_are_read_beside_a_word_for_them(sentence: str, values: list[float]) -> None:

@@ -16,6 +16,7 @@ from tabel_extract.claims.in_order import (
     in_turn,
     in_turn_again,
     listed,
+    together,
 )
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
@@ -41,7 +42,7 @@ _THEM = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:van|onder|bij)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?groep|deze\s+mensen)\b", re.I
+    r"\b(?:van|onder|bij|in)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?groep|deze\s+mensen)\b", re.I
 )
 _AMONG = re.compile(
     r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
@@ -143,7 +144,7 @@ def about(
         if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
-    return between_ends(text, found, told, finder)
+    return together(text, between_ends(text, found, told, finder), mentions)
 
 
 def _then(text: str, found: Sequence[Quantity], index: int) -> bool:

@@ -16,6 +16,7 @@ from tabel_extract.claims.context import Context
 from tabel_extract.claims.spoken import Spoken
 from tabel_extract.claims.stances import without_stance
 from tabel_extract.claims.words import content, stem, words
+from tabel_extract.claims.years import without_counted
 
 Strangers = Callable[[Sequence[str], float], Sequence[str]]
 """Of stems those that speak of something else than the item, unless so much alike."""
@@ -133,5 +134,5 @@ def _limited(text: str, strangers: Strangers) -> bool:
 
 
 def _strange(text: str, strangers: Strangers) -> bool:
-    bare = _REFERENCE.sub(" ", without_stance(text))
+    bare = _REFERENCE.sub(" ", without_counted(without_stance(text)))
     return bool(strangers([w for w in content(bare) if w not in _idle()], 0.0))

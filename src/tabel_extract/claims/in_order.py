@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tabel_extract.claims.finder import GroupFinder
@@ -17,6 +18,7 @@ AND = re.compile(
     r"(?:,|,?\s+en)\s+(?:(?:van|onder|bij|in|op|voor)\s+)?(?:(?:de|het|een)\s+)?", re.IGNORECASE
 )
 """What stands between those of a list."""
+_BOTH = re.compile(rf"{AND.pattern}|\s+(?:als|of)\s+(?:(?:bij|onder)\s+)?(?:de\s+)?", re.IGNORECASE)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 _VIA = re.compile(r"\bvia\b", re.IGNORECASE)
 
@@ -53,6 +55,25 @@ def listed(text: str, found: Sequence[Quantity], mentions: Sequence[Mention]) ->
                 for i, m in zip(run, ahead, strict=True)
             }
     return told
+
+
+def together(text: str, told: Sequence[About], mentions: Sequence[Mention]) -> list[About]:
+    """Those of which one number is said of several groups: ``van mannen en vrouwen 66%``."""
+    chains: list[list[Mention]] = []
+    for mention in mentions:
+        last = chains[-1][-1] if chains else None
+        if last and mention.of_category and _BOTH.fullmatch(text[last.end : mention.start]):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    found: list[About] = []
+    for about in told:
+        chain = next((c for c in chains if any(m.group == about.group for m in c)), [])
+        groups = [m.group for m in chain if m.group and m.of_category]
+        others = [g for g in groups if g != about.group]
+        alone = not any(o is not about and o.group in others for o in told)
+        found.append(replace(about, also=tuple(others)) if about.stated and alone else about)
+    return found
 
 
 def _runs(text: str, found: Sequence[Quantity]) -> list[list[int]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tabel_extract.claims.answers import choose, scale_in
 from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject_words
 from tabel_extract.claims.context import Context
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item, of_years
@@ -39,6 +40,7 @@ _BEFORE = 0.25
 _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
 _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
+_DENIES = Cue(r"\b(?:denk|vind|geloof|zeg|meen|verwacht)\w*\s+(?:\w+\s+){0,3}?niet\b")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 _MEANS = frozenset({"mean", "grade", "index", "score"})
 _SHARES = frozenset({"percent", None})
@@ -125,8 +127,8 @@ class Linker:
             return
         if talk.subject is None:
             return
-        known = isinstance(talk.subject, Subject) and self.evidence.unmatched(
-            talk.subject.item, words
+        known = isinstance(talk.subject, Subject) and self._speaking(
+            self.evidence.unmatched(talk.subject.item, words)
         )
         if not context.anaphora and (isinstance(talk.subject, Open) or known):
             talk.subject = None
@@ -135,9 +137,13 @@ class Linker:
         """The item that a sentence without numbers brings up."""
         if talk.absent:
             return None
-        fits = [self._discussed(f, talk) for f in self.evidence.rank(dict.fromkeys(words, 1.0))[:2]]
-        margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
-        if fits[0].score < LINK or margin < MARGIN:
+        weights = dict.fromkeys(words, 1.0)
+        fits = [self._discussed(f, talk) for f in self.evidence.rank(weights)[:2]]
+        if not _leads(fits):  # two tables may have one item
+            inside = [i for t in talk.tables for i in self._of_label[t.lower()]]
+            fits = self.evidence.rank(weights, self.evidence.pool(inside)) if inside else []
+            fits = fits if fits and fits[0].covered >= _IN_FULL else []
+        if not _leads(fits):
             return None
         chosen = choose(fits[0].item, "")
         if isinstance(chosen, NoChoice):
@@ -297,7 +303,7 @@ class Linker:
         if isinstance(found, Open):
             return None
         unknown = self.evidence.unmatched(best.item, words)
-        alone = len(fits) == 1 and found.choice.named and len(unknown) <= 2
+        alone = len(fits) == 1 and found.choice.named and len(self._speaking(unknown)) <= 2
         if alone or (len(fits) > 1 and best.covered >= _TELLING and len(unknown) <= 1):
             return replace(found, sure=found.choice.sure and bool(talk.tables))
         return found if len(unknown) < len(words) else None
@@ -338,6 +344,8 @@ class Linker:
             return replace(before, sure=sure)
         if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
             return Subject(before.item, before.choice, sure=False, settled=False)
+        if not chosen.named and chosen.stance == "disagree" and _DENIES.search(spoken.near):
+            return Subject(before.item, chosen, sure=False, passing=True)
         return Subject(before.item, chosen if chosen.named else before.choice, sure)
 
     def _answered(
@@ -362,6 +370,12 @@ class Linker:
 def _discussed(talk: Discussion) -> tuple[str, ...]:
     """The tables that a text is about: those it referred to last, or the one of its section."""
     return talk.tables or ((talk.section,) if talk.section else ())
+
+
+def _leads(fits: Sequence[Fit]) -> bool:
+    """Whether the first of some fits is an item that is spoken of, and no other is as well."""
+    margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
+    return bool(fits) and fits[0].score >= LINK and margin >= MARGIN
 
 
 def _fits_unit(item: Item, *, means: bool) -> bool:

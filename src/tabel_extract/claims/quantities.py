@@ -92,9 +92,11 @@ _NEAR = 30
 """Characters before a quantity that are looked at for what it counts."""
 _BRACKETED = re.compile(r"[^().;:]{0,70}\(\s*(?:[^()\d]{0,25})$")
 _GRADE = Cue(r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|schaal)\b")
+_POINT_BEFORE = re.compile(r"\b\d{1,2}\s+of\s+$", re.IGNORECASE)
+"""The other of two points of a scale: ``een 9 of een 10``."""
 _GRADE_VALUE = re.compile(
     r"(?<![\d.,/:-])(?P<lead>een\s+)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
-    r"(?!\s?(?:%|procent|percent|pct|tot\b|t/m|of\s+(?:hoger|lager|meer|minder)|à|-\d|–\d|jaar|euro|"
+    r"(?!\s?(?:%|procent|percent|pct|tot\b|t/m|of\s+(?:hoger|lager|meer|minder|een\s+\d)|à|-\d|–\d|jaar|euro|"
     r"miljoen|miljard|duizend|uur|uren|keer|maal|kilo|km|meter|minuten|dagen|weken|maanden|punten?\b|"
     r"op de|van de|en \d|respondenten|mensen|personen|deelnemers|leden|kinderen|\w*jarigen))"
 )
@@ -363,7 +365,8 @@ def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
         value = number_of(match["value"])
         near = _GRADE.search(text[max(0, match.start() - 90) : match.start()])
         stated = match["decimals"] and (near or match["lead"])
-        if value > 10 or not (stated or (near and match["lead"])):
+        point = _POINT_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
+        if value > 10 or point or not (stated or (near and match["lead"])):
             continue
         start, end = match.start("value"), match.end("value")
         yield Quantity(

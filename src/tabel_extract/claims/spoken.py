@@ -23,13 +23,15 @@ _NEXT_CLAUSE = re.compile(
 class Subject:
     """What a number is about: an item and the answers to it that are meant.
 
-    ``settled`` is False where other answers may be meant as well, whatever the item is.
+    ``settled`` is False where other answers may be meant as well, whatever the item is, and
+    ``passing`` set where what follows isn't of them: `… 19% denkt van niet`.
     """
 
     item: Item
     choice: Choice
     sure: bool
     settled: bool = True
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ def years_in(text: str) -> list[str]:
     return _YEAR.findall(text)
 
 
+def without_counted(text: str) -> str:
+    """A text without ``drie jaar eerder``, which says when and nothing else."""
+    return _COUNTED.sub(" ", text) if "jaar" in text else text
+
+
 def counted_year(text: str, base: str | None) -> str | None:
     """The year that ``drie jaar eerder`` is, counted from ``base``; None where none is counted."""
     match = _COUNTED.search(text)
