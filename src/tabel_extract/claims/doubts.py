@@ -46,7 +46,8 @@ _NUMBER_NOW = re.compile(
 )
 """Another number that is said to be of now, so that this one is of another time."""
 _TOGETHER = re.compile(
-    r"\b(?:samen|tezamen|opgeteld|bij\s+elkaar|gezamenlijk|overige|resterende)\b", re.IGNORECASE
+    r"\b(?:samen|tezamen|opgeteld|bij\s+elkaar|gezamenlijk|overige|resterende|rest|resteert)\b",
+    re.IGNORECASE,
 )
 _SPREAD = re.compile(
     r"\b(?:varieer\w*|uiteen\w*|schommel\w*)\b(?:\s+[\w-]+){0,5}?\s+(?:van|tussen)\b", re.IGNORECASE

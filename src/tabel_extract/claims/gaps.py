@@ -14,13 +14,21 @@ from tabel_extract.claims.differences import (
     two_places,
     with_before,
 )
+from tabel_extract.claims.doubts import sums_up
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, About, is_everyone
 from tabel_extract.claims.items import Item, Place
+from tabel_extract.claims.judge import value_of
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Open, Spoken, Subject
 from tabel_extract.model import Observation
 
+_REST = Cue(
+    r"\b(?:de|het)\s+(?:rest|overige(?:n)?|resterende(?:n)?|anderen)\b[^.;:%]{0,20}%"
+    r"|\bresteert\b[^.;:%]{0,20}%|%[^.;:%]{0,15}\b(?:resteert|blijft\s+over)\b"
+)
+LEAST = 2
+"""Numbers that make a sum, at least."""
 _POINTS_AT = Cue(
     r"^\W*(?:en\s+|maar\s+)?(?:(?:dat|dit)\s+(?:is|was|betekent|maakt|komt\s+neer\s+op)\s+)?(?:nog\s+|toch\s+)?"
     r"(?:het|een|dat|dit|die|deze)\s+(?:verschil|gat|kloof|afstand|marge|voorsprong|achterstand)\b"
@@ -91,6 +99,42 @@ def two_of(shares: Sequence[Said]) -> Two | None:
 def shares_of(said: Sequence[Said]) -> list[Said]:
     """The numbers of a sentence that are no difference."""
     return [s for s in said if s.quantity.unit != "percentage_points"]
+
+
+def sum_of(one: Said, before: Sequence[Said]) -> tuple[Subject, Located] | None:
+    """What numbers before one come to, where it is said to be all of them, or what they leave.
+
+    They are of different answers to one question, or of different items of one table, and all of
+    one group.
+    """
+    rest = bool(_REST.search(one.spoken.near))
+    if one.quantity.unit != "percent" or not (rest or sums_up(one.spoken)) or len(before) < LEAST:
+        return None
+    places = [
+        (s.subject, locate(s.subject, s.about, s.spoken))
+        for s in before
+        if isinstance(s.subject, Subject)
+    ]
+    cells = {
+        (cell.row, cell.column): cell
+        for _, found in places
+        if isinstance(found, Located)
+        for cell in found.computed.cells
+    }
+    tables = {id(subject.item.table) for subject, _ in places}
+    groups = {(s.about.group, s.quantity.unit) for s in before}
+    computed = value_of(list(cells.values()), "rest" if rest else "sum")
+    if rest and len({subject.item for subject, _ in places}) > 1:
+        return None
+    if len(places) < len(before) or len(cells) != len(before) or computed is None:
+        return None
+    if (
+        len(tables) > 1
+        or len(groups) > 1
+        or (one.about.stated and one.about.group not in {group for group, _ in groups})
+    ):
+        return None
+    return places[-1][0], Located(computed, sure=False)
 
 
 def named_apart(

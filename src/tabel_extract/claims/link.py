@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.answers import choose, scale_in
+from tabel_extract.claims.answers import choose, opposed, scale_in
 from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject_words
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.cues import Cue
@@ -363,6 +363,9 @@ class Linker:
                 item, spoken.printed, spoken.printed
             )  # an answer may be called as a group
         if isinstance(chosen, NoChoice):
+            if chosen.reason == "polarity" and _is_denied(item, own):
+                whole = Choice(item.answers, sure=False)
+                return Subject(item, whole, sure=False, complement=True)
             return Open(chosen.reason, facts(item))
         return Subject(item, chosen, sure and chosen.sure, settled=chosen.sure)
 
@@ -376,6 +379,12 @@ def _leads(fits: Sequence[Fit]) -> bool:
     """Whether the first of some fits is an item that is spoken of, and no other is as well."""
     margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
     return bool(fits) and fits[0].score >= LINK and margin >= MARGIN
+
+
+def _is_denied(item: Item, text: str) -> bool:
+    """Whether a text says that people don't do what a row without answers says that they do."""
+    alone = len(item.answers) == 1 and item.answers[0].label is None and item.unit == "percent"
+    return alone and negations(text) == 1 and not negations(item.name) and not opposed(item, text)
 
 
 def _fits_unit(item: Item, *, means: bool) -> bool:

@@ -9,6 +9,7 @@ from functools import partial
 from tabel_extract.claims.about import about
 from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
+from tabel_extract.claims.case import facts
 from tabel_extract.claims.cells import Located, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
 from tabel_extract.claims.doubts import doubtful, spreads, sums_up, turns_elsewhere
@@ -21,10 +22,12 @@ from tabel_extract.claims.gaps import (
     named_apart,
     points_at_two,
     shares_of,
+    sum_of,
     two_of,
 )
 from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
+from tabel_extract.claims.judge import value_of
 from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
@@ -39,7 +42,7 @@ from tabel_extract.claims.several import (
     of_several,
 )
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
-from tabel_extract.claims.stances import stance_in
+from tabel_extract.claims.stated import as_stated, with_words
 from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
@@ -84,6 +87,7 @@ class _Reader:
         self.tied: list[Tied] = []
         self.two_before: Two | None = None
         self.alone_before: Said | None = None
+        self.shares_before: list[Said] = []
         self.years: tuple[str, ...] = ()
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -102,6 +106,7 @@ class _Reader:
             self.talk = Discussion(tables=self.talk.tables, section=self.talk.section)
             self.group, self.narrowed = None, False
             self.two_before = self.alone_before = None
+            self.shares_before = []
             self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
@@ -112,7 +117,7 @@ class _Reader:
             return []
         if len(found) > MOST_NUMBERS:
             self.before = [sentence.text]
-            return [_listed(sentence, quantity) for quantity in found]
+            return [as_stated(sentence, quantity) for quantity in found]
         self._catch_up()
         context = context_of(sentence.text)
         if len(self.years) == 1 and not context.years:
@@ -160,7 +165,7 @@ class _Reader:
         mentions = self.groups.find(text)
         said: list[Said] = []
         in_turn = self._in_turn(text, found)
-        spans = _with_words(text, found, spans)
+        spans = with_words(text, found, spans)
         for quantity, span, own in zip(found, spans, whom, strict=True):
             spoken = spoken_of(text, found, quantity, span, context, mentions)
             statistic = is_statistic(spoken.printed, text, own, quantity)
@@ -168,8 +173,7 @@ class _Reader:
             sourced = isinstance(subject, Open) and subject.reason == "other_source"
             if not statistic and not sourced:
                 subject = Open("not_survey")
-            if not (isinstance(subject, Subject) and subject.passing):
-                self.talk.subject = subject
+            self.talk.subject = _goes_on_from(subject, self.talk.subject)
             self.talk.sentence = text
             said.append(Said(quantity, own, subject, spoken, statistic))
         choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
@@ -190,6 +194,7 @@ class _Reader:
         claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
         self.two_before = self._parted(said)
         self.years = context.years or self.years
+        self.shares_before = shares_of(said)
         return spread(text, found, claims)
 
     def _in_turn(self, text: str, found: list[Quantity]) -> dict[Quantity, Subject | Open]:
@@ -279,6 +284,9 @@ class _Reader:
         if one.about.group and one.about.also:
             return of_several(subject, one.spoken, (one.about.group, *one.about.also))
         found = locate(subject, one.about, one.spoken)
+        if subject.complement and isinstance(found, Located):
+            rest = value_of(found.computed.cells, "rest")
+            found = Located(rest or found.computed, sure=False)
         alone = isinstance(found, Located) and len(found.computed.cells) == 1
         if alone and not one.quantity.exact and sums_up(one.spoken):
             return Open("number_unclear", (("table", subject.item.table.label),))
@@ -304,24 +312,38 @@ class _Reader:
     def _claim(self, sentence: Sentence, one: Said, all_: list[Said]) -> Claim:
         quantity = one.quantity
         claim = replace(
-            _listed(sentence, quantity),
+            as_stated(sentence, quantity),
             group=self._group_of(one),
             statistic=one.statistic,
             direction=self._direction(one),
         )
         bracketed = in_brackets(sentence.text, quantity)
         self.item = topic(one.spoken.printed, one.spoken.far, bracketed=bracketed) or self.item
+        if (summed := self._summed(claim, one, all_)) is not None:
+            return summed
         if isinstance(one.subject, Open):
-            reason, facts = one.subject.reason, one.subject.facts
-            return replace(claim, item=self.item, reason=reason, facts=facts)
+            open_ = one.subject
+            return replace(claim, item=self.item, reason=open_.reason, facts=open_.facts)
         joined = items_in_one_breath(one.subject, one.spoken, self.linker.evidence.items)
         claim = replace(claim, item=", ".join(s.item.name for s in joined))
         found = self._held(claim, one, joined, all_)
+        if one.subject.complement and found.verdict != "agrees":
+            return replace(claim, reason="polarity", facts=facts(one.subject.item))
         if found.verdict != "agrees" and one.subject.choice.otherwise:
             other = replace(one.subject.choice, answers=one.subject.choice.otherwise)
             alone = self._held(claim, one, [replace(one.subject, choice=other)], all_)
             return alone if alone.verdict == "agrees" else found
         return found
+
+    def _summed(self, claim: Claim, one: Said, all_: list[Said]) -> Claim | None:
+        """A claim that is what the numbers before it come to together: ``samen dus 64%``."""
+        ahead = [s for s in shares_of(all_) if s.quantity.end <= one.quantity.start]
+        found = sum_of(one, ahead or self.shares_before)
+        if found is None:
+            return None
+        subject, located = found
+        held = judged(replace(claim, item=subject.item.name), one.quantity, subject, located)
+        return held if held.verdict == "agrees" else None
 
     def _held(self, claim: Claim, one: Said, subjects: list[Subject], all_: list[Said]) -> Claim:
         """A claim held against the cells of its subjects."""
@@ -336,34 +358,14 @@ class _Reader:
         return found
 
 
+def _goes_on_from(subject: Subject | Open, before: Subject | Open | None) -> Subject | Open | None:
+    """What the next number goes on about."""
+    if isinstance(subject, Subject) and subject.complement:
+        return Open("polarity", facts(subject.item))
+    return before if isinstance(subject, Subject) and subject.passing else subject
+
+
 def _without_pair(spoken: Spoken) -> str:
     """The words of a number without the `als` of `zowel … als`, which sets no condition."""
     pair = "zowel" in spoken.sentence.lower()
     return spoken.near.removeprefix(" ").removeprefix("als ") if pair else spoken.near
-
-
-def _listed(sentence: Sentence, quantity: Quantity) -> Claim:
-    """A number as it is stated, held against nothing."""
-    return Claim(
-        sentence=sentence.text,
-        quantity=quantity.text,
-        low=quantity.low,
-        high=quantity.high,
-        unit=quantity.unit,
-        exact=quantity.exact,
-        provenance=sentence.place(quantity.start),
-    )
-
-
-def _with_words(
-    text: str, found: list[Quantity], spans: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Spans, where the first number has no words of its own with those of the one behind it.
-
-    `Een kleine minderheid, een op de vijf Nederlanders, wil …` states one share twice.
-    """
-    if len(spans) < 2 or spans[0] == spans[1] or found[0].exact:
-        return spans
-    start, end = spans[0]
-    own = text[start : found[0].start] + " " + text[found[0].end : end]
-    return spans if content(own) or stance_in(own) else [(start, spans[1][1]), *spans[1:]]

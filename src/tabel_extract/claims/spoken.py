@@ -25,6 +25,7 @@ class Subject:
 
     ``settled`` is False where other answers may be meant as well, whatever the item is, and
     ``passing`` set where what follows isn't of them: `… 19% denkt van niet`.
+    ``complement`` is set where the number is of those who don't.
     """
 
     item: Item
@@ -32,6 +33,7 @@ class Subject:
     sure: bool
     settled: bool = True
     passing: bool = False
+    complement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
