@@ -18,7 +18,13 @@ def test_forms_of_a_strong_verb_have_one_stem(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("steekt", "steken"), ("rookte", "roken"), ("gefietst", "fietsen"), ("leeft", "leven")],
+    [
+        ("steekt", "steken"),
+        ("rookte", "roken"),
+        ("gefietst", "fietsen"),
+        ("leeft", "leven"),
+        ("vapen", "vapet"),
+    ],
 )
 def test_forms_of_a_weak_verb_are_alike_whatever_letters_are_doubled(one: str, other: str) -> None:
     known = Vocabulary(frozenset({stem(other)}))

@@ -140,14 +140,14 @@ def about(
     for i, quantity in enumerate(found):
         own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
-        goes_on = text[start:].startswith("en ") or _then(text, found, i)
+        goes_on = text[start:].startswith("en ") or is_other_end(text, found, i)
         if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
     return together(text, between_ends(text, found, told, finder), mentions)
 
 
-def _then(text: str, found: Sequence[Quantity], index: int) -> bool:
+def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
     """Whether a number is the other end of a change: ``van 52% naar 58%``."""
     return index > 0 and bool(_TO.fullmatch(text[found[index - 1].end : found[index].start]))
 

@@ -11,7 +11,7 @@ from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Stance
 from tabel_extract.claims.quantities import number_of
 from tabel_extract.claims.stances import NEUTRAL
-from tabel_extract.claims.words import WORD, root, stem
+from tabel_extract.claims.words import WORD, content, root, stem
 from tabel_extract.tables.lexicon import key
 
 
@@ -92,9 +92,8 @@ def _counted(answers: Sequence[Answer], text: str) -> Choice | None:
     wanted = number_of(match["least"] or match["more"])
     counts = [_count_of(answer.label or "") for answer in answers]
     known = [count for count in counts if count is not None]
-    nouns = {stem(w) for a in answers for w in WORD.findall((a.label or "").lower())[-1:]}
-    said = {stem(w) for w in WORD.findall(text.lower())}
-    if len(known) < len(counts) or known != sorted(set(known)) or not nouns & said:
+    nouns = {noun for a in answers for noun in content(a.label or "")[-1:]}
+    if len(known) < len(counts) or known != sorted(set(known)) or nouns.isdisjoint(content(text)):
         return None
     return Choice(tuple(answers[known.index(wanted) :]), named=True) if wanted in known else None
 

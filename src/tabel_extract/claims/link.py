@@ -90,7 +90,10 @@ class Linker:
         if scale_in(spoken.sentence) and spoken.quantity.unit == "percent":
             among = self._among(spoken, frozenset(here), scaled=True)
         if here and len(among.items) == 1:
-            return self._answered(among.items[0], spoken, sure=True)
+            found = self._answered(among.items[0], spoken, sure=True)
+            same = spoken.sentence == talk.sentence and not self._speaking(own)
+            if isinstance(found, Subject) or not same:
+                return found
         if not self._speaking(own) and talk.subject is not None:
             return self._continued(talk, spoken, own, among) or Open("no_link")
         return self._by_words(Case(spoken, talk, own, among, bool(here)), mentions)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from tabel_extract.claims.about import about
+from tabel_extract.claims.about import about, is_other_end
 from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.case import facts
@@ -166,10 +166,12 @@ class _Reader:
         said: list[Said] = []
         in_turn = self._in_turn(text, found)
         spans = with_words(text, found, spans)
-        for quantity, span, own in zip(found, spans, whom, strict=True):
+        for index, (quantity, span, own) in enumerate(zip(found, spans, whom, strict=True)):
             spoken = spoken_of(text, found, quantity, span, context, mentions)
             statistic = is_statistic(spoken.printed, text, own, quantity)
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
+            if isinstance(subject, Open) and is_other_end(text, found, index):
+                subject = said[-1].subject  # `van 12% in 2019 naar 15%, toen het regende`
             sourced = isinstance(subject, Open) and subject.reason == "other_source"
             if not statistic and not sourced:
                 subject = Open("not_survey")

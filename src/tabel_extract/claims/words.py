@@ -113,7 +113,7 @@ _ROOT = 3
 
 def root(word: str) -> str:
     """What forms of a verb have in common, as far as their letters tell: `steekt`, `steken`."""
-    bare = re.sub(r"^ge(?=\w{4})|(?:en|d|t|de|te|den|ten)$", "", word)
+    bare = re.sub(r"^ge(?=\w{4})|(?:en|et|d|t|de|te|den|ten)$", "", word)
     short = re.sub(r"([aeou])\1|(\w)\2$", lambda m: m[1] or m[2], bare)
     return short[:-1] + {"v": "f", "z": "s"}.get(short[-1:], short[-1:])
 
