@@ -258,6 +258,22 @@ def test_what_is_no_share_is_passed_over(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "text", "bounds", "exact"),
+    [
+        ("Van hen fietsen 48 op de 100 mensen.", "48 op de 100", (48, 48), True),
+        ("Slechts 16 van de 100 fietsers.", "16 van de 100", (16, 16), True),
+        ("Ruim 16 van de 100 fietsers.", "Ruim 16 van de 100", (16, 21), False),
+        ("Van hen fietsen 4 op de 10 mensen.", "4 op de 10", (37, 43), False),
+    ],
+)
+def test_so_many_of_a_hundred_are_per_cents(
+    sentence: str, text: str, bounds: tuple[float, float], *, exact: bool
+) -> None:
+    (found,) = read(sentence)
+    assert (found.text, (found.low, found.high), found.exact) == (text, bounds, exact)
+
+
+@pytest.mark.parametrize(
     ("sentence", "text"),
     [("ſlechts 5%", "5%"), ("een mınderheid", "een mınderheid"), ("Vİjf procent", "Vİjf procent")],
 )

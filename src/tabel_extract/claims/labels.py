@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Stance
-from tabel_extract.claims.quantities import number_of
+from tabel_extract.claims.numerals import number_of
 from tabel_extract.claims.stances import NEUTRAL
 from tabel_extract.claims.words import WORD, content, root, stem
 from tabel_extract.tables.lexicon import key

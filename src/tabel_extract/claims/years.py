@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from tabel_extract.claims.quantities import number_of
+from tabel_extract.claims.numerals import number_of
 from tabel_extract.model import Table
 
 _YEAR = re.compile(r"(?<![\d.,/’'-])(?:19|20)\d\d(?![\d.,]?\d)")
