@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -72,6 +73,24 @@ def test_categories_are_known_by_nouns_that_are_derived_from_them(
 ) -> None:
     found = [m.group for m in PLACES.find(sentence) if m.of_category]
     assert [group.category for group in found if group] == categories
+
+
+@pytest.mark.parametrize(
+    ("words", "group"),
+    [
+        ("inwoners van Duinmeer", EVERYONE),
+        ("inwoners van de gemeente Duinmeer", EVERYONE),
+        ("inwoners van Zeedorp", None),
+        ("inwoners van Duinmeer Zuid", None),
+    ],
+)
+def test_the_municipality_whose_survey_it_is_narrows_no_one(
+    words: str, group: Group | None
+) -> None:
+    printed = replace(of_columns(*SEX), source="Gemeente Duinmeer (Peiling 2024)")
+    (mention,) = GroupFinder([printed]).find(f"Van de {words} fietst 40%.")
+
+    assert mention.group == group
 
 
 def named(sentence: str, finder: GroupFinder = FINDER) -> list[tuple[str, Group | None]]:

@@ -57,7 +57,11 @@ class GroupFinder:
         self._schooling = Schooling(self.categories)
         self._ages = Ages(self.categories, populations)
         self._quantiles = Quantiles(self.categories)
-        self._people = People(populations, named=all(t.population for t in tables))
+        self._people = People(
+            populations,
+            named=all(t.population for t in tables),
+            sources={t.source for t in tables if t.source},
+        )
         self._patterns = list(self._by_words())
         whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
         self._any = re.compile(whole or r"(?!)", re.IGNORECASE)
