@@ -19,7 +19,7 @@ Direction = Literal["for", "against"]
 CheckStatus = Literal["passed", "failed", "not_made"]
 DecisionVerdict = Literal["accepted", "rejected", "corrected", "withdrawn"]
 DecisionState = Literal["stands", "lapsed", "replaced", "withdrawn"]
-Operation = Literal["cell", "sum", "difference", "each"]
+Operation = Literal["cell", "sum", "difference", "each", "rest"]
 
 HeadingPath = tuple[str, ...]
 """Headings of a row or a column, outermost first."""

@@ -124,7 +124,7 @@ class ClaimOut(Published):
         description="Path of the cell's column; of several cells the last heading of each."
     )
     cells: list[CellOut] = Field(description="The cells that it rests on.")
-    operation: Literal["cell", "sum", "difference", "each"] | None
+    operation: Literal["cell", "sum", "difference", "each", "rest"] | None
     found: float | None = Field(description="The value computed from the cells.")
     verdict: Literal["disagrees", "review", "agrees", "not_in_document"]
     reason: str = Field(description="Code of why.")

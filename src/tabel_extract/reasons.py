@@ -149,6 +149,7 @@ _UNIT_SIGN = re.compile(r"(?<=\d)\s?(?P<sign>%|procent(?P<points>punt(?:en)?)?)$
 _OPERATIONS = {
     "sum": ("samen {}", "{} together"),
     "difference": ("als verschil {}", "a difference of {}"),
+    "rest": ("als rest {}", "{} as the rest"),
     "each": ("als uiterste {}", "{} at the extreme"),
 }
 

@@ -43,6 +43,7 @@ FOUR = item(answered("helemaal eens", "eens", "oneens", "helemaal oneens"))
 IMPORTANT = item(answered("(heel) belangrijk", "neutraal", "(heel) onbelangrijk"))
 OFTEN = item(answered("nooit", "af en toe", "vaak", "heel vaak"))
 EVERY = item(answered("elke dag", "wekelijks", "maandelijks", "niet"))
+COUNTS = item(answered("geen fiets", "één fiets", "twee fietsen", "drie fietsen of meer"))
 WORRIES = item(answered("weinig zorgen", "veel zorgen", "heel veel zorgen"))
 POINTS = item(scale(*range(1, 11)))
 DAILY = item(table((TOTAL,), {("fietst elke dag",): ["30"]}))
@@ -165,6 +166,12 @@ def test_degrees_are_together_unless_one_is_named_and_an_answer_may_not_be_print
         (EVERY, "% doet dit dagelijks", ["elke dag"]),
         (EVERY, "% doet het elke week", ["wekelijks"]),
         (EVERY, "% doet dit wekelijks of vaker", ["elke dag", "wekelijks"]),
+        (COUNTS, "% heeft geen fiets", ["geen fiets"]),
+        (COUNTS, "% zit zonder fiets", ["geen fiets"]),
+        (COUNTS, "% heeft twee of meer fietsen", ["twee fietsen", "drie fietsen of meer"]),
+        (COUNTS, "% heeft minstens drie fietsen", ["drie fietsen of meer"]),
+        (COUNTS, "% heeft vier of meer fietsen", "answer_unknown"),
+        (COUNTS, "% heeft twee of meer steppen", "answer_unknown"),
         (WORRIES, "% maakt zich weinig zorgen", ["weinig zorgen"]),
         (WORRIES, "% maakt zich veel of heel veel zorgen", ["veel zorgen", "heel veel zorgen"]),
     ],
@@ -196,6 +203,10 @@ def points(low: int, high: int) -> list[str]:
         ("% geeft hooguit een 3", 1, 3),
         ("% geeft ten hoogste een 3", 1, 3),
         ("% geeft maximaal een 3", 1, 3),
+        ("gevolgd door de 8 (%)", 8, 8),
+        ("% de hoogste", 10, 10),
+        ("de vaakst gekozen score is een 7, met %", 7, 7),
+        ("% kende een 9 of een 10 toe", 9, 10),
         ("% geeft een onvoldoende", 1, 5),
         ("% geeft een voldoende", 6, 10),
         ("op een schaal van 1 tot 10 geeft % een 8 of hoger", 8, 10),

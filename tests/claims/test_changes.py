@@ -124,3 +124,13 @@ def test_a_sentence_gives_one_cell_one_number() -> None:
 def test_everyone_is_told_from_a_part_of_them(said: str, wrong: int) -> None:
     assert set(verdicts(said.format(18)).values()) == {"agrees"}
     assert set(verdicts(said.format(wrong)).values()) == {"disagrees"}
+
+
+def test_the_other_end_of_a_change_is_of_the_same_thing_whatever_is_said_of_it() -> None:
+    said = (
+        "Het aandeel dat slecht slaapt, steeg van 19% in 2012 naar {} in 2020, een jaar waarin "
+        "fietsers bij regen vaker thuisbleven en treinen leeg waren."
+    )
+
+    assert set(verdicts(said.format("24%")).values()) == {"agrees"}
+    assert verdicts(said.format("31%"))["31%"] == "not_in_document"  # much else is said of it

@@ -14,6 +14,7 @@ RENT = "Dat de huren omlaag moeten, vindt 64% van de mensen (zie tabel 4.1). "
 BOTH = "Van de mensen vindt 64% dat de huren omlaag moeten en 12% is daartegen (zie tabel 4.1). "
 AGES = "Dat de huren omlaag moeten, vindt 72% van de 18-34-jarigen en 58% van de 75-plussers. "
 SPEED = "Van hard rijden heeft in 2024 42% weleens last (zie tabel 4.2). "
+CONTACT = "Dagelijks contact met de buren heeft in de stad 10% en "
 WHILE = "Hard rijden nam tussen {} en 2024 toe"
 
 CERTAIN = [
@@ -24,6 +25,10 @@ CERTAIN = [
     (RENT, "Onder jongeren tot 35 jaar is dat @.", 72),
     (RENT, "Onder jongvolwassenen (18-34 jaar) is dat @.", 72),
     (SPEED, "In 2016 was dat @.", 36),
+    (SPEED.replace("2024 42", "2016 36"), "Drie jaar later is dat @.", 38),
+    (CONTACT, "in een dorp @ (tabel 4.3).", 19),
+    (RENT, "Die weerstand is er bij @ van de mannen.", 15),
+    (RENT + "Leeftijd maakt verschil.", "Van de 18-34-jarigen is @ het met de stelling oneens.", 8),
 ]
 LIKELY = [
     (RENT, "Dat ligt anders bij mensen met hbo of wo, van wie @ het ermee eens is.", 56),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, Group
 from tabel_extract.claims.people import ANYONE
+from tests.checks.tables import groups
 from tests.claims.grammar import any_text
 from tests.claims.made import (
     AGE,
@@ -42,6 +44,53 @@ READERS = GroupFinder(
 )
 FEW = GroupFinder([of_columns(*SEX)])
 VISITORS = Group(None, "bezoekers")
+
+
+PLACES = GroupFinder([
+    of_columns(*groups("landsdeel", "noord", "oost", "west", "zuid")),
+    of_columns(*groups("wijk", "Noord", "Kade", "Zuid")),
+    of_columns(*groups("huishouden", "alleen", "met kinderen")),
+    of_columns(*groups("inkomen", "laag", "midden", "hoog")),
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "categories"),
+    [
+        ("Alleenwonenden zien vaker mussen dan mensen met kinderen.", ["alleen", "met kinderen"]),
+        ("Wie alleen woont, ziet vaker mussen.", ["alleen"]),
+        ("Alleen in de tuin zien zij mussen.", []),
+        ("In het noorden zien zij mussen, en zuiderlingen zien spreeuwen.", ["noord", "zuid"]),
+        ("In het oosten van het land zien zij mussen.", ["oost"]),
+        ("In het oosten van Utrecht zien zij mussen.", []),
+        ("In Noord en Zuid zien zij mussen.", ["Noord", "Zuid"]),
+        ("In Noord-Holland en Zuid-Holland zien zij mussen.", []),
+        ("Onder middeninkomens en lage inkomens komt dat uit op iets meer.", ["midden", "laag"]),
+    ],
+)
+def test_categories_are_known_by_nouns_that_are_derived_from_them(
+    sentence: str, categories: list[str]
+) -> None:
+    found = [m.group for m in PLACES.find(sentence) if m.of_category]
+    assert [group.category for group in found if group] == categories
+
+
+@pytest.mark.parametrize(
+    ("words", "group"),
+    [
+        ("inwoners van Duinmeer", EVERYONE),
+        ("inwoners van de gemeente Duinmeer", EVERYONE),
+        ("inwoners van Zeedorp", None),
+        ("inwoners van Duinmeer Zuid", None),
+    ],
+)
+def test_the_municipality_whose_survey_it_is_narrows_no_one(
+    words: str, group: Group | None
+) -> None:
+    printed = replace(of_columns(*SEX), source="Gemeente Duinmeer (Peiling 2024)")
+    (mention,) = GroupFinder([printed]).find(f"Van de {words} fietst 40%.")
+
+    assert mention.group == group
 
 
 def named(sentence: str, finder: GroupFinder = FINDER) -> list[tuple[str, Group | None]]:

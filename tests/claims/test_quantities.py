@@ -215,6 +215,7 @@ def test_a_number_in_brackets_makes_the_word_before_it_exact(
         ("De gemiddelde score is 3,2 op een schaal van 1 tot 5.", [3.2]),
         ("Zij krijgen gemiddeld 2,3 euro.", []),
         ("Het cijfer is een 12.", []),
+        ("Op die schaal geeft men een 8 of een 9.", []),
     ],
 )
 def test_averages_are_read_beside_a_word_for_them(sentence: str, values: list[float]) -> None:
@@ -254,6 +255,22 @@ NO_QUANTITY = {
 )
 def test_what_is_no_share_is_passed_over(sentence: str) -> None:
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "bounds", "exact"),
+    [
+        ("Van hen fietsen 48 op de 100 mensen.", "48 op de 100", (48, 48), True),
+        ("Slechts 16 van de 100 fietsers.", "16 van de 100", (16, 16), True),
+        ("Ruim 16 van de 100 fietsers.", "Ruim 16 van de 100", (16, 21), False),
+        ("Van hen fietsen 4 op de 10 mensen.", "4 op de 10", (37, 43), False),
+    ],
+)
+def test_so_many_of_a_hundred_are_per_cents(
+    sentence: str, text: str, bounds: tuple[float, float], *, exact: bool
+) -> None:
+    (found,) = read(sentence)
+    assert (found.text, (found.low, found.high), found.exact) == (text, bounds, exact)
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ CASES: list[tuple[str, str, list[Table]]] = [
     ("answer_absent", "Van de mensen is 30% het oneens met ‘vindt fietsen leuk’.", [LONELY]),
     ("answer_unknown", "Van de mensen heeft 30% een helm op de fiets (zie tabel 1.1).", [OFTEN]),
     ("scale_unclear", "Van de mensen wil 30% minder verkeer (zie tabel 1.1).", [POINTS]),
-    ("polarity", "Van de mensen draagt 70% geen helm op de fiets (zie tabel 1.3).", [AGES]),
+    ("polarity", "Van de mensen draagt 60% geen helm op de fiets (zie tabel 1.3).", [AGES]),
     ("group_unknown", "Van de jonge ouders draagt 30% een helm op de fiets.", [AGES]),
     ("group_unclear", "De score liep uiteen van 20% tot 40% (zie tabel 1.3).", [AGES]),
     ("group_absent", "Van de vrouwen draagt 30% een helm op de fiets.", [AGES, FIRST]),

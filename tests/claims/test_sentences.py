@@ -110,7 +110,13 @@ def test_a_heading_closes_a_sentence_that_a_footnote_cut_off() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Inleiding", "3.2 Wie fietst er", "3.2 Wie fietst er?", "1 Fietsen in de stad"],
+    [
+        "Inleiding",
+        "3.2 Wie fietst er",
+        "3.2 Wie fietst er?",
+        "1 Fietsen in de stad",
+        "Wie fietst er?",
+    ],
 )
 def test_a_heading_stands_alone_and_starts_a_paragraph(heading: str) -> None:
     before, found, after = read("Dat was het.", "", heading, "", "De helft fietst.")

@@ -37,6 +37,10 @@ def statistics(sentence: str) -> list[bool]:
         "40% is voor een hogere btw.",
         "Van de vrouwen fietst 40% minder dan 1 keer per week.",
         "Van de vrouwen fietst 40% meer dan twee uur per dag.",
+        "Van de vrouwen is 40% overtuigd van die noodzaak.",
+        "40% gebruikt geen van die fietsen.",
+        "Van die met een laag inkomen fietst 40%.",
+        "Van die reizigers fietst 40%.",
     ],
 )
 def test_what_people_answer_and_do_is_a_statistic(sentence: str) -> None:
@@ -61,6 +65,7 @@ def test_what_people_answer_and_do_is_a_statistic(sentence: str) -> None:
         "Dat is 3% van het bruto binnenlands product.",
         "40% van de bedden is leeg.",
         "Daarvan is 40% van staal.",
+        "Van die fietsen is 40% van staal.",
     ],
 )
 def test_registrations_growth_money_and_technique_are_none(sentence: str) -> None:

@@ -39,6 +39,16 @@ def assigned(text: str, dimensions: list[str], **known: tuple[str, ...]) -> tupl
             ["aan zee | aan een meer", "met zwembad | zonder zwembad"],
         ),
         ("rood | wit | blauw", ["badmuts"], ["rood | wit | blauw"]),
+        (  # a heading without a number is no age among ages, whatever stands behind it
+            "12-17 jaar | 18-24 jaar | op kamers | paar | gezin met kinderen",
+            ["leeftijd", "huishouden"],
+            ["12-17 jaar | 18-24 jaar", "op kamers | paar | gezin met kinderen"],
+        ),
+        (
+            "12-17 jaar | 18-24 jaar | onbekend | man | vrouw",
+            ["leeftijd", "geslacht"],
+            ["12-17 jaar | 18-24 jaar | onbekend", "man | vrouw"],
+        ),
     ],
 )
 def test_known_categories_and_likeness_give_headings_to_their_dimension(

@@ -233,6 +233,14 @@ def test_a_heading_that_may_be_a_dimension_or_a_category_is_unresolved(
     assert not solve(text, width, *names).resolved
 
 
+def test_a_count_beside_the_columns_makes_them_no_subgroups_of_the_caption() -> None:
+    header = solve("geen kat||één kat||twee katten||n", 4, "dorp")
+
+    assert [(c.path, c.dimension) for c in header.columns] == [
+        (("geen kat",), None), (("één kat",), None), (("twee katten",), None), (("n",), None),
+    ]  # fmt: skip
+
+
 def test_a_total_between_the_categories_leaves_the_columns_unresolved() -> None:
     header = solve("geslacht leeftijd|man totaal vrouw 18-34 55+", 5, "geslacht", "leeftijd")
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from tabel_extract.claims.context import points_back
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
-from tabel_extract.claims.in_order import between_ends, by_rank, contrasts, in_turn, in_turn_again
+from tabel_extract.claims.in_order import (
+    between_ends,
+    by_rank,
+    contrasts,
+    in_turn,
+    in_turn_again,
+    listed,
+    together,
+)
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
 from tabel_extract.claims.words import WORD, words
@@ -34,7 +42,7 @@ _THEM = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:van|onder|bij)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?groep|deze\s+mensen)\b", re.I
+    r"\b(?:van|onder|bij|in)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?groep|deze\s+mensen)\b", re.I
 )
 _AMONG = re.compile(
     r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
@@ -128,18 +136,18 @@ def about(
         return told_in_turn
     sentence = _Sentence(text, mentions, segments, before, alone)
     told: list[About] = []
-    contrasted = contrasts(text, found, mentions)
+    contrasted = listed(text, found, mentions) | contrasts(text, found, mentions)
     for i, quantity in enumerate(found):
         own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
-        goes_on = text[start:].startswith("en ") or _then(text, found, i)
+        goes_on = text[start:].startswith("en ") or is_other_end(text, found, i)
         if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
-    return between_ends(text, found, told, finder)
+    return together(text, between_ends(text, found, told, finder), mentions)
 
 
-def _then(text: str, found: Sequence[Quantity], index: int) -> bool:
+def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
     """Whether a number is the other end of a change: ``van 52% naar 58%``."""
     return index > 0 and bool(_TO.fullmatch(text[found[index - 1].end : found[index].start]))
 

@@ -29,6 +29,8 @@ _BARE = re.compile(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))", r
 """The same without its noun, where a sentence has that elsewhere."""
 _OLDEST = 200
 _YOUNGEST_ASKED = 18
+_POINT = 10
+"""Up to here a number behind `tot` without `jaar` may be a point of a scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Ages:
             group = only([g for own, g in self._spans if span.is_of(own)])
             if group is None and span.high == _OLDEST and span.low in self._from:
                 group = EVERYONE
-            if group or self._spans or not match["under"] or "jaar" in match[0].lower():
+            point = match["under"] and int(match["under"]) <= _POINT  # `van 1 tot 5`
+            if "jaar" in match[0].lower() or not (point or (match["under"] and not self._spans)):
                 yield Mention(*match.span(), group, match[0])
         ranked = list(_SENIORITY.finditer(sentence))
         for match in [*ranked, *_BARE.finditer(sentence)] if ranked else ():

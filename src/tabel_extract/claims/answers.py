@@ -22,8 +22,8 @@ _SCALE = Cue(
     r"|(?P<to>\d{1,2})\s+of\s+(?:lager|minder)"
     r"|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)"
     r"\s+een\s+(?P<most>\d{1,2})"
-    r"|(?P<lowest>\blaagste\s+score\b)|(?P<highest>\bhoogste\s+score\b)"
-    r"|\bscore\s+(?P<one>\d{1,2})\b|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
+    r"|(?P<lowest>\blaagste\s+score\b)|(?P<highest>\bhoogste\s+score\b|%\s+de\s+hoogste(?=\s*(?:$|[.,;)])))"
+    r"|\bscore\s+(?:is\s+(?:een\s+)?)?(?P<one>\d{1,2})\b(?!,\d)|\bde\s+(?P<point>\d{1,2})\s+\(%|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
     r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?"
     r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
     r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))"
@@ -56,7 +56,7 @@ _SUBORDINATE = re.compile(
 _OR_BEFORE = re.compile(r"\b(?:of|en|noch)\s+(?:heeft\s+|hebben\s+|is\s+)?$", re.IGNORECASE)
 _OR_BEHIND = re.compile(r"\s+(?:of|en|noch)\b", re.IGNORECASE)
 _OFTEN_SAID = re.compile(
-    r"\b(?:meer|minder)\s+(?:vaak|genoemd|te\s+maken|last|dan)\b", re.IGNORECASE
+    r"\b(?:meer|minder)\s+(?:vaak|genoemd|(?:mee\s+)?te\s+maken|last|dan)\b", re.IGNORECASE
 )
 """Says how many people say something, and not what they say."""
 _ANTONYMS = (
@@ -95,6 +95,8 @@ def choose(
 def scale_in(text: str) -> bool:
     """Whether a text names points of a scale as such: ``score 6-10``."""
     match = _SCALE.search(text)
+    if _LISTED.search(text):
+        return True
     return match is not None and any(match[name] for name in ("low", "one", "lowest", "highest"))
 
 
@@ -139,7 +141,7 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
         return first, 5
     if "pass" in part:
         return 6, last
-    point = int(part.get("one") or part["given"])
+    point = int(part.get("one") or part.get("point") or part["given"])
     return point, point
 
 
@@ -189,7 +191,8 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
 def _joined(text: str) -> bool:
     """Whether those without an opinion are counted with others: ``tegen of neutraal``."""
     match = NEUTRAL.search(text)
-    if match is None or stance_in(text[: match.start()] + text[match.end() :]) is None:
+    rest = stance_in(text[: match.start()] + text[match.end() :]) if match else None
+    if match is None or rest in (None, "neutral"):
         return False
     return bool(_OR_BEFORE.search(text[: match.start()]) or _OR_BEHIND.match(text, match.end()))
 

@@ -12,6 +12,7 @@ from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.spoken import Discussion, Spoken
 from tabel_extract.claims.words import content
+from tabel_extract.claims.years import without_counted
 from tabel_extract.tables.lexicon import key
 
 _GROUPS = Cue(r"\b[\w-]*(?:groepen|categorieën|klassen)\b")
@@ -60,5 +61,5 @@ def subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
     for mention in mentions:
         if mention.group is not None:
             text = text.replace(mention.text, " ")
-    text = _GROUPS.without(text)
+    text = _GROUPS.without(without_counted(text))
     return content(_REFERENCE.sub(" ", text) if "(" in text else text)

@@ -218,7 +218,9 @@ def _year_of(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bo
     A year that only starts or ends a change, `sinds 2016`, isn't that of its number, and neither
     is the one before `daarna`.
     """
-    counted = counted_year(spoken.own, (spoken.context.years or item.periods[-1:])[0])
+    context = spoken.context
+    before = context.base if "geleden" not in spoken.own.lower() else None
+    counted = counted_year(spoken.own, (*context.years, before or item.periods[-1])[0])
     if counted:
         return counted, True
     if since := _SINCE.search(spoken.near):

@@ -50,7 +50,8 @@ class Context:
 
     ``references`` are labels such as ``Tabel 7.2``; ``source`` the words that name another source;
     ``years`` those it mentions outside citations; ``earlier`` the words of an earlier measurement;
-    ``anaphora`` whether it points back to a sentence before it.
+    ``anaphora`` whether it points back to a sentence before it; ``base`` is the one year that such
+    a sentence named, from which it may count.
     """
 
     references: tuple[str, ...]
@@ -58,6 +59,7 @@ class Context:
     years: tuple[str, ...]
     earlier: str | None
     anaphora: bool
+    base: str | None = None
 
 
 def context_of(sentence: str) -> Context:

@@ -16,6 +16,7 @@ from tabel_extract.claims.context import Context
 from tabel_extract.claims.spoken import Spoken
 from tabel_extract.claims.stances import without_stance
 from tabel_extract.claims.words import content, stem, words
+from tabel_extract.claims.years import without_counted
 
 Strangers = Callable[[Sequence[str], float], Sequence[str]]
 """Of stems those that speak of something else than the item, unless so much alike."""
@@ -45,7 +46,8 @@ _NUMBER_NOW = re.compile(
 )
 """Another number that is said to be of now, so that this one is of another time."""
 _TOGETHER = re.compile(
-    r"\b(?:samen|tezamen|opgeteld|bij\s+elkaar|gezamenlijk|overige|resterende)\b", re.IGNORECASE
+    r"\b(?:samen|tezamen|opgeteld|bij\s+elkaar|gezamenlijk|overige|resterende|rest|resteert)\b",
+    re.IGNORECASE,
 )
 _SPREAD = re.compile(
     r"\b(?:varieer\w*|uiteen\w*|schommel\w*)\b(?:\s+[\w-]+){0,5}?\s+(?:van|tussen)\b", re.IGNORECASE
@@ -133,5 +135,5 @@ def _limited(text: str, strangers: Strangers) -> bool:
 
 
 def _strange(text: str, strangers: Strangers) -> bool:
-    bare = _REFERENCE.sub(" ", without_stance(text))
+    bare = _REFERENCE.sub(" ", without_counted(without_stance(text)))
     return bool(strangers([w for w in content(bare) if w not in _idle()], 0.0))

@@ -27,7 +27,13 @@ _INFLECTED = {
     "laag": "(?:laag|lage|lager|lagere|laagste)", "hoog": "(?:hoog|hoge|hoger|hogere|hoogste)",
     "paar": "pa(?:ar|ren)", "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
     "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
+    "alleen": r"alleen(?:wonend\w*|staand\w*|\s+wo(?:ont|nen))", "samen": r"samenwonend\w*",
 }  # fmt: skip
+_COMPASS = {
+    own: rf"\b(?:het\s+{own}en\b(?!\s+van\s+(?!het\s+land|nederland))|{own}erlingen)\b"
+    for own in ("noord", "oost", "zuid", "west")
+}
+"""Parts of the country, and who live there."""
 
 _PLACES = frozenset(
     {"stadsdeel", "wijk", "buurt", "regio", "landsdeel", "provincie", "gebied", "kern", "gemeente"}
@@ -51,7 +57,11 @@ class GroupFinder:
         self._schooling = Schooling(self.categories)
         self._ages = Ages(self.categories, populations)
         self._quantiles = Quantiles(self.categories)
-        self._people = People(populations, named=all(t.population for t in tables))
+        self._people = People(
+            populations,
+            named=all(t.population for t in tables),
+            sources={t.source for t in tables if t.source},
+        )
         self._patterns = list(self._by_words())
         whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
         self._any = re.compile(whole or r"(?!)", re.IGNORECASE)
@@ -120,12 +130,14 @@ def _pattern(name: str, dimension: str) -> str | None:
     if not parts or (len(parts) > 1 and all(p in vague for p in parts)):
         return None
     if len(parts) == 1 and parts[0] in vague and name[:1].isupper() and key(dimension) in _PLACES:
-        return rf"(?<=(?:in|an|it)\s)(?-i:{re.escape(name)})\b(?!-)"
+        return rf"(?:(?<=(?:in|an|it)\s)|(?<=\s(?:en|of)\s)|(?<=,\s))(?-i:{re.escape(name)})\b(?!-)"
+    if len(parts) == 1 and parts[0] in _COMPASS and key(dimension) in _PLACES:
+        return _COMPASS[parts[0]]
     if len(parts) == 1 and parts[0] in vague:
         first, *rest = map(re.escape, key(dimension).split())
         root = stem(first) if first.startswith(stem(first)) else first
         whole = r"\s+".join(["", *rest])
-        before = rf"\b{_inflected(parts[0])}[\s-]+(?:\w+\s+)?{root[:7]}\w*(?:{whole})?"
+        before = rf"\b{_inflected(parts[0])}(?:[\s-]+(?:\w+\s+)?)?{root[:7]}\w*(?:{whole})?"
         behind = rf"\b(?:hun|eigen)\s+{root}\w*{whole}\s+(?:als\s+)?{_inflected(parts[0])}\b"
         return rf"(?:{before}|{behind})"
     if len(parts) == 1:  # `koop` of woning is `koopwoning`

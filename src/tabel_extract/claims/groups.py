@@ -34,7 +34,7 @@ class About:
     """The group of one number; ``group`` is None where it can't be told, or no table prints it.
 
     ``people`` is False where it is a share of something else, `van de bedden`; ``sure`` is False
-    where another one may be meant as well.
+    where another one may be meant as well; ``also`` are others that the same number is said of.
     """
 
     group: Group | None
@@ -42,6 +42,7 @@ class About:
     stated: bool = False
     people: bool = True
     sure: bool = True
+    also: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

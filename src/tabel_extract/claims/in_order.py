@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tabel_extract.claims.finder import GroupFinder
@@ -12,7 +13,12 @@ from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.years import years_in
 
 _AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
-IN_TURN = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
+IN_TURN = re.compile(r"\b(?:respectievelijk|achtereenvolgens|resp\.)", re.IGNORECASE)
+AND = re.compile(
+    r"(?:,|,?\s+en)\s+(?:(?:van|onder|bij|in|op|voor)\s+)?(?:(?:de|het|een)\s+)?", re.IGNORECASE
+)
+"""What stands between those of a list."""
+_BOTH = re.compile(rf"{AND.pattern}|\s+(?:als|of)\s+(?:(?:bij|onder)\s+)?(?:de\s+)?", re.IGNORECASE)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 _VIA = re.compile(r"\bvia\b", re.IGNORECASE)
 
@@ -27,6 +33,58 @@ def in_turn(
     if known[-1].end > found[0].start and known[0].start < found[-1].end:
         return None
     return [About(m.group, m.text, stated=True) for m in known]
+
+
+def listed(text: str, found: Sequence[Quantity], mentions: Sequence[Mention]) -> dict[int, About]:
+    """``mannen en vrouwen (34 en 36 procent)``: a list of groups, and as many numbers behind it.
+
+    Without `respectievelijk` it isn't sure which is whose.
+    """
+    told: dict[int, About] = {}
+    for run in _runs(text, found):
+        end = found[run[0]].start
+        start = found[run[0] - 1].end if run[0] else 0
+        ahead = [m for m in mentions if start <= m.start and m.end <= end]
+        joined = all(AND.fullmatch(text[a.end : b.start]) for a, b in pairwise(ahead))
+        if len({m.group for m in ahead if m.of_category}) != len(run) or len(ahead) != len(run):
+            continue
+        if joined:
+            sure = bool(IN_TURN.search(text[start : found[run[-1]].start]))
+            told |= {
+                i: About(m.group, m.text, stated=True, sure=sure)
+                for i, m in zip(run, ahead, strict=True)
+            }
+    return told
+
+
+def together(text: str, told: Sequence[About], mentions: Sequence[Mention]) -> list[About]:
+    """Those of which one number is said of several groups: ``van mannen en vrouwen 66%``."""
+    chains: list[list[Mention]] = []
+    for mention in mentions:
+        last = chains[-1][-1] if chains else None
+        if last and mention.of_category and _BOTH.fullmatch(text[last.end : mention.start]):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    found: list[About] = []
+    for about in told:
+        chain = next((c for c in chains if any(m.group == about.group for m in c)), [])
+        groups = [m.group for m in chain if m.group and m.of_category]
+        others = [g for g in groups if g != about.group]
+        alone = not any(o is not about and o.group in others for o in told)
+        found.append(replace(about, also=tuple(others)) if about.stated and alone else about)
+    return found
+
+
+def _runs(text: str, found: Sequence[Quantity]) -> list[list[int]]:
+    """The numbers that stand in lists, by their places."""
+    runs: list[list[int]] = [[0]] if found else []
+    for i, (one, other) in enumerate(pairwise(found), 1):
+        if AND.fullmatch(IN_TURN.sub("", text[one.end : other.start])):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [run for run in runs if len(run) > 1]
 
 
 def in_turn_again(

@@ -12,6 +12,7 @@ from tabel_extract.model import ClaimVerdict, Observation, Operation
 FAR = 10.0
 """Per cents beyond its bounds from which vague words beside a number are worth a look."""
 _NOISE = 1e-6
+_WHOLE = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ UNSURE = Verdict("not_in_document", "unsure_link")
 
 
 def value_of(cells: Sequence[Observation], operation: Operation) -> Computed | None:
-    """The sum or difference of cells; None where one of them prints no number.
+    """The sum or difference of cells, or the rest; None where one of them prints no number.
 
     Each printed cell is up to half a step off, so the sum of several may differ by one step from
     the rounded sum of what was measured (by two in less than one of a hundred sums of five).
@@ -51,7 +52,8 @@ def value_of(cells: Sequence[Observation], operation: Operation) -> Computed | N
     if operation == "difference":
         return Computed(abs(numbers[0] - numbers[1]), step, operation, tuple(cells))
     allowed = step if len(numbers) > 1 else 0.0
-    return Computed(round(sum(numbers), 6), allowed, operation, tuple(cells))
+    total = sum(numbers) if operation != "rest" else _WHOLE - sum(numbers)
+    return Computed(round(total, 6), allowed, operation, tuple(cells))
 
 
 def judge(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Stance
+from tabel_extract.claims.numerals import number_of
 from tabel_extract.claims.stances import NEUTRAL
-from tabel_extract.claims.words import WORD, stem
+from tabel_extract.claims.words import WORD, content, root, stem
 from tabel_extract.tables.lexicon import key
 
 
@@ -47,6 +50,8 @@ _OR_LESS = re.compile(
 _AT_LEAST = re.compile(
     r"\b(?:ten\s+minste|minstens|minimaal|op\s+zijn\s+minst)\s+(?:een\s+)?$", re.I
 )
+_LEAST_COUNTS = 3
+"""Answers that are counts, at least, to be a series of them."""
 _LONG_VERB = 6
 """Letters from which a verb is told by what is left without its ending."""
 _EVERY = (
@@ -54,19 +59,53 @@ _EVERY = (
     (re.compile(r"\b(?:elke|iedere)\s+week\b|\been\s+keer\s+per\s+week\b", re.I), "wekelijks"),
     (re.compile(r"\b(?:elke|iedere)\s+maand\b|\been\s+keer\s+per\s+maand\b", re.I), "maandelijks"),
     (re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.I), "jaarlijks"),
+    (re.compile(r"\bzonder\b", re.I), "geen"),
 )
+_COUNT = Cue(
+    r"\b(?:minimaal|minstens|ten\s+minste|tenminste|op\s+zijn\s+minst)\s+(?P<least>\w+)\b"
+    r"|\b(?P<more>\w+)\s+of\s+meer\b"
+)
+"""From how many on: ``twee of meer``, ``ten minste één``."""
 
 
 def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
     """Answers whose label the text has, in full or but for what its brackets hold."""
     found = (
-        _as_printed(answers, text)
+        _counted(answers, text)
+        or _as_printed(answers, text)
         or _as_printed(answers, _in_adverbs(text))
         or _scattered(answers, text)
         or _as_verb(answers, text)
         or _without_opinion(answers, text)
     )
     return found and _with_stronger(answers, found, text)
+
+
+def _counted(answers: Sequence[Answer], text: str) -> Choice | None:
+    """Answers that are counts, from the one on that a text names: ``twee of meer auto's``.
+
+    They have to rise, so that the last are all that are as many; and the text has their noun.
+    """
+    match = _COUNT.search(text)
+    if match is None or len(answers) < _LEAST_COUNTS:
+        return None
+    wanted = number_of(match["least"] or match["more"])
+    counts = [_count_of(answer.label or "") for answer in answers]
+    known = [count for count in counts if count is not None]
+    nouns = {noun for a in answers for noun in content(a.label or "")[-1:]}
+    if len(known) < len(counts) or known != sorted(set(known)) or nouns.isdisjoint(content(text)):
+        return None
+    return Choice(tuple(answers[known.index(wanted) :]), named=True) if wanted in known else None
+
+
+def _count_of(label: str) -> float | None:
+    """How many an answer is, at least; less than one is half of it."""
+    numbers = [number_of(word) for word in WORD.findall(label.lower())]
+    known = [n for n in numbers if not math.isnan(n)]
+    low = key(label)
+    if not known:
+        return 0.0 if low.startswith("geen ") or low == "geen" else None
+    return known[0] - 0.5 if low.startswith("minder dan") else known[0]
 
 
 def _with_stronger(answers: Sequence[Answer], found: Choice, text: str) -> Choice:
@@ -101,9 +140,9 @@ def _scattered(answers: Sequence[Answer], text: str) -> Choice | None:
 
 def _as_verb(answers: Sequence[Answer], text: str) -> Choice | None:
     """The one answer that is a verb of which a text has another form: `gecremeerd`, `cremeren`."""
-    said = {_root(w) for w in WORD.findall(text.lower()) if len(w) >= _LONG_VERB}
+    said = {root(w) for w in WORD.findall(text.lower()) if len(w) >= _LONG_VERB}
     verbs = [a for a in answers if re.fullmatch(rf"\w{{{_LONG_VERB - 1},}}en", key(a.label or ""))]
-    found = [a for a in verbs if _root(key(a.label or "")) in said]
+    found = [a for a in verbs if root(key(a.label or "")) in said]
     return Choice((found[0],), named=True) if len(found) == 1 else None
 
 
@@ -111,12 +150,6 @@ def _without_opinion(answers: Sequence[Answer], text: str) -> Choice | None:
     """The one answer of those who can't tell, called by other words: `weet het nog niet`."""
     found = [a for a in answers if a.stance == "neutral"] if NEUTRAL.search(text) else []
     return Choice((found[0],), stance="neutral", named=True) if len(found) == 1 else None
-
-
-def _root(verb: str) -> str:
-    """What forms of a verb have in common, as far as their letters tell."""
-    bare = re.sub(r"^ge(?=\w{4})|(?:en|d|t|de|te|den|ten)$", "", verb)
-    return re.sub(r"([aeou])\1|(\w)\2$", lambda m: m[1] or m[2], bare)
 
 
 def _in_adverbs(text: str) -> str:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.answers import choose, scale_in
+from tabel_extract.claims.answers import choose, opposed, scale_in
 from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject_words
 from tabel_extract.claims.context import Context
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
-from tabel_extract.claims.in_order import IN_TURN
 from tabel_extract.claims.items import Item, of_years
 from tabel_extract.claims.labels import Choice, NoChoice
+from tabel_extract.claims.listed import listed_subjects
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.stances import negations, stance_in, without_stance
@@ -39,6 +40,7 @@ _BEFORE = 0.25
 _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
 _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
+_DENIES = Cue(r"\b(?:denk|vind|geloof|zeg|meen|verwacht)\w*\s+(?:\w+\s+){0,3}?niet\b")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 _MEANS = frozenset({"mean", "grade", "index", "score"})
 _SHARES = frozenset({"percent", None})
@@ -88,7 +90,10 @@ class Linker:
         if scale_in(spoken.sentence) and spoken.quantity.unit == "percent":
             among = self._among(spoken, frozenset(here), scaled=True)
         if here and len(among.items) == 1:
-            return self._answered(among.items[0], spoken, sure=True)
+            found = self._answered(among.items[0], spoken, sure=True)
+            same = spoken.sentence == talk.sentence and not self._speaking(own)
+            if isinstance(found, Subject) or not same:
+                return found
         if not self._speaking(own) and talk.subject is not None:
             return self._continued(talk, spoken, own, among) or Open("no_link")
         return self._by_words(Case(spoken, talk, own, among, bool(here)), mentions)
@@ -110,28 +115,8 @@ class Linker:
     def in_turn(
         self, text: str, found: Sequence[Quantity], talk: Discussion
     ) -> list[Subject] | None:
-        """``De wetenschap en de rechtspraak … respectievelijk 74 en 68 procent``."""
-        if not IN_TURN.search(text) or len(found) < 2:
-            return None
-        before = text[: found[0].start].lower()
-        labels = {k.lower() for k in talk.tables}
-        places: list[tuple[int, Item]] = []
-        for item in self.evidence.items:
-            name = " ".join(item.labels).lower()
-            at = before.find(name) if name else -1
-            if at >= 0 and (not labels or item.table.label.lower() in labels):
-                places.append((at, item))
-        places.sort(key=lambda p: p[0])
-        if len(places) != len(found) or len({i.table.label for _, i in places}) != 1:
-            return None
-        chosen = [choose(item, text[: found[0].start]) for _, item in places]
-        if any(isinstance(c, NoChoice) for c in chosen):
-            return None
-        return [
-            Subject(item, c, sure=True)
-            for (_, item), c in zip(places, chosen, strict=True)
-            if isinstance(c, Choice)
-        ]
+        """The subjects of numbers that a sentence gives what it lists in turn."""
+        return listed_subjects(text, found, talk, self.evidence.items)
 
     def notice(
         self, text: str, talk: Discussion, mentions: Sequence[Mention], context: Context
@@ -145,8 +130,8 @@ class Linker:
             return
         if talk.subject is None:
             return
-        known = isinstance(talk.subject, Subject) and self.evidence.unmatched(
-            talk.subject.item, words
+        known = isinstance(talk.subject, Subject) and self._speaking(
+            self.evidence.unmatched(talk.subject.item, words)
         )
         if not context.anaphora and (isinstance(talk.subject, Open) or known):
             talk.subject = None
@@ -155,9 +140,13 @@ class Linker:
         """The item that a sentence without numbers brings up."""
         if talk.absent:
             return None
-        fits = [self._discussed(f, talk) for f in self.evidence.rank(dict.fromkeys(words, 1.0))[:2]]
-        margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
-        if fits[0].score < LINK or margin < MARGIN:
+        weights = dict.fromkeys(words, 1.0)
+        fits = [self._discussed(f, talk) for f in self.evidence.rank(weights)[:2]]
+        if not _leads(fits):  # two tables may have one item
+            inside = [i for t in talk.tables for i in self._of_label[t.lower()]]
+            fits = self.evidence.rank(weights, self.evidence.pool(inside)) if inside else []
+            fits = fits if fits and fits[0].covered >= _IN_FULL else []
+        if not _leads(fits):
             return None
         chosen = choose(fits[0].item, "")
         if isinstance(chosen, NoChoice):
@@ -317,7 +306,7 @@ class Linker:
         if isinstance(found, Open):
             return None
         unknown = self.evidence.unmatched(best.item, words)
-        alone = len(fits) == 1 and found.choice.named and len(unknown) <= 2
+        alone = len(fits) == 1 and found.choice.named and len(self._speaking(unknown)) <= 2
         if alone or (len(fits) > 1 and best.covered >= _TELLING and len(unknown) <= 1):
             return replace(found, sure=found.choice.sure and bool(talk.tables))
         return found if len(unknown) < len(words) else None
@@ -358,6 +347,8 @@ class Linker:
             return replace(before, sure=sure)
         if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
             return Subject(before.item, before.choice, sure=False, settled=False)
+        if not chosen.named and chosen.stance == "disagree" and _DENIES.search(spoken.near):
+            return Subject(before.item, chosen, sure=False, passing=True)
         return Subject(before.item, chosen if chosen.named else before.choice, sure)
 
     def _answered(
@@ -375,6 +366,9 @@ class Linker:
                 item, spoken.printed, spoken.printed
             )  # an answer may be called as a group
         if isinstance(chosen, NoChoice):
+            if chosen.reason == "polarity" and _is_denied(item, own):
+                whole = Choice(item.answers, sure=False)
+                return Subject(item, whole, sure=False, complement=True)
             return Open(chosen.reason, facts(item))
         return Subject(item, chosen, sure and chosen.sure, settled=chosen.sure)
 
@@ -382,6 +376,18 @@ class Linker:
 def _discussed(talk: Discussion) -> tuple[str, ...]:
     """The tables that a text is about: those it referred to last, or the one of its section."""
     return talk.tables or ((talk.section,) if talk.section else ())
+
+
+def _leads(fits: Sequence[Fit]) -> bool:
+    """Whether the first of some fits is an item that is spoken of, and no other is as well."""
+    margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
+    return bool(fits) and fits[0].score >= LINK and margin >= MARGIN
+
+
+def _is_denied(item: Item, text: str) -> bool:
+    """Whether a text says that people don't do what a row without answers says that they do."""
+    alone = len(item.answers) == 1 and item.answers[0].label is None and item.unit == "percent"
+    return alone and negations(text) == 1 and not negations(item.name) and not opposed(item, text)
 
 
 def _fits_unit(item: Item, *, means: bool) -> bool:

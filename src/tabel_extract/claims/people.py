@@ -32,6 +32,9 @@ _IN_COUNTRY = re.compile(
     r"(?:19|20)\d\d|goede aarde)\b",
     re.IGNORECASE,
 )
+_GOVERNED = re.compile(r"\b[Gg]emeente\s+([A-Z][\w-]+)")
+"""A municipality whose own survey it is, so that its name narrows no one."""
+_OWN = r"\s*(?:in|uit|van)\s+(?:de\s+gemeente\s+)?(?:{})\b(?![\s-]+[A-Z])"
 _PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
 _BROKEN = re.compile(r"^,|[.;:]|\d\s?%|\bprocent\b|\bdan\b")
 _ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
@@ -53,15 +56,21 @@ _WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b")
 class People:
     """Finds nouns for people; ``populations`` are those that captions name.
 
-    ``named`` tells that each caption names one.
+    ``named`` tells that each caption names one; ``sources`` are those of the tables.
     """
 
-    def __init__(self, populations: Sequence[str], *, named: bool) -> None:
+    def __init__(
+        self, populations: Sequence[str], *, named: bool, sources: Iterable[str] = ()
+    ) -> None:
         known = words()
         elderly = ELDERLY if named and all_old(populations) else frozenset()
         self._special = {noun: noun for noun in _nouns(populations) if noun not in known.everyone}
         for noun in list(self._special):  # `reizigers` where a table is about `treinreizigers`
             self._special |= {p: noun for p in known.people if noun.endswith(p) and len(p) > SHORT}
+        places = {name for text in sources for name in _GOVERNED.findall(text)}
+        self._own = re.compile(
+            _OWN.format("|".join(map(re.escape, sorted(places)))) if places else r"(?!)"
+        )
         everyone = {*known.everyone, *self._special, *elderly}
         self._everyone = _any_of(everyone)
         self._others = _any_of(known.people - everyone)
@@ -83,7 +92,7 @@ class People:
                 group = near.group if known and not goes_on(sentence, near.end) else None
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
             else:
-                yield _narrowed(sentence, head)
+                yield head if self._own.match(sentence, head.end) else _narrowed(sentence, head)
         yield from left
 
     def _heads(self, sentence: str) -> Iterator[Mention]:

@@ -13,43 +13,26 @@ from itertools import zip_longest
 from typing import Literal
 
 from tabel_extract.claims.cues import Cue, lowered
+from tabel_extract.claims.numerals import ORDINALS, WORD, WORDS, folded, number_of
 from tabel_extract.claims.phrases import Interval, Phrases
 from tabel_extract.claims.phrases import Kind as Qualified
-from tabel_extract.dutch import parse_number
 
 Kind = Literal["number", "range", "fraction", "share", "points", "mean"]
 
-_UNITS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
-          "negen": 9}  # fmt: skip
-_TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
-         "tachtig": 80, "negentig": 90}  # fmt: skip
-_WORDS = {
-    "nul": 0, **_UNITS, "één": 1, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
-    "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
-    "negentien": 19, **_TENS, "honderd": 100,
-} | {
-    f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}": more + tens
-    for unit, more in _UNITS.items() for ten, tens in _TENS.items()
-}  # fmt: skip
-_ORDINALS = {"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
-             "achtste": 8, "negende": 9, "tiende": 10}  # fmt: skip
+_HUNDRED = 100
 LONGEST_CHANGE = 120
 """Characters before a range that are looked at for the verb of a change."""
 _LONGEST_LIST = 12
 """Numbers of one list that are read: a bound keeps a page of bare numbers from being slow."""
-_JOINS = "|".join(f"{unit}{'ën' if unit.endswith('e') else 'en'}" for unit in _UNITS)
-_SIMPLE = [w for w in _WORDS if w in _TENS or not w.endswith(tuple(_TENS))]
-_WORD = rf"(?:{_JOINS})(?:{'|'.join(_TENS)})|{'|'.join(sorted(_SIMPLE, key=len, reverse=True))}"
-"""The number words, told in parts: patterns hold them often, and take long to compile."""
 _FIGURES = r"\d{1,3}(?:[.,]\d{1,2})?(?!\d)"
 _DIGITS = rf"(?<![\d.,/:-])[−–-]?{_FIGURES}"
-_NUM = rf"(?:{_DIGITS}|\b(?:{_WORD})\b)"
+_NUM = rf"(?:{_DIGITS}|\b(?:{WORD})\b)"
 _PCT = r"\s?(?:%(?!-?punt)|(?:procent|percent|pct)\b(?!-?punt))"
 _POINTS = r"\s?(?:procentpunt(?:en)?|percentagepunt(?:en)?|%-punt(?:en)?|procent-?punt(?:en)?)\b"
-_ORDINAL = "|".join(_ORDINALS)
+_ORDINAL = "|".join(ORDINALS)
 _PERCENT = ("%", "procent", "percent", "pct")
 """What every way to write `_PCT` has in it; each of `_POINTS` has `punt`."""
-_PIECES = ("helft", "kwart", *_ORDINALS)
+_PIECES = ("helft", "kwart", *ORDINALS)
 """What every fraction has in it."""
 
 _JOINED = (
@@ -92,9 +75,11 @@ _NEAR = 30
 """Characters before a quantity that are looked at for what it counts."""
 _BRACKETED = re.compile(r"[^().;:]{0,70}\(\s*(?:[^()\d]{0,25})$")
 _GRADE = Cue(r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|schaal)\b")
+_POINT_BEFORE = re.compile(r"\b\d{1,2}\s+of\s+$", re.IGNORECASE)
+"""The other of two points of a scale: ``een 9 of een 10``."""
 _GRADE_VALUE = re.compile(
     r"(?<![\d.,/:-])(?P<lead>een\s+)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
-    r"(?!\s?(?:%|procent|percent|pct|tot\b|t/m|of\s+(?:hoger|lager|meer|minder)|à|-\d|–\d|jaar|euro|"
+    r"(?!\s?(?:%|procent|percent|pct|tot\b|t/m|of\s+(?:hoger|lager|meer|minder|een\s+\d)|à|-\d|–\d|jaar|euro|"
     r"miljoen|miljard|duizend|uur|uren|keer|maal|kilo|km|meter|minuten|dagen|weken|maanden|punten?\b|"
     r"op de|van de|en \d|respondenten|mensen|personen|deelnemers|leden|kinderen|\w*jarigen))"
 )
@@ -129,20 +114,6 @@ def _beside(quantity: Quantity, later: Quantity | None, sentence: str) -> Quanti
         return quantity
     between = sentence[quantity.end : later.start]
     return replace(quantity, beside=True) if _BRACKETED.fullmatch(between) else quantity
-
-
-def number_of(text: str) -> float:
-    """The value of a number in figures or in words: ``12,5``, ``zeven``."""
-    text = folded(text)
-    if text in _WORDS:
-        return float(_WORDS[text])
-    value = parse_number(text)
-    return float("nan") if value is None else value
-
-
-def folded(text: str) -> str:
-    """Words as the tables spell them: a pattern that knows no case takes `ſ` for an s."""
-    return " ".join(lowered(text).split())
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -197,7 +168,7 @@ class QuantityReader:
         shares = _alternatives(list(phrases.shares))
         self._trigger = re.compile(
             rf"\d|{'|'.join((*_PERCENT, *_PIECES))}|{shares}"
-            rf"|\b(?:op|van)\s+(?:de|elke|iedere)\s+(?:{_WORD})\b"
+            rf"|\b(?:op|van)\s+(?:de|elke|iedere)\s+(?:{WORD})\b"
         )
         self._range = _ranges_of(_PCT)
         self._points_range = _ranges_of(_POINTS)
@@ -289,13 +260,7 @@ class QuantityReader:
     def _numbers(self, text: str) -> Iterator[Quantity]:
         for match in self._number.finditer(text):
             kind, value = self._modifier(match), number_of(match["n"])
-            found = _quantity(match, self.phrases.of_number(value, kind), "number")
-            exact = kind in ("plain", "exact")
-            if exact and match["mod"]:  # `slechts 5%` states 5%: the word is tone
-                found = replace(
-                    found, start=match.start("n"), text=text[match.start("n") : found.end]
-                )
-            yield replace(found, exact=exact, step=_step(match["n"]))
+            yield _as_number(match, "n", self.phrases.of_number(value, kind), kind)
 
     def _ratios(self, text: str) -> Iterator[Quantity]:
         for match in self._ratio.finditer(text):
@@ -312,6 +277,9 @@ class QuantityReader:
                 yield _quantity(match, Interval(*bounds, bounds), "range")
                 continue
             kind = self._modifier(match)
+            if whole == _HUNDRED:  # per cents, in other words
+                yield _as_number(match, "k", self.phrases.of_number(part, kind), kind)
+                continue
             read = self.phrases.of_fraction(int(part), int(whole), kind, "one_in")
             yield _quantity(match, read, "fraction")
 
@@ -363,7 +331,8 @@ def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
         value = number_of(match["value"])
         near = _GRADE.search(text[max(0, match.start() - 90) : match.start()])
         stated = match["decimals"] and (near or match["lead"])
-        if value > 10 or not (stated or (near and match["lead"])):
+        point = _POINT_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
+        if value > 10 or point or not (stated or (near and match["lead"])):
             continue
         start, end = match.start("value"), match.end("value")
         yield Quantity(
@@ -377,12 +346,22 @@ def _quantity(match: re.Match[str], read: Interval, kind: Kind, unit: str = "per
     return Quantity(start, end, match[0], read.low, read.high, read.lenient, unit, False, kind)
 
 
+def _as_number(match: re.Match[str], group: str, read: Interval, kind: Qualified) -> Quantity:
+    """A number of per cents; ``group`` of the match is its value."""
+    found = _quantity(match, read, "number")
+    exact = kind in ("plain", "exact")
+    if exact and match["mod"]:  # `slechts 5%` states 5%: the word is tone
+        start = match.start(group)
+        found = replace(found, start=start, text=match.string[start : found.end])
+    return replace(found, exact=exact, step=_step(match[group]))
+
+
 def _fraction_of(match: re.Match[str]) -> tuple[int, int]:
     if match["half"]:
         return 1, 2
     if match["three"]:
         return 3, 4
-    return _WORDS[folded(match["k"])], _ORDINALS[folded(match["n"])]
+    return WORDS[folded(match["k"])], ORDINALS[folded(match["n"])]
 
 
 def _step(number: str) -> float:

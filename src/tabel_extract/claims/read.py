@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from tabel_extract.claims.about import about
+from tabel_extract.claims.about import about, is_other_end
 from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
-from tabel_extract.claims.cells import Located, between, difference, locate, unknown_group
+from tabel_extract.claims.case import facts
+from tabel_extract.claims.cells import Located, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
-from tabel_extract.claims.differences import (
-    in_same_period,
-    places_of,
-    turned,
-    two_places,
-    with_before,
-)
 from tabel_extract.claims.doubts import doubtful, spreads, sums_up, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import About, Group, Mention, is_everyone
-from tabel_extract.claims.items import Item, items_of
+from tabel_extract.claims.gaps import (
+    Said,
+    Two,
+    between_two,
+    named_apart,
+    points_at_two,
+    shares_of,
+    sum_of,
+    two_of,
+)
+from tabel_extract.claims.groups import Group, Mention, is_everyone
+from tabel_extract.claims.items import items_of
+from tabel_extract.claims.judge import value_of
 from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
@@ -34,15 +39,16 @@ from tabel_extract.claims.several import (
     items_in_one_breath,
     of_groups,
     of_items,
+    of_several,
 )
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
-from tabel_extract.claims.stances import stance_in
+from tabel_extract.claims.stated import as_stated, with_words
 from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
-from tabel_extract.model import Claim, Direction, Line, Observation, Table
+from tabel_extract.model import Claim, Direction, Line, Table
 
 MOST_NUMBERS = 40
 """Numbers that a sentence may hold; more are a list, or cells that strayed into the text."""
@@ -53,31 +59,6 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a report's running text, in its order."""
     return _Reader(tables, phrases).read(sentences(prose))
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A number of a sentence, whom it is about, and what it speaks of."""
-
-    quantity: Quantity
-    about: About
-    subject: Subject | Open
-    spoken: Spoken
-    statistic: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Two:
-    """The two cells that a sentence holds against each other; ``item`` is that of the last.
-
-    ``alike`` tells that they are of one answer to it.
-    """
-
-    item: Item
-    one: Observation
-    other: Observation
-    sure: bool
-    alike: bool
 
 
 class _Reader:
@@ -104,7 +85,9 @@ class _Reader:
         self.in_turn_before: list[Group] = []
         self.borne = Borne()
         self.tied: list[Tied] = []
-        self.two_before: _Two | None = None
+        self.two_before: Two | None = None
+        self.alone_before: Said | None = None
+        self.shares_before: list[Said] = []
         self.years: tuple[str, ...] = ()
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -121,7 +104,9 @@ class _Reader:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.talk = Discussion(tables=self.talk.tables, section=self.talk.section)
-            self.group, self.narrowed, self.two_before = None, False, None
+            self.group, self.narrowed = None, False
+            self.two_before = self.alone_before = None
+            self.shares_before = []
             self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
@@ -132,9 +117,12 @@ class _Reader:
             return []
         if len(found) > MOST_NUMBERS:
             self.before = [sentence.text]
-            return [_listed(sentence, quantity) for quantity in found]
+            return [as_stated(sentence, quantity) for quantity in found]
         self._catch_up()
-        claims = self._claims(sentence, found, context_of(sentence.text))
+        context = context_of(sentence.text)
+        if len(self.years) == 1 and not context.years:
+            context = replace(context, base=self.years[0])
+        claims = self._claims(sentence, found, context)
         self.before = [sentence.text]
         self.heard = 1
         return claims
@@ -175,18 +163,21 @@ class _Reader:
             in_turn_before=self.in_turn_before,
         )
         mentions = self.groups.find(text)
-        said: list[_Said] = []
+        said: list[Said] = []
         in_turn = self._in_turn(text, found)
-        spans = _with_words(text, found, spans)
-        for quantity, span, own in zip(found, spans, whom, strict=True):
+        spans = with_words(text, found, spans)
+        for index, (quantity, span, own) in enumerate(zip(found, spans, whom, strict=True)):
             spoken = spoken_of(text, found, quantity, span, context, mentions)
             statistic = is_statistic(spoken.printed, text, own, quantity)
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
+            if isinstance(subject, Open) and is_other_end(text, found, index):
+                subject = said[-1].subject  # `van 12% in 2019 naar 15%, toen het regende`
             sourced = isinstance(subject, Open) and subject.reason == "other_source"
             if not statistic and not sourced:
                 subject = Open("not_survey")
-            self.talk.subject, self.talk.sentence = subject, text
-            said.append(_Said(quantity, own, subject, spoken, statistic))
+            self.talk.subject = _goes_on_from(subject, self.talk.subject)
+            self.talk.sentence = text
+            said.append(Said(quantity, own, subject, spoken, statistic))
         choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
         self.talk.mixed = len(choices) > 1
         self.group_before = self.group
@@ -203,8 +194,9 @@ class _Reader:
         self.borne.take(self.tied)
         settled = {id(tied.claim): self.borne.settled(tied) for tied in self.tied}
         claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
-        self.two_before = self._two(said)
+        self.two_before = self._parted(said)
         self.years = context.years or self.years
+        self.shares_before = shares_of(said)
         return spread(text, found, claims)
 
     def _in_turn(self, text: str, found: list[Quantity]) -> dict[Quantity, Subject | Open]:
@@ -222,9 +214,13 @@ class _Reader:
             return Open("other_source", (("source", context.source),))
         if context.anaphora and self.foreign and not here:
             return Open("other_source", (("source", self.foreign),))
-        return self.linker.subject(spoken, self.talk, mentions)
+        found = self.linker.subject(spoken, self.talk, mentions)
+        apart = spoken.quantity.unit == "percentage_points" and points_at_two(spoken)
+        if isinstance(found, Open) and apart and self.two_before and not spoken.context.years:
+            return replace(self.two_before.subject, sure=False)
+        return found
 
-    def _group_of(self, one: _Said) -> str | None:
+    def _group_of(self, one: Said) -> str | None:
         """The words for the group; without tables only those that the number is said to be of."""
         named = groups_as_such(one.spoken, self.groups.categories) if self.known else None
         if named and not one.about.stated:
@@ -234,7 +230,7 @@ class _Reader:
             return one.about.text
         return None
 
-    def _direction(self, one: _Said) -> Direction | None:
+    def _direction(self, one: Said) -> Direction | None:
         """For or against, by the number's own words, those of its sentence, or what went before."""
         spoken = one.spoken
         if not one.statistic or one.quantity.unit == "mean":
@@ -248,65 +244,51 @@ class _Reader:
             self.direction = None  # something else, which no word calls good or bad
         return self.direction
 
-    def _located(self, one: _Said, subject: Subject, said: list[_Said]) -> Located | Open:
+    def _located(self, one: Said, subject: Subject, said: list[Said]) -> Located | Open:
         before = [s for s in said if s.quantity.end <= one.quantity.start]
         if one.quantity.unit != "percentage_points":
             return self._cell(one, subject, before)
-        own = f"{one.spoken.far} {one.spoken.printed}"  # with the groups that it names
-        mentions = self.groups.find(own)
-        places = two_places(own, subject.item, mentions, self.groups)
-        if places is None and before:
-            places = with_before(mentions, before[-1].about.group, subject.item)
-        if places is None and before and before[-1].quantity.unit == "percentage_points":
-            mentions = self.groups.find(one.spoken.sentence)
-            places = two_places(one.spoken.sentence, subject.item, mentions, self.groups)
-        if places is None and not before:
-            places = in_same_period(own, subject.item, self.years)
-        if places is not None:
-            found = difference(subject, places)
-            if isinstance(found, Located) and turned(subject, places, own):
-                return replace(found, turned=True)
-            return found
-        bare = not before and not any(m.of_category for m in self.groups.find(one.spoken.sentence))
+        named = named_apart(one, subject, before, self.groups, self.years)
+        if named is not None:
+            return named
+        named_too = [
+            m for m in self.groups.find(one.spoken.sentence)
+            if m.of_category or (m.group is None and m.start < one.quantity.start)
+        ]  # fmt: skip
+        bare = not before and not named_too
         last = self.two_before if bare and not one.spoken.context.years else None
-        two = self._two(before)
-        if two is None and last and last.alike and last.item is subject.item:
+        two = two_of(shares_of(before))
+        pointed = points_at_two(one.spoken)
+        if two is None and last and (last.alike or pointed) and last.item is subject.item:
             two = last
         if two is None or (two is last and one.spoken.context.earlier):
             return Open("difference_unclear", (("table", subject.item.table.label),))
-        found = between(two.one, two.other, subject)
         strangers = partial(self.linker.evidence.strangers, subject.item)
-        doubt = doubtful(one.spoken, strangers, stated=False)
-        sure = two.sure and not (two is last and doubt)
-        text = f"{one.spoken.far} {one.spoken.printed}"
-        way = turned(subject, places_of(subject, (two.one, two.other)), text)
-        return replace(found, sure=sure, turned=way) if isinstance(found, Located) else found
-
-    def _two(self, said: Sequence[_Said]) -> _Two | None:
-        """The two cells that a sentence holds against each other, by one number each."""
-        shares = [s for s in said if s.quantity.unit != "percentage_points"]
-        subjects = [s.subject for s in shares if isinstance(s.subject, Subject)]
-        if len(shares) != 2 or len(subjects) != 2:
-            return None
-        one, other = (
-            locate(subject, s.about, s.spoken) for subject, s in zip(subjects, shares, strict=True)
+        doubt = two is last and doubtful(one.spoken, strangers, stated=False)
+        words = f"{one.spoken.far} {one.spoken.printed}"
+        return between_two(
+            two, subject, words, sure=two.sure and (two is not last or two.alike) and not doubt
         )
-        if not isinstance(one, Located) or not isinstance(other, Located):
-            return None
-        cells = one.computed.cells, other.computed.cells
-        if any(len(c) != 1 for c in cells) or cells[0] == cells[1]:
-            return None
-        sure = all(s.sure for s in subjects) and one.sure and other.sure
-        alike = len({(s.item, s.choice.answers) for s in subjects}) == 1
-        return _Two(subjects[-1].item, cells[0][0], cells[1][0], sure, alike)
 
-    def _cell(self, one: _Said, subject: Subject, before: list[_Said]) -> Located | Open:
+    def _parted(self, said: list[Said]) -> Two | None:
+        """The cells of the two numbers of a sentence, or of the last two that stood alone."""
+        shares = shares_of(said)
+        earlier, self.alone_before = self.alone_before, shares[0] if len(shares) == 1 else None
+        two = two_of([earlier, *shares] if earlier and len(shares) == 1 else shares)
+        return two if two is None or len(shares) > 1 else replace(two, sure=False)
+
+    def _cell(self, one: Said, subject: Subject, before: list[Said]) -> Located | Open:
         if not one.about.stated and spreads(one.spoken):
             return unknown_group(one.about)
         named = groups_as_such(one.spoken, self.groups.categories)
         if named and not one.about.stated:
             return of_groups(subject, one.spoken, named)
+        if one.about.group and one.about.also:
+            return of_several(subject, one.spoken, (one.about.group, *one.about.also))
         found = locate(subject, one.about, one.spoken)
+        if subject.complement and isinstance(found, Located):
+            rest = value_of(found.computed.cells, "rest")
+            found = Located(rest or found.computed, sure=False)
         alone = isinstance(found, Located) and len(found.computed.cells) == 1
         if alone and not one.quantity.exact and sums_up(one.spoken):
             return Open("number_unclear", (("table", subject.item.table.label),))
@@ -323,35 +305,49 @@ class _Reader:
             return replace(found, sure=False)
         return found
 
-    def _told(self, one: _Said, subject: Subject) -> bool:
+    def _told(self, one: Said, subject: Subject) -> bool:
         """Whether the sentence itself says which table it is of, or names points of its scale."""
         here = any(r in self.known for r in one.spoken.context.references)
         scale = subject.choice.named and subject.choice.answers[0].point is not None
         return here or scale or self.linker.quotes(one.spoken.sentence, subject.item)
 
-    def _claim(self, sentence: Sentence, one: _Said, all_: list[_Said]) -> Claim:
+    def _claim(self, sentence: Sentence, one: Said, all_: list[Said]) -> Claim:
         quantity = one.quantity
         claim = replace(
-            _listed(sentence, quantity),
+            as_stated(sentence, quantity),
             group=self._group_of(one),
             statistic=one.statistic,
             direction=self._direction(one),
         )
         bracketed = in_brackets(sentence.text, quantity)
         self.item = topic(one.spoken.printed, one.spoken.far, bracketed=bracketed) or self.item
+        if (summed := self._summed(claim, one, all_)) is not None:
+            return summed
         if isinstance(one.subject, Open):
-            reason, facts = one.subject.reason, one.subject.facts
-            return replace(claim, item=self.item, reason=reason, facts=facts)
+            open_ = one.subject
+            return replace(claim, item=self.item, reason=open_.reason, facts=open_.facts)
         joined = items_in_one_breath(one.subject, one.spoken, self.linker.evidence.items)
         claim = replace(claim, item=", ".join(s.item.name for s in joined))
         found = self._held(claim, one, joined, all_)
+        if one.subject.complement and found.verdict != "agrees":
+            return replace(claim, reason="polarity", facts=facts(one.subject.item))
         if found.verdict != "agrees" and one.subject.choice.otherwise:
             other = replace(one.subject.choice, answers=one.subject.choice.otherwise)
             alone = self._held(claim, one, [replace(one.subject, choice=other)], all_)
             return alone if alone.verdict == "agrees" else found
         return found
 
-    def _held(self, claim: Claim, one: _Said, subjects: list[Subject], all_: list[_Said]) -> Claim:
+    def _summed(self, claim: Claim, one: Said, all_: list[Said]) -> Claim | None:
+        """A claim that is what the numbers before it come to together: ``samen dus 64%``."""
+        ahead = [s for s in shares_of(all_) if s.quantity.end <= one.quantity.start]
+        found = sum_of(one, ahead or self.shares_before)
+        if found is None:
+            return None
+        subject, located = found
+        held = judged(replace(claim, item=subject.item.name), one.quantity, subject, located)
+        return held if held.verdict == "agrees" else None
+
+    def _held(self, claim: Claim, one: Said, subjects: list[Subject], all_: list[Said]) -> Claim:
         """A claim held against the cells of its subjects."""
         places = [self._located(one, subject, all_) for subject in subjects]
         located = of_items(one.quantity, places, subjects[0])
@@ -364,34 +360,14 @@ class _Reader:
         return found
 
 
+def _goes_on_from(subject: Subject | Open, before: Subject | Open | None) -> Subject | Open | None:
+    """What the next number goes on about."""
+    if isinstance(subject, Subject) and subject.complement:
+        return Open("polarity", facts(subject.item))
+    return before if isinstance(subject, Subject) and subject.passing else subject
+
+
 def _without_pair(spoken: Spoken) -> str:
     """The words of a number without the `als` of `zowel … als`, which sets no condition."""
     pair = "zowel" in spoken.sentence.lower()
     return spoken.near.removeprefix(" ").removeprefix("als ") if pair else spoken.near
-
-
-def _listed(sentence: Sentence, quantity: Quantity) -> Claim:
-    """A number as it is stated, held against nothing."""
-    return Claim(
-        sentence=sentence.text,
-        quantity=quantity.text,
-        low=quantity.low,
-        high=quantity.high,
-        unit=quantity.unit,
-        exact=quantity.exact,
-        provenance=sentence.place(quantity.start),
-    )
-
-
-def _with_words(
-    text: str, found: list[Quantity], spans: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Spans, where the first number has no words of its own with those of the one behind it.
-
-    `Een kleine minderheid, een op de vijf Nederlanders, wil …` states one share twice.
-    """
-    if len(spans) < 2 or spans[0] == spans[1] or found[0].exact:
-        return spans
-    start, end = spans[0]
-    own = text[start : found[0].start] + " " + text[found[0].end : end]
-    return spans if content(own) or stance_in(own) else [(start, spans[1][1]), *spans[1:]]

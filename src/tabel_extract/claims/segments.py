@@ -25,6 +25,7 @@ _BREAKS = (
 """Where one number's words may end and the next one's begin, the surest first."""
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:en|of|via))\s*(?:respectievelijk\s+|via\s+)?")
 """What stands between numbers of one list."""
+_IN_TURN = re.compile(r"\b(?:respectievelijk|achtereenvolgens)\s+$", re.IGNORECASE)
 _DATED = re.compile(r"\)?\s*in\s+(?:19|20)\d\d")
 """A year right behind a number is that number's."""
 _WORDS = re.compile(r"\w")
@@ -52,6 +53,7 @@ def segments(sentence: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
 def _listed(sentence: str, one: Quantity, other: Quantity) -> bool:
     """Whether a number leaves its unit to the next one of a list."""
     bare = one.text[-1:].isdigit() and one.unit == "percent"
+    bare |= bool(_IN_TURN.search(sentence, 0, one.start))
     return bare and bool(_LISTED.fullmatch(sentence[one.end : other.start]))
 
 

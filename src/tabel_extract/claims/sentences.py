@@ -140,13 +140,15 @@ class _Reader:
         text = line.text
         if self._text and not _CLOSED.search(self._text):
             return False
+        alone = gap and (after is None or after.number > line.number + 1)
+        if text[-1] == "?" and alone and len(text) <= HEADING_WIDTH and text[0].isupper():
+            return True  # `Hoe vaak gaan we uit?`
         if text[-1] in ".,;:?!-)" or len(text) > HEADING_WIDTH or _BULLET.match(text):
             return bool(_SECTION.match(text)) and text[-1] not in ".,;:" and len(text) < LONGEST
         if _SECTION.match(text):
             return True
         if not text[0].isupper() and not _NUMBERED.match(text):
             return False
-        alone = gap and (after is None or after.number > line.number + 1)
         if alone:
             return True
         ragged = after is not None and len(text) < RAGGED * len(after.text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.cells import Located, period_of
-from tabel_extract.claims.groups import Categories
+from tabel_extract.claims.groups import Categories, Group
 from tabel_extract.claims.in_order import IN_TURN
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
@@ -79,6 +79,15 @@ def of_groups(
     if not places or (len(printed) < len(dimensions) and not whichever):
         return Open("group_absent", (("group", words), ("table", item.table.label)))
     return _each(spoken.quantity, [_value(subject, place) for place in places], subject)
+
+
+def of_several(subject: Subject, spoken: Spoken, groups: Sequence[Group]) -> Located | Open:
+    """The cells of groups that one number is said of, and the value that fits it least."""
+    period = period_of(subject.item, spoken)
+    if isinstance(period, Open):
+        return period
+    values = [_value(subject, Place(group, period[0])) for group in groups]
+    return _each(spoken.quantity, values, subject)
 
 
 def items_in_one_breath(subject: Subject, spoken: Spoken, items: Sequence[Item]) -> list[Subject]:

@@ -23,13 +23,17 @@ _NEXT_CLAUSE = re.compile(
 class Subject:
     """What a number is about: an item and the answers to it that are meant.
 
-    ``settled`` is False where other answers may be meant as well, whatever the item is.
+    ``settled`` is False where other answers may be meant as well, whatever the item is, and
+    ``passing`` set where what follows isn't of them: `… 19% denkt van niet`.
+    ``complement`` is set where the number is of those who don't.
     """
 
     item: Item
     choice: Choice
     sure: bool
     settled: bool = True
+    passing: bool = False
+    complement: bool = False
 
 
 @dataclass(frozen=True, slots=True)

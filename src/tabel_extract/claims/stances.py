@@ -19,11 +19,11 @@ MEETS = r"(?!\s+te\s+(?:komen|gaan|houden|werken|spreken|vallen|lopen)\b)"
 """What `tegen` is only a part of, behind it: `andere mensen tegen te komen`."""
 NEUTRAL = Cue(
     r"\bneutra\w+\b|\bgeen\s+(?:uitgesproken\s+)?(?:mening|oordeel)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
-    r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\bmiddenpositie\b|\btussenin\b|\btwijfel\w*"
+    r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\bmidden(?:positie|antwoord)\b|\btussenin\b|\btwijfel\w*"
 )
 DISAGREE = Cue(
     r"(?:\boneens\b|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
-    rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}{MEETS}|\btegenstanders?\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
+    rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}{MEETS}|\btegenstanders?\b|\bweerstand\b|\btegenstand\b|\bafwijzing\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
     r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
     r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
     r"|\bverworpen\b|\bafgewezen\b|\bafgekeurd\b|\bweersproken\b|\bbestreden\b|\bgewantrouwd\b|\bverzet\b"
@@ -32,7 +32,7 @@ DISAGREE = Cue(
     r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])"
 )
 _AGREE = Cue(
-    r"(?:\beens\b|\bja\b|\bonderschreven\b|\bgesteund\b|\bbeaamd\b|\bgoedgekeurd\b|\bv[oó]ór\b|\bdraagvlak\b|\bbijval\b"
+    r"(?:\beens\b|\bja\b|\bonderschreven\b|\bgesteund\b|\bbeaamd\b|\bgoedgekeurd\b|\bv[oó]ór\b|\bdraagvlak\b|\bbijval\b|\bin\s+goede\s+aarde\b"
     r"|\b(?:vaker|minder\s+vaak|unaniem|overwegend|meestal|massaal)\s+voor\b(?=\s+dan\b|\s*[(.,;]|\s*$)"
     r"|\bgoede?\s+(?:idee|plan|zaak|voorstel)\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
     r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
@@ -43,7 +43,7 @@ _SEES = Cue(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b")
 """`Ziet een verbod zitten`: what stands in between is what it is about."""
 _IDLE = Cue(
     r"\bniet\s+(?:(?:verder|hoger|lager|meer|minder)\s+dan|alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
-    r"|\bniet-\w+|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b"
+    r"|\bniet-\w+|\bniet\s+even(?:veel)?\b|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b"
 )
 
 

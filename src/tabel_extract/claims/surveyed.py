@@ -27,7 +27,9 @@ _MEASURE = (
 )
 _TECHNICAL = Cue(rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|\b{_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%")
 _COUNTED = Cue(
-    r"\b(?:daarvan|hiervan|waarvan|van\s+(?:die|deze)\s+(?!(?:in|uit|van|op|bij|voor)\b|(?:\w+e\s+)?(?:groep|mensen|ouders|vrouwen|mannen|jongeren))\w+)\b"
+    r"\b(?:daarvan|hiervan|waarvan)\b"
+    r"|(?:^\W*(?:\w+\s+)?|%\s+)van\s+(?:die|deze)\s+"
+    r"(?!(?:in|uit|van|op|bij|voor|met|zonder)\b|(?:\w+e\s+)?(?:groep|mensen|ouders|ouderen|vrouwen|mannen|jongeren|\w+(?:ers|enden)\b))\w+\b"
 )
 _REGISTERED = Cue(
     r"\b(?:registreerde|registratie\w*|geregistreerd|telde|tellingen|jaarverslag\w*|declaraties|meldingen|aangiften?|politiecijfers|ledenadministraties?|"

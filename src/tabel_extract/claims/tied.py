@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -66,12 +67,14 @@ class Borne:
 
 
 def one_cell_each(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of a sentence, without one that is held against another's own cells.
+    """The claims of a sentence, without those that are held against another's own cells.
 
     No sentence gives two numbers for one cell: where one is that cell's, the other is of another
-    answer, year or group than its words tell.
+    answer, year or group than its words tell, and where none is, it can't be told whose it is.
     """
     own = {c.cells for c in claims if c.verdict == "agrees" and c.exact and c.operation == "cell"}
+    accused = {(c.cells, c.low) for c in claims if c.verdict == "disagrees"}
+    own |= {cells for cells, times in Counter(cells for cells, _ in accused).items() if times > 1}
     return [
         replace(_unheld(c), reason=UNSURE.reason, facts=(("table", c.table or ""),))
         if c.verdict == "disagrees" and c.cells in own

@@ -58,21 +58,36 @@ def words() -> Words:
 
 
 @cache
+def _strong() -> dict[str, str]:
+    """The infinitive of each form of a strong verb."""
+    data = tomllib.loads((files(__package__) / "lexicon.toml").read_text(encoding="utf-8"))
+    verbs = [line.split() for line in data["words"]["strong"].splitlines()]
+    return {form: verb[0] for verb in verbs for form in verb}
+
+
+@cache
 def _stemmer() -> snowballstemmer.dutch_stemmer.DutchStemmer:
     return snowballstemmer.stemmer("dutch")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
-    """The stem of a lower-case word: ``vluchtelingen`` and ``vluchteling`` have one."""
-    return str(_stemmer().stemWord(word))
+    """The stem of a lower-case word: ``vluchtelingen`` and ``vluchteling`` have one.
+
+    So have the forms of a strong verb, which its letters don't tell: ``sprak`` and ``spreken``.
+    """
+    return str(_stemmer().stemWord(_strong().get(word, word)))
 
 
 def content(text: str) -> list[str]:
     """The stems that say what a text is about, in their order, each once."""
     stop = words().stop
     said = WORD.findall(text.lower().replace("’", "'"))
-    told = (stem(w) for w in said if len(w) > 2 and w not in stop and not w.isdigit())
+    told = (
+        stem(w)
+        for w in said
+        if (len(w) > 2 or w in _strong()) and w not in stop and not w.isdigit()
+    )
     return list(dict.fromkeys(told))
 
 
@@ -90,6 +105,19 @@ def likeness(one: str, other: str) -> float:
     return 0.0
 
 
+_INFLECTED = 0.9
+"""How sure two stems mean one thing that only differ as forms of a verb do."""
+_ROOT = 3
+"""Letters that the root of a verb has, at least."""
+
+
+def root(word: str) -> str:
+    """What forms of a verb have in common, as far as their letters tell: `steekt`, `steken`."""
+    bare = re.sub(r"^ge(?=\w{4})|(?:en|et|d|t|de|te|den|ten)$", "", word)
+    short = re.sub(r"([aeou])\1|(\w)\2$", lambda m: m[1] or m[2], bare)
+    return short[:-1] + {"v": "f", "z": "s"}.get(short[-1:], short[-1:])
+
+
 class Vocabulary:
     """Stems that texts may be about, found by a stem that is the same or alike."""
 
@@ -97,9 +125,11 @@ class Vocabulary:
         self._stems = stems
         self._first: dict[str, list[str]] = {}
         self._last: dict[str, list[str]] = {}
+        self._roots: dict[str, list[str]] = {}
         for own in stems:
             self._first.setdefault(own[:4], []).append(own)
             self._last.setdefault(own[-4:], []).append(own)
+            self._roots.setdefault(root(own), []).append(own)
         self._found: dict[str, dict[str, float]] = {}
 
     def alike(self, one: str) -> dict[str, float]:
@@ -110,5 +140,7 @@ class Vocabulary:
             if one in self._stems:
                 near.add(one)
             found = {own: sure for own in near if (sure := likeness(one, own)) > 0}
+            if len(root(one)) >= _ROOT:
+                found = dict.fromkeys(self._roots.get(root(one), ()), _INFLECTED) | found
             self._found[one] = found
         return found

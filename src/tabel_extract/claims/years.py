@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from tabel_extract.claims.quantities import number_of
+from tabel_extract.claims.numerals import number_of
 from tabel_extract.model import Table
 
 _YEAR = re.compile(r"(?<![\d.,/’'-])(?:19|20)\d\d(?![\d.,]?\d)")
@@ -22,6 +22,11 @@ _COUNTED = re.compile(
 def years_in(text: str) -> list[str]:
     """Years in figures, in their order."""
     return _YEAR.findall(text)
+
+
+def without_counted(text: str) -> str:
+    """A text without ``drie jaar eerder``, which says when and nothing else."""
+    return _COUNTED.sub(" ", text) if "jaar" in text else text
 
 
 def counted_year(text: str, base: str | None) -> str | None:

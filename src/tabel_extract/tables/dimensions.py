@@ -20,6 +20,8 @@ KNOWN_ELSEWHERE = -3.0
 """A category known of other dimensions only."""
 UNKNOWN_THERE = -2.5
 """A category that is not known of a dimension whose other categories are."""
+UNSHAPED = -3.0
+"""A heading without a number among those that are told by their numbers, as ages are."""
 RESIDUAL_FIRST = -3.0
 """What is left over (anders, overig) comes last under its dimension, never first."""
 WHOLE_SET = 3.0
@@ -78,6 +80,7 @@ def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> 
         score += sum(members)
         if max(members) > 0:
             score += UNKNOWN_THERE * members.count(0.0)
+        score += UNSHAPED * _unshaped(group, members)
         score += WHOLE_SET if keys in lexicon().sets.get(canonical or "", ()) else 0.0
         score += RESIDUAL_FIRST if key(group[0].text) in _RESIDUAL else 0.0
         score += LONE if len(group) == 1 else 0.0
@@ -88,6 +91,18 @@ def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> 
         if left[-1].over and left[-1].over == right[0].over:
             score += SPLIT_ALIKE * 10
     return score
+
+
+def _unshaped(group: list[Heading], members: list[float]) -> int:
+    """How many unknown headings can't be of a group, as two others of it are told by their form."""
+    shapes = [shape(h.text) for h in group]
+    formed = [s for s, member in zip(shapes, members, strict=True) if s and member > 0]
+    if len(formed) < 2 or len(set(formed)) > 1:
+        return 0
+    return sum(
+        not s and not member and key(h.text) not in _RESIDUAL
+        for h, s, member in zip(group, shapes, members, strict=True)
+    )
 
 
 def _membership(heading: Heading, canonical: str | None) -> float:

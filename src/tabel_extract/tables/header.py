@@ -146,7 +146,7 @@ def flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) ->
         canonical = lexicon().dimension(name)
         if canonical and all(canonical in lexicon().dimensions_of(h) for h in others):
             return name
-    beside_total = len(others) < len(headings) and len(names) == 1
+    beside_total = any(lexicon().is_total(h) for h in headings) and len(names) == 1
     if beside_total and not any(is_no_subgroup(h) for h in others):
         return names[0]
     return None

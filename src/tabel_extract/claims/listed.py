@@ -1,0 +1,77 @@
+"""Items or answers that a sentence lists, and the numbers that it then gives them in turn.
+
+``De wetenschap en de rechtspraak … respectievelijk 74 en 68 procent``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from tabel_extract.claims.answers import choose
+from tabel_extract.claims.in_order import AND, IN_TURN
+from tabel_extract.claims.items import Item
+from tabel_extract.claims.labels import Choice
+from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.spoken import Discussion, Subject
+
+_T = TypeVar("_T")
+
+
+def listed_subjects(
+    text: str, found: Sequence[Quantity], talk: Discussion, items: Sequence[Item]
+) -> list[Subject] | None:
+    """The subjects that numbers are given in turn: items of one table, or answers to one item."""
+    if len(found) < 2 or not IN_TURN.search(text):
+        return None
+    ahead = text[: found[0].start]
+    return _of_items(ahead, len(found), talk, items) or _of_answers(ahead, len(found), talk)
+
+
+def _of_items(
+    ahead: str, count: int, talk: Discussion, items: Sequence[Item]
+) -> list[Subject] | None:
+    labels = {k.lower() for k in talk.tables}
+    known = [i for i in items if not labels or i.table.label.lower() in labels]
+    places = _places(ahead.lower(), known, lambda item: " ".join(item.labels).lower())
+    if len(places) != count or len({item.table.label for _, _, item in places}) != 1:
+        return None
+    chosen = [(item, choose(item, ahead)) for _, _, item in places]
+    subjects = [Subject(item, c, sure=True) for item, c in chosen if isinstance(c, Choice)]
+    return subjects if len(subjects) == count else None
+
+
+def _of_answers(ahead: str, count: int, talk: Discussion) -> list[Subject] | None:
+    """Answers to the item under discussion, named one behind the other."""
+    before = talk.subject
+    if not isinstance(before, Subject):
+        return None
+    answers = [a for a in before.item.answers if a.label and a.point is None]
+    low = ahead.lower()
+    places = _places(low, answers, lambda answer: (answer.label or "").lower())
+    joined = all(AND.fullmatch(low[one[1] : other[0]]) for one, other in pairwise(places))
+    if len(places) != count or not joined:
+        return None
+    return [
+        Subject(before.item, Choice((answer,), answer.stance, named=True), before.sure)
+        for _, _, answer in places
+    ]
+
+
+def _places(
+    text: str, things: Sequence[_T], name: Callable[[_T], str]
+) -> list[tuple[int, int, _T]]:
+    """Where a text names things, in its order; of names in one another only the longer one."""
+    found: list[tuple[int, int, _T]] = []
+    for thing in things:
+        own = name(thing)
+        match = re.search(rf"\b{re.escape(own)}\b", text) if own else None
+        if match:
+            found.append((*match.span(), thing))
+    found.sort(key=lambda one: (one[0], -one[1]))
+    return [
+        one for one in found
+        if not any(o is not one and o[0] <= one[0] and one[1] <= o[1] for o in found)
+    ]  # fmt: skip
