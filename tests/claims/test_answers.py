@@ -309,3 +309,20 @@ def test_a_plain_word_may_hold_the_strong_answer_so_that_it_accuses_no_one(
     assert [a.label for a in found.otherwise] == both
     assert len(found.answers) == 1
     assert not found.sure
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("antwoordt % ‘oneens’ op de stelling", ["oneens"]),
+        ("% zegt ‘eens’ of ‘helemaal eens’", ["helemaal eens", "eens"]),
+        ("antwoordt % niet ‘oneens’", "polarity"),
+        ("% is het oneens", ["oneens", "helemaal oneens"]),
+    ],
+)
+def test_answers_in_quotes_are_those_answers_alone(words: str, answers: list[str] | str) -> None:
+    assert chosen(FOUR, words) == answers
+
+
+def test_an_answer_in_quotes_that_is_a_part_of_a_printed_one_is_not_that() -> None:
+    assert chosen(OPINION, "% zegt ‘helemaal eens’") == "answer_absent"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Item, Stance
-from tabel_extract.claims.labels import Choice, NoChoice, by_label
+from tabel_extract.claims.labels import Choice, NoChoice, by_label, in_quotes
 from tabel_extract.claims.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
 from tabel_extract.claims.strength import strong_only
 from tabel_extract.tables.lexicon import key
@@ -76,6 +76,8 @@ def choose(
 
     ``own`` are those of its clause, ``wider`` all that stand with it, ``sentence`` everything.
     """
+    if literal := in_quotes(item.answers, own):
+        return literal
     points = [a for a in item.answers if a.point is not None]
     if len(points) > 2 and len(points) == len(item.answers):
         return _on_scale(points, own, wider)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Stance
 from tabel_extract.claims.numerals import number_of
-from tabel_extract.claims.stances import NEUTRAL
+from tabel_extract.claims.stances import NEUTRAL, negations
 from tabel_extract.claims.words import WORD, content, root, stem
 from tabel_extract.tables.lexicon import key
 
@@ -50,6 +50,7 @@ _OR_LESS = re.compile(
 _AT_LEAST = re.compile(
     r"\b(?:ten\s+minste|minstens|minimaal|op\s+zijn\s+minst)\s+(?:een\s+)?$", re.I
 )
+_QUOTED = re.compile(r"[‘“\"']([^‘’“”\"']{2,}?)[’”\"'](?!\w)")
 _LEAST_COUNTS = 3
 """Answers that are counts, at least, to be a series of them."""
 _LONG_VERB = 6
@@ -79,6 +80,15 @@ def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
         or _without_opinion(answers, text)
     )
     return found and _with_stronger(answers, found, text)
+
+
+def in_quotes(answers: Sequence[Answer], text: str) -> Choice | None:
+    """Answers that a text quotes to the letter: ``26% ‘mee oneens’`` is not `zeer mee oneens`."""
+    quoted = {" ".join(match[1].lower().split()) for match in _QUOTED.finditer(text)}
+    found = tuple(a for a in answers if a.label and a.label.lower() in quoted)
+    if not found or negations(_QUOTED.sub(" ", text)):
+        return None
+    return Choice(found, found[0].stance, named=True)
 
 
 def _counted(answers: Sequence[Answer], text: str) -> Choice | None:

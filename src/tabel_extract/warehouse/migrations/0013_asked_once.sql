@@ -1,5 +1,5 @@
 -- The same rows of table_question as before, made with less work: the key of a wording is made once
--- for each wording, not once for each note and table that prints it.
+-- for each wording, not once for each note and table that prints it. And how a claim may join cells.
 
 CREATE OR REPLACE MACRO table_questions_of(first_version, last_version) AS TABLE
 WITH printed AS (
@@ -41,3 +41,6 @@ SELECT
 FROM keyed
 GROUP BY version_id, table_number, wording_key;
 COMMENT ON MACRO TABLE table_questions_of IS 'The rows of table_question for the versions from one version_id to another, made of their cells and notes.';
+
+COMMENT ON COLUMN claim.operation IS 'How the cells are joined: cell, sum, difference, rest (what they leave of 100) or each; null where it rests on none.';
+COMMENT ON COLUMN current_claims.operation IS 'How those cells are joined: cell, sum, difference, rest (what they leave of 100) or each; null where it rests on none.';
