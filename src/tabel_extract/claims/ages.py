@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import EVERYONE, Categories, Group, Mention, only
 
 _AGE = re.compile(
@@ -22,9 +23,7 @@ _AGE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _PLAIN = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})")
-_SENIORITY = re.compile(
-    r"\b(?P<word>jongste|oudste)\s+(?:leeftijds)?(?:groep|categorie|klasse)\b", re.IGNORECASE
-)
+_SENIORITY = Cue(r"\b(?P<word>jongste|oudste)\s+(?:leeftijds)?(?:groep|categorie|klasse)\b")
 _BARE = re.compile(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))", re.IGNORECASE)
 """The same without its noun, where a sentence has that elsewhere."""
 _OLDEST = 200
@@ -78,7 +77,8 @@ class Ages:
                 yield Mention(*match.span(), group, match[0])
         ranked = list(_SENIORITY.finditer(sentence))
         for match in [*ranked, *_BARE.finditer(sentence)] if ranked else ():
-            yield Mention(*match.span(), self._by_seniority(match["word"]), match[0])
+            text = sentence[slice(*match.span())]
+            yield Mention(*match.span(), self._by_seniority(match["word"]), text)
 
     def _by_seniority(self, word: str) -> Group | None:
         ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))

@@ -13,6 +13,7 @@ REFERENCE = re.compile(
     r"(?P<number>(?:[A-Z]\.?)?\d+(?:[.-]\d+)*[a-z]?)(?:\s+en\s+(?P<second>(?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?))?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _NAME = r"[A-ZÀ-Ý][\w&’'.-]*(?:\s+[\w&’'.-]+){0,4}"
 _CITED = re.compile(
     rf"\((?!zie (?:ook )?(?:tabel|figuur))(?:[^()]*;\s*)?(?:zie (?:ook )?|vgl\. |bv\. |o\.a\. )?"
@@ -82,7 +83,7 @@ def points_back(text: str) -> bool:
 def references(sentence: str) -> tuple[str, ...]:
     """Tables and figures that a sentence refers to, as their captions call them."""
     found: dict[str, None] = {}
-    for match in REFERENCE.finditer(sentence):
+    for match in REFERENCE.finditer(sentence) if _DIGIT.search(sentence) else ():
         kind = match["kind"].lower()
         word = (
             "Figuur"

@@ -141,8 +141,10 @@ class Linker:
         if talk.absent:
             return None
         weights = dict.fromkeys(words, 1.0)
-        fits = [self._discussed(f, talk) for f in self.evidence.rank(weights)[:2]]
-        if not _leads(fits):  # two tables may have one item
+        ranked = self.evidence.rank(weights)
+        fits = [self._discussed(fit, talk) for fit in ranked[:2]]
+        if not _leads(fits) and any(fit.covered >= _IN_FULL for fit in ranked):
+            # two tables may have one item
             inside = [i for t in talk.tables for i in self._of_label[t.lower()]]
             fits = self.evidence.rank(weights, self.evidence.pool(inside)) if inside else []
             fits = fits if fits and fits[0].covered >= _IN_FULL else []
