@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tabel_extract.claims.cues import Cue
-from tabel_extract.claims.groups import EVERYONE, Categories, Group, Mention, only
+from tabel_extract.claims.groups import EVERYONE, Categories, Group, Mention, mention_of, only
 
 _AGE = re.compile(
     r"(?P<low>\d{1,3})\s?(?:jaar)?-?\s?(?P<to>-|–|tot en met|t/m|tot|en)\s?(?P<high>\d{1,3})"
@@ -77,8 +77,7 @@ class Ages:
                 yield Mention(*match.span(), group, match[0])
         ranked = list(_SENIORITY.finditer(sentence))
         for match in [*ranked, *_BARE.finditer(sentence)] if ranked else ():
-            text = sentence[slice(*match.span())]
-            yield Mention(*match.span(), self._by_seniority(match["word"]), text)
+            yield mention_of(match, self._by_seniority(match["word"]), sentence)
 
     def _by_seniority(self, word: str) -> Group | None:
         ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -58,6 +59,12 @@ class Mention:
     def of_category(self) -> bool:
         """Whether it names a subgroup that a table prints."""
         return self.group is not None and not is_everyone(self.group)
+
+
+def mention_of(match: re.Match[str], group: Group | None, sentence: str) -> Mention:
+    """What was found in a sentence as a mention, in the letters of the sentence."""
+    start, end = match.span()
+    return Mention(start, end, group, sentence[start:end])
 
 
 def apart(mentions: Iterable[Mention]) -> list[Mention]:

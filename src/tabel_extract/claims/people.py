@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.crossed import goes_on
-from tabel_extract.claims.cues import lowered
-from tabel_extract.claims.groups import EVERYONE, Group, Mention, apart, is_everyone
+from tabel_extract.claims.cues import Cue, lowered
+from tabel_extract.claims.groups import EVERYONE, Group, Mention, apart, is_everyone, mention_of
 from tabel_extract.claims.words import WORD, words
 
 ANYONE = "degenen"
@@ -50,7 +50,7 @@ _AGED = re.compile(r"\s+(?:(?:van|tussen|vanaf|in\s+de\s+leeftijd\s+van)\s+(?:de
 _RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
 _GLOSS = re.compile(r"\s+\(")
 _FROM_AGE = re.compile(r"\b(\d{2})\s?(?:jaar\s+(?:en|of)\s+ouder|\+|-?plus)", re.IGNORECASE)
-_WHO = re.compile(r"\b(?:van|bij|onder)\s+(wie)\b")
+_WHO = Cue(r"\b(?:van|bij|onder)\s+(wie)\b")
 
 
 class People:
@@ -96,8 +96,7 @@ class People:
         yield from left
 
     def _heads(self, sentence: str) -> Iterator[Mention]:
-        low = lowered(sentence)
-        for match in self._everyone.finditer(low):
+        for match in self._everyone.finditer(sentence):
             noun = match[0]
             everyone = Group(None, self._special[noun]) if noun in self._special else EVERYONE
             start = _adjective_before(sentence, match.start())
@@ -105,10 +104,10 @@ class People:
             yield Mention(start, match.end(), group, sentence[start : match.end()])
         for match in _COUNTRY.finditer(sentence):
             yield Mention(*match.span(), EVERYONE, match[0])
-        for match in _WHO.finditer(low):
+        for match in _WHO.finditer(sentence):
             yield Mention(match.start(1), match.end(1), None, ANYONE)
-        for match in self._others.finditer(low):
-            yield Mention(*match.span(), None, sentence[slice(*match.span())])
+        for match in self._others.finditer(sentence):
+            yield mention_of(match, None, sentence)
 
 
 def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -176,7 +175,6 @@ def _adjective_before(sentence: str, start: int) -> int:
     return start - len(match[0])
 
 
-def _any_of(nouns: Iterable[str]) -> re.Pattern[str]:
-    """One of some nouns, in a text in small letters."""
+def _any_of(nouns: Iterable[str]) -> Cue:
     longest = sorted((re.escape(lowered(noun)) for noun in nouns), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest)})\b")
+    return Cue(rf"\b(?:{'|'.join(longest)})\b")

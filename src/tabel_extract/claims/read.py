@@ -32,7 +32,7 @@ from tabel_extract.claims.link import Linker
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
 from tabel_extract.claims.sections import section_tables
-from tabel_extract.claims.segments import in_brackets, segments
+from tabel_extract.claims.segments import in_brackets, segments, with_words
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.several import (
     groups_as_such,
@@ -42,7 +42,7 @@ from tabel_extract.claims.several import (
     of_several,
 )
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
-from tabel_extract.claims.stated import as_stated, with_words
+from tabel_extract.claims.stated import as_stated
 from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each

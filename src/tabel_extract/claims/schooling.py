@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tabel_extract.claims.cues import lowered
-from tabel_extract.claims.groups import Categories, Group, Mention, only
+from tabel_extract.claims.cues import Cue
+from tabel_extract.claims.groups import Categories, Group, Mention, mention_of, only
 from tabel_extract.tables.lexicon import key, lexicon
 
 _LEVELS = {
@@ -17,25 +17,25 @@ _LEVELS = {
     "academici": "wo", "academicus": "wo",
 }  # fmt: skip
 _LEVEL = rf"\b(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})\b(?:[’']ers)?"
-_ANY_LEVEL = re.compile(_LEVEL)
-_RUN = re.compile(
+_ANY_LEVEL = Cue(_LEVEL)
+_RUN = Cue(
     r"(?:(?P<most>alleen|maximaal|hooguit|ten hoogste|hoogstens|niet (?:meer|verder) (?:\w+ )?dan)"
     r"\s+(?:een\s+|het\s+|de\s+)?)?"
     rf"{_LEVEL}(?:(?:[\s,/–-]|\b(?:of|en|een|alleen|op|niveau)\b)*{_LEVEL})*"
     r"(?:-?\s?(?:opleiding(?:en)?|opgeleid\w*|diploma|niveau|onderwijs|school|[’']?ers))?"
     r"(?P<less>\s+of\s+(?:minder|lager))?"
 )
-_RANKED = re.compile(
+_RANKED = Cue(
     r"\b(?P<rank>laag|lager|laagst|middelbaar|hoog|hoger|hoogst|praktisch|theoretisch)[\s-]?"
     r"(?:opgeleid|geschoold)\w*"
 )
-_PAIR = re.compile(
+_PAIR = Cue(
     r"\b(?P<rank>laag|lager|laagst|hoog|hoger|hoogst)e?(?=\s+en\s+(?:de\s+)?(?:laag|lager|laagst|hoog|hoger|hoogst)e?"
     r"[\s-]?(?:opgeleid|geschoold))"
 )
-_MIDDLE = re.compile(r"\b(?:midden|tussen)groep\b|\bmiddelste\s+groep\b")
+_MIDDLE = Cue(r"\b(?:midden|tussen)groep\b|\bmiddelste\s+groep\b")
 """The second of three, where another is named beside it."""
-_SCHOOLED = ("opgeleid", "geschoold")
+_SCHOOLED = Cue("opgeleid|geschoold")
 """What every rank of schooling has in it."""
 _RANKS = {
     "laag": 0, "lager": 0, "laagst": 0, "praktisch": 0, "middelbaar": 1,
@@ -71,18 +71,17 @@ class Schooling:
 
     def mentions(self, sentence: str) -> Iterator[Mention]:
         """Every mention of schooling; of no known group where no table divides it so."""
-        low = lowered(sentence)
         found: list[tuple[re.Match[str], Group | None]] = []
-        for match in _RUN.finditer(low) if _ANY_LEVEL.search(low) else ():
+        for match in _RUN.finditer(sentence) if _ANY_LEVEL.search(sentence) else ():
             at_most = bool(match["most"] or match["less"])
             found.append((match, self._of(_levels_of(match[0]), at_most)))
-        if any(said in low for said in _SCHOOLED):
-            for pattern in (_RANKED, _PAIR):
-                found += [(match, self._ranked(match["rank"])) for match in pattern.finditer(low)]
+        if _SCHOOLED.search(sentence):
+            for cue in (_RANKED, _PAIR):
+                found += [(match, self._ranked(match["rank"])) for match in cue.finditer(sentence)]
         if found:
-            found += [(match, self._ranked("middelbaar")) for match in _MIDDLE.finditer(low)]
+            found += [(match, self._ranked("middelbaar")) for match in _MIDDLE.finditer(sentence)]
         for match, group in found:
-            yield Mention(*match.span(), group, sentence[slice(*match.span())])
+            yield mention_of(match, group, sentence)
 
     def _of(self, levels: frozenset[str], at_most: bool) -> Group | None:
         found = [group for own, group in self._levels if own == levels]
@@ -99,7 +98,7 @@ class Schooling:
 
 
 def _levels_of(text: str) -> frozenset[str]:
-    found = _ANY_LEVEL.findall(text.lower())
+    found = [match[0] for match in _ANY_LEVEL.finditer(text)]
     return frozenset(_LEVELS[re.split("[’']", f)[0]] for f in found)
 
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.stances import stance_in
+from tabel_extract.claims.words import content
 
 _COMMA = re.compile(r",\s")
 _SEMICOLON = re.compile(r";\s")
@@ -95,3 +97,17 @@ def in_brackets(sentence: str, quantity: Quantity) -> bool:
     before = sentence[: quantity.start]
     opened, closed = before.rfind("("), before.rfind(")")
     return opened > closed and quantity.start - opened < 30
+
+
+def with_words(
+    text: str, found: list[Quantity], spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Spans, where the first number has no words of its own with those of the one behind it.
+
+    `Een kleine minderheid, een op de vijf Nederlanders, wil …` states one share twice.
+    """
+    if len(spans) < 2 or spans[0] == spans[1] or found[0].exact:
+        return spans
+    start, end = spans[0]
+    own = text[start : found[0].start] + " " + text[found[0].end : end]
+    return spans if content(own) or stance_in(own) else [(start, spans[1][1]), *spans[1:]]

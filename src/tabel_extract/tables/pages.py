@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tabel_extract.facts.head import is_above_title
-from tabel_extract.layout.headline import headline
+from tabel_extract.layout.headline import LARGER, headline
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Issue, Line, Provenance, Repair
 from tabel_extract.page import Page
@@ -24,8 +24,6 @@ from tabel_extract.tables.placed.subtitles import is_title_of, starts_subtitle
 
 PARAGRAPH = 1.75
 """Em between baselines from which a line starts something new."""
-HEADLINE = 1.25
-"""How much larger than the text below it a headline is set, at least."""
 EDGE = 0.1
 """Share of a page's height at its top and foot where running heads stand."""
 HEADER = 5
@@ -172,13 +170,13 @@ def _goes_on(before: VisualLine, line: VisualLine) -> bool:
     """Whether a line is set right below another, in much the same size."""
     small, large = sorted((before.size, line.size))
     if before.page != line.page:
-        return large <= HEADLINE * small
+        return large <= LARGER * small
     if is_title_of(before, line):
         return True
     near = 0 <= line.baseline - before.baseline <= PARAGRAPH * small
     if near and starts_subtitle(before, line):
         return False
-    return near and large <= HEADLINE * small
+    return near and large <= LARGER * small
 
 
 def _numbered(found: list[_Found], starts: list[int], gathered: Gathered, count: int) -> PdfText:
