@@ -85,8 +85,9 @@ def _placed(claim: Claim, tables: Sequence[tuple[int, _ByHeadings]] | None) -> P
 def _by_headings(table: Table, named: Collection[tuple[HeadingPath, HeadingPath]]) -> _ByHeadings:
     """The cells that are named; a report has a thousand, and its claims rest on a few."""
     found: _ByHeadings = {}
+    rows = {row for row, _ in named}
     for number, cell in enumerate(table.observations, start=1):
-        if (cell.row, cell.column) in named:
+        if cell.row in rows and (cell.row, cell.column) in named:
             found.setdefault((cell.row, cell.column), []).append(number)
     return found
 
