@@ -1,8 +1,8 @@
 """Measure the warehouse at 1,000 reports (1.2 million cells), and at a tenth of that.
 
 ``python -m tests.bench.warehouse``; times are processor seconds, of which the ratios count. Beside
-each stands its floor: the same rows by plain INSERT … SELECT from Arrow, with DuckDB's defaults, in
-the same batches; or a plain scan for what is asked.
+each stands its floor: the same rows by plain INSERT … SELECT from Arrow in the same batches, with
+DuckDB's defaults and with one thread; or a plain scan for what is asked.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from pathlib import Path
 from statistics import median
 
 import duckdb
+import pyarrow as pa
 
 from tabel_extract.bank.groups import TOTAL
+from tabel_extract.model import Report
 from tabel_extract.warehouse import history, questions
 from tabel_extract.warehouse.literals import text_literal
 from tabel_extract.warehouse.opening import STORAGE_VERSION
@@ -56,70 +58,98 @@ def least(job: Callable[[], object], repeats: int = REPEATS) -> float:
     return min(taken(job) for _ in range(repeats))
 
 
-def fill(path: Path, reports: int) -> float:
-    """Store so many reports in batches, each a run of its own; seconds, the first batch left out.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Processor seconds a report: by the warehouse, and of the same rows by plain INSERTs."""
 
-    The first one creates the file, and its programs are loaded.
-    """
-    seconds = 0.0
+    stored: float
+    plain: float
+    one_thread: float
+    at_once: float
+
+
+def fill(path: Path, reports: int) -> None:
+    """Store so many reports in batches, each a run of its own, and some of them once more."""
     for start in range(0, reports, BATCH):
-        items = [edition(number) for number in range(start, start + BATCH)]
-        seconds += (start > 0) * taken(lambda items=items, at=start: _store(path, items, at))  # type: ignore[misc]
+        _store(path, _items(start), start)
+    _revise(path, reports)
+
+
+def compared(path: Path, folder: Path, reports: int) -> Written:
+    """Fill a warehouse, with every batch inserted plainly as well: a clock that varies hits all.
+
+    The first batch is left out: it creates the file, and its programs are loaded.
+    """
+    seconds = dict.fromkeys(("stored", "plain", "one_thread"), 0.0)
+    for start in range(0, reports, BATCH):
+        items = _items(start)
+        took = {"stored": taken(lambda items=items, at=start: _store(path, items, at))}  # type: ignore[misc]
+        rows = _rows(path, start + 1, start + BATCH)
+        for name in ("plain", "one_thread"):
+            if not start:
+                _make(folder / name, path)
+            took[name] = _inserted(folder / name, rows, one_thread=name == "one_thread")
+        seconds = {name: so_far + (start > 0) * took[name] for name, so_far in seconds.items()}
+    _make(folder / "once", path)
+    once = _inserted(folder / "once", _rows(path, 1, reports)) / reports
+    _revise(path, reports)
+    return Written(**{n: of / (reports - BATCH) for n, of in seconds.items()}, at_once=once)
+
+
+def _items(start: int) -> list[tuple[str, Report]]:
+    return [edition(number) for number in range(start, start + BATCH)]
+
+
+def _revise(path: Path, reports: int) -> None:
     items = [(name, revised(of)) for name, of in map(edition, range(0, reports, REVISED))]
     _store(path, items, reports)
-    return seconds / (reports - BATCH)
 
 
-def _store(path: Path, items: list, at: int) -> None:  # type: ignore[type-arg]
+def _store(path: Path, items: list[tuple[str, Report]], at: int) -> None:
     with Warehouse.open(path) as warehouse:
         warehouse.save(items, program_version="1", now=moment(at))
 
 
-def floors(path: Path, copy: Path, reports: int) -> tuple[float, float]:
-    """Seconds a report to insert the same rows from Arrow: in the same batches, and all at once."""
+def _rows(path: Path, first: int, last: int) -> dict[str, pa.Table]:
+    """All rows of some versions, by table."""
     with duckdb.connect(path, read_only=True) as source:
-        tables = [
-            name
-            for (name,) in source.execute(
-                "SELECT table_name FROM duckdb_columns() WHERE column_name = 'version_id' "
-                "AND table_name IN (SELECT table_name FROM duckdb_tables()) ORDER BY 1"
-            ).fetchall()
-        ]
-        schema = [
-            source.execute(
-                f"SELECT sql FROM duckdb_tables() WHERE table_name = '{name}'"
-            ).fetchall()
-            for name in tables
-        ]
-
-        def insert(into: Path, step: int) -> float:
-            seconds = 0.0
-            for first in range(1, reports + 1, step):
-                rows = {
-                    name: source.execute(
-                        f"SELECT * FROM {name} WHERE version_id BETWEEN {first} "
-                        f"AND {first + step - 1}"
-                    ).to_arrow_table()
-                    for name in tables
-                }
-                seconds += (first > 1 or step == reports) * taken(
-                    lambda rows=rows: _insert(into, rows)  # type: ignore[misc]
-                )
-            return seconds / (reports if step == reports else reports - step)
-
-        for name in ("batches", "once"):
-            with duckdb.connect() as maker:
-                maker.execute(
-                    f"ATTACH {text_literal(str(copy / name))} AS f "
-                    f"(STORAGE_VERSION '{STORAGE_VERSION}'); USE f"
-                )
-                for ((sql,),) in schema:
-                    maker.execute(sql)
-        return insert(copy / "batches", BATCH), insert(copy / "once", reports)
+        return {
+            name: source.execute(
+                f"SELECT * FROM {name} WHERE version_id BETWEEN {first} AND {last}"
+            ).to_arrow_table()
+            for name in _versioned(source)
+        }
 
 
-def _insert(into: Path, rows: dict) -> None:  # type: ignore[type-arg]
+def _versioned(source: duckdb.DuckDBPyConnection) -> list[str]:
+    rows = source.execute(
+        "SELECT table_name FROM duckdb_columns() WHERE column_name = 'version_id' "
+        "AND table_name IN (SELECT table_name FROM duckdb_tables()) ORDER BY 1"
+    ).fetchall()
+    return [name for (name,) in rows]
+
+
+def _make(plain: Path, path: Path) -> None:
+    """Create the tables of a warehouse in a file of its own."""
+    with duckdb.connect(path, read_only=True) as source:
+        made = dict(source.execute("SELECT table_name, sql FROM duckdb_tables()").fetchall())
+        schema = [made[name] for name in _versioned(source)]
+    with duckdb.connect() as maker:
+        maker.execute(
+            f"ATTACH {text_literal(str(plain))} AS f (STORAGE_VERSION '{STORAGE_VERSION}'); USE f"
+        )
+        for sql in schema:
+            maker.execute(sql)
+
+
+def _inserted(into: Path, rows: dict[str, pa.Table], *, one_thread: bool = False) -> float:
+    return taken(lambda: _insert(into, rows, one_thread=one_thread))
+
+
+def _insert(into: Path, rows: dict[str, pa.Table], *, one_thread: bool) -> None:
     with duckdb.connect(into) as connection:
+        if one_thread:
+            connection.execute("SET threads = 1")
         connection.execute("BEGIN")
         for name, table in rows.items():
             connection.register("incoming", table)
@@ -195,15 +225,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         few, many = Path(folder) / "few.duckdb", Path(folder) / "many.duckdb"
         fill(few, FEW)
-        wrote = fill(many, MANY)
+        wrote = compared(many, Path(folder), MANY)
         size = many.stat().st_size
-        batches, once = floors(many, Path(folder), MANY)
         print(f"a warehouse of {MANY} reports, {MANY * CELLS / 1e6:.1f} million cells")
-        print(f"  writing in batches of {BATCH}  {wrote * 1e3:7.1f} ms a report")
-        print(
-            f"    plain INSERT, same batches {batches * 1e3:6.1f} ms: {wrote / batches:.2f} times"
-        )
-        print(f"    plain INSERT, all at once  {once * 1e3:6.1f} ms: {wrote / once:.2f} times")
+        print(f"  writing in batches of {BATCH}        {wrote.stored * 1e3:6.1f} ms a report")
+        for name, floor in (
+            ("same batches", wrote.plain),
+            ("same, with one thread", wrote.one_thread),
+            ("all at once", wrote.at_once),
+        ):
+            times = wrote.stored / floor
+            print(f"    plain INSERT, {name:21s} {floor * 1e3:6.1f} ms: {times:.2f} times")
         print(f"    (aim: at most {WRITING_AIM} times)")
         print(f"  file {size / 1e6:.1f} MB with {MANY // REVISED} reports stored twice")
         small, large = measure(few, FEW), measure(many, MANY)

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from tabel_extract.model import CheckOutcome, Claim, Document, Note, Observation, Report, Table
@@ -144,20 +145,23 @@ def findings_sha256(report: Report) -> str:
     if report.claims:
         made["claims"] = [_judged(claim) for claim in report.claims]
     if report.checks:
-        made["checks"] = sorted(_LINES.encode(_checked(outcome)) for outcome in report.checks)
+        made["checks"] = sorted(map(_check_writer(), report.checks))
     return _sha256({"findings": found, **made} if made else found)
 
 
-def _checked(outcome: CheckOutcome) -> tuple[object, ...]:
-    """Return all of an outcome: which check, on which cells, how often, and why it was not made."""
-    return (
-        outcome.check,
-        outcome.table,
-        outcome.cases,
-        outcome.failed,
-        outcome.cells,
-        outcome.reason,
-    )
+def _check_writer() -> Callable[[CheckOutcome], str]:
+    """Return what writes all of an outcome as a line of JSON: which check, on which cells, and why.
+
+    Most checks of a table are made on the same cells, which are written once: they are the most of
+    what there is to write.
+    """
+    once = cache(_LINES.encode)
+
+    def written(outcome: CheckOutcome) -> str:
+        said = (outcome.cases, outcome.failed, outcome.cells, outcome.reason)
+        return f"[{', '.join(map(once, (outcome.check, outcome.table, *said)))}]"
+
+    return written
 
 
 def _judged(claim: Claim) -> tuple[object, ...]:

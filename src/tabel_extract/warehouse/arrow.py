@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import pyarrow as pa
 
@@ -226,6 +227,7 @@ def _facts(facts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _checks(version_id: int, report: Report) -> Iterable[_Row]:
+    from_one = cache(_from_one)  # most checks of a table are made on the same cells
     for position, outcome in enumerate(report.checks, start=1):
         yield (
             version_id,
@@ -235,9 +237,13 @@ def _checks(version_id: int, report: Report) -> Iterable[_Row]:
             outcome.status,
             outcome.cases,
             outcome.failed,
-            [cell + 1 for cell in outcome.cells],
+            from_one(outcome.cells),
             outcome.reason,
         )
+
+
+def _from_one(cells: tuple[int, ...]) -> list[int]:
+    return [cell + 1 for cell in cells]
 
 
 def _repairs(version_id: int, report: Report) -> Iterable[_Row]:

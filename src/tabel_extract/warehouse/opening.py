@@ -31,6 +31,11 @@ ONE_THREAD = "SET threads = 1"
 """For writing: a second thread makes a batch or a table no sooner stored, and takes more of the
 processor."""
 
+STRAIGHT_IN = "SET checkpoint_threshold = '4MB'"
+"""For writing: a batch goes straight into the file, where its log would only say it once more.
+It is whole or absent there too, and what is small still goes into the log until the file is closed.
+"""
+
 _ALIAS = "warehouse"
 
 
@@ -63,6 +68,7 @@ def connect(
                 require_newest(connection, path, migrations)
             else:
                 connection.execute(ONE_THREAD)
+                connection.execute(STRAIGHT_IN)
                 migrate(connection, path, migrations)
         except BaseException:
             connection.close()

@@ -385,7 +385,8 @@ class Warehouse:
             first, last = batch.versions[0].version_id, batch.versions[-1].version_id
             self._connection.execute(
                 "INSERT INTO table_question BY NAME "
-                f"SELECT * FROM table_questions_of({first}, {last}) ORDER BY ALL"
+                f"SELECT * FROM table_questions_of({first}, {last}) "
+                "ORDER BY version_id, table_number, wording_key"
             )
 
     def _add_rows(self, tables: Mapping[str, pa.Table]) -> None:
