@@ -9,6 +9,7 @@ from typing import Any
 from httpx import Response
 from starlette.testclient import TestClient
 
+from tabel_extract.address import Lake
 from tabel_extract.model import Decision, Report
 from tabel_extract.report.anchors import anchors, claim_ids
 from tabel_extract.serving.app import create_app
@@ -25,7 +26,7 @@ CLAIM = claim_ids(STAND.claims)[1]
 
 
 def visitor(
-    path: Path,
+    path: Path | Lake,
     token: str | None = None,
     *,
     wait: float = 5.0,
@@ -63,7 +64,7 @@ def told(answer: Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["message"]
 
 
-def taken(path: Path) -> list[Decision]:
+def taken(path: Path | Lake) -> list[Decision]:
     """All decisions about the report that are stored."""
     with Warehouse.open(path, read_only=True) as warehouse:
         return decisions_of(warehouse, "stand")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -19,8 +20,12 @@ from tabel_extract.warehouse import lakes
 from tabel_extract.warehouse.sources import source_bytes
 from tabel_extract.warehouse.store import Warehouse
 from tests.cli.runs import run
+from tests.serving.visits import STAND, send, taken, visitor
 from tests.texts import FIETSEN, report_text
 from tests.warehouse.test_lake import fill
+
+MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT[\d:.+Z]+")
+QUESTION = "Hoe vaak fietst u naar uw werk?"
 
 
 @pytest.fixture
@@ -29,6 +34,14 @@ def inbox(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "fietsen.txt").write_text(report_text(), encoding="utf-8")
     return folder
+
+
+def asking(men: int = 46, total: int = 48) -> str:
+    """The report with a question, and a sentence about its table."""
+    note = f"a Vraagstelling: ‘{QUESTION}’\n\nVan de mannen fietst 46% elke dag (tabel 1.1).\n"
+    return report_text(men=men, total=total, extra=note).replace(
+        "(in procenten)", "(in procenten)a"
+    )
 
 
 def did(result: Result) -> str:
@@ -40,9 +53,9 @@ def told_by(warehouse: Path | Lake, inbox: Path, out: Path) -> list[str]:
     """What the commands say of a warehouse that a report is stored in twice."""
     at = ("--warehouse", str(warehouse))
     source = inbox / "fietsen.txt"
-    source.write_text(report_text(), encoding="utf-8")
+    source.write_text(asking(), encoding="utf-8")
     said = [did(run("ingest", inbox, *at)), did(run("ingest", inbox, *at))]
-    source.write_text(report_text(men=45, total=47), encoding="utf-8")
+    source.write_text(asking(men=45, total=47), encoding="utf-8")
     said.append(did(run("ingest", inbox, *at)))
     said += [
         did(run(*words, *at))
@@ -54,11 +67,26 @@ def told_by(warehouse: Path | Lake, inbox: Path, out: Path) -> list[str]:
             ("diff", FIETSEN),
             ("decisions", FIETSEN),
             ("questions", "fietsen"),
+            ("trend", QUESTION),
+            ("subgroups",),
+            ("claims", FIETSEN),
             ("runs",),
             ("report", "-o", str(out)),
+            ("export", "--version", "1", FIETSEN, "-o", str(out / "first")),
+            ("export", "--format", "package", "-o", str(out / "package")),
         )
     ]
     return said
+
+
+def written(folder: Path) -> dict[str, bytes | None]:
+    """The files below a folder; of tables what they say, but for when that was stored."""
+    return {
+        str(path.relative_to(folder)): MOMENT.sub(b"", path.read_bytes())
+        if path.suffix == ".csv"
+        else None
+        for path in sorted(folder.rglob("*"))
+    }
 
 
 @pytest.mark.slow
@@ -68,8 +96,8 @@ def test_the_commands_say_the_same_of_a_lake_as_of_a_file(
     on_file = told_by(path, inbox, tmp_path / "pages")
     on_lake = told_by(new_lake, inbox, tmp_path / "lake-pages")
     assert on_lake == on_file
-    pages = [sorted(p.name for p in (tmp_path / n).iterdir()) for n in ("pages", "lake-pages")]
-    assert pages[0] == pages[1]
+    made = [written(tmp_path / name) for name in ("pages", "lake-pages")]
+    assert made[0] == made[1]
     with Warehouse.look(new_lake) as warehouse:
         hashes = [row[0] for row in warehouse.query("SELECT DISTINCT source_sha256 FROM version")]
     assert len(hashes) == 2
@@ -87,6 +115,15 @@ def test_the_stages_of_the_flow_store_in_a_lake(
     outcomes = tasks.store.fn(tasks.validate.fn(batch, settings), settings)
     assert [(one.status, one.report_id) for one in outcomes] == [("added", FIETSEN)]
     assert tasks.publish.fn(settings, stored=True) is None
+
+
+def test_what_an_editor_decides_in_a_browser_is_kept_in_a_lake(lake: Lake) -> None:
+    with Warehouse.open(lake) as warehouse:
+        warehouse.save([("stand", STAND)], program_version="1", now=datetime.now(UTC))
+    with visitor(lake) as browser:
+        assert send(browser).status_code == 200
+        assert "Gebeld." in browser.get("/stand.html").text
+    assert [(one.verdict, one.name) for one in taken(lake)] == [("accepted", "Noor")]
 
 
 def test_migrate_and_compact_say_what_they_did(path: Path, new_lake: Lake, inbox: Path) -> None:
