@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.years import years_in
+
+REMEMBERED = 64
+"""Sentences whose context is kept: each is asked for with the next one too."""
 
 REFERENCE = re.compile(
     r"\b(?P<kind>tabel(?:len)?|figuur|figuren|grafiek|kader|bijlagetabel|bijlage)\s+"
@@ -63,6 +67,7 @@ class Context:
     base: str | None = None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def context_of(sentence: str) -> Context:
     """Read the context of one sentence."""
     bare = _CITED.sub(" ", sentence) if "(" in sentence else sentence
@@ -80,6 +85,7 @@ def points_back(text: str) -> bool:
     return bool(_IS_THAT.search(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def references(sentence: str) -> tuple[str, ...]:
     """Tables and figures that a sentence refers to, as their captions call them."""
     found: dict[str, None] = {}

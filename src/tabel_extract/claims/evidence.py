@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from tabel_extract.claims.items import Item, title_of
 from tabel_extract.claims.words import Vocabulary, content
@@ -20,8 +21,7 @@ QUOTED = 0.8
 """Part of its words that a quoted statement shares with the question it quotes, both ways."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How well an item fits: ``score`` from 0 to 1; ``own`` is that of its own words alone."""
 
     item: Item

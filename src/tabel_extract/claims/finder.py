@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from tabel_extract.claims.ages import Ages
 from tabel_extract.claims.crossed import narrowed
+from tabel_extract.claims.cues import Cue, lowered
 from tabel_extract.claims.groups import Categories, Group, Mention, apart
 from tabel_extract.claims.people import People, told_again
 from tabel_extract.claims.quantiles import Quantiles
@@ -21,6 +22,8 @@ from tabel_extract.model import Table
 from tabel_extract.tables.lexicon import key
 
 _QUOTED = re.compile(r"groep\s+‘([^’]+)’")
+_CASED = re.compile(r"\(\?-i:([^)]*)\)")
+"""A name that is sought as it is written."""
 _BETWEEN = r"[\s,/-]+(?:en\s+|of\s+)?"
 _INFLECTED = {
     "man": "mann?(?:en|elijke)?", "vrouw": "vrouw(?:en|elijke)?", "goed": "goede?",
@@ -64,7 +67,7 @@ class GroupFinder:
         )
         self._patterns = list(self._by_words())
         whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
-        self._any = re.compile(whole or r"(?!)", re.IGNORECASE)
+        self._any = Cue(_CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)")
         self._remembered = lru_cache(REMEMBERED)(self._find)
 
     def find(self, sentence: str) -> Sequence[Mention]:

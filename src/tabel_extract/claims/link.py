@@ -315,7 +315,7 @@ class Linker:
 
     def _discussed(self, fit: Fit, talk: Discussion) -> Fit:
         return (
-            replace(fit, score=fit.score + DISCUSSED)
+            fit._replace(score=fit.score + DISCUSSED)
             if fit.item.table.label in _discussed(talk)
             else fit
         )

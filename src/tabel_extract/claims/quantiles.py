@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tabel_extract.claims.cues import lowered
 from tabel_extract.claims.groups import Categories, Group, Mention
 
 _WORDS = {
@@ -24,6 +25,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _RANKED = re.compile(r"\d{1,2}e\b|laagste|hoogste|onderste|bovenste", re.IGNORECASE)
+_NUMBERED = re.compile(r"\de\s")
 _VAGUE = ("groep", "categorie", "klas")
 
 
@@ -40,6 +42,9 @@ class Quantiles:
 
     def mentions(self, sentence: str) -> Iterator[Mention]:
         """Every mention of a rank, and `in het hoogste` where one was named before it."""
+        low = lowered(sentence)
+        if not (any(word in low for word in _WORDS) or _NUMBERED.search(low)):
+            return
         named = False
         for match in _QUANTILE.finditer(sentence):
             noun = (match["noun"] or "").lower().strip(" -")

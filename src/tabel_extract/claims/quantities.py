@@ -25,6 +25,7 @@ LONGEST_CHANGE = 120
 _LONGEST_LIST = 12
 """Numbers of one list that are read: a bound keeps a page of bare numbers from being slow."""
 _FIGURES = r"\d{1,3}(?:[.,]\d{1,2})?(?!\d)"
+_DIGIT = re.compile(r"\d")
 _DIGITS = rf"(?<![\d.,/:-])[−–-]?{_FIGURES}"
 _NUM = rf"(?:{_DIGITS}|\b(?:{WORD})\b)"
 _PCT = r"\s?(?:%(?!-?punt)|(?:procent|percent|pct)\b(?!-?punt))"
@@ -166,10 +167,9 @@ class QuantityReader:
         self._modifiers = {words: kind for kind, given in modifiers.items() for words in given}
         mod = rf"(?:(?<!\w)(?P<mod>{_alternatives(list(self._modifiers))})\s+)?"
         shares = _alternatives(list(phrases.shares))
-        self._trigger = re.compile(
-            rf"\d|{'|'.join((*_PERCENT, *_PIECES))}|{shares}"
-            rf"|\b(?:op|van)\s+(?:de|elke|iedere)\s+(?:{WORD})\b"
-        )
+        last = dict.fromkeys(share.split()[-1] for share in phrases.shares)
+        self._hints = (*_PERCENT, *_PIECES, *last)
+        self._words = re.compile("|".join((*_PERCENT, *_PIECES, shares)))
         self._range = _ranges_of(_PCT)
         self._points_range = _ranges_of(_POINTS)
         self._points = _pattern(rf"{mod}(?P<n>{_NUM}){_POINTS}")
@@ -192,7 +192,7 @@ class QuantityReader:
     def read(self, sentence: str, *, graded: bool = False) -> list[Quantity]:
         """The quantities of a sentence, in their order; ``graded`` where marks are spoken of."""
         low = lowered(sentence)
-        if not self._trigger.search(low):
+        if not self._may_have(low):
             return []
         found: list[Quantity] = []
         taken = bytearray(len(sentence))
@@ -202,6 +202,12 @@ class QuantityReader:
                 found.append(quantity)
         found.sort(key=lambda q: q.start)
         return [_beside(q, later, sentence) for q, later in zip_longest(found, found[1:])]
+
+    def _may_have(self, low: str) -> bool:
+        """Whether a text in small letters has what each quantity has some of, the cheap first."""
+        if _DIGIT.search(low) or self._out_of.search(low):
+            return True
+        return any(hint in low for hint in self._hints) and bool(self._words.search(low))
 
     def _all(self, text: str, low: str) -> Iterator[Quantity]:
         """Those of a text, which is ``low`` in small letters: no pattern is tried in vain."""

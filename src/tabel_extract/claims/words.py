@@ -11,6 +11,8 @@ from importlib.resources import files
 import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+RECENT = 256
+"""Texts whose stems are kept: those of a few sentences, each of which is asked for often."""
 REMEMBERED = 20_000
 COMPOUND = 5
 """Letters that a part of a compound must have to count: `hereniging` in `gezinshereniging`."""
@@ -81,6 +83,11 @@ def stem(word: str) -> str:
 
 def content(text: str) -> list[str]:
     """The stems that say what a text is about, in their order, each once."""
+    return list(_content(text))
+
+
+@lru_cache(maxsize=RECENT)
+def _content(text: str) -> tuple[str, ...]:
     stop = words().stop
     said = WORD.findall(text.lower().replace("’", "'"))
     told = (
@@ -88,7 +95,7 @@ def content(text: str) -> list[str]:
         for w in said
         if (len(w) > 2 or w in _strong()) and w not in stop and not w.isdigit()
     )
-    return list(dict.fromkeys(told))
+    return tuple(dict.fromkeys(told))
 
 
 def likeness(one: str, other: str) -> float:

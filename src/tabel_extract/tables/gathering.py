@@ -28,6 +28,7 @@ MIN_PICTURE = 0.3
 """Share of a page that its pictures cover when it is a scan."""
 MAX_UNMAPPED = 0.05
 """Share of signs whose letter can't be told, above which none of a page's text is used."""
+_UNMAPPED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x1f]")
 FEWEST_ROWS = 3
 """Numbers at the end of a line or before another number, from which on a page may have rows."""
 TOP = 8
@@ -158,6 +159,5 @@ def _may_go_on(raw: str, gathered: Gathered) -> bool:
 
 def _is_garbled(text: str) -> bool:
     """Whether many signs are no letters that anyone could mean."""
-    signs = [c for c in text if not c.isspace()]
-    odd = sum(c == "\ufffd" or "\ue000" <= c < "\uf900" or c < " " for c in signs)
-    return odd > MAX_UNMAPPED * len(signs)
+    signs = "".join(text.split())
+    return len(_UNMAPPED.findall(signs)) > MAX_UNMAPPED * len(signs)

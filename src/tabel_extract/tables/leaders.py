@@ -12,11 +12,13 @@ _LEADER = re.compile(
     r"(?<=\w)(?P<mark>[\])’”*]?)(?P<dots>\s*(?:\.{4,}|…{2,}|(?:\.\s){9,}\.?)\s*)(?=\S)"
 )
 """Dots apart may be cells that are unknown; nine of them are no longer."""
+_FEWEST = 4
 
 
 def without_leader(line: Line) -> Line:
     """The line with blanks for the dots between a heading and the values that it ends with."""
-    found = _LEADER.search(line.text)
+    may_lead = line.text.count(".") >= _FEWEST or "…" in line.text
+    found = _LEADER.search(line.text) if may_lead else None
     if found is None or not all(parse_cell(t) for t in line.text[found.end() :].split()):
         return line
     width = max(2, len(found["dots"]))

@@ -194,5 +194,5 @@ def _numbered(found: list[_Found], starts: list[int], gathered: Gathered, count:
             lattices = gathered.lattices[item.page]
             printed[number] = Printed(line, item.visual, pages[item.page], lattices)
     repairs = tuple(Repair("furniture", i + 1, texts[i], "") for i in sorted(dropped))
-    addresses = tuple(a for text in texts for a in ADDRESS.findall(text))
+    addresses = tuple(a for text in texts if ".nl" in text for a in ADDRESS.findall(text))
     return PdfText(Text(tuple(lines), count, repairs, addresses), printed, pages)
