@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LETTERS = str.maketrans("ſıİ", "sii")
+from tabel_extract.claims.hints import hints_of
+
+_ODD = "ſıİ"
+_LETTERS = str.maketrans(_ODD, "sii")
 """A pattern that knows no case takes these for an s and an i, and so does ``lowered``."""
 
 _ESCAPED = re.compile(r"\\.|\(\?P<\w+>")
@@ -13,7 +16,9 @@ _ESCAPED = re.compile(r"\\.|\(\?P<\w+>")
 
 def lowered(text: str) -> str:
     """A text in small letters, each in its place."""
-    return text.lower() if text.isascii() else text.translate(_LETTERS).lower()
+    if not text.isascii() and any(map(text.__contains__, _ODD)):
+        text = text.translate(_LETTERS)
+    return text.lower()
 
 
 class Cue:
@@ -32,6 +37,7 @@ class Cue:
         if bare != lowered(bare):
             raise ValueError(f"a cue is written in small letters: {pattern}")
         self._pattern = re.compile(pattern)
+        self.hints = hints_of(pattern)
 
     @property
     def pattern(self) -> str:
@@ -40,7 +46,8 @@ class Cue:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first that a text has."""
-        return self._pattern.search(lowered(text))
+        low = lowered(text)
+        return self._pattern.search(low) if self._may_be_in(low) else None
 
     def first(self, text: str) -> str | None:
         """The words of the first that a text has, as it has them."""
@@ -49,12 +56,19 @@ class Cue:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All that a text has, in their order."""
-        return self._pattern.finditer(lowered(text))
+        low = lowered(text)
+        return self._pattern.finditer(low) if self._may_be_in(low) else iter(())
+
+    def _may_be_in(self, low: str) -> bool:
+        return not self.hints or any(map(low.__contains__, self.hints))
 
     def without(self, text: str) -> str:
         """A text with a space for each."""
+        low = lowered(text)
+        if not self._may_be_in(low):
+            return text
         kept, start = [], 0
-        for match in self.finditer(text):
+        for match in self._pattern.finditer(low):
             kept.append(text[start : match.start()])
             start = match.end()
         return " ".join([*kept, text[start:]])

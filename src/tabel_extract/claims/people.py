@@ -48,6 +48,7 @@ _NO_ADJECTIVES = frozenset(
 _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
 _AGED = re.compile(r"\s+(?:(?:van|tussen|vanaf|in\s+de\s+leeftijd\s+van)\s+(?:de\s+)?)?", re.I)
 _RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
+_WORD = re.compile(r"\w+")
 _GLOSS = re.compile(r"\s+\(")
 _FROM_AGE = re.compile(r"\b(\d{2})\s?(?:jaar\s+(?:en|of)\s+ouder|\+|-?plus)", re.IGNORECASE)
 _WHO = Cue(r"\b(?:van|bij|onder)\s+(wie)\b")
@@ -72,8 +73,9 @@ class People:
             _OWN.format("|".join(map(re.escape, sorted(places)))) if places else r"(?!)"
         )
         everyone = {*known.everyone, *self._special, *elderly}
-        self._everyone = _any_of(everyone)
-        self._others = _any_of(known.people - everyone)
+        self._everyone = frozenset(map(lowered, everyone))
+        self._others = frozenset(map(lowered, known.people)) - self._everyone
+        self._long = _any_of(noun for noun in everyone if not _WORD.fullmatch(noun))
 
     def mentions(self, sentence: str, groups: list[Mention]) -> Iterator[Mention]:
         """Nouns for people, one mention with the group that narrows them, and other ``groups``."""
@@ -96,18 +98,22 @@ class People:
         yield from left
 
     def _heads(self, sentence: str) -> Iterator[Mention]:
-        for match in self._everyone.finditer(sentence):
-            noun = match[0]
-            everyone = Group(None, self._special[noun]) if noun in self._special else EVERYONE
-            start = _adjective_before(sentence, match.start())
-            group = everyone if start == match.start() else None
-            yield Mention(start, match.end(), group, sentence[start : match.end()])
+        for match in (*_WORD.finditer(lowered(sentence)), *self._long.finditer(sentence)):
+            if match[0] in self._everyone:
+                yield self._for_everyone(match, sentence)
+            elif match[0] in self._others:
+                yield mention_of(match, None, sentence)
         for match in _COUNTRY.finditer(sentence):
             yield Mention(*match.span(), EVERYONE, match[0])
         for match in _WHO.finditer(sentence):
             yield Mention(match.start(1), match.end(1), None, ANYONE)
-        for match in self._others.finditer(sentence):
-            yield mention_of(match, None, sentence)
+
+    def _for_everyone(self, match: re.Match[str], sentence: str) -> Mention:
+        noun = match[0]
+        everyone = Group(None, self._special[noun]) if noun in self._special else EVERYONE
+        start = _adjective_before(sentence, match.start())
+        group = everyone if start == match.start() else None
+        return Mention(start, match.end(), group, sentence[start : match.end()])
 
 
 def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -177,4 +183,4 @@ def _adjective_before(sentence: str, start: int) -> int:
 
 def _any_of(nouns: Iterable[str]) -> Cue:
     longest = sorted((re.escape(lowered(noun)) for noun in nouns), key=len, reverse=True)
-    return Cue(rf"\b(?:{'|'.join(longest)})\b")
+    return Cue(rf"\b(?:{'|'.join(longest) or '(?!)'})\b")
