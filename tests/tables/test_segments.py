@@ -108,6 +108,48 @@ def test_what_belongs_together_stays_together(lines: list[str], headings: list[s
     assert headings_of(lines, len(headings)) == (headings, True)
 
 
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (
+            ["zwemmen duiken", "", "kalm", "drijven", "", "n"],
+            ["zwemmen", "duiken", "kalm drijven", "n"],
+        ),
+        (
+            ["zwemmen duiken", "", "kalm", "drijven", "n"],
+            ["zwemmen", "duiken", "kalm drijven", "n"],
+        ),
+        (["man", "vrouw", "", "18-34", "35-54"], ["man", "vrouw", "18-34", "35-54"]),
+        (["overig", "kerkelijk", "", "protestants"], ["overig kerkelijk", "protestants"]),
+    ],
+)
+def test_lines_between_two_blank_ones_are_one_cell_where_that_gives_the_columns(
+    lines: list[str], headings: list[str]
+) -> None:
+    assert headings_of(lines, len(headings)) == (headings, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "headings"),
+    [
+        (
+            "graag zwemmen soms zwemmen nooit zwemmen n",
+            ["graag zwemmen", "soms zwemmen", "nooit zwemmen", "n"],
+        ),
+        ("klas een klas twee klas drie", ["klas een", "klas twee", "klas drie"]),
+        ("koud water lauw water warm water", ["koud water", "lauw water", "warm water"]),
+    ],
+)
+def test_a_word_that_comes_again_on_a_line_tells_where_its_headings_start_or_end(
+    line: str, headings: list[str]
+) -> None:
+    assert headings_of([line], len(headings)) == (headings, True)
+
+
+def test_a_word_that_comes_again_right_behind_itself_tells_nothing() -> None:
+    assert not headings_of(["eigen strand strand buren"], 2)[1]
+
+
 def test_a_word_over_a_series_stands_over_each_of_its_members() -> None:
     lines = [("totaal", False), ("kwintiel", True), ("1e 2e 3e", True)]
 

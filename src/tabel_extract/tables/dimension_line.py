@@ -49,11 +49,20 @@ def is_named(heading: str, name: str) -> bool:
 def end_of_line(words: list[Word]) -> int:
     """The word that the lines below start with; where blank lines part cells, one may be broken."""
     parted = any(w.before == BLANK for w in words)
-    return _first(words, lambda w: w.before == BLANK if parted else w.before != SPACE)
+    return _end(words, lambda w: w.before == BLANK if parted else w.before != SPACE)
 
 
-def _first(words: list[Word], wanted: Callable[[Word], bool]) -> int:
-    return next((i for i, w in enumerate(words) if i and wanted(w)), len(words))
+def _end(words: list[Word], ends: Callable[[Word], bool]) -> int:
+    """Where the line of the dimensions ends: the first one, or that below a total on its own."""
+    first = _first(words, 0, ends)
+    alone = first < len(words) and words[first].before == BLANK
+    if alone and lexicon().is_total(_text(words, 0, first)):
+        return _first(words, first, ends)
+    return first
+
+
+def _first(words: list[Word], behind: int, wanted: Callable[[Word], bool]) -> int:
+    return next((i for i, w in enumerate(words) if i > behind and wanted(w)), len(words))
 
 
 def _past(items: list[Item], line: int) -> int:
@@ -63,7 +72,7 @@ def _past(items: list[Item], line: int) -> int:
 
 def has_unread(words: list[Word], items: list[Item]) -> bool:
     """Whether the first line has words between its dimensions that are no categories of theirs."""
-    line = _past(items, _first(words, lambda w: w.before != SPACE))
+    line = _past(items, _end(words, lambda w: w.before != SPACE))
     inside = [i for i in items if i[2] <= line]
     if line == len(words) or all(standalone(i[0]) for i in inside):
         return False

@@ -70,13 +70,14 @@ def assign(
 
 def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> float:
     score = 0.0
+    present = frozenset(filter(None, map(lexicon().dimension, dimensions)))
     for name, group in zip(dimensions, groups, strict=True):
         canonical = lexicon().dimension(name)
         seen = known.get(key(name))
         keys = tuple(key(category_of(h)) for h in group)
         if seen is not None:
             score += COMPLETE if keys == seen else -COMPLETE
-        members = [_membership(h, canonical) for h in group]
+        members = [_membership(h, canonical, present) for h in group]
         score += sum(members)
         if max(members) > 0:
             score += UNKNOWN_THERE * members.count(0.0)
@@ -105,14 +106,19 @@ def _unshaped(group: list[Heading], members: list[float]) -> int:
     )
 
 
-def _membership(heading: Heading, canonical: str | None) -> float:
+def _membership(heading: Heading, canonical: str | None, present: frozenset[str]) -> float:
+    """How much speaks for a heading to be of a dimension, beside others that are ``present``.
+
+    Of a dimension that is not known nothing is told by what else its categories are known of,
+    unless that stands beside it.
+    """
     places = lexicon().dimensions_of(heading.text)
     if heading.over:
         places |= lexicon().dimensions_of(f"{heading.text} {heading.over}")
         places |= lexicon().dimensions_of(heading.over)
     if canonical and canonical in places:
         return KNOWN_THERE
-    return KNOWN_ELSEWHERE if places else 0.0
+    return KNOWN_ELSEWHERE if (places if canonical else places & present) else 0.0
 
 
 def _alike(one: Heading, other: Heading) -> bool:
@@ -148,7 +154,7 @@ def is_likely(
 def _is_category(heading: Heading, name: str) -> bool:
     """Whether a heading is a known category of a dimension, a period, or no subgroup."""
     special = shape(heading.text) == "period" or key(heading.text) in _RESIDUAL
-    return special or _membership(heading, lexicon().dimension(name)) > 0
+    return special or _membership(heading, lexicon().dimension(name), frozenset()) > 0
 
 
 def _has_set(keys: tuple[str, ...], canonical: str | None) -> bool:
