@@ -202,6 +202,26 @@ def test_a_title_with_a_page_number_behind_a_bar_goes_at_a_page_start(foot: str)
     assert furniture_of(*page(1, ""), foot, *page(2, " ")) == [foot]
 
 
+def test_a_title_with_a_page_number_behind_a_bar_goes_where_it_stands_alone() -> None:
+    around = ["Zwemmen", "", "in zee 12 13", ""], ["", "in een meer 14 15"]
+
+    assert furniture_of(*around[0], "Zwemmen 2023  |  45", *around[1]) == ["Zwemmen 2023  |  45"]
+    assert furniture_of(*around[0], "45 | Zwemmen 2023", *around[1]) == ["45 | Zwemmen 2023"]
+    assert furniture_of(*around[0], "4 | Zwemmen", *around[1]) == []  # may be of a chapter
+    assert furniture_of(*around[0], "Zwemmen | 2023", *around[1]) == []
+    assert furniture_of("Zwemmen | 45", "", *around[0]) == []
+
+
+@pytest.mark.parametrize("foot", ["Zwemraad      88", "88", "Zwemmen in zee 88", "88   Zwemraad"])
+def test_a_page_number_above_a_table_that_goes_on_is_no_section_of_it(foot: str) -> None:
+    assert furniture_of("in zee 12 13", "", foot, "", "Tabel 1.1 (vervolg)", "") == [foot]
+
+
+@pytest.mark.parametrize("section", ["groep 2", "In zee", "Zwemt 12 13"])
+def test_a_section_above_a_table_that_goes_on_stays(section: str) -> None:
+    assert furniture_of("in zee 12 13", "", section, "", "Tabel 1.1 (vervolg)", "") == []
+
+
 def test_a_bar_between_the_columns_of_a_table_is_none_before_a_page_number() -> None:
     assert furniture_of(*page(1, ""), "zwemt | 56", "duikt | 57", *page(2, " ")) == []
     assert furniture_of(*page(1, ""), "", "zwemt | 56", *page(2, "")) == []

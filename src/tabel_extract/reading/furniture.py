@@ -17,12 +17,25 @@ LONGEST_HEAD = 100
 LEAST_WORDS = 2
 """A running head that is printed only twice has this many words: one may head rows (groep 1)."""
 
+MOST_CHAPTERS = 30
+"""A higher number in front of a title is of a page, not of a chapter."""
+FIRST_YEAR = 1900
+"""A number from here on may be a year."""
+
 _NEVER_FURNITURE = re.compile(r"\s*(?:Bron(?:nen)?\s*:|(?:Tabel|Figuur|Kader)\s)")
 _URL_ALONE = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[|–-]\s*)?(?:p(?:ag(?:ina)?)?\.?\s*)?(\d{1,4})(?:\s*[|–-])?\s*", re.I
 )
-_NUMBERED = re.compile(r"\s*(?:\d{1,4} \| [^|]+|[^|]+ \| \d{1,4})\s*")
+_BARRED = re.compile(
+    r"\s*(?:(?P<first>\d{1,4})\s+\|\s+[^|\d]*[^\W\d_]{3}[^|]*"
+    r"|[^|\d]*[^\W\d_]{3}[^|]*\s\|\s+(?P<last>\d{1,4}))\s*"
+)
+_CONTINUED = re.compile(r"[ \f]*(?:Tabel|Staat)\s+[\w.]+\s+\(?(?:vervolg|slot)\b", re.IGNORECASE)
+_FOOT = re.compile(
+    r"\d{1,4}(?P<behind>\s{3,})?(?P<after>[^\d]*)|(?P<title>[^\d]+?)(?P<gap>\s{3,})?\d{1,4}"
+)
+"""A page number with or without a title, and perhaps a wide gap between."""
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -34,6 +47,8 @@ def furniture(lines: list[str], starts: list[int]) -> set[int]:
         for i, line in enumerate(lines)
         if ("http" in line or "www" in line) and _URL_ALONE.fullmatch(line)
     }
+    found.update(i for i, line in enumerate(lines) if "|" in line and _is_barred(lines, i, starts))
+    found.update(_above_continued(lines))
     if len(starts) < 2:
         return found
     margins = _margins(lines, starts)
@@ -49,7 +64,6 @@ def furniture(lines: list[str], starts: list[int]) -> set[int]:
             lines, places, starts
         ):
             found.update(places)
-    found.update(i for i in margins if _is_numbered(lines, i, starts))
     return found | _page_number_lines(lines, margins, starts)
 
 
@@ -64,18 +78,48 @@ def _count_pages(lines: list[str], places: list[int], starts: list[int]) -> bool
     return told and len(_WORD.findall(lines[places[0]])) >= LEAST_WORDS
 
 
-def _is_numbered(lines: list[str], index: int, starts: list[int]) -> bool:
-    """Whether a line right beside a page start is a page number and a title with a bar between.
+def _is_barred(lines: list[str], index: int, starts: list[int]) -> bool:
+    """Whether a line is a page number and a title, with a bar between.
 
-    Where its neighbours have bars as well, these part the columns of a table.
+    It stands beside a page start, or alone between blank lines. The number of a chapter stands
+    before its title too, but not at the foot of a page; a year behind one may be of the title.
+    Where the neighbours have bars as well, these part the columns of a table.
     """
-    if "|" not in lines[index] or not _NUMBERED.fullmatch(lines[index].strip("\f")):
+    if len(lines[index]) >= LONGEST_HEAD:
         return False
+    match = _BARRED.fullmatch(lines[index].strip("\f"))
     before, after = _beside(lines, index)
-    near = {i for i in (index, after) if i is not None}
-    return bool(near & set(starts)) and not any(
-        "|" in lines[i] for i in (before, after) if i is not None
-    )
+    if match is None or before is None or any("|" in lines[i] for i in (before, after or before)):
+        return False
+    if after in starts:
+        return True
+    alone = not any(line.strip(" \f") for line in lines[index - 1 : index + 2 : 2])
+    if index not in starts and not alone:
+        return False
+    number = int(match["first"] or match["last"])
+    return number > MOST_CHAPTERS if match["first"] else number < FIRST_YEAR
+
+
+def _above_continued(lines: list[str]) -> set[int]:
+    """Lines with a page number that stand alone above the caption of a table that goes on."""
+    found = set()
+    for index in (i for i, line in enumerate(lines) if _CONTINUED.match(line)):
+        above, _ = _beside(lines, index)
+        if above is None or above == index - 1 or lines[above - 1].strip():
+            continue
+        if _is_foot(lines[above].strip(" \f")):
+            found.add(above)
+    return found
+
+
+def _is_foot(text: str) -> bool:
+    """Whether a line is a page number, or one with a title that is set apart or long enough."""
+    match = _FOOT.fullmatch(text) if len(text) < LONGEST_HEAD else None
+    if match is None:
+        return False
+    words = len(_WORD.findall(match["after"] or match["title"] or ""))
+    apart = match["behind"] or match["gap"]
+    return text.isdigit() or words >= (1 if apart else LEAST_WORDS)
 
 
 def _beside(lines: list[str], index: int) -> tuple[int | None, int | None]:
