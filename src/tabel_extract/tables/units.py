@@ -44,6 +44,7 @@ _INDEX_HEADING = re.compile(r"index(?:cijfer)?\b.*", re.IGNORECASE)
 _DEVIATION_HEADING = re.compile(
     r"\(?(?:sd|s\.d\.|standaard(?:deviatie|afwijking))\)?", re.IGNORECASE
 )
+_THOUSANDS = re.compile(r"[x×] ?1(?:[. ]?000)+|(?:in )?duizend(?:en|tallen)?", re.IGNORECASE)
 _UNIT_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 
 _WHOLE = (
@@ -109,6 +110,8 @@ def heading_unit(heading: str, table_unit: str | None) -> str | None:
         return "percentage_points" if table_unit == "percent" else table_unit
     if _INDEX_HEADING.fullmatch(heading):
         return "index"
+    if _THOUSANDS.fullmatch(heading):
+        return "count"
     if heading in {"%", "in %", "in procenten", "percentage"}:
         return "percent"
     bracket = _UNIT_IN_BRACKETS.search(heading)
