@@ -163,60 +163,6 @@ def test_every_column_gets_its_whole_path(
     assert columns_of(solve(text, len(columns), *names)) == columns
 
 
-@pytest.mark.parametrize(
-    "oldest", ["65|jaar|e.o.", "65 jr. e.o.", "65-plussers", "65 jaar|of ouder"]
-)
-def test_an_age_however_it_is_printed_stands_below_the_ages(oldest: str) -> None:
-    text = f"totaal leeftijd badhuis||18-34|jaar||35-64|jaar||{oldest}||stenen||houten|huis"
-
-    header = solve(text, 6, "leeftijd", "badhuis")
-
-    assert [c.dimension for c in header.columns] == [None, *["leeftijd"] * 3, *["badhuis"] * 2]
-    assert header.resolved
-
-
-def test_a_category_known_of_a_dimension_that_is_not_there_tells_nothing_of_an_unknown_one() -> (
-    None
-):
-    text = "totaal leeftijd badhuis||18-34 jaar||35-64 jaar||65+||koop||sociale|huur||vrije|huur"
-
-    header = solve(text, 7, "leeftijd", "badhuis")
-
-    assert columns_of(header) == [
-        TOTAL,
-        *under("leeftijd", "18-34 jaar", "35-64 jaar", "65+"),
-        *under("badhuis", "koop", "sociale huur", "vrije huur"),
-    ]
-
-
-def test_the_line_of_the_dimensions_may_stand_below_a_total_on_its_own() -> None:
-    header = solve("totaal||zwemdiploma strand||ja nee zand keien", 5, "diplomabezit", "strand")
-
-    assert columns_of(header) == [
-        TOTAL,
-        *under("zwemdiploma", "ja", "nee"),
-        *under("strand", "zand", "keien"),
-    ]
-
-
-def test_below_a_total_on_its_own_an_unnamed_dimension_beside_another_is_not_guessed() -> None:
-    assert not solve("totaal||diploma zee leeftijd||ja nee 18-34 35+", 5, "leeftijd").resolved
-
-
-@pytest.mark.parametrize("lower", ["zwemmers||duikers", "zwem-|mers||duikers"])
-def test_a_heading_may_end_with_a_preposition_and_is_none_by_itself(lower: str) -> None:
-    header = solve(f"aanbod vraag naar||{lower}||{lower}", 4, "sport")
-
-    assert [c.path for c in header.columns] == [
-        (above, below) for above in ("aanbod", "vraag naar") for below in ("zwemmers", "duikers")
-    ]
-
-
-def test_two_categories_below_each_other_are_not_one_heading() -> None:
-    assert columns_of(solve("jong oud||man|vrouw", 4)) == alone("jong", "oud", "man", "vrouw")
-    assert not solve("jong oud||man|vrouw", 3).resolved
-
-
 OWN = under("woont aan zee", "ja", "nee")
 LEVELS = under("opleiding", "laag", "midden", "hoog")
 

@@ -146,6 +146,38 @@ def test_a_word_that_comes_again_on_a_line_tells_where_its_headings_start_or_end
     assert headings_of([line], len(headings)) == (headings, True)
 
 
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (["< 20 u.", "", "20-34 u.", "", "≥ 35 u."], ["< 20 u.", "20-34 u.", "≥ 35 u."]),
+        (["0-5 km 6-20 km"], ["0-5 km", "6-20 km"]),
+        (["gem. cijfer voldoende"], ["gem. cijfer", "voldoende"]),
+        (
+            ["(zeer)", "koud", "", "niet koud,", "niet warm"],
+            ["(zeer) koud", "niet koud, niet warm"],
+        ),
+    ],
+)
+def test_what_a_number_is_of_and_an_average_stay_with_it(
+    lines: list[str], headings: list[str]
+) -> None:
+    assert headings_of(lines, len(headings)) == (headings, True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (
+            ["le kwintiel 2e kwintiel 3e kwintiel 4e kwintiel totaal"],
+            5,
+        ),  # the total is no end of a heading
+        (["aantal baantjes per week verdeling over zee", "", "kort", "", "matig", "", "lang"], 4),
+    ],
+)
+def test_a_heading_that_takes_in_another_one_is_not_certain(lines: list[str], count: int) -> None:
+    assert not headings_of(lines, count)[1]
+
+
 def test_a_word_that_comes_again_right_behind_itself_tells_nothing() -> None:
     assert not headings_of(["eigen strand strand buren"], 2)[1]
 

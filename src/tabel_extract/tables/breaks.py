@@ -56,12 +56,19 @@ _UP_TO = re.compile(r"tot|t/m|[-–]")
 _TRAILING = re.compile(
     r"jaar|jr\.?|jarigen?|plus(?:sers)?|e\.\s?[oad]\.?|c\.s\.?|etc\.?", re.IGNORECASE
 )
+_MEASURED = re.compile(
+    r"u\.|uur|uren|min\.|minuten|dagen|weken|maanden|keer|maal|euro|km|kg|cm|m2|m²|punten|procent|"
+    r"personen|inwoners|werknemers|leden|kinderen|woningen|stuks",
+    re.IGNORECASE,
+)
+"""What a number in a heading may be of: 20-34 uur."""
 _RANKED = re.compile(r"(?:inkomens)?(?:kwintiel|kwartiel|tertiel|deciel)", re.IGNORECASE)
 _STARTING = re.compile(
     r"verschil|verandering|toename|afname|mutatie|ontwikkeling|gemiddelde?|gem\.|rapportcijfer|index|"
     r"aantal|\(?n\)?|weet|sd|totaal",
     re.IGNORECASE,
 )
+_AVERAGED = re.compile(r"gem\.|gemiddeld", re.IGNORECASE)
 _AGE_END = re.compile(r"jaar|ouder|jonger|[-\w]*(?:jarigen|plussers)", re.IGNORECASE)
 _AGE_START = re.compile(r"jonger|ouder", re.IGNORECASE)
 _CHANGE = re.compile(r"verschil|verandering|toename|afname|mutatie|ontwikkeling", re.IGNORECASE)
@@ -215,10 +222,12 @@ def _break_at_bracket(word: Word) -> float:
 
 
 def _break_in_line(word: Word, before: Word) -> float:
-    if _STARTING.fullmatch(word.text) or _N.fullmatch(before.text):
+    averaged = _AVERAGED.fullmatch(before.text) is not None
+    spanner = key(word.text) in lexicon().spanners and not averaged
+    if spanner or _STARTING.fullmatch(word.text) or _N.fullmatch(before.text):
         return STARTER
-    if key(word.text) in lexicon().spanners:
-        return STARTER
+    if averaged:
+        return NAME
     if lexicon().is_total(before.text):
         return SEQUENCE_BREAK
     if _STARTING.fullmatch(before.text):
@@ -246,12 +255,15 @@ def _break_beside_series(kind: str | None, before: str | None) -> float:
 def _join(word: Word, before: Word, depth: int) -> float:
     if word.text.startswith("(") and key(word.text) in lexicon().modifiers and not depth:
         return BRACKETED if word.before == SPACE else JOIN_COST[word.before]
+    averaged = word.before == SPACE and _AVERAGED.fullmatch(before.text)
     if depth or word.text.startswith("(") or is_held(word, before):
+        return HELD
+    if averaged and not _STARTING.fullmatch(word.text) and not shape(word.text):
         return HELD
     kind = shape(word.text)
     if (kind and kind == shape(before.text)) or _N.fullmatch(word.text):
         return GLUED
-    if lexicon().is_total(before.text):
+    if lexicon().is_total(before.text) or (word.before == SPACE and lexicon().is_total(word.text)):
         return JOIN_COST[BLANK]
     spanners = lexicon().spanners
     if (kind == "ordinal" and key(before.text) in spanners) or key(word.text) in spanners:
@@ -334,6 +346,12 @@ def _trails(word: Word, before: Word) -> bool:
         return True
     if _JOINING.fullmatch(word.text.lower()):
         return word.before != BLANK
+    if (
+        before.text[-1:].isdigit()
+        and shape(before.text) != "period"
+        and _MEASURED.fullmatch(word.text)
+    ):
+        return True
     ranked = _RANKED.fullmatch(word.text) or _SHARE.fullmatch(word.text)
     return bool(ranked and _RANK.fullmatch(before.text))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tabel_extract.tables.breaks import BLANK, SPACE, Word
+from tabel_extract.tables.breaks import BLANK, SPACE, Word, is_held
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.units import heading_unit, is_base
 
@@ -106,6 +106,7 @@ def whole_line(
     sure = [i for i in items if standalone(i[0]) or any(is_named(i[0], n) for n in names)]
     sure = [i for i in sure if i[2] <= line]
     missing = missing_names(sure, names)
+    sure = _with_ends(words, sure, line)
     found: list[Item] = []
     runs: list[tuple[int, int]] = []
     for start, end in _between(sure, line):
@@ -120,6 +121,17 @@ def whole_line(
         return None  # a known dimension is part of it, or stands beside another
     found += [(_text(words, start, end), start, end) for start, end in runs]
     return sorted([*sure, *found], key=lambda i: i[1]), line
+
+
+def _with_ends(words: list[Word], items: list[Item], line: int) -> list[Item]:
+    """The dimensions of a line, with what goes on with their names: ``vertrouwen in de zee``."""
+    borders = dict(_between(items, line))
+    result = []
+    for heading, start, end in items:
+        goes_on = end in borders and not standalone(heading) and is_held(words[end], words[end - 1])
+        behind = borders[end] if goes_on else end
+        result.append((_text(words, start, behind), start, behind))
+    return result
 
 
 def _text(words: list[Word], start: int, end: int) -> str:

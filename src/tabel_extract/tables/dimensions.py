@@ -37,6 +37,8 @@ ASSIGN_MARGIN = 2.0
 """How much better the best assignment must be to be certain."""
 
 
+_RUNNING = frozenset({"ordinal", "integer", "period", "age"})
+"""Forms that tell by themselves that headings are of one kind."""
 _RESIDUAL = frozenset({"anders", "overig", "overige", "onbekend", "weet niet", "overige landen"})
 
 Known = Mapping[str, tuple[str, ...]]
@@ -95,13 +97,21 @@ def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> 
 
 
 def _unshaped(group: list[Heading], members: list[float]) -> int:
-    """How many unknown headings can't be of a group, as two others of it are told by their form."""
+    """How many headings can't be of a group, as two others of it are told by their form.
+
+    They are unknown, or known of others only. What ``geen`` and ``3 of meer`` are of is counted.
+    """
     shapes = [shape(h.text) for h in group]
-    formed = [s for s, member in zip(shapes, members, strict=True) if s and member > 0]
+    told = zip(shapes, members, strict=True)
+    formed = [s for s, member in told if s and (member > 0 or s in _RUNNING)]
     if len(formed) < 2 or len(set(formed)) > 1:
         return 0
+    counted = formed[0] == "integer"
     return sum(
-        not s and not member and key(h.text) not in _RESIDUAL
+        not s
+        and member <= 0
+        and key(h.text) not in _RESIDUAL
+        and not (counted and (h.text[0].isdigit() or key(h.text) == "geen"))
         for h, s, member in zip(group, shapes, members, strict=True)
     )
 

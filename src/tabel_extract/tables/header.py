@@ -146,10 +146,18 @@ def flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) ->
         canonical = lexicon().dimension(name)
         if canonical and all(canonical in lexicon().dimensions_of(h) for h in others):
             return name
+    own = {h: _names_of(h, names) for h in others}
+    if len(names) > 1 and all(len(found) == 1 for found in own.values()):
+        return own[heading][0]
     beside_total = any(lexicon().is_total(h) for h in headings) and len(names) == 1
     if beside_total and not any(is_no_subgroup(h) for h in others):
         return names[0]
     return None
+
+
+def _names_of(heading: str, names: tuple[str, ...]) -> list[str]:
+    """Which dimensions of the caption a heading is known to be of."""
+    return [n for n in names if lexicon().dimension(n) in lexicon().dimensions_of(heading)]
 
 
 def is_no_subgroup(heading: str) -> bool:

@@ -19,6 +19,10 @@ MOST_REMEMBERED = 10_000
 """Headings whose dimensions are kept; reports repeat theirs in every table."""
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_MIDDLE = re.compile(
+    r"niet (?:mee )?\w+(?:,| en|, en) niet (?:mee )?\w+|noch \w+,? noch \w+", re.IGNORECASE
+)
+"""The middle of a scale, between two answers that it names: niet veel, niet weinig."""
 _JUNK = re.compile(r"[^\w<>≥≤%+]+")
 
 
@@ -78,7 +82,7 @@ class Lexicon:
 
     def is_answer(self, heading: str) -> bool:
         """Whether a heading is an answer that questionnaires commonly offer."""
-        return key(heading) in self.answers
+        return key(heading) in self.answers or _MIDDLE.fullmatch(heading.strip()) is not None
 
 
 @cache

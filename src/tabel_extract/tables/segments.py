@@ -49,6 +49,8 @@ SPANNER = 0.3
 """A known word that stands over a series (kwintiel) and has no column of its own."""
 UNKNOWN_SPANNER = 2.5
 """Any other word that stands over a series, on a line of its own."""
+WIDE_LINE = 30
+"""A line of so many letters above cells of half of it or less stands over several of them."""
 _LINE_ENDS = frozenset({NEWLINE, WRAPPED, BLANK})
 WRAPPED_DEARER = 4.0
 """How much dearer headings may be for the lines of a cell to be whole, and still be certain."""
@@ -252,6 +254,8 @@ class _Cutter:
         """Whether no typesetter prints these words as one heading: ``ja nee``, half a line."""
         if known(text):
             return False
+        if self._is_too_wide(start, end):
+            return True
         if self.pairs[end - 1] > self.pairs[start] or self._robs(start, end):
             return True
         if repeats(self.words[start:end]):
@@ -262,6 +266,16 @@ class _Cutter:
         behind = end < len(self.words) and self.words[end].before == SPACE
         halves = [wrapped[0]] * (self.words[start].before == SPACE) + [wrapped[-1]] * behind
         return any(self.joins[i] > HELD and self.lines[i - 1] < FULL_LINE for i in halves)
+
+    def _is_too_wide(self, start: int, end: int) -> bool:
+        """Whether these words are the first line, wide above narrow cells as no single cell is."""
+        width = self.lines[0]
+        if start or width < WIDE_LINE or len(self.words) < end + 2:
+            return False
+        behind = range(end, len(self.words))
+        whole = all(w.before == SPACE for w in self.words[1:end])
+        parted = sum(self.words[i].before == BLANK for i in behind) >= 2
+        return whole and parted and max(self.lines[i] for i in behind) < width / 2
 
     def _robs(self, start: int, end: int) -> bool:
         """Whether a heading takes one answer of several on a line: ``thuis ja``, before ``nee``."""
