@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tabel_extract.tables.assemble import Reading
+from tests.tables.sample import read
 from tests.tables.test_header import TOTAL, alone, columns_of, solve, under
 
 
@@ -114,3 +116,64 @@ def test_a_heading_may_end_with_a_preposition_and_is_none_by_itself(lower: str) 
 def test_two_categories_below_each_other_are_not_one_heading() -> None:
     assert columns_of(solve("jong oud||man|vrouw", 4)) == alone("jong", "oud", "man", "vrouw")
     assert not solve("jong oud||man|vrouw", 3).resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Badplaats ja nee weet niet", ["ja", "nee", "weet niet"]),
+        ("Badplaats totaal mannen vrouwen", ["totaal", "mannen", "vrouwen"]),
+    ],
+)
+def test_what_the_rows_are_by_stands_over_no_columns_where_it_starts_their_only_line(
+    text: str, headings: list[str]
+) -> None:
+    header = solve(text, 3, "badplaats")
+
+    assert header.resolved
+    assert [c.path for c in header.columns] == [(h,) for h in headings]
+
+
+def test_a_dimension_that_starts_the_only_line_stands_over_its_known_categories() -> None:
+    assert columns_of(solve("geslacht man vrouw", 2, "geslacht")) == under(
+        "geslacht", "man", "vrouw"
+    )
+
+
+def test_a_dimension_that_may_as_well_head_the_rows_leaves_the_columns_unresolved() -> None:
+    assert not solve("badplaats rood wit", 2, "badplaats").resolved
+
+
+def bathing_places(last: str) -> Reading:
+    return read(
+        f"""
+        Tabel 1.1 Oordeel over zee, naar grootte, badplaatsen, 2023 (in procenten)
+
+        diepte in meters
+
+        < 20
+
+        20-50
+
+        50-100
+
+        {last}
+
+        goed 40 37 33 31
+
+        slecht 60 63 67 69
+
+        Bron: Zwemraad
+        """
+    )
+
+
+def test_a_heading_that_goes_on_with_those_before_it_heads_no_section() -> None:
+    reading = bathing_places("> 100")
+
+    assert [i.code for i in reading.issues] == ["header_unresolved"]
+    assert {o.row for o in reading.tables[0].observations} == {("goed",), ("slecht",)}
+
+
+def test_a_heading_of_another_kind_may_head_a_section() -> None:
+    assert bathing_places("in de zomer").tables[0].observations[0].row == ("in de zomer", "goed")
