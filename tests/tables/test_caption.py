@@ -197,6 +197,7 @@ def test_a_caption_that_was_put_together_comes_apart_again(
             "Zwemmen, 2019-2023, zwemmers van 12+ (%)",
             Caption("Zwemmen", "zwemmers van 12+", "2019-2023", "percent", "%", (), ()),
         ),
+        ("Baden, omstaanden, 2023", Caption("Baden", "omstaanden", "2023", None, None, (), ())),
         (
             "Baden, aandeel volwassenen in zee, 2023",
             Caption("Baden, aandeel volwassenen in zee", None, "2023", None, None, (), ()),

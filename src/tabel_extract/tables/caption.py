@@ -69,7 +69,7 @@ POPULATION = re.compile(
 )
 """A part of a caption that names people, from its start."""
 _PERSONS_BY_ENDING = re.compile(
-    r"(?:[\w-]+e\s+){0,2}[\w-]*(?:ers|enden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers)\b.*",
+    r"(?:[\w-]+e\s+){0,2}[\w-]*(?:ers|enden|staanden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers)\b.*",
     re.IGNORECASE,
 )
 RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|van|die)\b.*")
