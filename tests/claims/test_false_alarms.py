@@ -29,6 +29,7 @@ OTHER_PEOPLE = [
     "Van de voorstanders van bouwen in het groen vindt 70% dat de huren omlaag moeten.",
     "De steun voor bouwen in het groen loopt uiteen van 41% bij wandelaars tot 79% bij makelaars.",
     "De steun voor bouwen in het groen varieert van 47% tot 66% tussen de leeftijdsgroepen.",
+    "Dat de huren omlaag moeten, verdeelt mensen: de steun is er oplopend van 47% tot 66%.",
     "Samen vindt 79% dat er meer woningen moeten worden gebouwd of heeft geen mening.",
 ]
 """Limits that no table prints."""

@@ -173,6 +173,60 @@ def test_running_heads_and_page_numbers_are_removed_and_kept_as_repairs() -> Non
     assert len(kept) == 4 * len(page(1))
 
 
+def furniture_of(*lines: str) -> list[str]:
+    text = read_text("\n".join(lines).encode(), "zwemmen.txt")
+    return [r.printed for r in text.repairs if r.kind == "furniture"]
+
+
+def test_a_running_head_of_three_pages_goes_where_its_number_rises_with_the_page() -> None:
+    lines = [*page(1, ""), "Zwemraad | Zwemmen in zee 71", *page(2, " ")]
+    lines += ["Zwemraad | Zwemmen in zee 72", *page(3, " ")]
+
+    assert furniture_of(*lines) == ["Zwemraad | Zwemmen in zee 71", "Zwemraad | Zwemmen in zee 72"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Zwemmen in zee 12", "Zwemmen in zee 14"),  # two numbers of one row
+        ("wijk 1", "wijk 2"),
+        ("Zwemmen in zee 12 30", "Zwemmen in zee 13 31"),
+    ],
+)
+def test_two_lines_that_do_not_count_pages_stay(first: str, second: str) -> None:
+    assert furniture_of(*page(1, ""), first, *page(2, " "), second, *page(3, " ")) == []
+
+
+@pytest.mark.parametrize("foot", ["57 | Zwemmen in zee", "Zwemmen in zee | 57"])
+def test_a_title_with_a_page_number_behind_a_bar_goes_at_a_page_start(foot: str) -> None:
+    assert furniture_of(*page(1, ""), foot, *page(2, " ")) == [foot]
+
+
+def test_a_title_with_a_page_number_behind_a_bar_goes_where_it_stands_alone() -> None:
+    around = ["Zwemmen", "", "in zee 12 13", ""], ["", "in een meer 14 15"]
+
+    assert furniture_of(*around[0], "Zwemmen 2023  |  45", *around[1]) == ["Zwemmen 2023  |  45"]
+    assert furniture_of(*around[0], "45 | Zwemmen 2023", *around[1]) == ["45 | Zwemmen 2023"]
+    assert furniture_of(*around[0], "4 | Zwemmen", *around[1]) == []  # may be of a chapter
+    assert furniture_of(*around[0], "Zwemmen | 2023", *around[1]) == []
+    assert furniture_of("Zwemmen | 45", "", *around[0]) == []
+
+
+@pytest.mark.parametrize("foot", ["Zwemraad      88", "88", "Zwemmen in zee 88", "88   Zwemraad"])
+def test_a_page_number_above_a_table_that_goes_on_is_no_section_of_it(foot: str) -> None:
+    assert furniture_of("in zee 12 13", "", foot, "", "Tabel 1.1 (vervolg)", "") == [foot]
+
+
+@pytest.mark.parametrize("section", ["groep 2", "In zee", "Zwemt 12 13"])
+def test_a_section_above_a_table_that_goes_on_stays(section: str) -> None:
+    assert furniture_of("in zee 12 13", "", section, "", "Tabel 1.1 (vervolg)", "") == []
+
+
+def test_a_bar_between_the_columns_of_a_table_is_none_before_a_page_number() -> None:
+    assert furniture_of(*page(1, ""), "zwemt | 56", "duikt | 57", *page(2, " ")) == []
+    assert furniture_of(*page(1, ""), "", "zwemt | 56", *page(2, "")) == []
+
+
 def test_a_number_that_does_not_count_pages_stays() -> None:
     lines = [*page(1, ""), "1987", *page(2, " "), *page(3, " ")]
 

@@ -148,6 +148,32 @@ def shown(body: Body) -> tuple[int, list[str], list[str]]:
             """,
             (2, ["man vrouw"], ["2019 | 12 13", "2021 | 14 15", "2023 | 16 17"]),
         ),
+        (
+            """
+            man vrouw
+
+            zwemt
+
+            groep 1 12 13
+            groep 2 14 15
+
+            duikt
+
+            groep 1 1 2
+            groep 2 3 4
+            """,
+            (
+                2,
+                ["man vrouw", "zwemt"],
+                [
+                    "groep 1 | 12 13",
+                    "groep 2 | 14 15",
+                    "duikt:",
+                    "groep 1 | 1 2",
+                    "groep 2 | 3 4",
+                ],
+            ),
+        ),
         ("Geen enkel getal", (0, ["Geen enkel getal"], [])),
         ("", (0, [], [])),
     ],

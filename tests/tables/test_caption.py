@@ -193,6 +193,19 @@ def test_a_caption_that_was_put_together_comes_apart_again(
                 ("leeftijd", "ouders", "inkomen"),
             ),
         ),
+        (
+            "Zwemmen, 2019-2023, zwemmers van 12+ (%)",
+            Caption("Zwemmen", "zwemmers van 12+", "2019-2023", "percent", "%", (), ()),
+        ),
+        ("Baden, omstaanden, 2023", Caption("Baden", "omstaanden", "2023", None, None, (), ())),
+        (
+            "Baden, aandeel volwassenen in zee, 2023",
+            Caption("Baden, aandeel volwassenen in zee", None, "2023", None, None, (), ()),
+        ),
+        (
+            "Zwemmen, 2023 (% dat (heel) vaak zwemt)b",
+            Caption("Zwemmen", None, "2023", "percent", "% dat (heel) vaak zwemt", ("b",), ()),
+        ),
         ("Zwemmen", Caption("Zwemmen", None, None, None, None, (), ())),
         ("2023", Caption("2023", None, None, None, None, (), ())),
         ("(in procenten)", Caption("", None, None, "percent", "in procenten", (), ())),

@@ -62,6 +62,30 @@ def test_a_category_tells_the_dimensions_that_it_may_belong_to(
     assert lexicon().dimensions_of(category) == dimensions
 
 
+@pytest.mark.parametrize(
+    ("heading", "answer"),
+    [
+        ("niet koud, niet warm", True),
+        ("niet koud en niet warm", True),
+        ("niet mee eens, niet mee oneens", True),
+        ("noch koud, noch warm", True),
+        ("niet koud niet warm", False),
+        ("niet koud, wel warm", False),
+    ],
+)
+def test_the_middle_of_a_scale_is_an_answer_by_how_it_names_two_others(
+    heading: str, answer: bool
+) -> None:
+    assert lexicon().is_answer(heading) is answer
+
+
+@pytest.mark.parametrize(
+    "heading", ["65 jaar e.o.", "65 jr. e.o.", "18 t/m 34 jr.", "vanaf 65 jr."]
+)
+def test_an_age_is_of_the_dimension_of_ages_however_it_is_printed(heading: str) -> None:
+    assert lexicon().dimensions_of(heading) == {"leeftijd"}
+
+
 def test_totals_and_answers_are_known_in_any_spelling() -> None:
     known = lexicon()
 

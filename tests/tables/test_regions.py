@@ -102,6 +102,14 @@ def test_a_caption_without_unit_ends_at_a_blank_line() -> None:
     assert regions.regions[0].caption == "Zwemmen in zee, 2023"
 
 
+def test_a_heading_with_its_unit_is_no_rest_of_a_caption_that_ends_in_its_period() -> None:
+    title = "Zwemmen en duiken in zee, naar geslacht en leeftijd, zwemmers, 2023"
+    regions = found(f"Tabel 1.1 {title}\n\nbaantjes waarvan in zee (%)\n\nman 12 13\nvrouw 14 15")
+
+    assert regions.regions[0].caption == title
+    assert body(regions)[0] == "baantjes waarvan in zee (%)"
+
+
 def test_a_blank_line_within_a_note_does_not_end_it() -> None:
     regions = found(
         f"""

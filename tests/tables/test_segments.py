@@ -108,6 +108,80 @@ def test_what_belongs_together_stays_together(lines: list[str], headings: list[s
     assert headings_of(lines, len(headings)) == (headings, True)
 
 
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (
+            ["zwemmen duiken", "", "kalm", "drijven", "", "n"],
+            ["zwemmen", "duiken", "kalm drijven", "n"],
+        ),
+        (
+            ["zwemmen duiken", "", "kalm", "drijven", "n"],
+            ["zwemmen", "duiken", "kalm drijven", "n"],
+        ),
+        (["man", "vrouw", "", "18-34", "35-54"], ["man", "vrouw", "18-34", "35-54"]),
+        (["overig", "kerkelijk", "", "protestants"], ["overig kerkelijk", "protestants"]),
+    ],
+)
+def test_lines_between_two_blank_ones_are_one_cell_where_that_gives_the_columns(
+    lines: list[str], headings: list[str]
+) -> None:
+    assert headings_of(lines, len(headings)) == (headings, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "headings"),
+    [
+        (
+            "graag zwemmen soms zwemmen nooit zwemmen n",
+            ["graag zwemmen", "soms zwemmen", "nooit zwemmen", "n"],
+        ),
+        ("klas een klas twee klas drie", ["klas een", "klas twee", "klas drie"]),
+        ("koud water lauw water warm water", ["koud water", "lauw water", "warm water"]),
+    ],
+)
+def test_a_word_that_comes_again_on_a_line_tells_where_its_headings_start_or_end(
+    line: str, headings: list[str]
+) -> None:
+    assert headings_of([line], len(headings)) == (headings, True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (["< 20 u.", "", "20-34 u.", "", "≥ 35 u."], ["< 20 u.", "20-34 u.", "≥ 35 u."]),
+        (["0-5 km 6-20 km"], ["0-5 km", "6-20 km"]),
+        (["gem. cijfer voldoende"], ["gem. cijfer", "voldoende"]),
+        (
+            ["(zeer)", "koud", "", "niet koud,", "niet warm"],
+            ["(zeer) koud", "niet koud, niet warm"],
+        ),
+    ],
+)
+def test_what_a_number_is_of_and_an_average_stay_with_it(
+    lines: list[str], headings: list[str]
+) -> None:
+    assert headings_of(lines, len(headings)) == (headings, True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (
+            ["le kwintiel 2e kwintiel 3e kwintiel 4e kwintiel totaal"],
+            5,
+        ),  # the total is no end of a heading
+        (["aantal baantjes per week verdeling over zee", "", "kort", "", "matig", "", "lang"], 4),
+    ],
+)
+def test_a_heading_that_takes_in_another_one_is_not_certain(lines: list[str], count: int) -> None:
+    assert not headings_of(lines, count)[1]
+
+
+def test_a_word_that_comes_again_right_behind_itself_tells_nothing() -> None:
+    assert not headings_of(["eigen strand strand buren"], 2)[1]
+
+
 def test_a_word_over_a_series_stands_over_each_of_its_members() -> None:
     lines = [("totaal", False), ("kwintiel", True), ("1e 2e 3e", True)]
 

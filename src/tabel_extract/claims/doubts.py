@@ -50,7 +50,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _SPREAD = re.compile(
-    r"\b(?:varieer\w*|uiteen\w*|schommel\w*)\b(?:\s+[\w-]+){0,5}?\s+(?:van|tussen)\b", re.IGNORECASE
+    r"\b(?:varieer\w*|uiteen\w*|schommel\w*|(?:op|af)loopt|(?:op|af)lopend)\b(?:\s+[\w-]+){0,5}?\s+(?:van|tussen)\b",
+    re.IGNORECASE,
 )
 _GUESSED = re.compile(
     r"\b(?:denk|schat|verwacht|gok|vermoed|dacht|gelo[of]|vrees|vrez)\w*\s+(?:\w+\s+){0,2}?dat\s+[^,;]*%"

@@ -14,6 +14,8 @@ from itertools import pairwise
 from tabel_extract.dutch import PLAIN, SUPERSCRIPTS, join_lines
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.model import Line, Repair
+from tabel_extract.reading.endings import ABBREVIATION, ends_sentence
+from tabel_extract.reading.furniture import furniture
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st", "ﬅ": "st"}
 _SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -31,7 +33,6 @@ _DIRTY = re.compile("[" + re.escape("".join(chr(k) for k in _TRANSLATION)) + "]"
 _RAISED = re.compile(rf"(?<!\d)[{SUPERSCRIPTS}]")
 _SOFT_AT_END = re.compile("\u00ad(?=[ \\t]*$)", re.MULTILINE)
 _UNBROKEN_THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
-_NEVER_FURNITURE = re.compile(r"\s*(?:Bron(?:nen)?\s*:|(?:Tabel|Figuur|Kader)\s)")
 _NEWLINE = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _FORM_FEED = re.compile("(?<=.)(?=\f)")
 
@@ -44,17 +45,9 @@ LONGEST_CHARACTER = 4
 MIN_PAGE_LINES = 8
 """A page holds more lines than this on average; a narrower rhythm of blanks is indentation."""
 
-MARGIN_LINES = 2
-"""Furniture stands within this many printed lines of a page start."""
-
 PROSE_WIDTH = 60
 """A line of running text is at least this wide, but for the last of its paragraph."""
 
-_URL_ALONE = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:[|–-]\s*)?(?:p(?:ag(?:ina)?)?\.?\s*)?(\d{1,4})(?:\s*[|–-])?\s*", re.I
-)
-_DIGITS = re.compile(r"\d+")
 ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)\.nl\b")
 
 _ACRONYM = re.compile(
@@ -72,10 +65,6 @@ _CAPTION_START = re.compile(
 )
 _NOTE_START = re.compile(r"[a-z]\s([ig])(?=[a-zé]+\s.{30})")
 _QUESTION_START = re.compile(r"(?:[Vv]raag|[Ss]telling)\w*\s*:\s*[‘“„\"']([ig])(?=[a-zé]*[ ,])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:bv|bijv|vgl|ca|resp|nr|nrs|blz|p|pp|enz|drs|dr|mr|ir|ing|prof|incl|excl|art|jl|al|"
-    r"m\.b\.t|z\.d|o\.a|d\.w\.z|n\.a\.v|t\.a\.v|i\.v\.m|e\.d|a\.d)|\b[A-Z])\. $"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +175,9 @@ def _sentence_openings(bodies: list[tuple[str, bool]]) -> list[bool]:
     for body, starts_page in bodies:
         openings.append(ended or (heading and not starts_page))
         if body:
-            ended = _ends_sentence(body)
+            ended = ends_sentence(body)
             heading = len(body) < PROSE_WIDTH and body[-1] not in ",-" and not _TABLE.match(body)
     return openings
-
-
-def _ends_sentence(body: str) -> bool:
-    bare = body.rstrip("’”\"'‘)")
-    return bare[-1:] in {".", "?", "!"} and not _ABBREVIATION.search(bare + " ")
 
 
 def _hyphen_repairs(lines: list[Line]) -> list[Repair]:
@@ -248,71 +232,6 @@ def _page_numbers(count: int, starts: list[int]) -> list[int]:
     return numbers
 
 
-def furniture(lines: list[str], starts: list[int]) -> set[int]:
-    """Indexes of running heads, feet, page numbers and bare addresses."""
-    found = {
-        i
-        for i, line in enumerate(lines)
-        if ("http" in line or "www" in line) and _URL_ALONE.fullmatch(line)
-    }
-    if len(starts) < 2:
-        return found
-    margins = _margins(lines, starts)
-    shapes: dict[str, list[int]] = {}
-    for index in margins:
-        if not (_PAGE_NUMBER.fullmatch(lines[index]) or _NEVER_FURNITURE.match(lines[index])):
-            shapes.setdefault(_DIGITS.sub("#", lines[index].strip(" \f")), []).append(index)
-    for shape, places in shapes.items():
-        often = len(places) >= max(3, len(starts) // 3) and len(shape) < 100
-        if often and not _are_rows([lines[i] for i in places]):
-            found.update(places)
-    return found | _page_number_lines(lines, margins, starts)
-
-
-def _are_rows(lines: list[str]) -> bool:
-    """Whether lines with the same words are rows of tables: other numbers, not only of the page."""
-    numbers = [_DIGITS.findall(line) for line in lines]
-    return sum(len(set(column)) > 1 for column in zip(*numbers, strict=True)) > 1
-
-
-def _margins(lines: list[str], starts: list[int]) -> list[int]:
-    """Indexes of the printed lines next to page starts, and at both ends of the text."""
-    printed = [i for i, line in enumerate(lines) if line.strip(" \f")]
-    position = {index: place for place, index in enumerate(printed)}
-    near: set[int] = set()
-    for start in [*starts[1:], len(lines)]:
-        at = next((position[i] for i in range(start, len(lines)) if i in position), len(printed))
-        near.update(printed[max(0, at - MARGIN_LINES) : at + MARGIN_LINES])
-    return sorted(near)
-
-
-def _page_number_lines(lines: list[str], margins: list[int], starts: list[int]) -> set[int]:
-    """Bare numbers in the margins that count pages: they rise by one from page to page."""
-    numbers = [
-        (index, int(match[1]))
-        for index in margins
-        if (match := _PAGE_NUMBER.fullmatch(lines[index].strip("\f")))
-    ]
-    rising = {
-        place
-        for (index, value), (after, following) in pairwise(numbers)
-        for place in ((index, after) if following == value + 1 else ())
-    }
-    if len(rising) < 2:
-        rising = set()
-    return rising | {index for index, _ in numbers if _interrupts(lines, index, starts)}
-
-
-def _interrupts(lines: list[str], index: int, starts: list[int]) -> bool:
-    """Whether a bare number stands between words, right before or behind a page start."""
-    before = next((i for i in range(index - 1, -1, -1) if lines[i].strip(" \f")), None)
-    after = next((i for i in range(index + 1, len(lines)) if lines[i].strip(" \f")), None)
-    if before is None or after is None or not {index, after} & set(starts):
-        return False
-    words = all(not lines[i].rstrip()[-1].isdigit() for i in (before, after))
-    return words and not _ends_sentence(lines[before].strip())
-
-
 def _lost_capital(body: str, opens: bool) -> bool:
     """Whether a line shows that this export lost capitals: a sentence starts with i or g."""
     if not body:
@@ -320,7 +239,7 @@ def _lost_capital(body: str, opens: bool) -> bool:
     if (opens and _looks_like_prose(body)) or _QUESTION_START.search(body):
         return True
     match = _SENTENCE_START.search(body)
-    return match is not None and not _ABBREVIATION.search(body[: match.start()])
+    return match is not None and not ABBREVIATION.search(body[: match.start()])
 
 
 def _restore_capitals(text: str, number: int, repairs: list[Repair], *, opens: bool) -> str:
@@ -331,7 +250,7 @@ def _restore_capitals(text: str, number: int, repairs: list[Repair], *, opens: b
     fixed = _ACRONYM.sub(lambda m: _acronym(m[0], number, repairs), text)
     starts = (_SENTENCE_START, _QUESTION_START, _CAPTION_START)
     for match in [m for pattern in starts for m in pattern.finditer(fixed)]:
-        if not _ABBREVIATION.search(fixed[: match.start(1)]):
+        if not ABBREVIATION.search(fixed[: match.start(1)]):
             fixed = _capitalise_at(fixed, match.start(1), number, repairs)
     if opens and _looks_like_prose(fixed):
         fixed = _capitalise_at(fixed, 0, number, repairs)

@@ -264,8 +264,9 @@ def _are_headings(rows: list[Tail]) -> bool:
     if all(YEAR.fullmatch(f) for f in firsts) and len(set(firsts)) > 1:
         return True
     if rows[0].heading:
-        ascending = all(f.isdigit() for f in firsts) and firsts == sorted(set(firsts), key=int)
-        return len(rows) > 1 and ascending and int(firsts[-1]) <= LARGEST_HEADING
+        series = sorted(set(firsts), key=int) if all(f.isdigit() for f in firsts) else []
+        again = firsts == series * (len(firsts) // (len(series) or 1))  # once below each section
+        return len(series) > 1 and again and int(series[-1]) <= LARGEST_HEADING
     if len(rows) < 3 or not all(f.isdigit() for f in firsts):
         return False
     numbers = [int(f) for f in firsts]

@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
+from tabel_extract.codes.ages import age_band
 from tabel_extract.tables.caption import PERIOD
 from tabel_extract.tables.lexicon import key, lexicon
+from tabel_extract.tables.recurring import starts_of
 
-BLANK, NEWLINE, SPACE, START = "blank", "newline", "space", "start"
+BLANK, NEWLINE, WRAPPED, SPACE, START = "blank", "newline", "wrapped", "space", "start"
 
-BREAK_COST = {BLANK: 0.0, NEWLINE: 1.5, SPACE: 3.0, START: 0.0}
+FORBIDDEN = 18.0
+"""Cutting inside brackets; also the price above which a reading is not pursued."""
+BREAK_COST = {BLANK: 0.0, NEWLINE: 1.5, WRAPPED: FORBIDDEN, SPACE: 3.0, START: 0.0}
 """Cutting is free at a blank line, which parts cells, and dear between words of a line."""
-JOIN_COST = {BLANK: 4.0, NEWLINE: 0.7, SPACE: 0.3}
+JOIN_COST = {BLANK: 4.0, NEWLINE: 0.7, WRAPPED: 0.7, SPACE: 0.3}
 """Going on is cheap within a line, likely at its end (cells wrap), unlikely over a blank line."""
 GLUED = 6.0
 """Cutting inside what language holds together: after a comma, within brackets, before "jaar"."""
-FORBIDDEN = 18.0
-"""Cutting inside brackets; also the price above which a reading is not pursued."""
 HELD = 0.1
 """Going on inside what language holds together."""
 SEQUENCE_BREAK = 0.2
@@ -37,6 +40,8 @@ AFTER_SERIES = 1.0
 """Cutting behind a member of a series, which is a heading by itself."""
 TWO_KNOWN = 2.0
 """Going on from one known heading to another."""
+RECURRING = 0.4
+"""Cutting where a word that comes again on the line starts or ends a heading each time."""
 NAME = 4.5
 """Cutting between two words with capitals, which are one name: Tweede Kamer."""
 
@@ -46,14 +51,24 @@ _INTEGER = re.compile(r"\d{1,2}")
 _AGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}|\d{1,3}\+|\d{1,3}-?plus(?:sers)?")
 _PARTY_LIKE = re.compile(r"[A-Z][A-Z0-9]{1,}")
 _JOINING = re.compile(r"(?:en|of|t/m|tot|van|in|de|het|met|per|op|à|dan|&|/|\+|[-–])")
+_PREPOSITION = re.compile(r"aan|bij|door|in|met|naar|om|op|over|te|uit|van", re.IGNORECASE)
 _UP_TO = re.compile(r"tot|t/m|[-–]")
-_TRAILING = re.compile(r"jaar|jr\.?|plus", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"jaar|jr\.?|jarigen?|plus(?:sers)?|e\.\s?[oad]\.?|c\.s\.?|etc\.?", re.IGNORECASE
+)
+_MEASURED = re.compile(
+    r"u\.|uur|uren|min\.|minuten|dagen|weken|maanden|keer|maal|euro|km|kg|cm|m2|m²|punten|procent|"
+    r"personen|inwoners|werknemers|leden|kinderen|woningen|stuks",
+    re.IGNORECASE,
+)
+"""What a number in a heading may be of: 20-34 uur."""
 _RANKED = re.compile(r"(?:inkomens)?(?:kwintiel|kwartiel|tertiel|deciel)", re.IGNORECASE)
 _STARTING = re.compile(
     r"verschil|verandering|toename|afname|mutatie|ontwikkeling|gemiddelde?|gem\.|rapportcijfer|index|"
     r"aantal|\(?n\)?|weet|sd|totaal",
     re.IGNORECASE,
 )
+_AVERAGED = re.compile(r"gem\.|gemiddeld", re.IGNORECASE)
 _AGE_END = re.compile(r"jaar|ouder|jonger|[-\w]*(?:jarigen|plussers)", re.IGNORECASE)
 _AGE_START = re.compile(r"jonger|ouder", re.IGNORECASE)
 _CHANGE = re.compile(r"verschil|verandering|toename|afname|mutatie|ontwikkeling", re.IGNORECASE)
@@ -104,6 +119,28 @@ def below_spanner(words: list[Word]) -> list[Word]:
     return words
 
 
+def whole_cells(words: list[Word], count: int) -> list[Word]:
+    """The words of ``count`` headings, with lines that go on with a cell marked as wrapped.
+
+    Where blank lines part cells, lines without one between them are one cell. A base is a cell of
+    its own, and two known headings below each other are two, unless blank lines part just so many.
+    """
+    blanks = sum(w.before == BLANK for w in words)
+    if not blanks:
+        return words
+    one_each = blanks + 1 == count
+    return [words[0]] + [
+        replace(w, before=WRAPPED)
+        if w.before == NEWLINE and (one_each or not _are_cells(w, before))
+        else w
+        for before, w in pairwise(words)
+    ]
+
+
+def _are_cells(word: Word, before: Word) -> bool:
+    return is_pair(word, before) or any(_N.fullmatch(w.text) for w in (word, before))
+
+
 def starting(words: list[Word]) -> list[Word]:
     """Words as a run of its own: no break stands before the first."""
     return [replace(words[0], before=START), *words[1:]]
@@ -120,6 +157,8 @@ def shape(text: str) -> str | None:
         return "integer"
     if _AGE.match(text) or _COMPARISON.match(text) or text.endswith(" jaar"):
         return "age"
+    if text[:1].isdigit() and age_band(text) is not None:
+        return "age"
     if _PARTY_LIKE.fullmatch(text):
         return "capitals"
     return None
@@ -135,7 +174,19 @@ def break_costs(words: tuple[Word, ...]) -> list[float]:
     """For each word, the cost of a heading that starts there; the first one's is nothing."""
     depths = _bracket_depths(words)
     costs = [_break(words[i], words[i - 1], depths[i]) for i in range(1, len(words))]
-    return [0.0, *costs]
+    told = _told_starts(words)
+    return [0.0, *(min(c, RECURRING) if i in told else c for i, c in enumerate(costs, start=1))]
+
+
+def _told_starts(words: tuple[Word, ...]) -> frozenset[int]:
+    """The words that a heading starts with, as recurring words of their lines tell."""
+    lines = [i for i, w in enumerate(words) if i == 0 or w.before != SPACE] + [len(words)]
+    return frozenset(
+        start + at
+        for start, end in pairwise(lines)
+        for at in starts_of([w.text for w in words[start:end]])
+        if not is_held(words[start + at], words[start + at - 1])
+    )
 
 
 def join_costs(words: tuple[Word, ...]) -> list[float]:
@@ -146,7 +197,7 @@ def join_costs(words: tuple[Word, ...]) -> list[float]:
 
 
 def _break(word: Word, before: Word, depth: int) -> float:
-    if depth:
+    if depth or word.before == WRAPPED:
         return FORBIDDEN
     if word.text.startswith("("):
         return _break_at_bracket(word)
@@ -171,10 +222,12 @@ def _break_at_bracket(word: Word) -> float:
 
 
 def _break_in_line(word: Word, before: Word) -> float:
-    if _STARTING.fullmatch(word.text) or _N.fullmatch(before.text):
+    averaged = _AVERAGED.fullmatch(before.text) is not None
+    spanner = key(word.text) in lexicon().spanners and not averaged
+    if spanner or _STARTING.fullmatch(word.text) or _N.fullmatch(before.text):
         return STARTER
-    if key(word.text) in lexicon().spanners:
-        return STARTER
+    if averaged:
+        return NAME
     if lexicon().is_total(before.text):
         return SEQUENCE_BREAK
     if _STARTING.fullmatch(before.text):
@@ -202,12 +255,15 @@ def _break_beside_series(kind: str | None, before: str | None) -> float:
 def _join(word: Word, before: Word, depth: int) -> float:
     if word.text.startswith("(") and key(word.text) in lexicon().modifiers and not depth:
         return BRACKETED if word.before == SPACE else JOIN_COST[word.before]
+    averaged = word.before == SPACE and _AVERAGED.fullmatch(before.text)
     if depth or word.text.startswith("(") or is_held(word, before):
+        return HELD
+    if averaged and not _STARTING.fullmatch(word.text) and not shape(word.text):
         return HELD
     kind = shape(word.text)
     if (kind and kind == shape(before.text)) or _N.fullmatch(word.text):
         return GLUED
-    if lexicon().is_total(before.text):
+    if lexicon().is_total(before.text) or (word.before == SPACE and lexicon().is_total(word.text)):
         return JOIN_COST[BLANK]
     spanners = lexicon().spanners
     if (kind == "ordinal" and key(before.text) in spanners) or key(word.text) in spanners:
@@ -218,6 +274,11 @@ def _join(word: Word, before: Word, depth: int) -> float:
         return TWO_KNOWN
     strength = word.text[0].islower() and key(before.text) in lexicon().modifiers
     return JOIN_COST[NEWLINE if word.before == BLANK and strength else word.before]
+
+
+def is_lone_preposition(text: str) -> bool:
+    """Whether a word ends a heading and never is one: ``behoefte aan``."""
+    return _PREPOSITION.fullmatch(text) is not None
 
 
 def _two_headings(word: Word, before: Word) -> bool:
@@ -267,6 +328,7 @@ def is_held(word: Word, before: Word) -> bool:
     """Whether language holds two words together: a comma, a joining word, a comparison, jaar."""
     return (
         before.text.endswith((",", "/", "-"))
+        or before.text == "te"
         or _JOINING.fullmatch(before.text.lower()) is not None
         or _COMPARISON.fullmatch(before.text) is not None
         or _trails(word, before)
@@ -284,6 +346,12 @@ def _trails(word: Word, before: Word) -> bool:
         return True
     if _JOINING.fullmatch(word.text.lower()):
         return word.before != BLANK
+    if (
+        before.text[-1:].isdigit()
+        and shape(before.text) != "period"
+        and _MEASURED.fullmatch(word.text)
+    ):
+        return True
     ranked = _RANKED.fullmatch(word.text) or _SHARE.fullmatch(word.text)
     return bool(ranked and _RANK.fullmatch(before.text))
 

@@ -62,19 +62,20 @@ _PERSONS = (
     "cliënten|patiënten|scholen|organisaties|instellingen|meisjes|jongens|tieners|peuters"
 )
 POPULATION = re.compile(
-    rf"(?:(?:de|het|alle|een)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PERSONS})\b.*"
-    r"|.*\b\d{1,2}\s?(?:\+|-?plussers?\b).*|.*\b\d{1,3}\s+jaar\b.*",
+    r"(?!(?:gemiddelde?|totale?)?\s?(?:aandeel|aantal(?:len)?|percentages?|gemiddelde|mate)\b)"
+    rf"(?:(?:(?:de|het|alle|een)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PERSONS})\b.*"
+    r"|.*\b\d{1,2}\s?(?:\+|-?plussers?\b).*|.*\b\d{1,3}\s+jaar\b.*)",
     re.IGNORECASE,
 )
 """A part of a caption that names people, from its start."""
 _PERSONS_BY_ENDING = re.compile(
-    r"(?:[\w-]+e\s+){0,2}[\w-]*(?:ers|enden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers)\b.*",
+    r"(?:[\w-]+e\s+){0,2}[\w-]*(?:ers|enden|staanden|isten|anten|enten|genoten|gerechtigden|houders|deelnemers)\b.*",
     re.IGNORECASE,
 )
 RESTRICTION = re.compile(r"(?:exclusief|inclusief|excl\.|incl\.|zonder|met|in|van|die)\b.*")
 """How a part goes on that says which of the people named before it are meant."""
 _UNIT_TAIL = re.compile(
-    r"\s*[([](?P<unit>[^()[\]]+)[)\]]\s*(?P<markers>(?<=[)\]])[a-z]{2,3}"
+    r"\s*[([](?P<unit>[^()[\]]+|[^()[\]]*\([^()]+\)[^()[\]]*)[)\]]\s*(?P<markers>(?<=[)\]])[a-z]{2,3}"
     r"|[a-z*†‡](?:(?:,\s?|\s)[a-z*†‡])*|\*{2,6}|\d)?\s*$"
 )
 _HEADER_BEHIND = re.compile(
@@ -204,6 +205,7 @@ def parse_caption(text: str) -> Caption:
             unit_text, markers = tail[1], ((tail[2],) if tail[2] else markers)
     period = _take_period(segments)
     population = _take_population(segments, before_period=period is not None)
+    period = period or _take_period(segments)  # some print the population last
     title = ", ".join(segments)
     counted = "count" if _COUNTED.match(title) else None
     unit = unit_of(unit_text) if unit_text else counted

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tabel_extract.tables.breaks import BLANK, SPACE, Word
+from tabel_extract.tables.breaks import BLANK, SPACE, Word, is_held
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.units import heading_unit, is_base
 
@@ -49,11 +49,20 @@ def is_named(heading: str, name: str) -> bool:
 def end_of_line(words: list[Word]) -> int:
     """The word that the lines below start with; where blank lines part cells, one may be broken."""
     parted = any(w.before == BLANK for w in words)
-    return _first(words, lambda w: w.before == BLANK if parted else w.before != SPACE)
+    return _end(words, lambda w: w.before == BLANK if parted else w.before != SPACE)
 
 
-def _first(words: list[Word], wanted: Callable[[Word], bool]) -> int:
-    return next((i for i, w in enumerate(words) if i and wanted(w)), len(words))
+def _end(words: list[Word], ends: Callable[[Word], bool]) -> int:
+    """Where the line of the dimensions ends: the first one, or that below a total on its own."""
+    first = _first(words, 0, ends)
+    alone = first < len(words) and words[first].before == BLANK
+    if alone and lexicon().is_total(_text(words, 0, first)):
+        return _first(words, first, ends)
+    return first
+
+
+def _first(words: list[Word], behind: int, wanted: Callable[[Word], bool]) -> int:
+    return next((i for i, w in enumerate(words) if i > behind and wanted(w)), len(words))
 
 
 def _past(items: list[Item], line: int) -> int:
@@ -63,7 +72,7 @@ def _past(items: list[Item], line: int) -> int:
 
 def has_unread(words: list[Word], items: list[Item]) -> bool:
     """Whether the first line has words between its dimensions that are no categories of theirs."""
-    line = _past(items, _first(words, lambda w: w.before != SPACE))
+    line = _past(items, _end(words, lambda w: w.before != SPACE))
     inside = [i for i in items if i[2] <= line]
     if line == len(words) or all(standalone(i[0]) for i in inside):
         return False
@@ -97,6 +106,7 @@ def whole_line(
     sure = [i for i in items if standalone(i[0]) or any(is_named(i[0], n) for n in names)]
     sure = [i for i in sure if i[2] <= line]
     missing = missing_names(sure, names)
+    sure = _with_ends(words, sure, line)
     found: list[Item] = []
     runs: list[tuple[int, int]] = []
     for start, end in _between(sure, line):
@@ -111,6 +121,17 @@ def whole_line(
         return None  # a known dimension is part of it, or stands beside another
     found += [(_text(words, start, end), start, end) for start, end in runs]
     return sorted([*sure, *found], key=lambda i: i[1]), line
+
+
+def _with_ends(words: list[Word], items: list[Item], line: int) -> list[Item]:
+    """The dimensions of a line, with what goes on with their names: ``vertrouwen in de zee``."""
+    borders = dict(_between(items, line))
+    result = []
+    for heading, start, end in items:
+        goes_on = end in borders and not standalone(heading) and is_held(words[end], words[end - 1])
+        behind = borders[end] if goes_on else end
+        result.append((_text(words, start, behind), start, behind))
+    return result
 
 
 def _text(words: list[Word], start: int, end: int) -> str:

@@ -37,6 +37,8 @@ ASSIGN_MARGIN = 2.0
 """How much better the best assignment must be to be certain."""
 
 
+_RUNNING = frozenset({"ordinal", "integer", "period", "age"})
+"""Forms that tell by themselves that headings are of one kind."""
 _RESIDUAL = frozenset({"anders", "overig", "overige", "onbekend", "weet niet", "overige landen"})
 
 Known = Mapping[str, tuple[str, ...]]
@@ -70,13 +72,14 @@ def assign(
 
 def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> float:
     score = 0.0
+    present = frozenset(filter(None, map(lexicon().dimension, dimensions)))
     for name, group in zip(dimensions, groups, strict=True):
         canonical = lexicon().dimension(name)
         seen = known.get(key(name))
         keys = tuple(key(category_of(h)) for h in group)
         if seen is not None:
             score += COMPLETE if keys == seen else -COMPLETE
-        members = [_membership(h, canonical) for h in group]
+        members = [_membership(h, canonical, present) for h in group]
         score += sum(members)
         if max(members) > 0:
             score += UNKNOWN_THERE * members.count(0.0)
@@ -94,25 +97,38 @@ def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> 
 
 
 def _unshaped(group: list[Heading], members: list[float]) -> int:
-    """How many unknown headings can't be of a group, as two others of it are told by their form."""
+    """How many headings can't be of a group, as two others of it are told by their form.
+
+    They are unknown, or known of others only. What ``geen`` and ``3 of meer`` are of is counted.
+    """
     shapes = [shape(h.text) for h in group]
-    formed = [s for s, member in zip(shapes, members, strict=True) if s and member > 0]
+    told = zip(shapes, members, strict=True)
+    formed = [s for s, member in told if s and (member > 0 or s in _RUNNING)]
     if len(formed) < 2 or len(set(formed)) > 1:
         return 0
+    counted = formed[0] == "integer"
     return sum(
-        not s and not member and key(h.text) not in _RESIDUAL
+        not s
+        and member <= 0
+        and key(h.text) not in _RESIDUAL
+        and not (counted and (h.text[0].isdigit() or key(h.text) == "geen"))
         for h, s, member in zip(group, shapes, members, strict=True)
     )
 
 
-def _membership(heading: Heading, canonical: str | None) -> float:
+def _membership(heading: Heading, canonical: str | None, present: frozenset[str]) -> float:
+    """How much speaks for a heading to be of a dimension, beside others that are ``present``.
+
+    Of a dimension that is not known nothing is told by what else its categories are known of,
+    unless that stands beside it.
+    """
     places = lexicon().dimensions_of(heading.text)
     if heading.over:
         places |= lexicon().dimensions_of(f"{heading.text} {heading.over}")
         places |= lexicon().dimensions_of(heading.over)
     if canonical and canonical in places:
         return KNOWN_THERE
-    return KNOWN_ELSEWHERE if places else 0.0
+    return KNOWN_ELSEWHERE if (places if canonical else places & present) else 0.0
 
 
 def _alike(one: Heading, other: Heading) -> bool:
@@ -148,7 +164,7 @@ def is_likely(
 def _is_category(heading: Heading, name: str) -> bool:
     """Whether a heading is a known category of a dimension, a period, or no subgroup."""
     special = shape(heading.text) == "period" or key(heading.text) in _RESIDUAL
-    return special or _membership(heading, lexicon().dimension(name)) > 0
+    return special or _membership(heading, lexicon().dimension(name), frozenset()) > 0
 
 
 def _has_set(keys: tuple[str, ...], canonical: str | None) -> bool:

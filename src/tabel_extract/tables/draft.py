@@ -9,6 +9,7 @@ from itertools import takewhile
 from tabel_extract.dutch import join_lines
 from tabel_extract.model import Provenance, TableKind
 from tabel_extract.tables.body import Body, parse_body
+from tabel_extract.tables.breaks import shape
 from tabel_extract.tables.caption import Caption, parse_caption
 from tabel_extract.tables.columns import Header, told_apart, unresolved
 from tabel_extract.tables.header import solve_header
@@ -273,9 +274,23 @@ def _leading_sections(body: Body) -> list[tuple[int, float, bool]]:
         last = body.header[len(body.header) - count :]
         if any(is_base(text) or lexicon().is_total(text) for text in _cells(last, parted=parted)):
             prior += NO_SECTION
+        if _goes_on(_cells(body.header, parted=parted), _cells(last, parted=parted)):
+            prior += NO_SECTION
         cells = sum(ln.gap for ln in last) if parted else min(count, 1)
         ways.append((count, prior, bool({told + cells, told + count} & expected)))
     return ways
+
+
+def _goes_on(cells: list[str], last: list[str]) -> bool:
+    """Whether the first of the last cells is of one kind with the cell before it, as columns are.
+
+    Years above ages are two kinds.
+    """
+    if not last or len(last) == len(cells):
+        return False
+    one, other = cells[-len(last) - 1].split()[-1], last[0].split()[0]
+    numbered = all(text[0] in "<>≥≤" or text[0].isdigit() for text in (one, other))
+    return numbered and (shape(one) == "period") == (shape(other) == "period")
 
 
 def _cells(lines: list[HeaderLine], *, parted: bool) -> list[str]:

@@ -20,7 +20,7 @@ from tabel_extract.tables.breaks import (
     words_of,
 )
 from tabel_extract.tables.columns import NO_DIMENSION, Column, Header, unresolved
-from tabel_extract.tables.dimension_line import standalone
+from tabel_extract.tables.dimension_line import opens, standalone
 from tabel_extract.tables.dimensions import Known, assign, category_of, is_likely
 from tabel_extract.tables.lexicon import key, lexicon
 from tabel_extract.tables.rows import HeaderLine
@@ -49,11 +49,21 @@ def solve_header(
     if (scale := read_scale(words, width)) is not None:
         return scale
     words, marks = _unglue(below_spanner(words), names, letters)
-    if key(words[0].text) in lexicon().stubs and words[1:]:
+    if _may_be_stub(words, names):
         beside = _solved(starting(words[1:]), width, names, elsewhere)
         if beside.resolved and _is_known(beside.columns[0].path[0]):
             return _marked(beside, marks)
     return _marked(_solved(words, width, names, elsewhere), marks)
+
+
+def _may_be_stub(words: list[Word], names: tuple[str, ...]) -> bool:
+    """Whether the first word may head the rows: it is known to, or names what they are by."""
+    if not words[1:]:
+        return False
+    first = words[0].text
+    behind = words[1].before == SPACE and not opens(words, 1, first)
+    named = behind and any(key(first) == key(n) for n in names)
+    return named or key(first) in lexicon().stubs
 
 
 def _solved(words: list[Word], width: int, names: tuple[str, ...], elsewhere: Known) -> Header:
@@ -146,10 +156,18 @@ def flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) ->
         canonical = lexicon().dimension(name)
         if canonical and all(canonical in lexicon().dimensions_of(h) for h in others):
             return name
+    own = {h: _names_of(h, names) for h in others}
+    if len(names) > 1 and all(len(found) == 1 for found in own.values()):
+        return own[heading][0]
     beside_total = any(lexicon().is_total(h) for h in headings) and len(names) == 1
     if beside_total and not any(is_no_subgroup(h) for h in others):
         return names[0]
     return None
+
+
+def _names_of(heading: str, names: tuple[str, ...]) -> list[str]:
+    """Which dimensions of the caption a heading is known to be of."""
+    return [n for n in names if lexicon().dimension(n) in lexicon().dimensions_of(heading)]
 
 
 def is_no_subgroup(heading: str) -> bool:

@@ -12,12 +12,17 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from tabel_extract.codes.ages import age_band
 from tabel_extract.codes.file import load_codes
 
 MOST_REMEMBERED = 10_000
 """Headings whose dimensions are kept; reports repeat theirs in every table."""
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_MIDDLE = re.compile(
+    r"niet (?:mee )?\w+(?:,| en|, en) niet (?:mee )?\w+|noch \w+,? noch \w+", re.IGNORECASE
+)
+"""The middle of a scale, between two answers that it names: niet veel, niet weinig."""
 _JUNK = re.compile(r"[^\w<>≥≤%+]+")
 
 
@@ -33,7 +38,8 @@ class Lexicon:
 
     ``dimensions`` maps a dimension's key to its canonical name, ``categories`` a category's key to
     the dimensions that have it; ``sets`` are lists of categories that a dimension commonly has,
-    in order, and that together cover everyone.
+    in order, and that together cover everyone. ``aged`` is the dimension whose categories are told
+    by how ages are written.
     """
 
     dimensions: dict[str, str]
@@ -46,6 +52,7 @@ class Lexicon:
     openers: frozenset[str]
     spanners: frozenset[str]
     stubs: frozenset[str]
+    aged: str | None = None
     _found: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def dimension(self, name: str) -> str | None:
@@ -59,6 +66,8 @@ class Lexicon:
             found = self._named(key(category))
             if not found and "(" in category:
                 found = self._named(key(_IN_BRACKETS.sub("", category)))
+            if not found and self.aged and age_band(category) is not None:
+                found = frozenset({self.aged})
             if len(self._found) < MOST_REMEMBERED:
                 self._found[category] = found
         return found
@@ -73,7 +82,7 @@ class Lexicon:
 
     def is_answer(self, heading: str) -> bool:
         """Whether a heading is an answer that questionnaires commonly offer."""
-        return key(heading) in self.answers
+        return key(heading) in self.answers or _MIDDLE.fullmatch(heading.strip()) is not None
 
 
 @cache
@@ -105,4 +114,5 @@ def lexicon() -> Lexicon:
         openers=frozenset(map(key, data["words"]["openers"])),
         spanners=frozenset(map(key, data["words"]["spanners"])),
         stubs=frozenset(map(key, data["words"]["stubs"])),
+        aged=next((name for name, e in data["dimension"].items() if e.get("codes") == "age"), None),
     )

@@ -14,8 +14,9 @@ from tabel_extract.layout.headline import LARGER, headline
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Issue, Line, Provenance, Repair
 from tabel_extract.page import Page
+from tabel_extract.reading.furniture import furniture
 from tabel_extract.reading.pdf import PdfReader
-from tabel_extract.reading.text import ADDRESS, Text, furniture
+from tabel_extract.reading.text import ADDRESS, Text
 from tabel_extract.tables.gathering import Gathered, gather
 from tabel_extract.tables.placed.captions import captions_first, is_caption
 from tabel_extract.tables.placed.cells import cut

@@ -218,11 +218,11 @@ class _Reader:
             return False
         if _CUT_SHORT.search(before) or before.count("(") > before.count(")"):
             return True
-        return (
-            ends_caption(self.lines[position].text)
-            and not ends_caption(before)
-            and (self.lines[position].text.startswith("(") or len(before) > PROSE_LENGTH // 3)
-        )
+        text = self.lines[position].text
+        if not ends_caption(text) or ends_caption(before):
+            return False
+        whole = ends_in_period(self._joined(index, gap))  # what follows is a heading with its unit
+        return text.startswith("(") or (len(before) > PROSE_LENGTH // 3 and not whole)
 
     def _until_header(self, index: int, end: int) -> int:
         """Without blank lines nor unit, the caption ends before the first short line."""

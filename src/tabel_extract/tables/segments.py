@@ -15,19 +15,23 @@ from tabel_extract.dutch import join_lines
 from tabel_extract.tables.breaks import (
     BLANK,
     FORBIDDEN,
+    GLUED,
     HELD,
     JOIN_COST,
     NEWLINE,
     SERIES,
     SPACE,
+    WRAPPED,
     Word,
     break_costs,
+    is_lone_preposition,
     is_pair,
     join_costs,
     known,
     line_lengths,
     repeats,
     shape,
+    whole_cells,
 )
 from tabel_extract.tables.lexicon import key, lexicon
 
@@ -45,6 +49,11 @@ SPANNER = 0.3
 """A known word that stands over a series (kwintiel) and has no column of its own."""
 UNKNOWN_SPANNER = 2.5
 """Any other word that stands over a series, on a line of its own."""
+WIDE_LINE = 30
+"""A line of so many letters above cells of half of it or less stands over several of them."""
+_LINE_ENDS = frozenset({NEWLINE, WRAPPED, BLANK})
+WRAPPED_DEARER = 4.0
+"""How much dearer headings may be for the lines of a cell to be whole, and still be certain."""
 FULL_LINE = 50
 """A line of fewer letters is not full, so that what follows it is no rest of its last heading."""
 
@@ -79,7 +88,14 @@ def cut(words: list[Word], count: int) -> tuple[Cut | None, bool]:
     """
     if not words or count < 1 or len(words) < count:
         return None, False
-    return _cut(tuple(words), count)
+    best, certain = _cut(tuple(words), count)
+    wrapped = whole_cells(words, count)
+    if wrapped is words or best is None:
+        return best, certain
+    whole, sure = _cut(tuple(wrapped), count)
+    if whole is None:
+        return best, certain
+    return whole, sure and whole.cost - best.cost <= WRAPPED_DEARER
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +166,9 @@ class _Cutter:
         around = zip(words, (words[0], *words), strict=False)
         self.joined = list(accumulate(joins))  # up to and with word i
         self.loose = list(accumulate(cost == JOIN_COST[BLANK] for cost in joins))
-        self.pairs = list(accumulate(w.before == SPACE and is_pair(w, b) for w, b in around))
+        self.pairs = list(
+            accumulate(w.before in {SPACE, NEWLINE} and is_pair(w, b) for w, b in around)
+        )
         self.lines = line_lengths(words)
         self.priced: dict[tuple[int, int], tuple[Heading, float]] = {}
         self.found: dict[tuple[int, int], tuple[Cut, ...]] = {}
@@ -225,6 +243,8 @@ class _Cutter:
             text = _joined([w.text for w in self.words[start:end]])
             if cost < FORBIDDEN and (known(text) or lexicon().is_total(text)):
                 cost += KNOWN if end - start > 1 else KNOWN / 2
+            if end - start == 1 and start and is_lone_preposition(text):
+                cost += GLUED
             marks = tuple(w.mark for w in self.words[start:end] if w.mark)
             loose = self.loose[end - 1] > self.loose[start] or self._odd(start, end, text)
             self.priced[start, end] = Heading(text, None, start, marks, loose), cost
@@ -234,16 +254,28 @@ class _Cutter:
         """Whether no typesetter prints these words as one heading: ``ja nee``, half a line."""
         if known(text):
             return False
+        if self._is_too_wide(start, end):
+            return True
         if self.pairs[end - 1] > self.pairs[start] or self._robs(start, end):
             return True
         if repeats(self.words[start:end]):
             return True
-        wrapped = [i for i in range(start + 1, end) if self.words[i].before in {NEWLINE, BLANK}]
+        wrapped = [i for i in range(start + 1, end) if self.words[i].before in _LINE_ENDS]
         if not wrapped:
             return False
         behind = end < len(self.words) and self.words[end].before == SPACE
         halves = [wrapped[0]] * (self.words[start].before == SPACE) + [wrapped[-1]] * behind
         return any(self.joins[i] > HELD and self.lines[i - 1] < FULL_LINE for i in halves)
+
+    def _is_too_wide(self, start: int, end: int) -> bool:
+        """Whether these words are the first line, wide above narrow cells as no single cell is."""
+        width = self.lines[0]
+        if start or width < WIDE_LINE or len(self.words) < end + 2:
+            return False
+        behind = range(end, len(self.words))
+        whole = all(w.before == SPACE for w in self.words[1:end])
+        parted = sum(self.words[i].before == BLANK for i in behind) >= 2
+        return whole and parted and max(self.lines[i] for i in behind) < width / 2
 
     def _robs(self, start: int, end: int) -> bool:
         """Whether a heading takes one answer of several on a line: ``thuis ja``, before ``nee``."""

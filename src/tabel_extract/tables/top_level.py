@@ -91,9 +91,13 @@ def _goes_on(words: list[Word], start: int) -> bool:
 
 
 def _is_odd(words: list[Word], start: int, name: str) -> bool:
-    """Whether what goes on behind a known dimension, on its line, is no category of it."""
+    """Whether what goes on behind a dimension, on its line, is no category that it is known for.
+
+    At the start of the only line, one that is not known may as well head the rows.
+    """
     known = lexicon().dimension(name) is not None
-    return known and _goes_on(words, start) and not opens(words, start, name)
+    alone = start == 1 and all(w.before == SPACE for w in words[1:])
+    return (known or alone) and _goes_on(words, start) and not opens(words, start, name)
 
 
 def _is_even(words: list[Word], items: list[Item]) -> bool:

@@ -22,7 +22,11 @@ _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("kilometres", r"\b(?:km|kilometers?)\b"),
         ("years", r"\bin jaren\b"),
         ("score", r"\b(?:schaal)?scores?\b|\bfactorscores?\b"),
-        ("count", r"\baantal(?:len)?\b|\babsolu(?:ut|te)\b|[x×]\s?1[.\s]?000|^\(?n\)?$"),
+        (
+            "count",
+            r"\baantal(?:len)?\b|\babsolu(?:ut|te)\b|[x×]\s?1[.\s]?000"
+            r"|[x×]\s?(?:mln|miljoen|mld|miljard)\b|^\(?n\)?$",
+        ),
     )
 )
 UNIT_CODES = frozenset(code for code, _ in _UNITS)
@@ -44,6 +48,11 @@ _INDEX_HEADING = re.compile(r"index(?:cijfer)?\b.*", re.IGNORECASE)
 _DEVIATION_HEADING = re.compile(
     r"\(?(?:sd|s\.d\.|standaard(?:deviatie|afwijking))\)?", re.IGNORECASE
 )
+_AMOUNT = re.compile(
+    r"^(?![x×]).*\d\s?(?:uur|uren|u\.|minuten|min\.|km|kilometer|euro)\b", re.IGNORECASE
+)
+"""Words in brackets that tell how much is meant, and no unit: (minimaal 1 uur)."""
+_THOUSANDS = re.compile(r"[x×] ?1(?:[. ]?000)+|(?:in )?duizend(?:en|tallen)?", re.IGNORECASE)
 _UNIT_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 
 _WHOLE = (
@@ -109,7 +118,9 @@ def heading_unit(heading: str, table_unit: str | None) -> str | None:
         return "percentage_points" if table_unit == "percent" else table_unit
     if _INDEX_HEADING.fullmatch(heading):
         return "index"
+    if _THOUSANDS.fullmatch(heading):
+        return "count"
     if heading in {"%", "in %", "in procenten", "percentage"}:
         return "percent"
     bracket = _UNIT_IN_BRACKETS.search(heading)
-    return unit_of(bracket[1]) if bracket else None
+    return unit_of(bracket[1]) if bracket and not _AMOUNT.search(bracket[1]) else None
