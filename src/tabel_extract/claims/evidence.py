@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +11,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from tabel_extract.claims.items import Item, title_of
-from tabel_extract.claims.words import Vocabulary, content
+from tabel_extract.claims.words import Vocabulary, adverbs, content
 
 _TITLE = 0.7
 """What a word that only the caption has is worth beside one of the item's own."""
 _UNKNOWN = 0.55
 """What a word that no table has weighs, as a part of the rarest word that one has."""
 _EXPLAINED = 0.6
+_GENERAL = re.compile(r"\((?:in\s+het\s+)?algemeen\)", re.IGNORECASE)
+"""What a heading has to set it off from narrower ones, and sentences leave out."""
 QUOTED = 0.8
 """Part of its words that a quoted statement shares with the question it quotes, both ways."""
 
@@ -198,8 +201,15 @@ class Evidence:
                     break
 
 
+def stems_of(item: Item) -> tuple[str, ...]:
+    """The stems of an item's headings, with those that tell how often people do it."""
+    labels = [_GENERAL.sub(" ", text) for text in item.labels]
+    own = (w for text in labels for w in (*adverbs(text), *content(text)))
+    return tuple(dict.fromkeys(own))
+
+
 def _words_of(item: Item) -> _Words:
-    label = tuple(dict.fromkeys(w for text in item.labels for w in content(text)))
+    label = stems_of(item)
     question = tuple(content(item.question)) if item.question else ()
     title = tuple(content(title_of(item.table)))
     credit = dict.fromkeys(title, _TITLE) | dict.fromkeys((*label, *question), 1.0)
