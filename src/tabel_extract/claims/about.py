@@ -13,9 +13,12 @@ from tabel_extract.claims.in_order import (
     between_ends,
     by_rank,
     contrasts,
+    in_between,
     in_turn,
     in_turn_again,
     listed,
+    ranked_behind,
+    runs,
     together,
 )
 from tabel_extract.claims.quantities import Quantity
@@ -94,6 +97,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\)?\s*(?:in\s+\d{4}\s+)?(?:naar|tot|via)\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
+_CLAUSE_OPENS = re.compile(
+    r"\W*(?:terwijl|waar|maar|en\s+dat|dat)\s+(?:de\s+|het\s+)?", re.IGNORECASE
+)
 _LIMIT = re.compile(
     r"\W*(?:(?:en|maar|terwijl|ook|tegen|tegenover)\s+)*(?:in|onder|bij|van|binnen|op)\s+"
     r"(?:de|het)\s+(?P<limit>(?:(?:laag|hoog|oud|jong|arm|rijk|laat|eer|groot|klein)st|ander|overig|rest|tweed|derd|vierd|vijfd)\w*)",
@@ -130,19 +136,24 @@ def about(
     told_in_turn = (
         in_turn(text, found, mentions)
         or by_rank(text, found, mentions, finder)
+        or (in_between(text, found, in_turn_before, finder) if in_turn_before else None)
         or in_turn_again(text, found, mentions, in_turn_before)
     )
     if told_in_turn:
         return told_in_turn
     sentence = _Sentence(text, mentions, segments, before, alone)
     told: list[About] = []
-    contrasted = listed(text, found, mentions) | contrasts(text, found, mentions)
+    contrasted = listed(text, found, mentions) | contrasts(text, found, mentions, finder)
+    contrasted |= ranked_behind(text, found, mentions, finder)
+    later = {i for run in runs(text, found) for i in run[1:]}
     for i, quantity in enumerate(found):
         own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
         goes_on = text[start:].startswith("en ") or is_other_end(text, found, i)
         if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
+        elif own.group is None and not own.stated and i in later:
+            own = told[-1]  # `vrouwen met een 7,1 en een 6,8`
         told.append(own)
     return together(text, between_ends(text, found, told, finder), mentions)
 
@@ -352,6 +363,8 @@ def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | Non
     own = _LIMIT.match(sentence.text, start, quantity.start) if index else None
     if own and not any(start <= m.start < quantity.start for m in sentence.mentions):
         return About(None, own["limit"])  # `in het hoogste is het 45%`: of its own group
+    if opener := _clause_opener(sentence, quantity, index):
+        return About(opener.group, opener.text, stated=True)
     clause = _CLAUSE_END.search(sentence.text, quantity.end)
     end = clause.start() if clause else len(sentence.text)
     known = [m for m in sentence.mentions if m.of_category and m.start < end]
@@ -363,6 +376,15 @@ def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | Non
         return None
     alone = len({m.group for m in known}) == 1
     return About(first[0].group if alone else None, first[0].text, stated=alone)
+
+
+def _clause_opener(sentence: _Sentence, quantity: Quantity, index: int) -> Mention | None:
+    """The only group of a clause that opens with it: ``…, terwijl vrouwen uitkomen op 34%``."""
+    start, end = sentence.segments[index]
+    own = [m for m in sentence.mentions if m.start < end and m.end > start]
+    if not index or len(own) != 1 or not own[0].of_category or own[0].end > quantity.start:
+        return None
+    return own[0] if _CLAUSE_OPENS.fullmatch(sentence.text[start : own[0].start]) else None
 
 
 def _back(sentence: _Sentence, quantity: Quantity) -> About:

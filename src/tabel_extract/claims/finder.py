@@ -25,13 +25,19 @@ _QUOTED = re.compile(r"groep\s+‘([^’]+)’")
 _CASED = re.compile(r"\(\?-i:([^)]*)\)")
 """A name that is sought as it is written."""
 _BETWEEN = r"[\s,/-]+(?:en\s+|of\s+)?"
+_OWNERS = (
+    r"(?:koop(?:woning(?:en)?|huis|huizen)?|kopers?|(?:huis|woning)eigena(?:ar|ars|ren)"
+    r"|(?:huizen|(?:eigen)?woning)bezitters?)"
+)
 _INFLECTED = {
     "man": "mann?(?:en|elijke)?", "vrouw": "vrouw(?:en|elijke)?", "goed": "goede?",
     "laag": "(?:laag|lage|lager|lagere|laagste)", "hoog": "(?:hoog|hoge|hoger|hogere|hoogste)",
     "paar": "pa(?:ar|ren)", "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
     "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
+    "koop": _OWNERS, "koper": _OWNERS, "koopwoning": _OWNERS,
     "alleen": r"alleen(?:wonend\w*|staand\w*|\s+wo(?:ont|nen))", "samen": r"samenwonend\w*",
 }  # fmt: skip
+_BY_AGE = Cue(r"\bnaarmate\s+(?:men|mensen|iemand|ze|zij)\s+ouder\b")
 _COMPASS = {
     own: rf"\b(?:het\s+{own}en\b(?!\s+van\s+(?!het\s+land|nederland))|{own}erlingen)\b"
     for own in ("noord", "oost", "zuid", "west")
@@ -81,6 +87,8 @@ class GroupFinder:
     def dimension_named(self, sentence: str) -> str | None:
         """A dimension that the sentence names as such: ``met het opleidingsniveau``."""
         for name in self.categories:
+            if key(name).startswith("leeftijd") and _BY_AGE.search(sentence):
+                return name
             root = re.escape(key(name).split()[0])
             if re.search(
                 rf"\b{root}s?(?:niveau|groep\w*|kwintiel\w*|klasse\w*)?\b", sentence, re.I

@@ -17,7 +17,7 @@ _BREAKS = (
     _SEMICOLON,
     re.compile(r"[;:]\s"),
     re.compile(
-        r",\s(?=maar\s)|,?\s(?=(?:terwijl|maar(?!\s\d)|waarbij|hoewel|al\s+(?:is|zijn|was)|tegenover|versus)\s)",
+        r",\s(?=(?:maar|die\s+van)\s)|,?\s(?=(?:terwijl|maar(?!\s\d)|waarbij|hoewel|al\s+(?:is|zijn|was)|tegenover|versus)\s)",
         re.I,
     ),
     re.compile(r"\s(?=tegen\s+(?:\d|een|de helft|twee|drie|ruim|bijna))", re.I),
