@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Item, Stance
+from tabel_extract.claims.joined import joined, of_kind
 from tabel_extract.claims.labels import Choice, NoChoice, by_label, in_quotes
 from tabel_extract.claims.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
 from tabel_extract.claims.strength import strong_only
@@ -29,8 +30,10 @@ _SCALE = Cue(
     r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))"
 )
 _LISTED = re.compile(
-    r"\b(?:een|scores?(?:\s+van)?)\s+(?P<low>\d{1,2})(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?(?P<high>\d{1,2})\b(?!\s*(?:%|procent))"
+    r"\b(?:een|scores?(?:\s+van)?)\s+\(?(?P<points>\d{1,2}(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?\d{1,2})\b(?!\s*(?:%|procent))"
+    r"|\bscores\s+(?:van\s+)?\(?(?P<all>\d{1,2}(?:,\s*\d{1,2})*\s+en\s+\d{1,2})\b(?!\s*(?:%|procent))"
 )
+_POINT = re.compile(r"\d{1,2}")
 _POINTED = re.compile(
     r"\b(?:de|deze|die|dezelfde)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|bewering|zienswijze|idee)\b"
     r"(?!\s+dat)|\b(?:er|daar|hier)(?:mee|voor|tegen|over)\b|\bhet\s+(?:daar|hier)\b|\b(?:dat|dit)\s+(?:af|wel|niet|zo)\b"
@@ -54,7 +57,7 @@ _SUBORDINATE = re.compile(
     r"[,;]|\s(?:als|omdat|zodat|zelfs|tenzij|zolang|ook\s+al)\s", re.IGNORECASE
 )
 _OR_BEFORE = re.compile(r"\b(?:of|en|noch)\s+(?:heeft\s+|hebben\s+|is\s+)?$", re.IGNORECASE)
-_OR_BEHIND = re.compile(r"\s+(?:of|en|noch)\b", re.IGNORECASE)
+_OR_BEHIND = re.compile(r"\s+(?:(?:is|zijn|staat|staan)\s+)?(?:of|en|noch)\b", re.IGNORECASE)
 _OFTEN_SAID = re.compile(
     r"\b(?:meer|minder)\s+(?:vaak|genoemd|(?:mee\s+)?te\s+maken|last|dan)\b", re.IGNORECASE
 )
@@ -106,7 +109,10 @@ def _on_scale(points: Sequence[Answer], own: str, wider: str) -> Choice | NoChoi
     numbers = [a.point or 0 for a in points]
     first, last = min(numbers), max(numbers)
     if listed := _LISTED.search(own):
-        low, high = int(listed["low"]), int(listed["high"])
+        named = [int(n) for n in _POINT.findall(listed["points"] or listed["all"])]
+        low, high = named[0], named[-1]
+        if named != list(range(low, high + 1)):
+            return NoChoice("scale_unclear")
     else:
         bounds = _stated(own, first, last) or _stated(wider, first, last)
         if bounds is None:
@@ -151,6 +157,8 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
 
 
 def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice | NoChoice:
+    if together := joined(item.answers, own):
+        return together
     if _joined(own):
         return NoChoice("answer_unknown")
     if strong_only(item, own):
@@ -177,6 +185,7 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         said = "disagree"
     wanted: Stance = said or "agree"
     chosen = tuple(a for a in item.answers if a.stance == wanted)
+    chosen = of_kind(chosen, own) if said == "neutral" else chosen
     if not chosen:
         return NoChoice("answer_absent", wanted)
     strongest = [a for a in chosen if re.search(r"\bhelemaal\b|\bzeer\b", a.label or "", re.I)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabel_extract.claims.groups import EVERYONE, About, Group, is_everyone
 from tabel_extract.claims.items import Item, Place
@@ -23,7 +23,7 @@ _BOUND = re.compile(
 """A year from which or up to which something changed."""
 _LATER = re.compile(
     r"\b(?:daarna|daarvoor|sindsdien|vervolgens|nadien|later|eerder|uiteindelijk|intussen|nu|"
-    r"inmiddels|tegenwoordig|thans|vooraf|voordien|toen)\b",
+    r"inmiddels|tegenwoordig|thans|vooraf|voordien|toen|de\s+laatste\s+meting)\b",
     re.I,
 )
 _SINCE = re.compile(r"\b(?:sindsdien|daarna|vervolgens|nadien)\b", re.IGNORECASE)
@@ -45,11 +45,15 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 """A change, with per cent signs in the place of its numbers."""
+LEAST = 2
+"""Groups that make an order, and more."""
 _CHANGES = re.compile(
     r"\b(?:daal\w*|daling|steeg|stegen|stijg\w*|gestegen|gedaald|nam|namen|neemt|toegenomen|afgenomen|toename|afname|"
     r"groei\w*|gegroeid|zak\w*|liep|liepen|loopt|opgelopen|teruggelopen|halveer\w*|verdubbel\w*|verlo\w+|ging|gingen)\b",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\W*(?:en\s+)?toen\b", re.IGNORECASE)
+"""Another year than now, which the words before a colon name: ``sinds 2016 …: toen was het``."""
 _UNEVEN = re.compile(r"\b(?:uiteen|varieer\w*|schommel\w*)\b", re.IGNORECASE)
 _OF_GROUPS = re.compile(r"\b(?:onder|bij|van\s+de|voor)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen\s+((?:19|20)\d\d)\s+en\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -92,6 +96,29 @@ def locate(subject: Subject, about: About, spoken: Spoken) -> Located | Open:
         return Open("cell_empty", (("table", subject.item.table.label),))
     place = Place(group, period[0])
     return Located(computed, period[1], _opposite(subject, place))
+
+
+def in_rank(about: About, item: Item) -> About:
+    """A group that is only told by its place among those of its dimension, as an item has them."""
+    if about.rank is None:
+        return about
+    place, count = about.rank
+    printed = dict.fromkeys(p.group for p in item.answers[0].cells)
+    own = [group for group in printed if group.dimension == about.text]
+    if len(own) != count or count <= LEAST:
+        return about
+    return replace(about, group=own[place], stated=True)
+
+
+def at_end(subject: Subject, about: About, spoken: Spoken, end: str) -> Located | Open:
+    """The cells of an end of ``loopt op van 12% tot 30%``, of the one dimension that is printed."""
+    groups = dict.fromkeys(p.group for p in subject.item.answers[0].cells)
+    own = [group for group in groups if not is_everyone(group)]
+    if len({group.dimension for group in own}) != 1 or len(own) <= LEAST:
+        return unknown_group(about)
+    whose = own[0 if end == "first" else -1]
+    found = locate(subject, replace(about, group=whose, stated=True), spoken)
+    return replace(found, sure=False) if isinstance(found, Located) else found
 
 
 def unknown_group(about: About) -> Open:
@@ -177,6 +204,9 @@ def _asks(item: Item, earlier: str) -> bool:
 
 
 def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:
+    if _THEN.match(spoken.near) and len(since := years_in(spoken.far)) == 1 and not own[1:]:
+        own_year = since[0] in item.periods
+        return (since[0], True) if own_year else Open("other_year", (("year", since[0]),))
     behind = _BEHIND.match(spoken.sentence[spoken.quantity.end :])
     ahead = _AHEAD.search(spoken.sentence[: spoken.quantity.start])
     told = (behind["year"] or behind["own"], not ahead) if behind else _of_change(item, spoken)

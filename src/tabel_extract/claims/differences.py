@@ -10,7 +10,7 @@ from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.spoken import Subject
 from tabel_extract.claims.stances import negations, stance_in
-from tabel_extract.claims.years import years_in
+from tabel_extract.claims.years import counted_year, years_in
 from tabel_extract.model import Observation
 
 _ENDS = re.compile(
@@ -93,10 +93,16 @@ def in_same_period(text: str, item: Item, years: Sequence[str]) -> tuple[Place, 
 
 
 def two_places(
-    text: str, item: Item, mentions: Sequence[Mention], finder: GroupFinder
+    text: str,
+    item: Item,
+    mentions: Sequence[Mention],
+    finder: GroupFinder,
+    base: str | None = None,
 ) -> tuple[Place, Place] | None:
     """The two groups or the two periods that a sentence compares; None where it doesn't tell."""
     groups = _groups(text, mentions, finder)
+    if not groups and (counted := _from_counted(text, item, mentions, base)):
+        return counted
     if groups:
         last = item.periods[-1] if item.periods else None
         return Place(groups[0], last), Place(groups[1], last)
@@ -109,6 +115,16 @@ def two_places(
         return None
     everyone = Group()
     return Place(everyone, years[0]), Place(everyone, years[1])
+
+
+def _from_counted(
+    text: str, item: Item, mentions: Sequence[Mention], base: str | None
+) -> tuple[Place, Place] | None:
+    """``1 procentpunt meer dan twee jaar eerder``: that year and ``base``, of everyone."""
+    year = counted_year(text, base) if base in item.periods else None
+    if year not in item.periods or any(m.of_category for m in mentions):
+        return None
+    return Place(EVERYONE, year), Place(EVERYONE, base)
 
 
 def with_before(

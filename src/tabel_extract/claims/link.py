@@ -114,7 +114,7 @@ class Linker:
 
     def _scale(self, spoken: Spoken, talk: Discussion, among: Pool) -> Item | None:
         """The one item of the table under discussion, where a number names points of its scale."""
-        if len(talk.tables) != 1 or talk.absent or not scale_in(spoken.sentence):
+        if len(talk.tables) != 1 or talk.absent or not scale_in(spoken.own):
             return None
         own = self._inside(talk.tables[0], among)
         return own[0] if len(own) == 1 and own[0].answers[0].point is not None else None
