@@ -212,6 +212,7 @@ def test_a_number_in_brackets_makes_the_word_before_it_exact(
     [
         ("Zij geven gemiddeld een 7,4 en hun ouders een 6,9.", [7.4, 6.9]),
         ("Het rapportcijfer is een 7.", [7]),
+        ("Dat is nog geen 7,4 gemiddeld.", []),
         ("De gemiddelde score is 3,2 op een schaal van 1 tot 5.", [3.2]),
         ("Zij krijgen gemiddeld 2,3 euro.", []),
         ("Het cijfer is een 12.", []),

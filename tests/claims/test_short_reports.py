@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tabel_extract.claims.stances import negations
 from tests.claims.housing import claims_in
 
 _REPORT = Path(__file__).with_name("sport.txt").read_text(encoding="utf-8")
@@ -315,3 +316,10 @@ def test_a_table_whose_cells_can_not_be_told_apart_may_be_under_discussion() -> 
         "Dat zegt 20 procent. De scores 1, 2 en 3 komen op 30%."
     )
     assert {c.verdict for c in claims_in(bare, text)} == {OPEN}
+
+
+def test_groups_that_hardly_differ_do_not_deny_what_was_said() -> None:
+    text = GYM + "Mannen en vrouwen ontlopen elkaar daarin nauwelijks: {}% tegen {}%."
+    assert WRONG not in [v for _, v in verdicts(text.format(13, 14))]
+    assert negations("Zij ontlopen elkaar op dit punt nauwelijks.") == 0
+    assert negations("Zij vertrouwen elkaar nauwelijks.") == 1

@@ -43,7 +43,7 @@ _SEES = Cue(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b")
 """`Ziet een verbod zitten`: what stands in between is what it is about."""
 _IDLE = Cue(
     r"\bniet\s+(?:verder\s+(?:kom(?:t|en)|kwam(?:en)?|ga(?:at|an))\s+dan|(?:verder|hoger|lager|meer|minder)\s+dan|alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
-    r"|\bniet-\w+|\bniet\s+even(?:veel)?\b|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b"
+    r"|\bniet-\w+|\bontl(?:oopt|open|iep(?:en)?)\s+elkaar\s+(?:[\w-]+\s+){0,4}?(?:niet|nauwelijks|amper)\b|\bniet\s+even(?:veel)?\b|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b"
 )
 
 
