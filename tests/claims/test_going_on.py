@@ -137,3 +137,11 @@ ELSEWHERE = [
 @pytest.mark.parametrize("said", ELSEWHERE)
 def test_what_only_seems_to_go_on_is_not_accused(said: str) -> None:
     assert "disagrees" not in verdicts(said).values()
+
+
+def test_a_word_of_another_item_of_the_table_before_a_colon_ends_what_was_spoken_of() -> None:
+    said = (
+        "Het groen wordt door velen genoemd: een kleine meerderheid wil dat, en van de mannen {}%."
+    )
+    assert verdicts(RENT + said.format(61))["61%"] == "agrees"
+    assert verdicts(RENT + said.format(60))["60%"] == "not_in_document"  # the rents among men

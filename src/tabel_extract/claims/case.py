@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tabel_extract.claims.answers import opposed
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Fit, Pool
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
-from tabel_extract.claims.spoken import Discussion, Spoken
+from tabel_extract.claims.spoken import Discussion, Open, Spoken
+from tabel_extract.claims.stances import negations
 from tabel_extract.claims.words import content
 from tabel_extract.claims.years import without_counted
 from tabel_extract.tables.lexicon import key
 
+IN_FULL = 0.95
+"""An item is named in full when a sentence has this part of its words."""
 _GROUPS = Cue(r"\b[\w-]*(?:groepen|categorieën|klassen)\b")
 """What subgroups are called together says nothing of what was asked."""
+_MEANS = frozenset({"mean", "grade", "index", "score"})
+_SHARES = frozenset({"percent", None})
 _REFERENCE = re.compile(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)")
 
 
@@ -46,6 +52,24 @@ def literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:
     return [item for length, item in said if length == longest]
 
 
+def named_last(fits: list[Fit], spoken: Spoken, margin: float) -> list[Fit] | Open:
+    """Where the words name several items in full, the one named last before the number."""
+    best = fits[0]
+    named = [f for f in fits if f.covered >= IN_FULL and best.score - f.score < margin]
+    labels = {id(f): frozenset(content(" ".join(f.item.labels))) for f in named}
+    named = [
+        f for f in named
+        if labels[id(f)] and not any(labels[id(f)] < labels[id(g)] for g in named)
+    ]  # fmt: skip
+    if len({labels[id(f)] for f in named}) < 2:
+        return fits
+    before = frozenset(content(spoken.near.split("%")[0]))
+    ahead = [f for f in named if labels[id(f)] <= before]
+    if len({labels[id(f)] for f in ahead}) != 1:
+        return Open("two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in named[:2])),))
+    return [*ahead, *(f for f in fits if f not in named)]
+
+
 def elsewhere(own: int) -> float:
     """What a word counts that stands with another number: the less, the more a number has."""
     return 0.45 if own <= 1 else 0.25 if own <= 3 else 0.12
@@ -63,3 +87,14 @@ def subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
             text = text.replace(mention.text, " ")
     text = _GROUPS.without(without_counted(text))
     return content(_REFERENCE.sub(" ", text) if "(" in text else text)
+
+
+def is_denied(item: Item, text: str) -> bool:
+    """Whether a text says that people don't do what a row without answers says that they do."""
+    alone = len(item.answers) == 1 and item.answers[0].label is None and item.unit == "percent"
+    return alone and negations(text) == 1 and not negations(item.name) and not opposed(item, text)
+
+
+def fits_unit(item: Item, *, means: bool) -> bool:
+    """Whether the cells of an item are of the unit of a number: means, or shares."""
+    return item.unit in (_MEANS if means else _SHARES)

@@ -6,8 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.answers import choose, opposed, scale_in
-from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject_words
+from tabel_extract.claims.answers import choose, scale_in
+from tabel_extract.claims.case import (
+    IN_FULL,
+    Case,
+    elsewhere,
+    facts,
+    fits_unit,
+    is_denied,
+    literally,
+    named_last,
+    subject_words,
+)
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
@@ -31,8 +41,6 @@ DISCUSSED = 0.06
 """What it adds that the paragraph has referred to the item's table."""
 _TELLING = 0.75
 """How much of an item's words a sentence must have to be sure of it in a table under discussion."""
-_IN_FULL = 0.95
-"""An item is named in full when a sentence has this part of its words."""
 _REFERRED = 0.12
 """How much less well an item must fit in a table that the sentence refers to."""
 _BEFORE = 0.25
@@ -42,8 +50,6 @@ _FAR = 0.6
 _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
 _DENIES = Cue(r"\b(?:denk|vind|geloof|zeg|meen|verwacht)\w*\s+(?:\w+\s+){0,3}?niet\b")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
-_MEANS = frozenset({"mean", "grade", "index", "score"})
-_SHARES = frozenset({"percent", None})
 
 
 class Linker:
@@ -107,7 +113,7 @@ class Linker:
         wanted = (means, scaled, here, years)
         if wanted not in self._pools:
             items = [i for label in here for i in self._of_label[label]] if here else self._items
-            own = of_years([i for i in items if _fits_unit(i, means=means)], years)
+            own = of_years([i for i in items if fits_unit(i, means=means)], years)
             points = [i for i in own if i.answers[0].point is not None] if scaled else []
             self._pools[wanted] = self.evidence.pool(points or own)
         return self._pools[wanted]
@@ -143,11 +149,11 @@ class Linker:
         weights = dict.fromkeys(words, 1.0)
         ranked = self.evidence.rank(weights)
         fits = [self._discussed(fit, talk) for fit in ranked[:2]]
-        if not _leads(fits) and any(fit.covered >= _IN_FULL for fit in ranked):
+        if not _leads(fits) and any(fit.covered >= IN_FULL for fit in ranked):
             # two tables may have one item
             inside = [i for t in talk.tables for i in self._of_label[t.lower()]]
             fits = self.evidence.rank(weights, self.evidence.pool(inside)) if inside else []
-            fits = fits if fits and fits[0].covered >= _IN_FULL else []
+            fits = fits if fits and fits[0].covered >= IN_FULL else []
         if not _leads(fits):
             return None
         chosen = choose(fits[0].item, "")
@@ -188,11 +194,28 @@ class Linker:
         if isinstance(strong, Subject) or strong.reason not in _WEAK:
             return strong
         same = spoken.sentence == case.talk.sentence
+        if (beside := self._beside(case, mentions)) is not None:
+            return beside
         if spoken.context.anaphora or same or not case.own:
             found = self._continued(case.talk, spoken, words, case.among)
             if found is not None:
                 return found
         return self._under_discussion(case, words) or self._kept(case, mentions) or strong
+
+    def _beside(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
+        """Another item of the table that was spoken of, where only that has a word of a number.
+
+        It is likely only: the word may say something else of what was spoken of.
+        """
+        before = case.talk.subject
+        if not isinstance(before, Subject):
+            return None
+        words = subject_words(without_stance(case.spoken.own), mentions)
+        item = self.evidence.sibling(before.item, words)
+        if item is None or not self.evidence.has(case.among, item):
+            return None
+        found = self._answered(item, case.spoken, sure=False)
+        return found if isinstance(found, Subject) else None
 
     def _kept(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
         """What was spoken of before, where a number names one of its groups and no other item.
@@ -227,7 +250,7 @@ class Linker:
         return [w for w in subject_words(text, mentions) if w in bare or self.evidence.knows(w)]
 
     def _best(self, fits: list[Fit], case: Case) -> Subject | Open:
-        full = self._named(fits, case.spoken)
+        full = named_last(fits, case.spoken, 3 * MARGIN)
         if isinstance(full, Open):
             return full
         fits = full
@@ -247,25 +270,6 @@ class Linker:
         apart = case.referred and margin >= 3 * MARGIN
         sure = best.score >= (LINK if case.referred else SURE) or (discussed and telling) or apart
         return self._answered(best.item, case.spoken, sure=sure)
-
-    def _named(self, fits: list[Fit], spoken: Spoken) -> list[Fit] | Open:
-        """Where the words name several items in full, the one named last before the number."""
-        best = fits[0]
-        named = [f for f in fits if f.covered >= _IN_FULL and best.score - f.score < 3 * MARGIN]
-        labels = {id(f): frozenset(content(" ".join(f.item.labels))) for f in named}
-        named = [
-            f for f in named
-            if labels[id(f)] and not any(labels[id(f)] < labels[id(g)] for g in named)
-        ]  # fmt: skip
-        if len({labels[id(f)] for f in named}) < 2:
-            return fits
-        before = frozenset(content(spoken.near.split("%")[0]))
-        ahead = [f for f in named if labels[id(f)] <= before]
-        if len({labels[id(f)] for f in ahead}) != 1:
-            return Open(
-                "two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in named[:2])),)
-            )
-        return [*ahead, *(f for f in fits if f not in named)]
 
     def _tied(self, fits: list[Fit], case: Case) -> Subject | Open:
         """Two items fit about as well."""
@@ -368,7 +372,7 @@ class Linker:
                 item, spoken.printed, spoken.printed
             )  # an answer may be called as a group
         if isinstance(chosen, NoChoice):
-            if chosen.reason == "polarity" and _is_denied(item, own):
+            if chosen.reason == "polarity" and is_denied(item, own):
                 whole = Choice(item.answers, sure=False)
                 return Subject(item, whole, sure=False, complement=True)
             return Open(chosen.reason, facts(item))
@@ -384,13 +388,3 @@ def _leads(fits: Sequence[Fit]) -> bool:
     """Whether the first of some fits is an item that is spoken of, and no other is as well."""
     margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
     return bool(fits) and fits[0].score >= LINK and margin >= MARGIN
-
-
-def _is_denied(item: Item, text: str) -> bool:
-    """Whether a text says that people don't do what a row without answers says that they do."""
-    alone = len(item.answers) == 1 and item.answers[0].label is None and item.unit == "percent"
-    return alone and negations(text) == 1 and not negations(item.name) and not opposed(item, text)
-
-
-def _fits_unit(item: Item, *, means: bool) -> bool:
-    return item.unit in (_MEANS if means else _SHARES)
