@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tabel_extract.claims.called import own_group
 from tabel_extract.claims.groups import EVERYONE, About, Group, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
@@ -102,7 +103,9 @@ def unknown_group(about: About) -> Open:
 def difference(subject: Subject, places: tuple[Place, Place]) -> Located | Open:
     """The difference between two groups or periods of one answer."""
     answers = subject.choice.answers
-    cells = [answers[0].cells.get(p) for p in places]
+    known = _groups_of(subject.item)
+    own = [replace(p, group=own_group(p.group, known)) for p in places]
+    cells = [answers[0].cells.get(p) for p in own]
     if len(answers) != 1 or cells[0] is None or cells[1] is None:
         return Open("difference_unclear", (("table", subject.item.table.label),))
     return between(cells[0], cells[1], subject)
@@ -130,7 +133,7 @@ def _group(about: About, item: Item) -> Group | Open:
         return unknown_group(about)
     population = (item.table.population or "").lower()
     if not is_everyone(about.group):
-        return about.group
+        return own_group(about.group, _groups_of(item))
     noun = about.group.category
     if noun and noun not in population:
         return Open("group_unknown", (("group", about.text or noun),))
@@ -141,6 +144,10 @@ def _group(about: About, item: Item) -> Group | Open:
             (("group", about.text), ("population", item.table.population or "")),
         )
     return EVERYONE
+
+
+def _groups_of(item: Item) -> list[Group]:
+    return list(dict.fromkeys(place.group for place in item.answers[0].cells))
 
 
 def _general(text: str) -> bool:
