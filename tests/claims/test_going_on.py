@@ -145,3 +145,9 @@ def test_a_word_of_another_item_of_the_table_before_a_colon_ends_what_was_spoken
     )
     assert verdicts(RENT + said.format(61))["61%"] == "agrees"
     assert verdicts(RENT + said.format(60))["60%"] == "not_in_document"  # the rents among men
+
+
+def test_a_negation_of_what_was_spoken_of_is_the_other_answer_and_never_accused() -> None:
+    said = "Dat de huren omlaag moeten, vindt 64% (zie tabel 4.1), {}% kent die wens niet."
+    assert verdicts(said.format(12))["12%"] == "agrees"
+    assert verdicts(said.format(17))["17%"] == "not_in_document"

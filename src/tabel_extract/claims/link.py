@@ -19,7 +19,6 @@ from tabel_extract.claims.case import (
     subject_words,
 )
 from tabel_extract.claims.context import Context
-from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item, of_years
@@ -48,7 +47,6 @@ _BEFORE = 0.25
 _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
 _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
-_DENIES = Cue(r"\b(?:denk|vind|geloof|zeg|meen|verwacht)\w*\s+(?:\w+\s+){0,3}?niet\b")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 
 
@@ -335,7 +333,8 @@ class Linker:
         before = talk.subject
         if before is None or isinstance(before, Open):
             return None if own else before
-        unknown = self._speaking(self.evidence.unmatched(before.item, own))
+        told = [stem for stem in own if stem not in words().negation]
+        unknown = self._speaking(self.evidence.unmatched(before.item, told))
         chosen = choose(before.item, spoken.near, spoken.near, spoken.whole)
         named = isinstance(chosen, Choice) and chosen.named
         if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
@@ -353,7 +352,7 @@ class Linker:
             return replace(before, sure=sure)
         if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
             return Subject(before.item, before.choice, sure=False, settled=False)
-        if not chosen.named and chosen.stance == "disagree" and _DENIES.search(spoken.near):
+        if not chosen.named and chosen.stance == "disagree" and negations(spoken.near):
             return Subject(before.item, chosen, sure=False, passing=True)
         return Subject(before.item, chosen if chosen.named else before.choice, sure)
 

@@ -71,6 +71,12 @@ _IN_POLITICS = re.compile(
     r"partijen|de fracties|de stemmen|het kabinet)\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(
+    r"deel\s+van\s+(?:het|mijn|hun|zijn|haar|uw)\s+"
+    r"(?!(?:[\w-]+e\s+)?(?:\w*(?:panel|publiek|personeel|bestand|team|volk)|electoraat|land|totaal|geheel)\b)\w",
+    re.IGNORECASE,
+)
+"""A part of something that people are no part of: ``een groot deel van het werk``."""
 _ORDERED = re.compile(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", re.IGNORECASE)
 _NEAR = 30
 """Characters before a quantity that are looked at for what it counts."""
@@ -301,6 +307,8 @@ class QuantityReader:
             words, start, end = folded(match["words"]), match.start("words"), match.end()
             before = text[max(0, start - _NEAR) : start]
             if _OF_POLITICS.search(before) or _IN_POLITICS.match(text, end):
+                continue
+            if words.endswith("deel") and _OF_A_THING.match(text, end - len("deel")):
                 continue
             alone = words.endswith((" alle", " allemaal", "iedereen", "niemand"))
             headline = match.start() == 0 and _HEADLINE.match(text, end)

@@ -28,6 +28,7 @@ DISAGREE = Cue(
     r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
     r"|\bverworpen\b|\bafgewezen\b|\bafgekeurd\b|\bweersproken\b|\bbestreden\b|\bgewantrouwd\b|\bverzet\b"
     r"|\bniets\s+(?:\w+\s+){0,2}?van\s+weten\b|\bziet?\s+(?:\S+\s+){0,3}?niets\s+in\b|\bniets\s+in\s+ziet?\b|\bziet?\s+(?:\S+\s+){0,2}?niet\s+in\b"
+    r"|\b(?:deelt|delen|steunt|steunen|onderschrij(?:ft|ven)|beaamt|beamen)\s+(?:\w+\s+){0,3}?niet\b(?!\s+alleen)"
     r"|\bniet\s+(?:\w+\s+){0,2}(?:goed|acceptabel|belangrijk|nodig|wenselijk|terecht)\b)"
     r"|%\s+(?:juist\s+)?niet\s*(?=$|[.,;()])"
 )
@@ -36,7 +37,7 @@ _AGREE = Cue(
     r"|\b(?:vaker|minder\s+vaak|unaniem|overwegend|meestal|massaal)\s+voor\b(?=\s+dan\b|\s*[(.,;]|\s*$)"
     r"|\bgoede?\s+(?:idee|plan|zaak|voorstel)\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
     r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
-    r"|\bzijn\s+voor\b|\bvertrouwen\b)"
+    r"|\bzijn\s+voor\b|\bvertrouwen\b|\b(?:zich|dat|dit)\s+(?:juist\s+)?wel\s*(?=$|[.,;()]))"
     r"|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))"
 )
 _SEES = Cue(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b")
