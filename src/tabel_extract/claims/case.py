@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tabel_extract.claims.answers import opposed
+from tabel_extract.claims.called import own_group
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Fit, Pool
-from tabel_extract.claims.groups import Mention
+from tabel_extract.claims.groups import Group, Mention
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.spoken import Discussion, Open, Spoken
 from tabel_extract.claims.stances import negations
@@ -17,6 +18,10 @@ from tabel_extract.claims.words import content
 from tabel_extract.claims.years import without_counted
 from tabel_extract.tables.lexicon import key
 
+_WHEN = Cue(
+    r"\b(?:toen|nadat|voordat)\s[^,;:%]*,\s"
+    r"|\btijdens\s+(?:(?:de|het)\s+)?(?:[\w-]+e\s+)?[\w-]+"
+)
 IN_FULL = 0.95
 """An item is named in full when a sentence has this part of its words."""
 _GROUPS = Cue(r"\b[\w-]*(?:groepen|categorieën|klassen)\b")
@@ -35,6 +40,23 @@ class Case:
     own: list[str]
     among: Pool
     referred: bool
+
+
+def without_when(text: str) -> str:
+    """A text without what only says when: ``toen de prijzen stegen, werd dat 27%``."""
+    return _WHEN.without(text)
+
+
+def printing(fits: list[Fit], groups: Sequence[Group], margin: float) -> list[Fit]:
+    """Of items that fit all but as well as the best, those that print the groups of a number."""
+    near = [f for f in fits if fits[0].score - f.score < margin]
+    rest = [f for f in near if not all(_prints(f.item, group) for group in groups)]
+    return fits if len(rest) == len(near) else [f for f in fits if f not in rest]
+
+
+def _prints(item: Item, group: Group) -> bool:
+    printed = {place.group for place in item.answers[0].cells}
+    return own_group(group, printed) in printed
 
 
 def literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:

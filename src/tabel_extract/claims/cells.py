@@ -27,6 +27,7 @@ _LATER = re.compile(
     r"inmiddels|tegenwoordig|thans|vooraf|voordien|toen)\b",
     re.I,
 )
+_WENT = re.compile(r"%[^.;:%]*\b(?:naar|tot)\s+(?:[^\W\d%]+\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sindsdien|daarna|vervolgens|nadien)\b", re.IGNORECASE)
 """Words behind which another year is spoken of than before them."""
 _BEHIND = re.compile(
@@ -167,7 +168,7 @@ def period_of(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
     years = own or list(spoken.context.years)
     if item.periods:
         return _of_series(item, spoken, own)
-    earlier = spoken.context.earlier
+    earlier = _earlier(spoken)
     if earlier and not _asks(item, earlier):
         return Open("other_year", (("year", earlier),))
     period = item.table.period or ""
@@ -175,6 +176,13 @@ def period_of(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
         if year not in period:
             return Open("other_year", (("year", year),))
     return None, True
+
+
+def _earlier(spoken: Spoken) -> str | None:
+    """Words of an earlier time, where they don't stand with another number of the sentence."""
+    words = spoken.context.earlier
+    said = f"{spoken.own} {spoken.leading}".lower()
+    return words if words and words.lower() in said else None
 
 
 def _asks(item: Item, earlier: str) -> bool:
@@ -192,8 +200,8 @@ def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, 
     if year is None and _NOW.search(spoken.near):
         return item.periods[-1], True
     if year is None:
-        if spoken.context.earlier:
-            return Open("other_year", (("year", spoken.context.earlier),))
+        if earlier := _earlier(spoken):
+            return Open("other_year", (("year", earlier),))
         return item.periods[-1], False
     return (year, sure) if year in item.periods else Open("other_year", (("year", year),))
 
@@ -236,10 +244,16 @@ def _year_of(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bo
     bare = _BOUND.sub(" ", _without_brackets(spoken.own))
     if own:
         return next(iter(years_in(bare)[-1:]), None), len(own) == 1
-    if _LATER.search(spoken.near):
+    if _LATER.search(spoken.near) or (years_in(spoken.leading) and _moves(spoken)):
         return None, False
     ahead = years_in(spoken.leading)
     return next(iter(years_in(_BOUND.sub(" ", spoken.leading))[-1:]), None), len(ahead) == 1
+
+
+def _moves(spoken: Spoken) -> bool:
+    """Whether a number is where another one went: ``bedroeg 37% en sprong naar 52%``."""
+    start = spoken.quantity.start
+    return "%" in spoken.whole[:start] and bool(_WENT.search(spoken.whole[:start]))
 
 
 def _without_brackets(text: str) -> str:

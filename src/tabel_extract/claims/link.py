@@ -16,7 +16,9 @@ from tabel_extract.claims.case import (
     is_denied,
     literally,
     named_last,
+    printing,
     subject_words,
+    without_when,
 )
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
@@ -181,11 +183,15 @@ class Linker:
         if not case.among.items:
             return Open("no_link")
         fits = [self._discussed(f, case.talk) for f in self.evidence.rank(weights, case.among)]
+        groups = [
+            m.group for m in mentions if m.group and m.of_category and m.text in spoken.printed
+        ]
+        fits = printing(fits, groups, MARGIN) if groups else fits
         stated = [*near, *far]
         if stated and len(self.evidence.unmatched(fits[0].item, stated)) == len(stated):
             weights = {}  # only the words of other numbers fit
         strong = self._best(fits, case) if weights else Open("no_link")
-        words = subject_words(without_stance(spoken.near), mentions)
+        words = subject_words(without_when(without_stance(spoken.near)), mentions)
         if isinstance(strong, Subject) and not strong.sure:
             other = self._under_discussion(case, words)
             return other if isinstance(other, Subject) and other.item is strong.item else strong
