@@ -110,6 +110,7 @@ def test_else_it_is_of_whom_the_sentence_opens_with_and_of_everyone_where_it_nam
         ("Bij vrouwen fietst 42%, tegen 34% van de mannen.", [WOMAN, MAN]),
         ("Van de vrouwen fietst 45% en loopt 34%.", [WOMAN, WOMAN]),
         ("Jonge ouders fietsen vaker dan anderen (42% tegenover 34%).", [None, None]),
+        ("Op fietsen scoren mannen 3,4 en vrouwen 2,7.", [MAN, WOMAN]),
     ],
 )
 def test_each_number_of_a_sentence_has_its_own_group(

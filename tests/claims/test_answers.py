@@ -360,3 +360,18 @@ def test_the_opposite_of_a_word_of_the_question_is_its_negation() -> None:
 def test_a_verb_with_wel_says_that_people_do() -> None:
     assert chosen(SAFE, "% vindt dat wel") == ["eens"]
     assert sure(SAFE, "% vindt dat wel")
+
+
+def test_a_question_in_the_first_person_is_answered_by_its_verb() -> None:
+    asleep = item(
+        answered("eens", "oneens", question="Ik slaap slecht doordat het buiten licht is.")
+    )
+    assert chosen(asleep, "% slaapt er slecht van") == ["eens"]
+    assert sure(asleep, "% slaapt er slecht van")
+    assert not sure(asleep, "% ligt er wakker van")
+    assert not sure(asleep, "% slaapt er niet slecht van")
+
+
+def test_that_little_changed_turns_nothing_around() -> None:
+    assert negations("is sindsdien niet wezenlijk veranderd") == 0
+    assert negations("is sindsdien niet wezenlijk anders") == 1

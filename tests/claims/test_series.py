@@ -99,3 +99,34 @@ def test_a_number_that_another_went_to_is_of_a_year_that_is_not_told() -> None:
     said = START[:-2] + ", sprong tijdens de hittegolf naar {}% en is in 2024 weer wat lager."
     assert verdicts(said.format(26))["26%"] == "not_in_document"
     assert verdicts(said.format(33))["33%"] == "not_in_document"
+
+
+SCALE = """\
+1 Rust
+
+Hoe rustig vindt men het (zie tabel 1.1)? {said}
+
+Tabel 1.1 Rapportcijfer voor de rust thuis, naar woonsituatie, volwassenen, 2024 (in procenten)a
+
+1 2 3 4 5 6 7 8 9 10
+
+kopers 1 1 2 3 8 15 26 28 11 5
+
+huurders 3 4 8 9 14 18 21 15 5 3
+
+a Vraagstelling: ‘Welk rapportcijfer geeft u de rust bij u thuis?’
+
+Bron: Rustpanel
+"""
+
+
+def test_sums_of_two_groups_are_held_against_each_other_and_never_accused() -> None:
+    said = "Bij huiseigenaren geeft 15% een 1 tot 5, bij huurders is dat {} procentpunt meer."
+    for points, verdict in (("23", "agrees"), ("19", "not_in_document")):
+        text = SCALE.format(said=said.format(points)).replace(
+            "een 1 tot 5", "een score van 1 tot 5"
+        )
+        reading = read_tables(read_text(text.encode(), "rust.txt").lines)
+        claims = read_claims(reading.prose, reading.tables, load_phrases())
+        found = {claim.quantity: claim.verdict for claim in claims}
+        assert found == {"15%": "agrees", f"{points} procentpunt": verdict}

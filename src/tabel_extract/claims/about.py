@@ -84,6 +84,9 @@ _STATEMENT = re.compile(
 )
 """A statement that a sentence puts first, up to the comma behind it."""
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
+_LAST_NAMED = re.compile(
+    r"\b(?:van|onder|bij|in)\s+(?:de\s+)?(?:laatstgenoemden?|laatsten)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"[(;:,]\s?$")
 _LISTED_END = re.compile(r"\s*(?:[;,.)]|$)")
 """What stands around a group right before its number: ``(29%; 75-plussers 19%)``."""
@@ -135,16 +138,25 @@ def about(
     if told_in_turn:
         return told_in_turn
     sentence = _Sentence(text, mentions, segments, before, alone)
+    last = in_turn_before[-1] if in_turn_before else None
     told: list[About] = []
     contrasted = listed(text, found, mentions) | contrasts(text, found, mentions)
     for i, quantity in enumerate(found):
-        own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
+        own = contrasted.get(i) or _last_named(text, start, quantity, last)
+        own = own or _of(sentence, quantity, i)
         goes_on = text[start:].startswith("en ") or is_other_end(text, found, i)
         if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
     return together(text, between_ends(text, found, told, finder), mentions)
+
+
+def _last_named(text: str, start: int, quantity: Quantity, last: Group | None) -> About | None:
+    """``Van laatstgenoemden``: the last of the groups that the sentence before gave in turn."""
+    if not _LAST_NAMED.search(text, start, quantity.start):
+        return None
+    return About(last, last.category, stated=True, sure=False) if last else About(None)
 
 
 def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
@@ -203,6 +215,10 @@ def _listed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
     for mention in sentence.mentions:
         if not mention.of_category or text[mention.end : quantity.start] != " ":
             continue
+        start, end = sentence.segments[index]
+        alone = [m for m in sentence.mentions if start <= m.start < end] == [mention]
+        if quantity.unit == "mean" and alone:  # `scoren mannen 3,4 en vrouwen 2,7`
+            return About(mention.group, mention.text, stated=True)
         if _LISTED.search(text[: mention.start]) and _LISTED_END.match(text, quantity.end):
             return About(mention.group, mention.text, stated=True)
     return None

@@ -11,6 +11,7 @@ from tabel_extract.claims.items import Answer, Item, Stance
 from tabel_extract.claims.labels import Choice, NoChoice, by_label, in_quotes
 from tabel_extract.claims.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
 from tabel_extract.claims.strength import strong_only
+from tabel_extract.claims.words import WORD, root, words
 from tabel_extract.tables.lexicon import key
 
 _EENS = re.compile(r"\b(?:on)?eens\b", re.IGNORECASE)
@@ -50,6 +51,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 """Verbs that say what people hold, without a word for or against."""
+_OF_ONESELF = re.compile(r"(?:ik|wij|we)\s+(?P<verb>\w{4,})\b", re.IGNORECASE)
 _UN = re.compile(r"\bon(?P<rest>[a-zà-ÿ]{5,})\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"[,;]|\s(?:als|omdat|zodat|zelfs|tenzij|zolang|ook\s+al)\s", re.IGNORECASE
@@ -187,9 +189,17 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         exact = [a for a in strongest if "(" not in (a.label or "")]
         chosen = tuple(a for a in exact)
         return Choice(chosen, wanted, named=True) if exact else NoChoice("answer_absent", wanted)
-    plain = bool(_STATES.search(own)) and not turned
+    plain = (bool(_STATES.search(own)) or _has_verb(item, own)) and not turned
     sure = (explicit or plain) and (quoted or said == "neutral" or _as_asked(item, bare))
     return Choice(chosen, wanted, sure=sure, named=explicit)
+
+
+def _has_verb(item: Item, text: str) -> bool:
+    """Whether a text says that people do what a question has them say: ``Ik slaap slecht``."""
+    said = _OF_ONESELF.match(item.question or "")
+    if said is None or said["verb"].lower() in words().stop:
+        return False
+    return root(said["verb"].lower()) in {root(word) for word in WORD.findall(text.lower())}
 
 
 def _joined(text: str) -> bool:

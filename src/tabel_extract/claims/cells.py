@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.called import own_group
@@ -106,10 +107,26 @@ def difference(subject: Subject, places: tuple[Place, Place]) -> Located | Open:
     answers = subject.choice.answers
     known = _groups_of(subject.item)
     own = [replace(p, group=own_group(p.group, known)) for p in places]
+    if len(answers) > 1 and None not in (sums := [_sum(subject, p) for p in own]):
+        return _between_sums([one for one in sums if one is not None])
     cells = [answers[0].cells.get(p) for p in own]
     if len(answers) != 1 or cells[0] is None or cells[1] is None:
         return Open("difference_unclear", (("table", subject.item.table.label),))
     return between(cells[0], cells[1], subject)
+
+
+def _sum(subject: Subject, place: Place) -> Computed | None:
+    cells = [answer.cells.get(place) for answer in subject.choice.answers]
+    known = [cell for cell in cells if cell is not None]
+    return value_of(known, "sum") if len(known) == len(cells) else None
+
+
+def _between_sums(sums: Sequence[Computed]) -> Located:
+    """How far two sums are apart; their cells were rounded one by one, so that it isn't sure."""
+    one, other = sums
+    cells = (*one.cells, *other.cells)
+    apart = round(abs(one.value - other.value), 6)
+    return Located(Computed(apart, one.allowed, "difference", cells), sure=False)
 
 
 def between(one: Observation, other: Observation, subject: Subject) -> Located | Open:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import About, Group, Mention, is_everyone
+from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.years import years_in
 
@@ -91,15 +91,22 @@ def in_turn_again(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention], before: Sequence[Group]
 ) -> list[About] | None:
     """``Voor de krant is dat respectievelijk 64% en 39%``: of the groups of the sentence before."""
-    if mentions or len(found) < 2:
+    shares = [q for q in found if q.unit != "percentage_points"]
+    if mentions or len(shares) < 2:
         return None
-    steps = [text[one.end : other.start] for one, other in pairwise(found)]
+    steps = [text[one.end : other.start] for one, other in pairwise(shares)]
     against = all(_AGAINST.fullmatch(step) for step in steps)
-    if len(found) != len(before):  # of two groups, and it doesn't tell which
+    if len(shares) != len(before):  # of two groups, and it doesn't tell which
         return [About(None) for _ in found] if against and not years_in(text) else None
     if not (IN_TURN.search(text) or against):
         return None
-    return [About(group, group.category, stated=True, sure=False) for group in before]
+    whose = iter(before)
+    return [
+        About(group, group.category, stated=True, sure=False)
+        if quantity in shares and (group := next(whose, None))
+        else About(EVERYONE)
+        for quantity in found
+    ]
 
 
 def by_rank(
