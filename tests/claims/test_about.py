@@ -148,6 +148,8 @@ def test_a_trend_along_a_dimension_is_of_its_categories_and_never_of_everyone(
         ("45% van hen fietst elke dag.", EVERYONE, None),
         ("Vrouwen fietsen vaak; van hen fietst 45% elke dag.", None, WOMAN),
         ("Vrouwen fietsen vaak; van hen fietst 45% elke dag.", MAN, WOMAN),
+        ("40% van de vrouwen fietst; van hen doet 45% dat elke dag.", MAN, None),
+        ("40% van de mannen fietst; vrouwen doen dat meer: van hen fietst 45%.", None, WOMAN),
     ],
 )
 def test_words_that_point_back_are_of_whom_was_spoken_of_last(

@@ -40,6 +40,7 @@ def found(sentence: str, finder: GroupFinder = FINDER) -> list[str | None]:
         ("flexwerkers en uitkeringsgerechtigden", ["flexbaan", "uitkering"]),
         ("wie in vaste dienst is", ["vaste baan"]),
         ("Van het onderwijspersoneel", ["onderwijs"]),
+        ("bij bouwbedrijven", ["bouw"]),
         ("van de werknemers zonder leidinggevende taken", ["niet-leidinggevend"]),
     ],
 )

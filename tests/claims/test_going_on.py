@@ -182,3 +182,18 @@ def test_a_negation_of_what_was_spoken_of_is_the_other_answer_and_never_accused(
     said = "Dat de huren omlaag moeten, vindt 64% (zie tabel 4.1), {}% kent die wens niet."
     assert verdicts(said.format(12))["12%"] == "agrees"
     assert verdicts(said.format(17))["17%"] == "not_in_document"
+
+
+def test_who_says_so_is_for_it_after_numbers_for_and_against() -> None:
+    assert verdicts(BOTH + "Vrouwen zeggen dit vaker dan mannen: 68% tegen 60%.")["68%"] == "agrees"
+    found = verdicts(BOTH + "Vrouwen zeggen dit vaker dan mannen: 65% tegen 57%.")
+    assert "disagrees" not in found.values()
+
+
+def test_what_is_said_of_people_in_passing_is_not_what_they_hold() -> None:
+    said = (
+        RENT
+        + "Van de 35-54-jarigen, die vaak kinderen en een auto hebben, is 63% die mening toegedaan."
+    )
+    assert verdicts(said)["63%"] == "agrees"
+    assert verdicts(said.replace(",", ""))["63%"] == "not_in_document"

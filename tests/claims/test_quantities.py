@@ -294,3 +294,9 @@ def test_a_part_of_something_that_people_are_no_part_of_is_no_share(
     sentence: str, texts: list[str]
 ) -> None:
     assert [q.text for q in read(sentence)] == texts
+
+
+def test_a_mark_may_stand_alone_in_brackets_where_marks_are_spoken_of() -> None:
+    said = "Over de begeleiding is men minder te spreken (6,4), zie verder tabel (2.1)."
+    assert [q.low for q in READER.read(said, graded=True)] == [6.4]
+    assert READER.read(said) == []

@@ -112,6 +112,7 @@ class _Sentence:
     segments: Sequence[tuple[int, int]]
     before: Group | None
     alone: bool = True
+    found: Sequence[Quantity] = ()
 
 
 def about(
@@ -137,7 +138,7 @@ def about(
     )
     if told_in_turn:
         return told_in_turn
-    sentence = _Sentence(text, mentions, segments, before, alone)
+    sentence = _Sentence(text, mentions, segments, before, alone, found)
     last = in_turn_before[-1] if in_turn_before else None
     told: list[About] = []
     contrasted = listed(text, found, mentions) | contrasts(text, found, mentions)
@@ -384,8 +385,13 @@ def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | Non
 def _back(sentence: _Sentence, quantity: Quantity) -> About:
     """``van hen``: who was spoken of just before, if that can't be anyone else."""
     known = [m for m in sentence.mentions if m.end <= quantity.start and m.text.lower() != "hen"]
-    if known:
-        opening = known[0] if known[0].start <= 12 else known[-1]
+    counted = max((q.end for q in sentence.found if q.start < quantity.start), default=0)
+    parted = _CLAUSE_END.search(sentence.text, counted, quantity.start) if counted else None
+    since = [m for m in known if not counted or (parted and m.start >= parted.end())]
+    if known and not since:
+        return About(None, "hen")  # it may be those whom the number before counts
+    if since:
+        opening = since[0] if since[0].start <= 12 else since[-1]
         return About(opening.group, opening.text, stated=True)
     # it may be those of them that the sentence before counted
     everyone = is_everyone(sentence.before)

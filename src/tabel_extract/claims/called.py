@@ -14,7 +14,10 @@ from importlib.resources import files
 from tabel_extract.claims.groups import Group, is_everyone
 from tabel_extract.tables.lexicon import key, lexicon
 
-_STAFF = r"(?:personeel|medewerkers?|werknemers?|werkers?|sector|branche)"
+_STAFF = (
+    r"(?:personeel|medewerkers?|werknemers?|werkers?|sector|branche|clubs?|verenigingen|"
+    r"instellingen|bedrijven)"
+)
 """What makes people of the name of a line of work: ``onderwijspersoneel``."""
 _WORK = frozenset({"sector", "branche", "bedrijfstak", "bedrijfssector"})
 _TASKS = r"\s+(?:taak|taken|functies?|positie|rol)"

@@ -20,6 +20,7 @@ from tabel_extract.tables.lexicon import key
 
 _WHEN = Cue(
     r"\b(?:toen|nadat|voordat)\s[^,;:%]*,\s"
+    r"|,\s+die\s[^,;:.%()]{5,80},\s"
     r"|\btijdens\s+(?:(?:de|het)\s+)?(?:[\w-]+e\s+)?[\w-]+"
 )
 IN_FULL = 0.95
@@ -43,7 +44,10 @@ class Case:
 
 
 def without_when(text: str) -> str:
-    """A text without what only says when: ``toen de prijzen stegen, werd dat 27%``."""
+    """A text without what only says when, or who people are besides, which no number is of.
+
+    ``Toen de prijzen stegen, werd dat 27%``, ``ouderen, die vaker thuis zijn, noemen dat``.
+    """
     return _WHEN.without(text)
 
 

@@ -28,7 +28,7 @@ from tabel_extract.claims.labels import Choice, NoChoice
 from tabel_extract.claims.listed import listed_subjects
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
-from tabel_extract.claims.stances import negations, stance_in, without_stance
+from tabel_extract.claims.stances import negations, says_so, stance_in, without_stance
 from tabel_extract.claims.words import content, words
 from tabel_extract.claims.years import covered_years
 
@@ -357,7 +357,8 @@ class Linker:
                 return Open(chosen.reason, facts(before.item))
             return replace(before, sure=sure)
         if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
-            return Subject(before.item, before.choice, sure=False, settled=False)
+            meant = chosen if says_so(spoken.own) else before.choice
+            return Subject(before.item, meant, sure=False, settled=False)
         if not chosen.named and chosen.stance == "disagree" and negations(spoken.near):
             return Subject(before.item, chosen, sure=False, passing=True)
         return Subject(before.item, chosen if chosen.named else before.choice, sure)

@@ -344,7 +344,11 @@ def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
     for match in _GRADE_VALUE.finditer(text):
         value = number_of(match["value"])
         near = _GRADE.search(text[max(0, match.start() - 90) : match.start()])
-        stated = match["decimals"] and (near or match["lead"])
+        alone = (
+            text[match.start() - 1 : match.start()] == "("
+            and text[match.end() : match.end() + 1] == ")"
+        )
+        stated = match["decimals"] and (near or match["lead"] or alone)
         point = _POINT_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
         if value > 10 or point or not (stated or (near and match["lead"])):
             continue

@@ -40,6 +40,11 @@ _AGREE = Cue(
     r"|\bzijn\s+voor\b|\bvertrouwen\b|\b(?:zich|dat|dit)\s+(?:juist\s+)?wel\s*(?=$|[.,;()]))"
     r"|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))"
 )
+_SAYS_SO = Cue(
+    r"\b(?:vind(?:t|en)|zeg(?:t|gen)|zei(?:den)?|denk(?:t|en)|men(?:en|t)|wil(?:len)?)"
+    r"\s+(?:%+\s+|[\w-]+\s+){0,2}?(?:dit|dat)\b(?!\s+(?:niet|geen)\b)"
+)
+"""Takes what was put to people as their own: of two answers the one for it."""
 _SEES = Cue(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b")
 """`Ziet een verbod zitten`: what stands in between is what it is about."""
 _IDLE = Cue(
@@ -76,3 +81,8 @@ def negations(text: str) -> int:
     """How many words of a text turn it around."""
     known = words().negation
     return sum(w.lower() in known for w in WORD.findall(_IDLE.without(text)))
+
+
+def says_so(text: str) -> bool:
+    """Whether people take what was put to them as their own: ``vrouwen vinden dit vaker``."""
+    return bool(_SAYS_SO.search(text))
