@@ -73,6 +73,7 @@ def test_a_number_is_of_the_group_that_a_preposition_sets_before_it(
         ("De meeste vrouwen (66%) fietsen.", WOMAN),
         ("Hbo’ers en wo’ers fietsen vaak (40%).", HIGHER),
         ("Fietsen is geliefd (66%).", EVERYONE),
+        ("Fietsen doet 66%, waarbij vrouwen en mannen weinig verschillen.", EVERYONE),
         ("Jonge ouders (66%) fietsen vaak.", None),
     ],
 )

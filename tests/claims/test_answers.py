@@ -375,3 +375,4 @@ def test_a_question_in_the_first_person_is_answered_by_its_verb() -> None:
 def test_that_little_changed_turns_nothing_around() -> None:
     assert negations("is sindsdien niet wezenlijk veranderd") == 0
     assert negations("is sindsdien niet wezenlijk anders") == 1
+    assert negations("tegenstanders zijn er nauwelijks") == 0

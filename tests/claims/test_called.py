@@ -94,3 +94,31 @@ def test_people_of_one_kind_are_one_group_in_tables_that_name_them_otherwise() -
 def test_words_that_no_table_has_a_category_for_name_none() -> None:
     finder = GroupFinder([replace(of_columns(*SEX), population=None)])
     assert not any(found("Flexwerkers en huiseigenaren", finder))
+
+
+RANKS = ("laag", "midden", "hoog")
+INCOMES = GroupFinder([of_columns(*groups("inkomen", *RANKS), *groups("opleiding", *RANKS))])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("bij de laagste inkomens 34%, bij de hoogste 49%", ["inkomen laag", "inkomen hoog"]),
+        (
+            "van de laagopgeleiden 4%, van de hoogste is dat 9%",
+            ["opleiding laag", "opleiding hoog"],
+        ),
+        ("Van de rijksten leest 21%, van de armsten 33%.", ["inkomen hoog", "inkomen laag"]),
+        ("bij de hoogste 49%", []),
+        ("bij de laagste inkomens 34%, bij de hoogste gebouwen 49%", ["inkomen laag"]),
+    ],
+)
+def test_a_rank_without_its_noun_is_of_what_was_named_before_it(
+    sentence: str, named: list[str]
+) -> None:
+    own = [m.group for m in INCOMES.find(sentence)]
+    assert [f"{g.dimension} {g.category}" for g in own if g] == named
+
+
+def test_the_rich_and_the_poor_are_no_group_where_incomes_are_not_divided_so() -> None:
+    assert not any(found("Van de rijksten leest 21%, van de armsten 33%."))

@@ -15,6 +15,7 @@ from tabel_extract.claims.in_order import (
     contrasts,
     in_turn,
     in_turn_again,
+    last_named,
     listed,
     together,
 )
@@ -84,9 +85,8 @@ _STATEMENT = re.compile(
 )
 """A statement that a sentence puts first, up to the comma behind it."""
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
-_LAST_NAMED = re.compile(
-    r"\b(?:van|onder|bij|in)\s+(?:de\s+)?(?:laatstgenoemden?|laatsten)\b", re.IGNORECASE
-)
+_ASIDE = re.compile(r",\s+(?:waarbij|hoewel|ook\s+al|al\s+(?:is|zijn))\b", re.IGNORECASE)
+"""What a sentence adds behind a number about others."""
 _LISTED = re.compile(r"[(;:,]\s?$")
 _LISTED_END = re.compile(r"\s*(?:[;,.)]|$)")
 """What stands around a group right before its number: ``(29%; 75-plussers 19%)``."""
@@ -144,20 +144,13 @@ def about(
     contrasted = listed(text, found, mentions) | contrasts(text, found, mentions)
     for i, quantity in enumerate(found):
         start = segments[i][0]
-        own = contrasted.get(i) or _last_named(text, start, quantity, last)
+        own = contrasted.get(i) or last_named(text, start, quantity, last)
         own = own or _of(sentence, quantity, i)
         goes_on = text[start:].startswith("en ") or is_other_end(text, found, i)
         if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         told.append(own)
     return together(text, between_ends(text, found, told, finder), mentions)
-
-
-def _last_named(text: str, start: int, quantity: Quantity, last: Group | None) -> About | None:
-    """``Van laatstgenoemden``: the last of the groups that the sentence before gave in turn."""
-    if not _LAST_NAMED.search(text, start, quantity.start):
-        return None
-    return About(last, last.category, stated=True, sure=False) if last else About(None)
 
 
 def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
@@ -189,6 +182,8 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     ]  # fmt: skip
     if narrowed:
         return About(None, narrowed[-1].text)
+    aside = _ASIDE.search(sentence.text, quantity.end, end)
+    end = aside.start() if aside else end
     loose = [m for m in sentence.mentions if start <= m.start < end and m.of_category]
     if loose:
         return About(None, loose[0].text)

@@ -15,6 +15,7 @@ from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.cues import Cue, lowered
 from tabel_extract.claims.groups import Categories, Group, Mention, apart
+from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
 from tabel_extract.claims.quantiles import Quantiles
 from tabel_extract.claims.schooling import Schooling
@@ -76,7 +77,9 @@ class GroupFinder:
         return self._remembered(sentence)
 
     def _find(self, sentence: str) -> Sequence[Mention]:
-        known = list(narrowed(sentence, apart(self._known(sentence))))
+        found = apart(self._known(sentence))
+        ranks = left_out(sentence, found, self.categories)
+        known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
         return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))
 
     def dimension_named(self, sentence: str) -> str | None:

@@ -19,6 +19,9 @@ AND = re.compile(
 )
 """What stands between those of a list."""
 _BOTH = re.compile(rf"{AND.pattern}|\s+(?:als|of)\s+(?:(?:bij|onder)\s+)?(?:de\s+)?", re.IGNORECASE)
+_LAST_NAMED = re.compile(
+    r"\b(?:van|onder|bij|in)\s+(?:de\s+)?(?:laatstgenoemden?|laatsten)\b", re.IGNORECASE
+)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 _VIA = re.compile(r"\bvia\b", re.IGNORECASE)
 
@@ -107,6 +110,13 @@ def in_turn_again(
         else About(EVERYONE)
         for quantity in found
     ]
+
+
+def last_named(text: str, start: int, quantity: Quantity, last: Group | None) -> About | None:
+    """``Van laatstgenoemden``: the last of the groups that the sentence before gave in turn."""
+    if not _LAST_NAMED.search(text, start, quantity.start):
+        return None
+    return About(last, last.category, stated=True, sure=False) if last else About(None)
 
 
 def by_rank(

@@ -174,7 +174,9 @@ class Linker:
 
     def _by_words(self, case: Case, mentions: Sequence[Mention]) -> Subject | Open:
         spoken = case.spoken
-        near, far = (self._words(text, mentions) for text in (spoken.near, spoken.far))
+        near, far = (
+            self._speaking(self._words(text, mentions)) for text in (spoken.near, spoken.far)
+        )
         rest = subject_words(spoken.others, mentions)
         weights = dict.fromkeys(rest, elsewhere(len(near) + len(far)))
         weights |= dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)

@@ -49,7 +49,7 @@ _SEES = Cue(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b")
 """`Ziet een verbod zitten`: what stands in between is what it is about."""
 _IDLE = Cue(
     r"\bniet\s+(?:(?:verder|hoger|lager|meer|minder)\s+dan|alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
-    r"|\bniet-\w+|\bniet\s+even(?:veel)?\b|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+|(?:wezenlijk|noemenswaardig|echt|sterk|meer|veel)e?\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b"
+    r"|\bniet-\w+|\b(?:zijn|waren)\s+er\s+(?:nauwelijks|amper)\b|\bniet\s+even(?:veel)?\b|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+|(?:wezenlijk|noemenswaardig|echt|sterk|meer|veel)e?\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b"
 )
 
 
