@@ -16,6 +16,7 @@ from tabel_extract.claims.in_order import (
     in_between,
     in_turn,
     in_turn_again,
+    last_named,
     listed,
     ranked_behind,
     runs,
@@ -23,6 +24,7 @@ from tabel_extract.claims.in_order import (
 )
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
+from tabel_extract.claims.statements import outside_statement
 from tabel_extract.claims.words import WORD, words
 from tabel_extract.claims.years import years_in
 
@@ -77,16 +79,9 @@ _PERSONS = re.compile(
     r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
 )
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
-_STATEMENT = re.compile(
-    r"(?:(?:Met|Voor|Over|Aan)\s+)?(?:[Dd]e\s+|[Hh]et\s+|[Ee]en\s+)?"
-    r"(?:(?:stelling|gedachte|uitspraak|opvatting|idee|mening|bewering|voorstel|plan|wens|eis)\s+(?:dat|om)"
-    r"|Dat(?=[^,]*\s(?:is|kan|mag|moet|zou|hoeft|gaat|wordt|heeft|\w{3,}en),\s"
-    r"(?:is|was|zijn|kan|wil|vindt|vinden|vond|vonden|zegt|zeggen|wordt|worden|werd|steunt|steunen|denkt|denken|"
-    r"onderschrijft|onderschrijven|gelooft|geloven|wijst|wijzen|staat|daar)\b))"
-    r"\s[^.;:]*,\s",
-)
-"""A statement that a sentence puts first, up to the comma behind it."""
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:waarbij|hoewel|ook\s+al|al\s+(?:is|zijn))\b", re.IGNORECASE)
+"""What a sentence adds behind a number about others."""
 _LISTED = re.compile(r"[(;:,]\s?$")
 _LISTED_END = re.compile(r"\s*(?:[;,.)]|$)")
 """What stands around a group right before its number: ``(29%; 75-plussers 19%)``."""
@@ -115,6 +110,7 @@ class _Sentence:
     segments: Sequence[tuple[int, int]]
     before: Group | None
     alone: bool = True
+    found: Sequence[Quantity] = ()
 
 
 def about(
@@ -132,7 +128,7 @@ def about(
     ``alone`` tells whether all numbers of that sentence are of it, ``in_turn_before`` are those of
     its numbers one by one, where each has another.
     """
-    mentions = _outside_statement(text, found, finder.find(text))
+    mentions = outside_statement(text, found, finder.find(text))
     told_in_turn = (
         in_turn(text, found, mentions)
         or by_rank(text, found, mentions, finder)
@@ -141,14 +137,16 @@ def about(
     )
     if told_in_turn:
         return told_in_turn
-    sentence = _Sentence(text, mentions, segments, before, alone)
+    sentence = _Sentence(text, mentions, segments, before, alone, found)
+    last = in_turn_before[-1] if in_turn_before else None
     told: list[About] = []
     contrasted = listed(text, found, mentions) | contrasts(text, found, mentions, finder)
     contrasted |= ranked_behind(text, found, mentions, finder)
     later = {i for run in runs(text, found) for i in run[1:]}
     for i, quantity in enumerate(found):
-        own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
+        own = contrasted.get(i) or last_named(text, start, quantity, last)
+        own = own or _of(sentence, quantity, i)
         goes_on = text[start:].startswith("en ") or is_other_end(text, found, i)
         if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
@@ -161,17 +159,6 @@ def about(
 def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
     """Whether a number is the other end of a change: ``van 52% naar 58%``."""
     return index > 0 and bool(_TO.fullmatch(text[found[index - 1].end : found[index].start]))
-
-
-def _outside_statement(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
-) -> Sequence[Mention]:
-    """Mentions, without those in a statement that opens a sentence: ``Dat kinderen … , vindt``.
-
-    People in it are those whom it is about, and not those who hold it.
-    """
-    opening = _STATEMENT.match(text, 0, found[0].start) if found else None
-    return [m for m in mentions if m.start >= opening.end()] if opening else mentions
 
 
 def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
@@ -187,6 +174,8 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     ]  # fmt: skip
     if narrowed:
         return About(None, narrowed[-1].text)
+    aside = _ASIDE.search(sentence.text, quantity.end, end)
+    end = aside.start() if aside else end
     loose = [m for m in sentence.mentions if start <= m.start < end and m.of_category]
     if loose:
         return About(None, loose[0].text)
@@ -214,6 +203,10 @@ def _listed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
     for mention in sentence.mentions:
         if not mention.of_category or text[mention.end : quantity.start] != " ":
             continue
+        start, end = sentence.segments[index]
+        alone = [m for m in sentence.mentions if start <= m.start < end] == [mention]
+        if quantity.unit == "mean" and alone:  # `scoren mannen 3,4 en vrouwen 2,7`
+            return About(mention.group, mention.text, stated=True)
         if _LISTED.search(text[: mention.start]) and _LISTED_END.match(text, quantity.end):
             return About(mention.group, mention.text, stated=True)
     return None
@@ -390,8 +383,13 @@ def _clause_opener(sentence: _Sentence, quantity: Quantity, index: int) -> Menti
 def _back(sentence: _Sentence, quantity: Quantity) -> About:
     """``van hen``: who was spoken of just before, if that can't be anyone else."""
     known = [m for m in sentence.mentions if m.end <= quantity.start and m.text.lower() != "hen"]
-    if known:
-        opening = known[0] if known[0].start <= 12 else known[-1]
+    counted = max((q.end for q in sentence.found if q.start < quantity.start), default=0)
+    parted = _CLAUSE_END.search(sentence.text, counted, quantity.start) if counted else None
+    since = [m for m in known if not counted or (parted and m.start >= parted.end())]
+    if known and not since:
+        return About(None, "hen")  # it may be those whom the number before counts
+    if since:
+        opening = since[0] if since[0].start <= 12 else since[-1]
         return About(opening.group, opening.text, stated=True)
     # it may be those of them that the sentence before counted
     everyone = is_everyone(sentence.before)

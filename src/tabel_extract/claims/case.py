@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tabel_extract.claims.answers import opposed
+from tabel_extract.claims.called import own_group
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Fit, Pool
-from tabel_extract.claims.groups import Mention
+from tabel_extract.claims.groups import Group, Mention
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.spoken import Discussion, Spoken
 from tabel_extract.claims.stances import negations
@@ -17,6 +18,11 @@ from tabel_extract.claims.words import content
 from tabel_extract.claims.years import without_counted
 from tabel_extract.tables.lexicon import key
 
+_WHEN = Cue(
+    r"\b(?:toen|nadat|voordat)\s[^,;:%]*,\s"
+    r"|,\s+die\s[^,;:.%()]{5,80},\s"
+    r"|\btijdens\s+(?:(?:de|het)\s+)?(?:[\w-]+e\s+)?[\w-]+"
+)
 _GROUPS = Cue(r"\b[\w-]*(?:groepen|categorieën|klassen)\b")
 """What subgroups are called together says nothing of what was asked."""
 _ASIDE = re.compile(
@@ -41,6 +47,26 @@ class Case:
     own: list[str]
     among: Pool
     referred: bool
+
+
+def without_when(text: str) -> str:
+    """A text without what only says when, or who people are besides, which no number is of.
+
+    ``Toen de prijzen stegen, werd dat 27%``, ``ouderen, die vaker thuis zijn, noemen dat``.
+    """
+    return _WHEN.without(text)
+
+
+def printing(fits: list[Fit], groups: Sequence[Group], margin: float) -> list[Fit]:
+    """Of items that fit all but as well as the best, those that print the groups of a number."""
+    near = [f for f in fits if fits[0].score - f.score < margin]
+    rest = [f for f in near if not all(_prints(f.item, group) for group in groups)]
+    return fits if len(rest) == len(near) else [f for f in fits if f not in rest]
+
+
+def _prints(item: Item, group: Group) -> bool:
+    printed = {place.group for place in item.answers[0].cells}
+    return own_group(group, printed) in printed
 
 
 def literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:
@@ -85,5 +111,5 @@ def is_denied(item: Item, text: str) -> bool:
 
 
 def fits_unit(item: Item, *, means: bool) -> bool:
-    """Whether an item is of the unit of a mean, or else of that of a share."""
+    """Whether the cells of an item are of the unit of a number: means, or shares."""
     return item.unit in (_MEANS if means else _SHARES)

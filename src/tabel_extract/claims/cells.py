@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tabel_extract.claims.called import own_group
 from tabel_extract.claims.groups import EVERYONE, About, Group, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
@@ -26,6 +28,7 @@ _LATER = re.compile(
     r"inmiddels|tegenwoordig|thans|vooraf|voordien|toen|de\s+laatste\s+meting)\b",
     re.I,
 )
+_WENT = re.compile(r"%[^.;:%]*\b(?:naar|tot)\s+(?:[^\W\d%]+\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sindsdien|daarna|vervolgens|nadien)\b", re.IGNORECASE)
 """Words behind which another year is spoken of than before them."""
 _BEHIND = re.compile(
@@ -129,10 +132,28 @@ def unknown_group(about: About) -> Open:
 def difference(subject: Subject, places: tuple[Place, Place]) -> Located | Open:
     """The difference between two groups or periods of one answer."""
     answers = subject.choice.answers
-    cells = [answers[0].cells.get(p) for p in places]
+    known = _groups_of(subject.item)
+    own = [replace(p, group=own_group(p.group, known)) for p in places]
+    if len(answers) > 1 and None not in (sums := [_sum(subject, p) for p in own]):
+        return _between_sums([one for one in sums if one is not None])
+    cells = [answers[0].cells.get(p) for p in own]
     if len(answers) != 1 or cells[0] is None or cells[1] is None:
         return Open("difference_unclear", (("table", subject.item.table.label),))
     return between(cells[0], cells[1], subject)
+
+
+def _sum(subject: Subject, place: Place) -> Computed | None:
+    cells = [answer.cells.get(place) for answer in subject.choice.answers]
+    known = [cell for cell in cells if cell is not None]
+    return value_of(known, "sum") if len(known) == len(cells) else None
+
+
+def _between_sums(sums: Sequence[Computed]) -> Located:
+    """How far two sums are apart; their cells were rounded one by one, so that it isn't sure."""
+    one, other = sums
+    cells = (*one.cells, *other.cells)
+    apart = round(abs(one.value - other.value), 6)
+    return Located(Computed(apart, one.allowed, "difference", cells), sure=False)
 
 
 def between(one: Observation, other: Observation, subject: Subject) -> Located | Open:
@@ -157,7 +178,7 @@ def _group(about: About, item: Item) -> Group | Open:
         return unknown_group(about)
     population = (item.table.population or "").lower()
     if not is_everyone(about.group):
-        return about.group
+        return own_group(about.group, _groups_of(item))
     noun = about.group.category
     if noun and noun not in population:
         return Open("group_unknown", (("group", about.text or noun),))
@@ -168,6 +189,10 @@ def _group(about: About, item: Item) -> Group | Open:
             (("group", about.text), ("population", item.table.population or "")),
         )
     return EVERYONE
+
+
+def _groups_of(item: Item) -> list[Group]:
+    return list(dict.fromkeys(place.group for place in item.answers[0].cells))
 
 
 def _general(text: str) -> bool:
@@ -187,7 +212,7 @@ def period_of(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
     years = own or list(spoken.context.years)
     if item.periods:
         return _of_series(item, spoken, own)
-    earlier = spoken.context.earlier
+    earlier = _earlier(spoken)
     if earlier and not _asks(item, earlier):
         return Open("other_year", (("year", earlier),))
     period = item.table.period or ""
@@ -195,6 +220,13 @@ def period_of(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
         if year not in period:
             return Open("other_year", (("year", year),))
     return None, True
+
+
+def _earlier(spoken: Spoken) -> str | None:
+    """Words of an earlier time, where they don't stand with another number of the sentence."""
+    words = spoken.context.earlier
+    said = f"{spoken.own} {spoken.leading}".lower()
+    return words if words and words.lower() in said else None
 
 
 def _asks(item: Item, earlier: str) -> bool:
@@ -215,8 +247,8 @@ def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, 
     if year is None and _NOW.search(spoken.near):
         return item.periods[-1], True
     if year is None:
-        if spoken.context.earlier:
-            return Open("other_year", (("year", spoken.context.earlier),))
+        if earlier := _earlier(spoken):
+            return Open("other_year", (("year", earlier),))
         return item.periods[-1], False
     return (year, sure) if year in item.periods else Open("other_year", (("year", year),))
 
@@ -259,10 +291,16 @@ def _year_of(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bo
     bare = _BOUND.sub(" ", _without_brackets(spoken.own))
     if own:
         return next(iter(years_in(bare)[-1:]), None), len(own) == 1
-    if _LATER.search(spoken.near):
+    if _LATER.search(spoken.near) or (years_in(spoken.leading) and _moves(spoken)):
         return None, False
     ahead = years_in(spoken.leading)
     return next(iter(years_in(_BOUND.sub(" ", spoken.leading))[-1:]), None), len(ahead) == 1
+
+
+def _moves(spoken: Spoken) -> bool:
+    """Whether a number is where another one went: ``bedroeg 37% en sprong naar 52%``."""
+    start = spoken.quantity.start
+    return "%" in spoken.whole[:start] and bool(_WENT.search(spoken.whole[:start]))
 
 
 def _without_brackets(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tabel_extract.claims.called import own_group
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, Place
@@ -131,12 +132,13 @@ def with_before(
     mentions: Sequence[Mention], before: Group | None, item: Item
 ) -> tuple[Place, Place] | None:
     """The group of the number before it and the one that a difference names beside it."""
-    known = {m.group for m in mentions if m.of_category}
+    printed = {place.group for place in item.answers[0].cells}
+    known = {own_group(m.group, printed) for m in mentions if m.group and m.of_category}
     if len(known) != 1 or before is None or is_everyone(before):
         return None
-    (other,) = known
+    (other,), before = known, own_group(before, printed)
     last = item.periods[-1] if item.periods else None
-    if other is None or other == before or other.dimension != before.dimension:
+    if other == before or other.dimension != before.dimension:
         return None
     return Place(before, last), Place(other, last)
 

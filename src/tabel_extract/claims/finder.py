@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tabel_extract.claims.ages import Ages
+from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.cues import Cue, lowered
 from tabel_extract.claims.groups import Categories, Group, Mention, apart
+from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
 from tabel_extract.claims.quantiles import Quantiles
 from tabel_extract.claims.schooling import Schooling
@@ -81,7 +83,9 @@ class GroupFinder:
         return self._remembered(sentence)
 
     def _find(self, sentence: str) -> Sequence[Mention]:
-        known = list(narrowed(sentence, apart(self._known(sentence))))
+        found = apart(self._known(sentence))
+        ranks = left_out(sentence, found, self.categories)
+        known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
         return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))
 
     def dimension_named(self, sentence: str) -> str | None:
@@ -101,8 +105,9 @@ class GroupFinder:
         taken = self._ages.groups | self._schooling.groups
         for dimension, names in self.categories.items():
             for name in names:
-                pattern = _pattern(name, dimension)
-                if pattern and Group(dimension, name) not in taken:
+                if Group(dimension, name) in taken:
+                    continue
+                for pattern in _patterns(name, dimension):
                     yield re.compile(pattern, re.IGNORECASE), Group(dimension, name)
 
     def _known(self, sentence: str) -> Iterator[Mention]:
@@ -132,6 +137,13 @@ def _categories(tables: Sequence[Table]) -> Categories:
             if cell.dimension and cell.category:
                 found.setdefault(cell.dimension, {})[cell.category] = None
     return {dimension: tuple(names) for dimension, names in found.items()}
+
+
+def _patterns(name: str, dimension: str) -> Iterator[str]:
+    """What stands for a category: its own words, and what else it may be called."""
+    for pattern in (_pattern(name, dimension), synonyms(name), derived(name, dimension)):
+        if pattern:
+            yield pattern
 
 
 def _pattern(name: str, dimension: str) -> str | None:

@@ -104,6 +104,11 @@ def two_of(shares: Sequence[Said]) -> Two | None:
     return Two(subjects[-1], cells[0][0], cells[1][0], sure, alike)
 
 
+def leaves(spoken: Spoken) -> bool:
+    """Whether a number is what others leave: ``de overige 30%``."""
+    return bool(_REST.search(spoken.near))
+
+
 def shares_of(said: Sequence[Said]) -> list[Said]:
     """The numbers of a sentence that are no difference."""
     return [s for s in said if s.quantity.unit != "percentage_points"]
@@ -115,7 +120,7 @@ def sum_of(one: Said, before: Sequence[Said]) -> tuple[Subject, Located] | None:
     They are of different answers to one question, or of different items of one table, and all of
     one group.
     """
-    rest = bool(_REST.search(one.spoken.near))
+    rest = leaves(one.spoken)
     if one.quantity.unit != "percent" or not (rest or sums_up(one.spoken)) or len(before) < LEAST:
         return None
     places = [

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import About, Group, Mention, is_everyone
+from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.years import years_in
 
@@ -22,6 +22,9 @@ AND = re.compile(
 _BOTH = re.compile(rf"{AND.pattern}|\s+(?:als|of)\s+(?:(?:bij|onder)\s+)?(?:de\s+)?", re.IGNORECASE)
 _IN_BETWEEN = Cue(r"\bgroepen\s+(?:er|daar)tussen(?:in)?\b")
 LEAST = 2
+_LAST_NAMED = re.compile(
+    r"\b(?:van|onder|bij|in)\s+(?:de\s+)?(?:laatstgenoemden?|laatsten)\b", re.IGNORECASE
+)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 _MORE = Cue(r"\b(?:vaker|meer|hoger|groter|minder|lager|kleiner)\b")
 _BARE_END = re.compile(r"\)?\s*(?:[.;]|$)")
@@ -96,15 +99,29 @@ def in_turn_again(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention], before: Sequence[Group]
 ) -> list[About] | None:
     """``Voor de krant is dat respectievelijk 64% en 39%``: of the groups of the sentence before."""
-    if mentions or len(found) < 2:
+    shares = [q for q in found if q.unit != "percentage_points"]
+    if mentions or len(shares) < 2:
         return None
-    steps = [text[one.end : other.start] for one, other in pairwise(found)]
+    steps = [text[one.end : other.start] for one, other in pairwise(shares)]
     against = all(_AGAINST.fullmatch(step) for step in steps)
-    if len(found) != len(before):  # of two groups, and it doesn't tell which
+    if len(shares) != len(before):  # of two groups, and it doesn't tell which
         return [About(None) for _ in found] if against and not years_in(text) else None
     if not (IN_TURN.search(text) or against):
         return None
-    return [About(group, group.category, stated=True, sure=False) for group in before]
+    whose = iter(before)
+    return [
+        About(group, group.category, stated=True, sure=False)
+        if quantity in shares and (group := next(whose, None))
+        else About(EVERYONE)
+        for quantity in found
+    ]
+
+
+def last_named(text: str, start: int, quantity: Quantity, last: Group | None) -> About | None:
+    """``Van laatstgenoemden``: the last of the groups that the sentence before gave in turn."""
+    if not _LAST_NAMED.search(text, start, quantity.start):
+        return None
+    return About(last, last.category, stated=True, sure=False) if last else About(None)
 
 
 def by_rank(

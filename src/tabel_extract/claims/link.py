@@ -14,8 +14,9 @@ from tabel_extract.claims.case import (
     facts,
     fits_unit,
     is_denied,
-    literally,
+    printing,
     subject_words,
+    without_when,
 )
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.cues import Cue
@@ -26,7 +27,7 @@ from tabel_extract.claims.labels import Choice, NoChoice
 from tabel_extract.claims.listed import listed_subjects
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
-from tabel_extract.claims.stances import negations, stance_in, without_stance
+from tabel_extract.claims.stances import negations, says_so, stance_in, without_stance
 from tabel_extract.claims.ties import (
     IN_FULL,
     LINK,
@@ -36,9 +37,7 @@ from tabel_extract.claims.ties import (
     leads,
     named_last,
     opens,
-    spoken_of_before,
-    tells,
-    touched,
+    tied,
     weighed,
 )
 from tabel_extract.claims.words import adverbs, content, words
@@ -53,7 +52,6 @@ _BEFORE = 0.25
 _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
 _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
-_DENIES = Cue(r"\b(?:denk|vind|geloof|zeg|meen|verwacht)\w*\s+(?:\w+\s+){0,3}?niet\b")
 _ASSENTS = Cue(r"\b(?:wil|willen|wilde|wilden)\s+(?:[\w-]+\s+)?%+\s+(?:dit|dat)\s*(?=$|[.,;)])")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 
@@ -194,7 +192,9 @@ class Linker:
 
     def _by_words(self, case: Case, mentions: Sequence[Mention]) -> Subject | Open:
         spoken = case.spoken
-        near, far = (self._words(text, mentions) for text in (spoken.near, spoken.far))
+        near, far = (
+            self._speaking(self._words(text, mentions)) for text in (spoken.near, spoken.far)
+        )
         rest = subject_words(spoken.others, mentions)
         weights = dict.fromkeys(rest, elsewhere(len(near) + len(far)))
         weights |= dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
@@ -203,19 +203,25 @@ class Linker:
         if not case.among.items:
             return Open("no_link")
         fits = self._ranked(weights, case)
+        groups = [
+            m.group for m in mentions if m.group and m.of_category and m.text in spoken.printed
+        ]
+        fits = printing(fits, groups, MARGIN) if groups else fits
         if not self._any_of(fits[0].item, stated := [*near, *far]):  # other numbers' words fit
             weights = dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
             fits = self._ranked(weights, case)
             if words().discourse.issuperset(stated) or fits[0].covered < _TELLING:
                 weights = {}
         strong = self._best(fits, case) if weights else Open("no_link")
-        said = subject_words(without_stance(spoken.near), mentions)
+        said = subject_words(without_when(without_stance(spoken.near)), mentions)
         if isinstance(strong, Subject) and not strong.sure:
             other = self._under_discussion(case, said)
             return other if isinstance(other, Subject) and other.item is strong.item else strong
         if isinstance(strong, Subject) or strong.reason not in _WEAK:
             return strong
         same = spoken.sentence == case.talk.sentence
+        if (beside := self._beside(case, mentions)) is not None:
+            return beside
         if spoken.context.anaphora or same or not case.own:
             found = self._continued(case.talk, spoken, said, case.among)
             if found is not None:
@@ -232,6 +238,21 @@ class Linker:
     def names_item(self, text: str, mentions: Sequence[Mention]) -> bool:
         """Whether a sentence has a word of an item."""
         return any(map(self.evidence.knows, subject_words(without_stance(text), mentions)))
+
+    def _beside(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
+        """Another item of the table that was spoken of, where only that has a word of a number.
+
+        It is likely only: the word may say something else of what was spoken of.
+        """
+        before = case.talk.subject
+        if not isinstance(before, Subject):
+            return None
+        words = subject_words(without_stance(case.spoken.own), mentions)
+        item = self.evidence.sibling(before.item, words)
+        if item is None or not self.evidence.has(case.among, item):
+            return None
+        found = self._answered(item, case.spoken, sure=False)
+        return found if isinstance(found, Subject) else None
 
     def _kept(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
         """What was spoken of before, where a number names one of its groups and no other item.
@@ -273,8 +294,7 @@ class Linker:
         full = named_last(fits, case.spoken)
         if isinstance(full, Open):
             return full
-        fits = full
-        best = fits[0]
+        fits, best = full, full[0]
         margin = best.score - fits[1].score if len(fits) > 1 else 1.0
         absent = case.talk.absent
         if best.score < (LINK - _REFERRED if case.referred else LINK):
@@ -282,7 +302,10 @@ class Linker:
         if absent and not case.referred and best.score < SURE:
             return Open("reference_absent", (("reference", absent),))
         if margin < MARGIN:
-            return self._tied(fits, case)
+            likely = tied(self.evidence, fits, case)
+            if isinstance(likely, Open):
+                return likely
+            return self._answered(likely, case.spoken, sure=False)
         spoken_of = best.item.table.label in discussed(case.talk)
         telling = (
             margin >= 2 * MARGIN and best.covered >= _TELLING and best.explained >= _TELLING / 2
@@ -290,25 +313,6 @@ class Linker:
         apart = case.referred and margin >= 3 * MARGIN
         sure = best.score >= (LINK if case.referred else SURE) or (spoken_of and telling) or apart
         return self._answered(best.item, case.spoken, sure=sure)
-
-    def _tied(self, fits: list[Fit], case: Case) -> Subject | Open:
-        """Two items fit about as well."""
-        best = fits[0]
-        near = [f for f in fits if best.score - f.score < MARGIN]
-        tables = list(dict.fromkeys(f.item.table.label for f in near))
-        said = literally(near, case.spoken)
-        if len(said) == 1 and touched(self.evidence, said[0], case.spoken):
-            return self._answered(said[0], case.spoken, sure=False)
-        if said and case.referred and len(tables) == 1:
-            return Open("number_unclear", (("table", tables[0]),))
-        before = spoken_of_before(near, case.talk)
-        if before and not any(tells(self.evidence, case.own, f.item, before) for f in near):
-            return self._answered(before, case.spoken, sure=False)
-        if len(tables) > 1:
-            return Open("two_tables", (("tables", " en ".join(tables[:2])),))
-        if best.score - near[1].score >= MARGIN / 2:
-            return self._answered(best.item, case.spoken, sure=False)
-        return Open("two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in near[:2])),))
 
     def _under_discussion(self, case: Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
@@ -344,7 +348,8 @@ class Linker:
         before = talk.subject
         if before is None or isinstance(before, Open):
             return None if own else before
-        unknown = self._speaking(self.evidence.unmatched(before.item, own))
+        told = [stem for stem in own if stem not in words().negation]
+        unknown = self._speaking(self.evidence.unmatched(before.item, told))
         chosen = choose(before.item, spoken.near, spoken.near, spoken.whole)
         named = isinstance(chosen, Choice) and chosen.named
         if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
@@ -363,8 +368,9 @@ class Linker:
         if not chosen.named and _ASSENTS.search(spoken.near):  # `van hen wil 48% dat`
             return Subject(before.item, chosen, sure=sure and not talk.mixed)
         if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
-            return Subject(before.item, before.choice, sure=False, settled=False)
-        if not chosen.named and chosen.stance == "disagree" and _DENIES.search(spoken.near):
+            meant = chosen if says_so(spoken.own) else before.choice
+            return Subject(before.item, meant, sure=False, settled=False)
+        if not chosen.named and chosen.stance == "disagree" and negations(spoken.near):
             return Subject(before.item, chosen, sure=False, passing=True)
         return Subject(
             before.item,

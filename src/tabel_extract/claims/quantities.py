@@ -71,6 +71,12 @@ _IN_POLITICS = re.compile(
     r"partijen|de fracties|de stemmen|het kabinet)\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(
+    r"deel\s+van\s+(?:het|mijn|hun|zijn|haar|uw)\s+"
+    r"(?!(?:[\w-]+e\s+)?(?:\w*(?:panel|publiek|personeel|bestand|team|volk)|electoraat|land|totaal|geheel)\b)\w",
+    re.IGNORECASE,
+)
+"""A part of something that people are no part of: ``een groot deel van het werk``."""
 _ORDERED = re.compile(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", re.IGNORECASE)
 _NEAR = 30
 """Characters before a quantity that are looked at for what it counts."""
@@ -311,6 +317,8 @@ class QuantityReader:
             before = text[max(0, start - _NEAR) : start]
             if _OF_POLITICS.search(before) or _IN_POLITICS.match(text, end):
                 continue
+            if words.endswith("deel") and _OF_A_THING.match(text, end - len("deel")):
+                continue
             alone = words.endswith((" alle", " allemaal", "iedereen", "niemand"))
             headline = match.start() == 0 and _HEADLINE.match(text, end)
             if not (alone or headline or match["lead"]):
@@ -345,7 +353,11 @@ def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
     for match in _GRADE_VALUE.finditer(text):
         value = number_of(match["value"])
         near = _GRADE.search(text[max(0, match.start() - 90) : match.start()])
-        stated = match["decimals"] and (near or match["lead"])
+        alone = (
+            text[match.start() - 1 : match.start()] == "("
+            and text[match.end() : match.end() + 1] == ")"
+        )
+        stated = match["decimals"] and (near or match["lead"] or alone)
         point = _POINT_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
         if value > 10 or point or not (stated or (near and match["lead"])):
             continue

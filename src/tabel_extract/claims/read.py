@@ -19,6 +19,7 @@ from tabel_extract.claims.gaps import (
     Said,
     Two,
     between_two,
+    leaves,
     named_apart,
     points_at_two,
     printed_change,
@@ -179,7 +180,8 @@ class _Reader:
             sourced = isinstance(subject, Open) and subject.reason == "other_source"
             if not statistic and not sourced:
                 subject = Open("not_survey")
-            self.talk.subject = _goes_on_from(subject, self.talk.subject)
+            if not leaves(spoken):  # `de overige 30%` speaks of nothing else
+                self.talk.subject = _goes_on_from(subject, self.talk.subject)
             self.talk.sentence = text
             said.append(Said(quantity, own, subject, spoken, statistic))
         choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tabel_extract.claims.case import Case, literally
 from tabel_extract.claims.evidence import Evidence, Fit, stems_of
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
@@ -35,7 +36,7 @@ def weighed(fit: Fit, talk: Discussion) -> Fit:
     return fit._replace(score=fit.score + DISCUSSED) if here else fit
 
 
-def spoken_of_before(fits: Sequence[Fit], talk: Discussion) -> Item | None:
+def _spoken_of_before(fits: Sequence[Fit], talk: Discussion) -> Item | None:
     """The item that was spoken of just before, where it is one of those that fit as well."""
     before = talk.subject.item if isinstance(talk.subject, Subject) else None
     return next((f.item for f in fits if f.item is before), None)
@@ -75,12 +76,32 @@ def named_last(fits: list[Fit], spoken: Spoken) -> list[Fit] | Open:
     return [*ahead, *(f for f in fits if f not in named)]
 
 
-def tells(evidence: Evidence, stems: Sequence[str], item: Item, other: Item) -> bool:
+def _tells(evidence: Evidence, stems: Sequence[str], item: Item, other: Item) -> bool:
     """Whether an item has one of some stems that another one hasn't."""
     return not set(evidence.unmatched(other, stems)) <= set(evidence.unmatched(item, stems))
 
 
-def touched(evidence: Evidence, item: Item, spoken: Spoken) -> bool:
+def _touched(evidence: Evidence, item: Item, spoken: Spoken) -> bool:
     """Whether a text has a word of each heading of an item: of `1 keer per week › voetbal`."""
     said = {v for w in content(spoken.own) for v in evidence.alike(w)}
     return all(said & set(content(label)) for label in item.labels)
+
+
+def tied(evidence: Evidence, fits: list[Fit], case: Case) -> Item | Open:
+    """The item of those that fit about as well that is likely meant."""
+    best = fits[0]
+    near = [f for f in fits if best.score - f.score < MARGIN]
+    tables = list(dict.fromkeys(f.item.table.label for f in near))
+    said = literally(near, case.spoken)
+    if len(said) == 1 and _touched(evidence, said[0], case.spoken):
+        return said[0]
+    if said and case.referred and len(tables) == 1:
+        return Open("number_unclear", (("table", tables[0]),))
+    before = _spoken_of_before(near, case.talk)
+    if before and not any(_tells(evidence, case.own, f.item, before) for f in near):
+        return before
+    if len(tables) > 1:
+        return Open("two_tables", (("tables", " en ".join(tables[:2])),))
+    if best.score - near[1].score >= MARGIN / 2:
+        return best.item
+    return Open("two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in near[:2])),))

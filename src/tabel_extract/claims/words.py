@@ -63,9 +63,10 @@ def words() -> Words:
 
 @cache
 def _strong() -> dict[str, str]:
-    """The infinitive of each form of a strong verb."""
+    """The infinitive of each form of a strong verb, and the first word of each family."""
     data = tomllib.loads((files(__package__) / "lexicon.toml").read_text(encoding="utf-8"))
-    verbs = [line.split() for line in data["words"]["strong"].splitlines()]
+    own = data["words"]
+    verbs = [line.split() for name in ("strong", "kin") for line in own[name].splitlines()]
     return {form: verb[0] for verb in verbs for form in verb}
 
 
