@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tabel_extract.claims.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
+from tabel_extract.model import Claim
 from tabel_extract.reading.text import read_text
 from tabel_extract.tables.assemble import read_tables
 
@@ -15,8 +16,12 @@ _REPORT = Path(__file__).with_name("housing.txt").read_text(encoding="utf-8")
 
 def verdicts(text: str) -> dict[str, str]:
     """The verdict on each quantity of a text before the tables; ``¶`` starts a paragraph."""
+    return {c.quantity: c.verdict for c in claims_in(_REPORT, text)}
+
+
+def claims_in(report: str, text: str) -> tuple[Claim, ...]:
+    """The claims of a text that stands in a report in the place of ``@@``."""
     prose = "\n\n".join("\n".join(textwrap.wrap(own, 98)) for own in text.split("¶"))
-    lines = read_text(_REPORT.replace("@@", prose).encode(), "wonen.txt").lines
+    lines = read_text(report.replace("@@", prose).encode(), "wonen.txt").lines
     reading = read_tables(lines)
-    claims = read_claims(reading.prose, reading.tables, load_phrases())
-    return {c.quantity: c.verdict for c in claims}
+    return read_claims(reading.prose, reading.tables, load_phrases())

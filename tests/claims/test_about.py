@@ -73,6 +73,7 @@ def test_a_number_is_of_the_group_that_a_preposition_sets_before_it(
         ("De meeste vrouwen (66%) fietsen.", WOMAN),
         ("Hbo’ers en wo’ers fietsen vaak (40%).", HIGHER),
         ("Fietsen is geliefd (66%).", EVERYONE),
+        ("Fietsen doet 66%, waarbij vrouwen en mannen weinig verschillen.", EVERYONE),
         ("Jonge ouders (66%) fietsen vaak.", None),
     ],
 )
@@ -110,6 +111,7 @@ def test_else_it_is_of_whom_the_sentence_opens_with_and_of_everyone_where_it_nam
         ("Bij vrouwen fietst 42%, tegen 34% van de mannen.", [WOMAN, MAN]),
         ("Van de vrouwen fietst 45% en loopt 34%.", [WOMAN, WOMAN]),
         ("Jonge ouders fietsen vaker dan anderen (42% tegenover 34%).", [None, None]),
+        ("Op fietsen scoren mannen 3,4 en vrouwen 2,7.", [MAN, WOMAN]),
     ],
 )
 def test_each_number_of_a_sentence_has_its_own_group(
@@ -147,6 +149,8 @@ def test_a_trend_along_a_dimension_is_of_its_categories_and_never_of_everyone(
         ("45% van hen fietst elke dag.", EVERYONE, None),
         ("Vrouwen fietsen vaak; van hen fietst 45% elke dag.", None, WOMAN),
         ("Vrouwen fietsen vaak; van hen fietst 45% elke dag.", MAN, WOMAN),
+        ("40% van de vrouwen fietst; van hen doet 45% dat elke dag.", MAN, None),
+        ("40% van de mannen fietst; vrouwen doen dat meer: van hen fietst 45%.", None, WOMAN),
     ],
 )
 def test_words_that_point_back_are_of_whom_was_spoken_of_last(

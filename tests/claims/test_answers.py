@@ -46,6 +46,12 @@ EVERY = item(answered("elke dag", "wekelijks", "maandelijks", "niet"))
 COUNTS = item(answered("geen fiets", "één fiets", "twee fietsen", "drie fietsen of meer"))
 WORRIES = item(answered("weinig zorgen", "veel zorgen", "heel veel zorgen"))
 POINTS = item(scale(*range(1, 11)))
+COPING = item(
+    answered(
+        "zeer makkelijk", "makkelijk", "niet makkelijk, niet moeilijk", "moeilijk", "zeer moeilijk"
+    )
+)
+SAFE = item(answered("eens", "oneens", question="Mijn fiets is veilig genoeg voor de stad."))
 DAILY = item(table((TOTAL,), {("fietst elke dag",): ["30"]}))
 
 
@@ -64,6 +70,7 @@ DAILY = item(table((TOTAL,), {("fietst elke dag",): ["30"]}))
         ("% wijst het af", "(helemaal) oneens"),
         ("% keurt dit plan af", "(helemaal) oneens"),
         ("% is tegen", "(helemaal) oneens"),
+        ("% deelt die gedachte niet", "(helemaal) oneens"),
         ("% zegt nee", "(helemaal) oneens"),
         ("% vindt het niet goed", "(helemaal) oneens"),
         ("% weet het niet", "neutraal"),
@@ -326,3 +333,46 @@ def test_answers_in_quotes_are_those_answers_alone(words: str, answers: list[str
 
 def test_an_answer_in_quotes_that_is_a_part_of_a_printed_one_is_not_that() -> None:
     assert chosen(OPINION, "% zegt ‘helemaal eens’") == "answer_absent"
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("% heeft moeite met het vervoer", ["moeilijk", "zeer moeilijk"]),
+        ("% zit daar tussenin", ["niet makkelijk, niet moeilijk"]),
+        ("% doet het zonder moeite", "answer_unknown"),
+        ("% heeft weinig moeite met het vervoer", "answer_unknown"),
+    ],
+)
+def test_trouble_is_every_answer_by_which_it_is_hard_and_in_between_is_the_middle_one(
+    words: str, answers: list[str] | str
+) -> None:
+    assert chosen(COPING, words) == answers
+
+
+def test_the_opposite_of_a_word_of_the_question_is_its_negation() -> None:
+    assert chosen(SAFE, "% acht de eigen fiets onveilig") == ["oneens"]
+    assert not sure(SAFE, "% acht de eigen fiets onveilig")
+    assert chosen(IMPORTANT, "% vindt dat onbelangrijk") == ["(heel) onbelangrijk"]
+    assert chosen(SAFE, "% acht de eigen fiets veilig") == ["eens"]
+
+
+def test_a_verb_with_wel_says_that_people_do() -> None:
+    assert chosen(SAFE, "% vindt dat wel") == ["eens"]
+    assert sure(SAFE, "% vindt dat wel")
+
+
+def test_a_question_in_the_first_person_is_answered_by_its_verb() -> None:
+    asleep = item(
+        answered("eens", "oneens", question="Ik slaap slecht doordat het buiten licht is.")
+    )
+    assert chosen(asleep, "% slaapt er slecht van") == ["eens"]
+    assert sure(asleep, "% slaapt er slecht van")
+    assert not sure(asleep, "% ligt er wakker van")
+    assert not sure(asleep, "% slaapt er niet slecht van")
+
+
+def test_that_little_changed_turns_nothing_around() -> None:
+    assert negations("is sindsdien niet wezenlijk veranderd") == 0
+    assert negations("is sindsdien niet wezenlijk anders") == 1
+    assert negations("tegenstanders zijn er nauwelijks") == 0

@@ -91,3 +91,16 @@ def test_a_clause_that_only_says_that_a_number_is_that_of_before_is_known() -> N
 
 def test_a_plain_sentence_has_no_context() -> None:
     assert context_of("Van de vrouwen fietst 40%.") == Context((), None, (), None, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("De fiets wordt het meest gebruikt.", False),
+        ("Onder ouderen is verzet het sterkst.", False),
+        ("Mannen vinden het vaker leuk.", True),
+        ("De helft doet het daar.", True),
+    ],
+)
+def test_a_superlative_points_back_at_nothing(sentence: str, back: bool) -> None:
+    assert context_of(sentence).anaphora is back

@@ -137,3 +137,63 @@ ELSEWHERE = [
 @pytest.mark.parametrize("said", ELSEWHERE)
 def test_what_only_seems_to_go_on_is_not_accused(said: str) -> None:
     assert "disagrees" not in verdicts(said).values()
+
+
+def test_a_word_of_another_item_of_the_table_before_a_colon_ends_what_was_spoken_of() -> None:
+    said = (
+        "Het groen wordt door velen genoemd: een kleine meerderheid wil dat, en van de mannen {}%."
+    )
+    assert verdicts(RENT + said.format(61))["61%"] == "agrees"
+    assert verdicts(RENT + said.format(60))["60%"] == "not_in_document"  # the rents among men
+
+
+TOWARDS = "Dat er in het groen gebouwd moet worden, vindt van de mannen 61% en van de vrouwen 53%. "
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "wrong"),
+    [
+        ("Voor lagere huren is dat {}% tegenover 68%, een verschil van 8 procentpunt.", 60, 62),
+        (
+            "Voor lagere huren is dat 60% tegenover {}%, ofwel een verschil van 8 procentpunt.",
+            68,
+            64,
+        ),
+        ("Van de laatstgenoemden is {}% het ermee oneens.", 23, 21),
+        ("Van laatstgenoemden is {}% daar uitdrukkelijk tegen.", 23, 21),
+    ],
+)
+def test_groups_that_were_named_in_turn_are_gone_on_with(said: str, right: int, wrong: int) -> None:
+    assert verdicts(TOWARDS + said.format(right))[f"{right}%"] == "agrees"
+    assert verdicts(TOWARDS + said.format(wrong))[f"{wrong}%"] == "not_in_document"
+
+
+def test_the_last_named_are_no_one_where_groups_were_not_named_in_turn() -> None:
+    found = verdicts(RENT + "Van laatstgenoemden is 12% daartegen.")
+    assert found["12%"] == "not_in_document"
+
+
+def test_what_others_leave_speaks_of_nothing_else() -> None:
+    said = BOTH + "De overige 24% koos voor neutraal. Onder vrouwen is {}% het ermee eens."
+    assert verdicts(said.format(68))["68%"] == "agrees"
+
+
+def test_a_negation_of_what_was_spoken_of_is_the_other_answer_and_never_accused() -> None:
+    said = "Dat de huren omlaag moeten, vindt 64% (zie tabel 4.1), {}% kent die wens niet."
+    assert verdicts(said.format(12))["12%"] == "agrees"
+    assert verdicts(said.format(17))["17%"] == "not_in_document"
+
+
+def test_who_says_so_is_for_it_after_numbers_for_and_against() -> None:
+    assert verdicts(BOTH + "Vrouwen zeggen dit vaker dan mannen: 68% tegen 60%.")["68%"] == "agrees"
+    found = verdicts(BOTH + "Vrouwen zeggen dit vaker dan mannen: 65% tegen 57%.")
+    assert "disagrees" not in found.values()
+
+
+def test_what_is_said_of_people_in_passing_is_not_what_they_hold() -> None:
+    said = (
+        RENT
+        + "Van de 35-54-jarigen, die vaak kinderen en een auto hebben, is 63% die mening toegedaan."
+    )
+    assert verdicts(said)["63%"] == "agrees"
+    assert verdicts(said.replace(",", ""))["63%"] == "not_in_document"

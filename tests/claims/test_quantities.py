@@ -212,6 +212,7 @@ def test_a_number_in_brackets_makes_the_word_before_it_exact(
     [
         ("Zij geven gemiddeld een 7,4 en hun ouders een 6,9.", [7.4, 6.9]),
         ("Het rapportcijfer is een 7.", [7]),
+        ("Dat is nog geen 7,4 gemiddeld.", []),
         ("De gemiddelde score is 3,2 op een schaal van 1 tot 5.", [3.2]),
         ("Zij krijgen gemiddeld 2,3 euro.", []),
         ("Het cijfer is een 12.", []),
@@ -279,3 +280,24 @@ def test_so_many_of_a_hundred_are_per_cents(
 )
 def test_letters_that_only_look_like_others_are_no_trouble(sentence: str, text: str) -> None:
     assert [q.text for q in read(sentence)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("Zij besteden een groot deel van het inkomen aan huur.", []),
+        ("18% is een groot deel van hun avond kwijt aan de afwas.", ["18%"]),
+        ("Een groot deel van het panel fietst.", ["Een groot deel"]),
+        ("Een groot deel van de leden fietst.", ["Een groot deel"]),
+    ],
+)
+def test_a_part_of_something_that_people_are_no_part_of_is_no_share(
+    sentence: str, texts: list[str]
+) -> None:
+    assert [q.text for q in read(sentence)] == texts
+
+
+def test_a_mark_may_stand_alone_in_brackets_where_marks_are_spoken_of() -> None:
+    said = "Over de begeleiding is men minder te spreken (6,4), zie verder tabel (2.1)."
+    assert [q.low for q in READER.read(said, graded=True)] == [6.4]
+    assert READER.read(said) == []

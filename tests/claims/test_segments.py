@@ -26,6 +26,8 @@ def parts(sentence: str) -> list[str]:
         ["Dat keurt 52% af ", "(31% keurt het goed)."],
         ["Vrouwen (40%)", " en mannen (30%) fietsen."],
         ["Dat was 43% in 2020, ", "en 66% nu."],
+        ["In 2020 fietste 43%, ", "waarna in 2022 een daling inzette, naar 38%."],
+        ["Dat steeg van 43%, dankzij het weer, ", "naar 66%."],
         ["Van de vrouwen fietst 40%", " tegen 30% van de mannen."],
         ["Niemand anders fietst dan 40% van hen."],
     ],

@@ -13,13 +13,18 @@ from tabel_extract.claims.in_order import (
     between_ends,
     by_rank,
     contrasts,
+    in_between,
     in_turn,
     in_turn_again,
+    last_named,
     listed,
+    ranked_behind,
+    runs,
     together,
 )
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.segments import in_brackets
+from tabel_extract.claims.statements import outside_statement
 from tabel_extract.claims.words import WORD, words
 from tabel_extract.claims.years import years_in
 
@@ -74,16 +79,9 @@ _PERSONS = re.compile(
     r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
 )
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
-_STATEMENT = re.compile(
-    r"(?:(?:Met|Voor|Over|Aan)\s+)?(?:[Dd]e\s+|[Hh]et\s+|[Ee]en\s+)?"
-    r"(?:(?:stelling|gedachte|uitspraak|opvatting|idee|mening|bewering|voorstel|plan|wens|eis)\s+(?:dat|om)"
-    r"|Dat(?=[^,]*\s(?:is|kan|mag|moet|zou|hoeft|gaat|wordt|heeft|\w{3,}en),\s"
-    r"(?:is|was|zijn|kan|wil|vindt|vinden|vond|vonden|zegt|zeggen|wordt|worden|werd|steunt|steunen|denkt|denken|"
-    r"onderschrijft|onderschrijven|gelooft|geloven|wijst|wijzen|staat|daar)\b))"
-    r"\s[^.;:]*,\s",
-)
-"""A statement that a sentence puts first, up to the comma behind it."""
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:waarbij|hoewel|ook\s+al|al\s+(?:is|zijn))\b", re.IGNORECASE)
+"""What a sentence adds behind a number about others."""
 _LISTED = re.compile(r"[(;:,]\s?$")
 _LISTED_END = re.compile(r"\s*(?:[;,.)]|$)")
 """What stands around a group right before its number: ``(29%; 75-plussers 19%)``."""
@@ -94,6 +92,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\)?\s*(?:in\s+\d{4}\s+)?(?:naar|tot|via)\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
+_CLAUSE_OPENS = re.compile(
+    r"\W*(?:terwijl|waar|maar|en\s+dat|dat)\s+(?:de\s+|het\s+)?", re.IGNORECASE
+)
 _LIMIT = re.compile(
     r"\W*(?:(?:en|maar|terwijl|ook|tegen|tegenover)\s+)*(?:in|onder|bij|van|binnen|op)\s+"
     r"(?:de|het)\s+(?P<limit>(?:(?:laag|hoog|oud|jong|arm|rijk|laat|eer|groot|klein)st|ander|overig|rest|tweed|derd|vierd|vijfd)\w*)",
@@ -109,6 +110,7 @@ class _Sentence:
     segments: Sequence[tuple[int, int]]
     before: Group | None
     alone: bool = True
+    found: Sequence[Quantity] = ()
 
 
 def about(
@@ -126,23 +128,30 @@ def about(
     ``alone`` tells whether all numbers of that sentence are of it, ``in_turn_before`` are those of
     its numbers one by one, where each has another.
     """
-    mentions = _outside_statement(text, found, finder.find(text))
+    mentions = outside_statement(text, found, finder.find(text))
     told_in_turn = (
         in_turn(text, found, mentions)
         or by_rank(text, found, mentions, finder)
+        or (in_between(text, found, in_turn_before, finder) if in_turn_before else None)
         or in_turn_again(text, found, mentions, in_turn_before)
     )
     if told_in_turn:
         return told_in_turn
-    sentence = _Sentence(text, mentions, segments, before, alone)
+    sentence = _Sentence(text, mentions, segments, before, alone, found)
+    last = in_turn_before[-1] if in_turn_before else None
     told: list[About] = []
-    contrasted = listed(text, found, mentions) | contrasts(text, found, mentions)
+    contrasted = listed(text, found, mentions) | contrasts(text, found, mentions, finder)
+    contrasted |= ranked_behind(text, found, mentions, finder)
+    later = {i for run in runs(text, found) for i in run[1:]}
     for i, quantity in enumerate(found):
-        own = contrasted.get(i) or _of(sentence, quantity, i)
         start = segments[i][0]
+        own = contrasted.get(i) or last_named(text, start, quantity, last)
+        own = own or _of(sentence, quantity, i)
         goes_on = text[start:].startswith("en ") or is_other_end(text, found, i)
         if not own.stated and own.text is None and told and goes_on:
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
+        elif own.group is None and not own.stated and i in later:
+            own = told[-1]  # `vrouwen met een 7,1 en een 6,8`
         told.append(own)
     return together(text, between_ends(text, found, told, finder), mentions)
 
@@ -150,17 +159,6 @@ def about(
 def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
     """Whether a number is the other end of a change: ``van 52% naar 58%``."""
     return index > 0 and bool(_TO.fullmatch(text[found[index - 1].end : found[index].start]))
-
-
-def _outside_statement(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
-) -> Sequence[Mention]:
-    """Mentions, without those in a statement that opens a sentence: ``Dat kinderen … , vindt``.
-
-    People in it are those whom it is about, and not those who hold it.
-    """
-    opening = _STATEMENT.match(text, 0, found[0].start) if found else None
-    return [m for m in mentions if m.start >= opening.end()] if opening else mentions
 
 
 def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
@@ -176,6 +174,8 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     ]  # fmt: skip
     if narrowed:
         return About(None, narrowed[-1].text)
+    aside = _ASIDE.search(sentence.text, quantity.end, end)
+    end = aside.start() if aside else end
     loose = [m for m in sentence.mentions if start <= m.start < end and m.of_category]
     if loose:
         return About(None, loose[0].text)
@@ -203,6 +203,10 @@ def _listed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
     for mention in sentence.mentions:
         if not mention.of_category or text[mention.end : quantity.start] != " ":
             continue
+        start, end = sentence.segments[index]
+        alone = [m for m in sentence.mentions if start <= m.start < end] == [mention]
+        if quantity.unit == "mean" and alone:  # `scoren mannen 3,4 en vrouwen 2,7`
+            return About(mention.group, mention.text, stated=True)
         if _LISTED.search(text[: mention.start]) and _LISTED_END.match(text, quantity.end):
             return About(mention.group, mention.text, stated=True)
     return None
@@ -352,6 +356,8 @@ def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | Non
     own = _LIMIT.match(sentence.text, start, quantity.start) if index else None
     if own and not any(start <= m.start < quantity.start for m in sentence.mentions):
         return About(None, own["limit"])  # `in het hoogste is het 45%`: of its own group
+    if opener := _clause_opener(sentence, quantity, index):
+        return About(opener.group, opener.text, stated=True)
     clause = _CLAUSE_END.search(sentence.text, quantity.end)
     end = clause.start() if clause else len(sentence.text)
     known = [m for m in sentence.mentions if m.of_category and m.start < end]
@@ -365,11 +371,25 @@ def _subject(sentence: _Sentence, quantity: Quantity, index: int) -> About | Non
     return About(first[0].group if alone else None, first[0].text, stated=alone)
 
 
+def _clause_opener(sentence: _Sentence, quantity: Quantity, index: int) -> Mention | None:
+    """The only group of a clause that opens with it: ``…, terwijl vrouwen uitkomen op 34%``."""
+    start, end = sentence.segments[index]
+    own = [m for m in sentence.mentions if m.start < end and m.end > start]
+    if not index or len(own) != 1 or not own[0].of_category or own[0].end > quantity.start:
+        return None
+    return own[0] if _CLAUSE_OPENS.fullmatch(sentence.text[start : own[0].start]) else None
+
+
 def _back(sentence: _Sentence, quantity: Quantity) -> About:
     """``van hen``: who was spoken of just before, if that can't be anyone else."""
     known = [m for m in sentence.mentions if m.end <= quantity.start and m.text.lower() != "hen"]
-    if known:
-        opening = known[0] if known[0].start <= 12 else known[-1]
+    counted = max((q.end for q in sentence.found if q.start < quantity.start), default=0)
+    parted = _CLAUSE_END.search(sentence.text, counted, quantity.start) if counted else None
+    since = [m for m in known if not counted or (parted and m.start >= parted.end())]
+    if known and not since:
+        return About(None, "hen")  # it may be those whom the number before counts
+    if since:
+        opening = since[0] if since[0].start <= 12 else since[-1]
         return About(opening.group, opening.text, stated=True)
     # it may be those of them that the sentence before counted
     everyone = is_everyone(sentence.before)

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tabel_extract.claims.cues import Cue
+from tabel_extract.claims.cues import Cue, lowered
 from tabel_extract.claims.groups import EVERYONE, Categories, Group, Mention, mention_of, only
+from tabel_extract.claims.words import words
 
+_NO_AGE = (
+    r"(?!-?\s?plus|[.,]\d|\s*(?:%|procent|(?:en|of|naar|tegen)\s+\d+(?:,\d+)?\s?(?:%|procent)))"
+)
+"""What makes a number behind `tot` one of another thing than years."""
 _AGE = re.compile(
     r"(?P<low>\d{1,3})\s?(?:jaar)?-?\s?(?P<to>-|–|tot en met|t/m|tot|en)\s?(?P<high>\d{1,3})"
     r"(?:\s?-?jaar\b|\s?-?jarigen?)"
     r"|(?P<plus>\d{1,3})\s?-?(?:plussers?|\+(?:'ers|ers)?)"
     r"|(?:≥\s?)(?P<least>\d{1,3})(?:\s?jaar)?"
-    r"|(?P<older>\d{1,3})\s?jaar\s?(?:en|of)\s?ouder"
-    r"|(?:boven de|ouder dan|vanaf)\s(?P<over>\d{1,3})(?:\s?jaar)?\b(?!\s*(?:%|procent))"
-    r"|(?:tot|onder de|jonger dan)\s(?P<under>\d{1,3})(?:\s?jaar)?\b(?!\s*(?:%|procent))"
+    r"|(?P<older>\d{1,3})\s?jaar\s?(?:(?:en|of)\s?ouder|e\.?o\.?(?!\w))"
+    rf"|(?:boven de|ouder dan|vanaf)\s(?P<over>\d{{1,3}})(?:\s?jaar)?\b{_NO_AGE}"
+    rf"|(?:tot|onder de|jonger dan)\s(?P<under>\d{{1,3}})(?:\s?jaar)?\b{_NO_AGE}"
     r"|(?P<younger>\d{1,3})\s?jaar\s?(?:en|of)\s?jonger"
     r"|(?P<one>\d{1,3})-jarigen?",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_NOUN = re.compile(r"[^\W\d]+(?:en|s)\b")
 _PLAIN = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})")
-_SENIORITY = Cue(r"\b(?P<word>jongste|oudste)\s+(?:leeftijds)?(?:groep|categorie|klasse)\b")
+_RANKED = r"\b(?P<word>jongste|oudste)(?:n\b|\s+(?:(?:leeftijds)?(?:groep|categorie|klasse)|{})\b)"
 _BARE = re.compile(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))", re.IGNORECASE)
 """The same without its noun, where a sentence has that elsewhere."""
+_STAGES = Cue(
+    r"\b(?P<stage>jongeren|ouderen)\b(?!\s+(?:van|tot|tussen|vanaf|die|met|in|uit|boven|onder)\b|-)"
+)
+_YOUTH = (12, 30)
+"""Years of age of those who are called young: the least, and one more than the most."""
+_ELDERLY_FROM = range(65, 66)
 _OLDEST = 200
 _YOUNGEST_ASKED = 18
 _POINT = 10
@@ -49,16 +61,33 @@ class _Span:
 class Ages:
     """Finds categories that are named by years of age."""
 
-    def __init__(self, categories: Categories, populations: Iterable[str]) -> None:
+    def __init__(self, categories: Categories, populations: Sequence[str]) -> None:
         self._spans = [
             (span, Group(dimension, name))
             for dimension, names in categories.items()
             for name in names
             if (span := _printed(name))
         ]
+        nouns = {*words().everyone, *(n for p in populations for n in _NOUN.findall(p)[:1])}
+        self._seniority = Cue(_RANKED.format("|".join(map(re.escape, sorted(map(lowered, nouns))))))
         self._from = {
             int(age) for p in populations for age in re.findall(r"(\d{1,3})\s?(?:jaar|\+|-plus)", p)
         }
+
+        self._stages = self._of_life()
+
+    def _of_life(self) -> dict[str, Group]:
+        """What the youngest and the oldest are called, where one group has all of them."""
+        ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))
+        if len(ages) < 2 or len({group.dimension for _, group in ages}) > 1:
+            return {}
+        (young, youngest), (old, oldest) = ages[0], ages[-1]
+        found: dict[str, Group] = {}
+        if young.low >= _YOUTH[0] and young.high in range(*_YOUTH):
+            found["jongeren"] = youngest
+        if old.low in _ELDERLY_FROM and old.high == _OLDEST:
+            found["ouderen"] = oldest
+        return found
 
     @property
     def groups(self) -> set[Group]:
@@ -69,15 +98,25 @@ class Ages:
         """Every mention of an age; everyone where that is whom the tables are about."""
         for match in _AGE.finditer(sentence) if _DIGIT.search(sentence) else ():
             span = _span(match)
-            group = only([g for own, g in self._spans if span.is_of(own)])
+            group = only([g for own, g in self._spans if span.is_of(own)]) or self._last(span)
             if group is None and span.high == _OLDEST and span.low in self._from:
                 group = EVERYONE
             point = match["under"] and int(match["under"]) <= _POINT  # `van 1 tot 5`
             if "jaar" in match[0].lower() or not (point or (match["under"] and not self._spans)):
                 yield Mention(*match.span(), group, match[0])
-        ranked = list(_SENIORITY.finditer(sentence))
+        for match in _STAGES.finditer(sentence) if self._stages else ():
+            if (group := self._stages.get(match["stage"].lower())) is not None:
+                yield mention_of(match, group, sentence)
+        ranked = list(self._seniority.finditer(sentence))
         for match in [*ranked, *_BARE.finditer(sentence)] if ranked else ():
             yield mention_of(match, self._by_seniority(match["word"]), sentence)
+
+    def _last(self, span: _Span) -> Group | None:
+        """``55-plussers`` for `55-74 jaar`, where no one older was asked."""
+        oldest = max((own.high for own, _ in self._spans), default=_OLDEST)
+        if span.high != _OLDEST or oldest == _OLDEST:
+            return None
+        return only([g for own, g in self._spans if (own.low, own.high) == (span.low, oldest)])
 
     def _by_seniority(self, word: str) -> Group | None:
         ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))
@@ -97,7 +136,7 @@ def _printed(name: str) -> _Span | None:
 def _span(match: re.Match[str]) -> _Span:
     part = {k: int(v) for k, v in match.groupdict().items() if v and v.isdigit()}
     if "low" in part:
-        return _Span(part["low"], part["high"], open=match["to"].lower() == "tot")
+        return _Span(part["low"], part["high"], open=match["to"].lower() in ("tot", "en"))
     for name in ("plus", "least", "older", "over"):
         if name in part:
             return _Span(part[name], _OLDEST)

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Item, Stance
+from tabel_extract.claims.joined import joined, of_kind
 from tabel_extract.claims.labels import Choice, NoChoice, by_label, in_quotes
 from tabel_extract.claims.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
 from tabel_extract.claims.strength import strong_only
+from tabel_extract.claims.words import WORD, root, words
 from tabel_extract.tables.lexicon import key
 
 _EENS = re.compile(r"\b(?:on)?eens\b", re.IGNORECASE)
@@ -29,8 +31,10 @@ _SCALE = Cue(
     r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))"
 )
 _LISTED = re.compile(
-    r"\b(?:een|scores?(?:\s+van)?)\s+(?P<low>\d{1,2})(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?(?P<high>\d{1,2})\b(?!\s*(?:%|procent))"
+    r"\b(?:een|scores?(?:\s+van)?)\s+\(?(?P<points>\d{1,2}(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?\d{1,2})\b(?!\s*(?:%|procent))"
+    r"|\bscores\s+(?:van\s+)?\(?(?P<all>\d{1,2}(?:,\s*\d{1,2})*\s+en\s+\d{1,2})\b(?!\s*(?:%|procent))"
 )
+_POINT = re.compile(r"\d{1,2}")
 _POINTED = re.compile(
     r"\b(?:de|deze|die|dezelfde)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|bewering|zienswijze|idee)\b"
     r"(?!\s+dat)|\b(?:er|daar|hier)(?:mee|voor|tegen|over)\b|\bhet\s+(?:daar|hier)\b|\b(?:dat|dit)\s+(?:af|wel|niet|zo)\b"
@@ -41,7 +45,7 @@ _POINTED = re.compile(
 CLAUSE = re.compile(
     r"\b(?:is|zijn|was|waren|heeft|hebben|had|hadden|wil|wilde|willen|kan|kunnen|mag|zou|zouden|koos|kozen|vond|zei|"
     r"vind(?:t|en)|geeft|geven|gaf|zegt|zeggen|denkt|denken|ziet|zien|kiest|kiezen|steunt|wijst|wijzen|keurt|maakt|maken|"
-    r"doet|doen|leest|gaat|gaan|blijft|noemt|noemen|voelt|voelen|meent|gelooft|werkt|bestelt|loopt|pakt|steekt|kent|betaalt|gebruikt|stapte|ging|deed|\w+(?:eert|elt|ert|igt|ept))\b"
+    r"doet|doen|leest|gaat|gaan|blijft|noemt|noemen|voelt|voelen|meent|gelooft|werkt|bestelt|loopt|pakt|steekt|kent|betaalt|gebruikt|stapte|ging|deed|\w+(?:eert|elt|ert|igt|ept)|\w{3,}(?:t|en)\s+zich)\b"
 )
 """A number with a verb is a clause of its own; one without says what its sentence says."""
 _STATES = re.compile(
@@ -50,11 +54,13 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 """Verbs that say what people hold, without a word for or against."""
+_OF_ONESELF = re.compile(r"(?:ik|wij|we)\s+(?P<verb>\w{4,})\b", re.IGNORECASE)
+_UN = re.compile(r"\bon(?P<rest>[a-zà-ÿ]{5,})\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"[,;]|\s(?:als|omdat|zodat|zelfs|tenzij|zolang|ook\s+al)\s", re.IGNORECASE
 )
 _OR_BEFORE = re.compile(r"\b(?:of|en|noch)\s+(?:heeft\s+|hebben\s+|is\s+)?$", re.IGNORECASE)
-_OR_BEHIND = re.compile(r"\s+(?:of|en|noch)\b", re.IGNORECASE)
+_OR_BEHIND = re.compile(r"\s+(?:(?:is|zijn|staat|staan)\s+)?(?:of|en|noch)\b", re.IGNORECASE)
 _OFTEN_SAID = re.compile(
     r"\b(?:meer|minder)\s+(?:vaak|genoemd|(?:mee\s+)?te\s+maken|last|dan)\b", re.IGNORECASE
 )
@@ -78,6 +84,7 @@ def choose(
     """
     if literal := in_quotes(item.answers, own):
         return literal
+    own, wider = (_with_negation(item, text) for text in (own, wider))
     points = [a for a in item.answers if a.point is not None]
     if len(points) > 2 and len(points) == len(item.answers):
         return _on_scale(points, own, wider)
@@ -106,7 +113,10 @@ def _on_scale(points: Sequence[Answer], own: str, wider: str) -> Choice | NoChoi
     numbers = [a.point or 0 for a in points]
     first, last = min(numbers), max(numbers)
     if listed := _LISTED.search(own):
-        low, high = int(listed["low"]), int(listed["high"])
+        named = [int(n) for n in _POINT.findall(listed["points"] or listed["all"])]
+        low, high = named[0], named[-1]
+        if named != list(range(low, high + 1)):
+            return NoChoice("scale_unclear")
     else:
         bounds = _stated(own, first, last) or _stated(wider, first, last)
         if bounds is None:
@@ -151,6 +161,8 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
 
 
 def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice | NoChoice:
+    if together := joined(item.answers, own):
+        return together
     if _joined(own):
         return NoChoice("answer_unknown")
     if strong_only(item, own):
@@ -177,6 +189,7 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         said = "disagree"
     wanted: Stance = said or "agree"
     chosen = tuple(a for a in item.answers if a.stance == wanted)
+    chosen = of_kind(chosen, own) if said == "neutral" else chosen
     if not chosen:
         return NoChoice("answer_absent", wanted)
     strongest = [a for a in chosen if re.search(r"\bhelemaal\b|\bzeer\b", a.label or "", re.I)]
@@ -185,9 +198,17 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         exact = [a for a in strongest if "(" not in (a.label or "")]
         chosen = tuple(a for a in exact)
         return Choice(chosen, wanted, named=True) if exact else NoChoice("answer_absent", wanted)
-    plain = bool(_STATES.search(own)) and not turned
+    plain = (bool(_STATES.search(own)) or _has_verb(item, own)) and not turned
     sure = (explicit or plain) and (quoted or said == "neutral" or _as_asked(item, bare))
     return Choice(chosen, wanted, sure=sure, named=explicit)
+
+
+def _has_verb(item: Item, text: str) -> bool:
+    """Whether a text says that people do what a question has them say: ``Ik slaap slecht``."""
+    said = _OF_ONESELF.match(item.question or "")
+    if said is None or said["verb"].lower() in words().stop:
+        return False
+    return root(said["verb"].lower()) in {root(word) for word in WORD.findall(text.lower())}
 
 
 def _joined(text: str) -> bool:
@@ -222,6 +243,20 @@ def _as_asked(item: Item, text: str) -> bool:
     return negations(text) % 2 in {
         negations(form) % 2 for form in (asked, main) if form or not asked
     }
+
+
+def _with_negation(item: Item, text: str) -> str:
+    """A text in which the opposite of a word of an item is a negation: `onvoldoende`."""
+    if not _UN.search(text):
+        return text
+    labels = [answer.label or "" for answer in item.answers]
+    asked = set(key(" ".join([*item.labels, item.question or "", *labels])).split())
+
+    def negated(match: re.Match[str]) -> str:
+        own, rest = match[0].lower(), match["rest"].lower()
+        return f"niet {rest}" if rest in asked and own not in asked else match[0]
+
+    return _UN.sub(negated, text)
 
 
 def opposed(item: Item, text: str) -> bool:

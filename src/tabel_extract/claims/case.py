@@ -6,17 +6,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tabel_extract.claims.answers import opposed
+from tabel_extract.claims.called import own_group
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Fit, Pool
-from tabel_extract.claims.groups import Mention
+from tabel_extract.claims.groups import Group, Mention
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.spoken import Discussion, Spoken
+from tabel_extract.claims.stances import negations
 from tabel_extract.claims.words import content
 from tabel_extract.claims.years import without_counted
 from tabel_extract.tables.lexicon import key
 
+_WHEN = Cue(
+    r"\b(?:toen|nadat|voordat)\s[^,;:%]*,\s"
+    r"|,\s+die\s[^,;:.%()]{5,80},\s"
+    r"|\btijdens\s+(?:(?:de|het)\s+)?(?:[\w-]+e\s+)?[\w-]+"
+)
 _GROUPS = Cue(r"\b[\w-]*(?:groepen|categorieën|klassen)\b")
 """What subgroups are called together says nothing of what was asked."""
+_ASIDE = re.compile(
+    r",\s+(?:aan|bij|door|met|onder|op|over|van|voor)\s+wie\b(?:[^,;:.%(]|,\d)*,", re.IGNORECASE
+)
+"""What is said of a group in passing: ``ouders, voor wie de regeling bedoeld is, …``."""
+_OLDER = Cue(
+    r"\bnaarmate\s+(?:men|mensen|iemand|ze|zij)\s+(?:ouder|jonger)\s+(?:is|zijn|wordt|worden)\b"
+)
+"""Words that say in which order groups are named."""
+_MEANS = frozenset({"mean", "grade", "index", "score"})
+_SHARES = frozenset({"percent", None})
 _REFERENCE = re.compile(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)")
 
 
@@ -29,6 +47,26 @@ class Case:
     own: list[str]
     among: Pool
     referred: bool
+
+
+def without_when(text: str) -> str:
+    """A text without what only says when, or who people are besides, which no number is of.
+
+    ``Toen de prijzen stegen, werd dat 27%``, ``ouderen, die vaker thuis zijn, noemen dat``.
+    """
+    return _WHEN.without(text)
+
+
+def printing(fits: list[Fit], groups: Sequence[Group], margin: float) -> list[Fit]:
+    """Of items that fit all but as well as the best, those that print the groups of a number."""
+    near = [f for f in fits if fits[0].score - f.score < margin]
+    rest = [f for f in near if not all(_prints(f.item, group) for group in groups)]
+    return fits if len(rest) == len(near) else [f for f in fits if f not in rest]
+
+
+def _prints(item: Item, group: Group) -> bool:
+    printed = {place.group for place in item.answers[0].cells}
+    return own_group(group, printed) in printed
 
 
 def literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:
@@ -61,5 +99,17 @@ def subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
     for mention in mentions:
         if mention.group is not None:
             text = text.replace(mention.text, " ")
-    text = _GROUPS.without(without_counted(text))
+    text = _OLDER.without(_GROUPS.without(without_counted(text)))
+    text = _ASIDE.sub(",", text) if " wie " in text else text
     return content(_REFERENCE.sub(" ", text) if "(" in text else text)
+
+
+def is_denied(item: Item, text: str) -> bool:
+    """Whether a text says that people don't do what a row without answers says that they do."""
+    alone = len(item.answers) == 1 and item.answers[0].label is None and item.unit == "percent"
+    return alone and negations(text) == 1 and not negations(item.name) and not opposed(item, text)
+
+
+def fits_unit(item: Item, *, means: bool) -> bool:
+    """Whether the cells of an item are of the unit of a number: means, or shares."""
+    return item.unit in (_MEANS if means else _SHARES)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from tabel_extract.claims.called import own_group
 from tabel_extract.claims.groups import EVERYONE, About, Group, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
@@ -23,9 +25,10 @@ _BOUND = re.compile(
 """A year from which or up to which something changed."""
 _LATER = re.compile(
     r"\b(?:daarna|daarvoor|sindsdien|vervolgens|nadien|later|eerder|uiteindelijk|intussen|nu|"
-    r"inmiddels|tegenwoordig|thans|vooraf|voordien|toen)\b",
+    r"inmiddels|tegenwoordig|thans|vooraf|voordien|toen|de\s+laatste\s+meting)\b",
     re.I,
 )
+_WENT = re.compile(r"%[^.;:%]*\b(?:naar|tot)\s+(?:[^\W\d%]+\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sindsdien|daarna|vervolgens|nadien)\b", re.IGNORECASE)
 """Words behind which another year is spoken of than before them."""
 _BEHIND = re.compile(
@@ -45,11 +48,15 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 """A change, with per cent signs in the place of its numbers."""
+LEAST = 2
+"""Groups that make an order, and more."""
 _CHANGES = re.compile(
     r"\b(?:daal\w*|daling|steeg|stegen|stijg\w*|gestegen|gedaald|nam|namen|neemt|toegenomen|afgenomen|toename|afname|"
     r"groei\w*|gegroeid|zak\w*|liep|liepen|loopt|opgelopen|teruggelopen|halveer\w*|verdubbel\w*|verlo\w+|ging|gingen)\b",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\W*(?:en\s+)?toen\b", re.IGNORECASE)
+"""Another year than now, which the words before a colon name: ``sinds 2016 …: toen was het``."""
 _UNEVEN = re.compile(r"\b(?:uiteen|varieer\w*|schommel\w*)\b", re.IGNORECASE)
 _OF_GROUPS = re.compile(r"\b(?:onder|bij|van\s+de|voor)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen\s+((?:19|20)\d\d)\s+en\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -94,6 +101,29 @@ def locate(subject: Subject, about: About, spoken: Spoken) -> Located | Open:
     return Located(computed, period[1], _opposite(subject, place))
 
 
+def in_rank(about: About, item: Item) -> About:
+    """A group that is only told by its place among those of its dimension, as an item has them."""
+    if about.rank is None:
+        return about
+    place, count = about.rank
+    printed = dict.fromkeys(p.group for p in item.answers[0].cells)
+    own = [group for group in printed if group.dimension == about.text]
+    if len(own) != count or count <= LEAST:
+        return about
+    return replace(about, group=own[place], stated=True)
+
+
+def at_end(subject: Subject, about: About, spoken: Spoken, end: str) -> Located | Open:
+    """The cells of an end of ``loopt op van 12% tot 30%``, of the one dimension that is printed."""
+    groups = dict.fromkeys(p.group for p in subject.item.answers[0].cells)
+    own = [group for group in groups if not is_everyone(group)]
+    if len({group.dimension for group in own}) != 1 or len(own) <= LEAST:
+        return unknown_group(about)
+    whose = own[0 if end == "first" else -1]
+    found = locate(subject, replace(about, group=whose, stated=True), spoken)
+    return replace(found, sure=False) if isinstance(found, Located) else found
+
+
 def unknown_group(about: About) -> Open:
     """Why a number has no group: its words name one that no table prints, or none at all."""
     return Open("group_unknown", (("group", about.text),)) if about.text else Open("group_unclear")
@@ -102,10 +132,28 @@ def unknown_group(about: About) -> Open:
 def difference(subject: Subject, places: tuple[Place, Place]) -> Located | Open:
     """The difference between two groups or periods of one answer."""
     answers = subject.choice.answers
-    cells = [answers[0].cells.get(p) for p in places]
+    known = _groups_of(subject.item)
+    own = [replace(p, group=own_group(p.group, known)) for p in places]
+    if len(answers) > 1 and None not in (sums := [_sum(subject, p) for p in own]):
+        return _between_sums([one for one in sums if one is not None])
+    cells = [answers[0].cells.get(p) for p in own]
     if len(answers) != 1 or cells[0] is None or cells[1] is None:
         return Open("difference_unclear", (("table", subject.item.table.label),))
     return between(cells[0], cells[1], subject)
+
+
+def _sum(subject: Subject, place: Place) -> Computed | None:
+    cells = [answer.cells.get(place) for answer in subject.choice.answers]
+    known = [cell for cell in cells if cell is not None]
+    return value_of(known, "sum") if len(known) == len(cells) else None
+
+
+def _between_sums(sums: Sequence[Computed]) -> Located:
+    """How far two sums are apart; their cells were rounded one by one, so that it isn't sure."""
+    one, other = sums
+    cells = (*one.cells, *other.cells)
+    apart = round(abs(one.value - other.value), 6)
+    return Located(Computed(apart, one.allowed, "difference", cells), sure=False)
 
 
 def between(one: Observation, other: Observation, subject: Subject) -> Located | Open:
@@ -130,7 +178,7 @@ def _group(about: About, item: Item) -> Group | Open:
         return unknown_group(about)
     population = (item.table.population or "").lower()
     if not is_everyone(about.group):
-        return about.group
+        return own_group(about.group, _groups_of(item))
     noun = about.group.category
     if noun and noun not in population:
         return Open("group_unknown", (("group", about.text or noun),))
@@ -141,6 +189,10 @@ def _group(about: About, item: Item) -> Group | Open:
             (("group", about.text), ("population", item.table.population or "")),
         )
     return EVERYONE
+
+
+def _groups_of(item: Item) -> list[Group]:
+    return list(dict.fromkeys(place.group for place in item.answers[0].cells))
 
 
 def _general(text: str) -> bool:
@@ -160,7 +212,7 @@ def period_of(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
     years = own or list(spoken.context.years)
     if item.periods:
         return _of_series(item, spoken, own)
-    earlier = spoken.context.earlier
+    earlier = _earlier(spoken)
     if earlier and not _asks(item, earlier):
         return Open("other_year", (("year", earlier),))
     period = item.table.period or ""
@@ -170,6 +222,13 @@ def period_of(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
     return None, True
 
 
+def _earlier(spoken: Spoken) -> str | None:
+    """Words of an earlier time, where they don't stand with another number of the sentence."""
+    words = spoken.context.earlier
+    said = f"{spoken.own} {spoken.leading}".lower()
+    return words if words and words.lower() in said else None
+
+
 def _asks(item: Item, earlier: str) -> bool:
     """Whether an item itself asks about earlier times: `minder vlees dan vijf jaar geleden`."""
     asked = key(" ".join([*item.labels, item.question or ""]))
@@ -177,6 +236,9 @@ def _asks(item: Item, earlier: str) -> bool:
 
 
 def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:
+    if _THEN.match(spoken.near) and len(since := years_in(spoken.far)) == 1 and not own[1:]:
+        own_year = since[0] in item.periods
+        return (since[0], True) if own_year else Open("other_year", (("year", since[0]),))
     behind = _BEHIND.match(spoken.sentence[spoken.quantity.end :])
     ahead = _AHEAD.search(spoken.sentence[: spoken.quantity.start])
     told = (behind["year"] or behind["own"], not ahead) if behind else _of_change(item, spoken)
@@ -185,8 +247,8 @@ def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, 
     if year is None and _NOW.search(spoken.near):
         return item.periods[-1], True
     if year is None:
-        if spoken.context.earlier:
-            return Open("other_year", (("year", spoken.context.earlier),))
+        if earlier := _earlier(spoken):
+            return Open("other_year", (("year", earlier),))
         return item.periods[-1], False
     return (year, sure) if year in item.periods else Open("other_year", (("year", year),))
 
@@ -229,10 +291,16 @@ def _year_of(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bo
     bare = _BOUND.sub(" ", _without_brackets(spoken.own))
     if own:
         return next(iter(years_in(bare)[-1:]), None), len(own) == 1
-    if _LATER.search(spoken.near):
+    if _LATER.search(spoken.near) or (years_in(spoken.leading) and _moves(spoken)):
         return None, False
     ahead = years_in(spoken.leading)
     return next(iter(years_in(_BOUND.sub(" ", spoken.leading))[-1:]), None), len(ahead) == 1
+
+
+def _moves(spoken: Spoken) -> bool:
+    """Whether a number is where another one went: ``bedroeg 37% en sprong naar 52%``."""
+    start = spoken.quantity.start
+    return "%" in spoken.whole[:start] and bool(_WENT.search(spoken.whole[:start]))
 
 
 def _without_brackets(text: str) -> str:

@@ -41,10 +41,10 @@ _EARLIER = Cue(
 _ANAPHORA = Cue(
     r"\b(?:daar(?:mee|van|over|bij|aan|voor|tegen|op|in)?|hier(?:mee|van|over|bij|aan|voor|tegen|op|in)?|"
     r"er(?:mee|van|over|voor|tegen|in)|(?:de|deze|die)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|vraag|"
-    r"antwoord\w*|groep|wens|zorg|regel|aanpak|plan|eis|stap|overtuiging|bewering|zienswijze|norm|steun|indruk|taak|plicht)|dit|dat|hetzelfde|het)\b"
+    r"antwoord\w*|groep|wens|zorg|regel|aanpak|plan|eis|stap|overtuiging|bewering|zienswijze|norm|steun|indruk|taak|plicht)|dit|dat|hetzelfde|het(?!\s+\w+st\b))\b"
 )
 _IS_THAT = Cue(
-    r"\b(?:is|was|geldt|gold|ligt|lag|zijn|gaat|ging|komt|bedraagt|zei|zeggen|loopt|liep|zakt|zakte|stijgt|steeg|daalt|daalde)\s+(?:\w+\s+)?(?:dat|dit|het)\b"
+    r"\b(?:is|was|geldt|gold|ligt|lag|zijn|gaat|ging|komt|bedraagt|zei|zeggen|loopt|liep|zakt|zakte|stijgt|steeg|daalt|daalde)\s+(?:\w+\s+)?(?:dat|dit|het(?!\s+\w+st\b))\b"
     r"|\b(?:dat|dit|het)\s+(?:is|was|geldt|gold|ligt|lag|gaat|ging|bedraagt|komt)\b"
 )
 

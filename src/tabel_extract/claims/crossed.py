@@ -33,6 +33,11 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 """What ends like an adjective and narrows no group."""
+_OF_A_KIND = re.compile(
+    r"(?<=e)\s(?:ouders|moeders|vaders|mannen|vrouwen|jongeren|ouderen|studenten|werknemers)\b",
+    re.IGNORECASE,
+)
+"""People whom a group's word as an adjective makes another group: ``alleenstaande ouders``."""
 _PEOPLE = re.compile(r".*[a-zà-ÿ](?:en|s)", re.IGNORECASE | re.DOTALL)
 
 
@@ -68,7 +73,11 @@ def _crosses(sentence: str, one: Mention, other: Mention) -> bool:
 
 def _part(sentence: str, mention: Mention) -> Mention:
     """A mention, of no known group where an adjective or words behind it narrow it."""
-    if not mention.of_category or not _PEOPLE.fullmatch(mention.text):
+    if not mention.of_category:
+        return mention
+    if kind := _OF_A_KIND.match(sentence, mention.end):
+        return Mention(mention.start, kind.end(), None, sentence[mention.start : kind.end()])
+    if not _PEOPLE.fullmatch(mention.text):
         return mention
     before = _ADJECTIVE.search(sentence[: mention.start])
     start = before.start() if before and not _IDLE.fullmatch(before[1]) else mention.start

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tabel_extract.claims.called import own_group
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.spoken import Subject
 from tabel_extract.claims.stances import negations, stance_in
-from tabel_extract.claims.years import years_in
+from tabel_extract.claims.years import counted_year, years_in
 from tabel_extract.model import Observation
 
 _ENDS = re.compile(
@@ -93,10 +94,16 @@ def in_same_period(text: str, item: Item, years: Sequence[str]) -> tuple[Place, 
 
 
 def two_places(
-    text: str, item: Item, mentions: Sequence[Mention], finder: GroupFinder
+    text: str,
+    item: Item,
+    mentions: Sequence[Mention],
+    finder: GroupFinder,
+    base: str | None = None,
 ) -> tuple[Place, Place] | None:
     """The two groups or the two periods that a sentence compares; None where it doesn't tell."""
     groups = _groups(text, mentions, finder)
+    if not groups and (counted := _from_counted(text, item, mentions, base)):
+        return counted
     if groups:
         last = item.periods[-1] if item.periods else None
         return Place(groups[0], last), Place(groups[1], last)
@@ -111,16 +118,27 @@ def two_places(
     return Place(everyone, years[0]), Place(everyone, years[1])
 
 
+def _from_counted(
+    text: str, item: Item, mentions: Sequence[Mention], base: str | None
+) -> tuple[Place, Place] | None:
+    """``1 procentpunt meer dan twee jaar eerder``: that year and ``base``, of everyone."""
+    year = counted_year(text, base) if base in item.periods else None
+    if year not in item.periods or any(m.of_category for m in mentions):
+        return None
+    return Place(EVERYONE, year), Place(EVERYONE, base)
+
+
 def with_before(
     mentions: Sequence[Mention], before: Group | None, item: Item
 ) -> tuple[Place, Place] | None:
     """The group of the number before it and the one that a difference names beside it."""
-    known = {m.group for m in mentions if m.of_category}
+    printed = {place.group for place in item.answers[0].cells}
+    known = {own_group(m.group, printed) for m in mentions if m.group and m.of_category}
     if len(known) != 1 or before is None or is_everyone(before):
         return None
-    (other,) = known
+    (other,), before = known, own_group(before, printed)
     last = item.periods[-1] if item.periods else None
-    if other is None or other == before or other.dimension != before.dimension:
+    if other == before or other.dimension != before.dimension:
         return None
     return Place(before, last), Place(other, last)
 

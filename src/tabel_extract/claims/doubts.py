@@ -53,6 +53,12 @@ _SPREAD = re.compile(
     r"\b(?:varieer\w*|uiteen\w*|schommel\w*|(?:op|af)loopt|(?:op|af)lopend)\b(?:\s+[\w-]+){0,5}?\s+(?:van|tussen)\b",
     re.IGNORECASE,
 )
+_RISES = re.compile(
+    r"\b(?:op|af)(?:loop(?:t|en|end)?|liep(?:en)?|gelopen)\s+van\s+(?P<first>%+|[\d,]+)\s+(?:tot|naar)\s+(?P<last>%+)"
+    r"|\b(?:loop(?:t|en)|liep(?:en)?)\b[^.;:%]*\b(?:op|af)\s+van\s+(?P<one>%+|[\d,]+)\s+(?:tot|naar)\s+(?P<other>%+)",
+    re.IGNORECASE,
+)
+"""A range that rises or falls over periods or groups."""
 _GUESSED = re.compile(
     r"\b(?:denk|schat|verwacht|gok|vermoed|dacht|gelo[of]|vrees|vrez)\w*\s+(?:\w+\s+){0,2}?dat\s+[^,;]*%"
     r"|\b(?:doel|doelstelling|streefcijfer|streefwaarde|ambitie|prognose|raming)\b"
@@ -85,16 +91,24 @@ def _idle() -> frozenset[str]:
     return frozenset(content(words().idle))
 
 
-def doubtful(spoken: Spoken, strangers: Strangers, *, stated: bool, told: bool = False) -> bool:
+def doubtful(
+    spoken: Spoken,
+    strangers: Strangers,
+    *,
+    stated: bool,
+    told: bool = False,
+    summed: bool = False,
+) -> bool:
     """Whether a number's words speak of something that its item and the groups don't explain.
 
     ``stated`` tells that it has a group of its own, so that how its sentence opens doesn't count,
-    ``told`` that the sentence says which table it is of, so that words it alone has don't.
+    ``told`` that the sentence says which table it is of, so that words it alone has don't, and
+    ``summed`` that the number is tied to all of several answers.
     """
     near = spoken.near
-    if any(p.search(near) for p in (_PLACE, _TOGETHER, _GUESSED)) or any(
-        p.match(near) for p in (_WHO, _MORE)
-    ):
+    if not summed and _TOGETHER.search(near):
+        return True
+    if any(p.search(near) for p in (_PLACE, _GUESSED)) or any(p.match(near) for p in (_WHO, _MORE)):
         return True
     if _FOLLOWS.search(near) or _BUT_NOT.search(f"{near} {spoken.far}"):
         return True
@@ -122,6 +136,20 @@ def sums_up(spoken: Spoken) -> bool:
 def spreads(spoken: Spoken) -> bool:
     """Whether a number is the end of a range over groups: ``loopt uiteen van 41% tot 79%``."""
     return bool(_SPREAD.search(spoken.near))
+
+
+def rises(spoken: Spoken) -> str | None:
+    """Which end of a range a number is that rises or falls, the first or the last, if any."""
+    match = _RISES.search(spoken.whole)
+    if match is None:
+        return None
+    at = spoken.quantity.start
+    if match.start("first") <= at < match.end("first") or (
+        match.start("one") <= at < match.end("one")
+    ):
+        return "first"
+    later = max(match.start("last"), match.start("other"))
+    return "last" if later <= at < match.end() else None
 
 
 def _limited(text: str, strangers: Strangers) -> bool:

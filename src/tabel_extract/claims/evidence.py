@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +11,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from tabel_extract.claims.items import Item, title_of
-from tabel_extract.claims.words import Vocabulary, content
+from tabel_extract.claims.words import Vocabulary, adverbs, content
 
 _TITLE = 0.7
 """What a word that only the caption has is worth beside one of the item's own."""
 _UNKNOWN = 0.55
 """What a word that no table has weighs, as a part of the rarest word that one has."""
 _EXPLAINED = 0.6
+_GENERAL = re.compile(r"\((?:in\s+het\s+)?algemeen\)", re.IGNORECASE)
+"""What a heading has to set it off from narrower ones, and sentences leave out."""
+_SAME = 0.9
+"""How alike a word must be to one of an item's own to name it alone."""
 QUOTED = 0.8
 """Part of its words that a quoted statement shares with the question it quotes, both ways."""
 
@@ -73,6 +78,9 @@ class Evidence:
         self._of_table: dict[int, list[_Words]] = {}
         for item, own in zip(items, self._words, strict=True):
             self._of_table.setdefault(id(item.table), []).append(own)
+        self._beside: dict[int, list[Item]] = {}
+        for item in items:
+            self._beside.setdefault(id(item.table), []).append(item)
         self._alike = _by_words(self._words)
         having = Counter(stem for own in self._words for stem in own.credit)
         total = len(items)
@@ -173,6 +181,20 @@ class Evidence:
         own, others = self._words[self._place[item]], self._of_table[id(item.table)]
         return [s for s in stems if self._strange(s, own, others, alike)]
 
+    def sibling(self, item: Item, stems: Sequence[str]) -> Item | None:
+        """The other item of its table that stems name, which neither the item nor a third has."""
+        beside = [other for other in self._beside[id(item.table)] if other is not item]
+        named: set[Item] = set()
+        for stem in self.unmatched(item, stems):
+            known = [other for other in beside if self._names(stem, other)]
+            named.update(known if len(known) == 1 else ())
+        return named.pop() if len(named) == 1 else None
+
+    def _names(self, stem: str, item: Item) -> bool:
+        own = self._words[self._place[item]]
+        alike = self._vocabulary.alike(stem)
+        return any(own.credit.get(v) == 1.0 and sure >= _SAME for v, sure in alike.items())
+
     def _strange(self, stem: str, own: _Words, others: Sequence[_Words], alike: float) -> bool:
         known = self._vocabulary.alike(stem)
         found = [v for v, sure in known.items() if v in own.credit and sure >= alike]
@@ -198,8 +220,15 @@ class Evidence:
                     break
 
 
+def stems_of(item: Item) -> tuple[str, ...]:
+    """The stems of an item's headings, with those that tell how often people do it."""
+    labels = [_GENERAL.sub(" ", text) for text in item.labels]
+    own = (w for text in labels for w in (*adverbs(text), *content(text)))
+    return tuple(dict.fromkeys(own))
+
+
 def _words_of(item: Item) -> _Words:
-    label = tuple(dict.fromkeys(w for text in item.labels for w in content(text)))
+    label = stems_of(item)
     question = tuple(content(item.question)) if item.question else ()
     title = tuple(content(title_of(item.table)))
     credit = dict.fromkeys(title, _TITLE) | dict.fromkeys((*label, *question), 1.0)

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tabel_extract.claims.ages import Ages
+from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.cues import Cue, lowered
 from tabel_extract.claims.groups import Categories, Group, Mention, apart
+from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
 from tabel_extract.claims.quantiles import Quantiles
 from tabel_extract.claims.schooling import Schooling
@@ -25,13 +27,19 @@ _QUOTED = re.compile(r"groep\s+‘([^’]+)’")
 _CASED = re.compile(r"\(\?-i:([^)]*)\)")
 """A name that is sought as it is written."""
 _BETWEEN = r"[\s,/-]+(?:en\s+|of\s+)?"
+_OWNERS = (
+    r"(?:koop(?:woning(?:en)?|huis|huizen)?|kopers?|(?:huis|woning)eigena(?:ar|ars|ren)"
+    r"|(?:huizen|(?:eigen)?woning)bezitters?)"
+)
 _INFLECTED = {
     "man": "mann?(?:en|elijke)?", "vrouw": "vrouw(?:en|elijke)?", "goed": "goede?",
     "laag": "(?:laag|lage|lager|lagere|laagste)", "hoog": "(?:hoog|hoge|hoger|hogere|hoogste)",
     "paar": "pa(?:ar|ren)", "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
     "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
+    "koop": _OWNERS, "koper": _OWNERS, "koopwoning": _OWNERS,
     "alleen": r"alleen(?:wonend\w*|staand\w*|\s+wo(?:ont|nen))", "samen": r"samenwonend\w*",
 }  # fmt: skip
+_BY_AGE = Cue(r"\bnaarmate\s+(?:men|mensen|iemand|ze|zij)\s+ouder\b")
 _COMPASS = {
     own: rf"\b(?:het\s+{own}en\b(?!\s+van\s+(?!het\s+land|nederland))|{own}erlingen)\b"
     for own in ("noord", "oost", "zuid", "west")
@@ -75,12 +83,16 @@ class GroupFinder:
         return self._remembered(sentence)
 
     def _find(self, sentence: str) -> Sequence[Mention]:
-        known = list(narrowed(sentence, apart(self._known(sentence))))
+        found = apart(self._known(sentence))
+        ranks = left_out(sentence, found, self.categories)
+        known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
         return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))
 
     def dimension_named(self, sentence: str) -> str | None:
         """A dimension that the sentence names as such: ``met het opleidingsniveau``."""
         for name in self.categories:
+            if key(name).startswith("leeftijd") and _BY_AGE.search(sentence):
+                return name
             root = re.escape(key(name).split()[0])
             if re.search(
                 rf"\b{root}s?(?:niveau|groep\w*|kwintiel\w*|klasse\w*)?\b", sentence, re.I
@@ -93,8 +105,9 @@ class GroupFinder:
         taken = self._ages.groups | self._schooling.groups
         for dimension, names in self.categories.items():
             for name in names:
-                pattern = _pattern(name, dimension)
-                if pattern and Group(dimension, name) not in taken:
+                if Group(dimension, name) in taken:
+                    continue
+                for pattern in _patterns(name, dimension):
                     yield re.compile(pattern, re.IGNORECASE), Group(dimension, name)
 
     def _known(self, sentence: str) -> Iterator[Mention]:
@@ -124,6 +137,13 @@ def _categories(tables: Sequence[Table]) -> Categories:
             if cell.dimension and cell.category:
                 found.setdefault(cell.dimension, {})[cell.category] = None
     return {dimension: tuple(names) for dimension, names in found.items()}
+
+
+def _patterns(name: str, dimension: str) -> Iterator[str]:
+    """What stands for a category: its own words, and what else it may be called."""
+    for pattern in (_pattern(name, dimension), synonyms(name), derived(name, dimension)):
+        if pattern:
+            yield pattern
 
 
 def _pattern(name: str, dimension: str) -> str | None:

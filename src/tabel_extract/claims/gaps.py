@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.cells import Located, between, difference, locate
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.differences import (
+    goes,
     in_same_period,
     places_of,
     turned,
@@ -18,9 +20,10 @@ from tabel_extract.claims.doubts import sums_up
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, About, is_everyone
 from tabel_extract.claims.items import Item, Place
-from tabel_extract.claims.judge import value_of
+from tabel_extract.claims.judge import Computed, value_of
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Open, Spoken, Subject
+from tabel_extract.claims.stances import negations
 from tabel_extract.model import Observation
 
 _REST = Cue(
@@ -41,6 +44,11 @@ _THAN_ALL = Cue(
 """Compares with everyone: ``18 procentpunt meer dan in het land als geheel``."""
 _THAN_OTHER = Cue(r"^\W*%+\s+(?:boven|onder|achter|(?:meer|minder|hoger|lager)\s+dan)\b")
 """Compares what was said with another item: ``tien procentpunten boven de bus``."""
+
+
+_FROM = re.compile(r"\s?,?\s+(?:namelijk\s+)?van\s+", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:in\s+\d{4}\s+)?(?:naar|tot)\s+", re.IGNORECASE)
+"""What stands before the two ends of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,11 @@ def two_of(shares: Sequence[Said]) -> Two | None:
     return Two(subjects[-1], cells[0][0], cells[1][0], sure, alike)
 
 
+def leaves(spoken: Spoken) -> bool:
+    """Whether a number is what others leave: ``de overige 30%``."""
+    return bool(_REST.search(spoken.near))
+
+
 def shares_of(said: Sequence[Said]) -> list[Said]:
     """The numbers of a sentence that are no difference."""
     return [s for s in said if s.quantity.unit != "percentage_points"]
@@ -107,7 +120,7 @@ def sum_of(one: Said, before: Sequence[Said]) -> tuple[Subject, Located] | None:
     They are of different answers to one question, or of different items of one table, and all of
     one group.
     """
-    rest = bool(_REST.search(one.spoken.near))
+    rest = leaves(one.spoken)
     if one.quantity.unit != "percent" or not (rest or sums_up(one.spoken)) or len(before) < LEAST:
         return None
     places = [
@@ -143,7 +156,9 @@ def named_apart(
     """The difference between the groups or periods that the words of a number name."""
     own = f"{one.spoken.far} {one.spoken.printed}"  # with the groups that it names
     mentions = finder.find(own)
-    places = two_places(own, subject.item, mentions, finder)
+    dated = one.spoken.context.years if len(one.spoken.context.years) == 1 else ()
+    among = finder.find(one.spoken.sentence) if dated else mentions
+    places = two_places(own, subject.item, among or mentions, finder, next(iter(dated), None))
     if places is None and before:
         places = with_before(mentions, before[-1].about.group, subject.item)
     if places is None and before and before[-1].quantity.unit == "percentage_points":
@@ -179,6 +194,64 @@ def _from_other(one: Said, subject: Subject, before: Sequence[Said]) -> Located 
     two = two_of((last, replace(one, about=last.about)))
     found = between(two.one, two.other, subject) if two else None
     return replace(found, sure=False) if isinstance(found, Located) else None
+
+
+def printed_change(one: Said, subject: Subject, items: Sequence[Item]) -> Located | None:
+    """``daalde met 2 procentpunt``, without years: the one change that a table prints.
+
+    The sentence may mean another one, so that this bears it out at most.
+    """
+    words = f"{one.spoken.far} {one.spoken.printed}"
+    item, way = subject.item, goes(words)
+    if not way or one.spoken.context.years or negations(item.name) or one.about.stated:
+        return None
+    found = [
+        other.answers[0].cells.get(Place(EVERYONE))
+        for other in items
+        if other.table is item.table and other.unit == "percentage_points"
+        and other.labels[:-1] == item.labels
+    ]  # fmt: skip
+    if len(found) != 1 or found[0] is None or found[0].value is None:
+        return None
+    change = found[0].value
+    computed = Computed(abs(change), 0.0, "cell", (found[0],))
+    return Located(computed, sure=False, turned=change * way < 0)
+
+
+def told_behind(one: Said, said: Sequence[Said]) -> Two | None:
+    """``daalde met 7 procentpunten, van 38% naar 31%``: the two numbers behind a difference.
+
+    It can't be another one where both are those of the table, too.
+    """
+    behind = [s for s in said if s.quantity.start > one.quantity.start]
+    if len(behind) != LEAST or len(behind) + 1 != len(said):
+        return None
+    text = one.spoken.sentence
+    first, last = (s.quantity for s in behind)
+    joined = (
+        _FROM.fullmatch(text[one.quantity.end : first.start]),
+        _TO.fullmatch(text[first.end : last.start]),
+    )
+    two = two_of(behind) if all(joined) else None
+    if two is None or not two.alike:
+        return None
+    cells = zip((first, last), (two.one, two.other), strict=True)
+    equal = all(q.exact and cell.value == q.low for q, cell in cells)
+    return replace(two, sure=two.sure or equal)
+
+
+def reckoned(said: Sequence[Said]) -> list[Said]:
+    """The numbers of a sentence, sure of a difference that it gives both ends of itself."""
+    return [_reckoned(one, said) for one in said]
+
+
+def _reckoned(one: Said, said: Sequence[Said]) -> Said:
+    subject = one.subject
+    if one.quantity.unit != "percentage_points" or not isinstance(subject, Subject):
+        return one
+    two = told_behind(one, said)
+    sure = two is not None and two.sure and two.item is subject.item
+    return replace(one, subject=replace(subject, sure=True)) if sure else one
 
 
 def between_two(two: Two, subject: Subject, words: str, *, sure: bool) -> Located | Open:

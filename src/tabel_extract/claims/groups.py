@@ -36,6 +36,7 @@ class About:
 
     ``people`` is False where it is a share of something else, `van de bedden`; ``sure`` is False
     where another one may be meant as well; ``also`` are others that the same number is said of.
+    ``rank`` is its place among how many groups of the dimension ``text``, named in their order.
     """
 
     group: Group | None
@@ -44,6 +45,7 @@ class About:
     people: bool = True
     sure: bool = True
     also: tuple[Group, ...] = ()
+    rank: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

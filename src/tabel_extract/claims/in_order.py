@@ -7,19 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import About, Group, Mention, is_everyone
+from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.years import years_in
 
-_AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus)\s+\(?", re.IGNORECASE)
+_AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus|om)\s+\(?", re.IGNORECASE)
 IN_TURN = re.compile(r"\b(?:respectievelijk|achtereenvolgens|resp\.)", re.IGNORECASE)
 AND = re.compile(
     r"(?:,|,?\s+en)\s+(?:(?:van|onder|bij|in|op|voor)\s+)?(?:(?:de|het|een)\s+)?", re.IGNORECASE
 )
 """What stands between those of a list."""
 _BOTH = re.compile(rf"{AND.pattern}|\s+(?:als|of)\s+(?:(?:bij|onder)\s+)?(?:de\s+)?", re.IGNORECASE)
+_IN_BETWEEN = Cue(r"\bgroepen\s+(?:er|daar)tussen(?:in)?\b")
+LEAST = 2
+_LAST_NAMED = re.compile(
+    r"\b(?:van|onder|bij|in)\s+(?:de\s+)?(?:laatstgenoemden?|laatsten)\b", re.IGNORECASE
+)
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
+_MORE = Cue(r"\b(?:vaker|meer|hoger|groter|minder|lager|kleiner)\b")
+_BARE_END = re.compile(r"\)?\s*(?:[.;]|$)")
 _VIA = re.compile(r"\bvia\b", re.IGNORECASE)
 
 
@@ -41,7 +49,7 @@ def listed(text: str, found: Sequence[Quantity], mentions: Sequence[Mention]) ->
     Without `respectievelijk` it isn't sure which is whose.
     """
     told: dict[int, About] = {}
-    for run in _runs(text, found):
+    for run in runs(text, found):
         end = found[run[0]].start
         start = found[run[0] - 1].end if run[0] else 0
         ahead = [m for m in mentions if start <= m.start and m.end <= end]
@@ -76,37 +84,58 @@ def together(text: str, told: Sequence[About], mentions: Sequence[Mention]) -> l
     return found
 
 
-def _runs(text: str, found: Sequence[Quantity]) -> list[list[int]]:
+def runs(text: str, found: Sequence[Quantity]) -> list[list[int]]:
     """The numbers that stand in lists, by their places."""
-    runs: list[list[int]] = [[0]] if found else []
+    lists: list[list[int]] = [[0]] if found else []
     for i, (one, other) in enumerate(pairwise(found), 1):
         if AND.fullmatch(IN_TURN.sub("", text[one.end : other.start])):
-            runs[-1].append(i)
+            lists[-1].append(i)
         else:
-            runs.append([i])
-    return [run for run in runs if len(run) > 1]
+            lists.append([i])
+    return [own for own in lists if len(own) > 1]
 
 
 def in_turn_again(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention], before: Sequence[Group]
 ) -> list[About] | None:
     """``Voor de krant is dat respectievelijk 64% en 39%``: of the groups of the sentence before."""
-    if mentions or len(found) < 2:
+    shares = [q for q in found if q.unit != "percentage_points"]
+    if mentions or len(shares) < 2:
         return None
-    steps = [text[one.end : other.start] for one, other in pairwise(found)]
+    steps = [text[one.end : other.start] for one, other in pairwise(shares)]
     against = all(_AGAINST.fullmatch(step) for step in steps)
-    if len(found) != len(before):  # of two groups, and it doesn't tell which
+    if len(shares) != len(before):  # of two groups, and it doesn't tell which
         return [About(None) for _ in found] if against and not years_in(text) else None
     if not (IN_TURN.search(text) or against):
         return None
-    return [About(group, group.category, stated=True, sure=False) for group in before]
+    whose = iter(before)
+    return [
+        About(group, group.category, stated=True, sure=False)
+        if quantity in shares and (group := next(whose, None))
+        else About(EVERYONE)
+        for quantity in found
+    ]
+
+
+def last_named(text: str, start: int, quantity: Quantity, last: Group | None) -> About | None:
+    """``Van laatstgenoemden``: the last of the groups that the sentence before gave in turn."""
+    if not _LAST_NAMED.search(text, start, quantity.start):
+        return None
+    return About(last, last.category, stated=True, sure=False) if last else About(None)
 
 
 def by_rank(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
+    text: str,
+    found: Sequence[Quantity],
+    mentions: Sequence[Mention],
+    finder: GroupFinder,
+    start: int = 0,
 ) -> list[About] | None:
-    """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order."""
-    lead = text[: found[0].start] if found else ""
+    """``loopt met het opleidingsniveau op van 11% via 16% naar 27%``: all categories in order.
+
+    The words that say so stand from ``start`` on.
+    """
+    lead = text[start : found[0].start] if found else ""
     dimension = finder.dimension_named(lead)
     if dimension is None or not re.search(r"\bvan\b.{0,12}$", lead):
         return None
@@ -114,16 +143,54 @@ def by_rank(
         return None
     names = finder.categories[dimension]
     falling = re.search(r"\b(?:daalt|neemt\s.*\baf|loopt\s.*\baf)\b", lead)
-    if len(found) > 2 and len(names) == len(found) and not falling:
+    if falling:
+        return [About(None, dimension) for _ in found]
+    if len(found) > LEAST and len(names) == len(found):
         return [About(Group(dimension, name), name, stated=True) for name in names]
     steps = [text[one.end : other.start] for one, other in pairwise(found)]
     if steps and all(_ON.search(step) for step in steps):
-        return [About(None, dimension) for _ in found]  # which ones it doesn't tell
+        # which ones only the table tells, where it has as many
+        return [About(None, dimension, rank=(i, len(found))) for i in range(len(found))]
     return None
 
 
+def ranked_behind(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
+) -> dict[int, About]:
+    """The same of the numbers behind a semicolon: ``…; naarmate men ouder is van 4% via 7%``."""
+    start = text.find("; ")
+    first = next((i for i, q in enumerate(found) if q.start > start), 0)
+    if start < 0 or len(found) - first < LEAST:
+        return {}
+    behind = [m for m in mentions if m.start > start]
+    told = by_rank(text, found[first:], behind, finder, start) or ()
+    return dict(enumerate(told, first))
+
+
+def in_between(
+    text: str, found: Sequence[Quantity], before: Sequence[Group], finder: GroupFinder
+) -> list[About] | None:
+    """``De groepen daartussen``: those between the two that the sentence before told of."""
+    if not _IN_BETWEEN.search(text) or len({g.dimension for g in before}) != 1:
+        return None
+    names = finder.categories.get(before[0].dimension or "", ())
+    places = sorted(names.index(g.category) for g in before if g.category in names)
+    if len(places) != LEAST or places[1] - places[0] - 1 != len(found):
+        return [About(None) for _ in found]
+    inner = names[places[0] + 1 : places[1]]
+    return [
+        About(
+            Group(before[0].dimension, n),
+            n,
+            stated=True,
+            sure=len(found) == 1 or bool(IN_TURN.search(text)),
+        )
+        for n in inner
+    ]
+
+
 def contrasts(
-    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention], finder: GroupFinder
 ) -> dict[int, About]:
     """``vrouwen vaker dan mannen (42% tegenover 34%)``: two groups, then their numbers in turn."""
     told: dict[int, About] = {}
@@ -136,9 +203,27 @@ def contrasts(
         compared = re.search(r"\bdan\b", text[start : one.start])
         if len(ahead) == 2 and re.search(r"\bdan\b|\ben\b", text[ahead[0].end : ahead[1].start]):
             told |= {i + j: About(m.group, m.text, stated=True) for j, m in enumerate(ahead)}
+        elif len(ahead) == 1 and (pair := _and_the_other(text, ahead[0], start, other, finder)):
+            told |= {i: pair[0], i + 1: pair[1]}
         elif compared:  # it compares groups that no table prints
             told |= {i: About(None, text[start : one.start].strip(" (:,")), i + 1: About(None)}
     return told
+
+
+def _and_the_other(
+    text: str, mention: Mention, start: int, last: Quantity, finder: GroupFinder
+) -> tuple[About, About] | None:
+    """``bij huurders vaker …, 18% tegenover 5%``: of two groups the one, and then the other."""
+    group = mention.group
+    names = finder.categories.get(group.dimension or "", ()) if group else ()
+    bare = _BARE_END.match(text, last.end)
+    if group is None or len(names) != LEAST or not bare or not _MORE.search(text[start:]):
+        return None
+    other = next(n for n in names if n != group.category)
+    return (
+        About(group, mention.text, stated=True),
+        About(Group(group.dimension, other), other, stated=True, sure=False),
+    )
 
 
 def between_ends(

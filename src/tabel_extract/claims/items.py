@@ -114,6 +114,15 @@ class _Row:
     labels: tuple[str, ...]
     question: str | None
     cells: dict[Place, Observation]
+    twice: set[Place] = field(default_factory=set)
+
+    def take(self, place: Place, cell: Observation) -> None:
+        """Take in a cell; of two whose headings don't tell them apart neither is any group's."""
+        if place in self.twice or place in self.cells:
+            self.twice.add(place)
+            self.cells.pop(place, None)
+        else:
+            self.cells[place] = cell
 
 
 def _items(table: Table) -> list[Item]:
@@ -125,9 +134,9 @@ def _items(table: Table) -> list[Item]:
             continue
         labels = _labels(cell, table)
         row = rows.setdefault((labels, cell.question), _Row(labels, cell.question, {}))
-        row.cells.setdefault(Place(_group(cell), _period(cell, table)), cell)
+        row.take(Place(_group(cell), _period(cell, table)), cell)
     by_unit: dict[str | None, list[_Row]] = {}
-    for row in rows.values():
+    for row in (row for row in rows.values() if row.cells):
         by_unit.setdefault(next(iter(row.cells.values())).unit, []).append(row)
     return [item for own in by_unit.values() for item in _grouped(table, own)]
 

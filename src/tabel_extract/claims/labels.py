@@ -51,6 +51,10 @@ _AT_LEAST = re.compile(
     r"\b(?:ten\s+minste|minstens|minimaal|op\s+zijn\s+minst)\s+(?:een\s+)?$", re.I
 )
 _QUOTED = re.compile(r"[‘“\"']([^‘’“”\"']{2,}?)[’”\"'](?!\w)")
+_NEITHER = re.compile(r"(?:niet|noch)\s+[\w ]+(?:,|\s+en|,\s+en)?\s+(?:niet|noch)\s+[\w ]+", re.I)
+"""An answer that is none of two others: ``niet moeilijk, niet gemakkelijk``."""
+_TROUBLE = Cue(r"(?<!zonder )(?<!geen )(?<!enige )(?<!weinig )(?<!nauwelijks )\bmoeite\b")
+_HARD = re.compile(rf"(?:\(?{STRONGLY}\)?\s+)?moeilijk", re.IGNORECASE)
 _LEAST_COUNTS = 3
 """Answers that are counts, at least, to be a series of them."""
 _LONG_VERB = 6
@@ -78,6 +82,7 @@ def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
         or _scattered(answers, text)
         or _as_verb(answers, text)
         or _without_opinion(answers, text)
+        or _with_trouble(answers, text)
     )
     return found and _with_stronger(answers, found, text)
 
@@ -158,8 +163,16 @@ def _as_verb(answers: Sequence[Answer], text: str) -> Choice | None:
 
 def _without_opinion(answers: Sequence[Answer], text: str) -> Choice | None:
     """The one answer of those who can't tell, called by other words: `weet het nog niet`."""
-    found = [a for a in answers if a.stance == "neutral"] if NEUTRAL.search(text) else []
+    if not NEUTRAL.search(text):
+        return None
+    found = [a for a in answers if a.stance == "neutral" or _NEITHER.fullmatch(a.label or "")]
     return Choice((found[0],), stance="neutral", named=True) if len(found) == 1 else None
+
+
+def _with_trouble(answers: Sequence[Answer], text: str) -> Choice | None:
+    """``Heeft moeite met rondkomen``: the answers by which it is hard, however hard."""
+    found = _TROUBLE.search(text) and tuple(a for a in answers if _HARD.fullmatch(a.label or ""))
+    return Choice(found, named=True) if found else None
 
 
 def _in_adverbs(text: str) -> str:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.answers import choose, opposed, scale_in
-from tabel_extract.claims.case import Case, elsewhere, facts, literally, subject_words
+from tabel_extract.claims.answers import choose, scale_in
+from tabel_extract.claims.case import (
+    Case,
+    elsewhere,
+    facts,
+    fits_unit,
+    is_denied,
+    printing,
+    subject_words,
+    without_when,
+)
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
@@ -17,22 +27,24 @@ from tabel_extract.claims.labels import Choice, NoChoice
 from tabel_extract.claims.listed import listed_subjects
 from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
-from tabel_extract.claims.stances import negations, stance_in, without_stance
-from tabel_extract.claims.words import content, words
+from tabel_extract.claims.stances import negations, says_so, stance_in, without_stance
+from tabel_extract.claims.ties import (
+    IN_FULL,
+    LINK,
+    MARGIN,
+    SURE,
+    discussed,
+    leads,
+    named_last,
+    opens,
+    tied,
+    weighed,
+)
+from tabel_extract.claims.words import adverbs, content, words
 from tabel_extract.claims.years import covered_years
 
-LINK = 0.46
-"""From this score on an item is what a sentence speaks of."""
-SURE = 0.56
-"""From this score on a number may be said to be wrong."""
-MARGIN = 0.07
-"""How much better than the next item the best must fit."""
-DISCUSSED = 0.06
-"""What it adds that the paragraph has referred to the item's table."""
 _TELLING = 0.75
 """How much of an item's words a sentence must have to be sure of it in a table under discussion."""
-_IN_FULL = 0.95
-"""An item is named in full when a sentence has this part of its words."""
 _REFERRED = 0.12
 """How much less well an item must fit in a table that the sentence refers to."""
 _BEFORE = 0.25
@@ -40,10 +52,8 @@ _BEFORE = 0.25
 _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
 _QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
-_DENIES = Cue(r"\b(?:denk|vind|geloof|zeg|meen|verwacht)\w*\s+(?:\w+\s+){0,3}?niet\b")
+_ASSENTS = Cue(r"\b(?:wil|willen|wilde|wilden)\s+(?:[\w-]+\s+)?%+\s+(?:dit|dat)\s*(?=$|[.,;)])")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
-_MEANS = frozenset({"mean", "grade", "index", "score"})
-_SHARES = frozenset({"percent", None})
 
 
 class Linker:
@@ -53,9 +63,9 @@ class Linker:
         self.evidence = Evidence(items)
         self.known = {i.table.label.lower() for i in items}
         self._items = items
-        self._of_label: dict[str, list[Item]] = {}
+        self._of_label: defaultdict[str, list[Item]] = defaultdict(list)
         for item in items:
-            self._of_label.setdefault(item.table.label.lower(), []).append(item)
+            self._of_label[item.table.label.lower()].append(item)
         self._years = covered_years(item.table for item in items)
         self._pools: dict[tuple[bool, bool, frozenset[str], tuple[str, ...]], Pool] = {}
 
@@ -95,8 +105,20 @@ class Linker:
             if isinstance(found, Subject) or not same:
                 return found
         if not self._speaking(own) and talk.subject is not None:
+            if (scale := self._scale(spoken, talk, among)) is not None:
+                return self._answered(scale, spoken, sure=True)
             return self._continued(talk, spoken, own, among) or Open("no_link")
         return self._by_words(Case(spoken, talk, own, among, bool(here)), mentions)
+
+    def _scale(self, spoken: Spoken, talk: Discussion, among: Pool) -> Item | None:
+        """The one item of the table under discussion, where a number names points of its scale."""
+        if len(talk.tables) != 1 or talk.absent or not scale_in(spoken.own):
+            return None
+        own = self._inside(talk.tables[0], among)
+        return own[0] if len(own) == 1 and own[0].answers[0].point is not None else None
+
+    def _inside(self, label: str, among: Pool) -> list[Item]:
+        return [i for i in self._of_label[label.lower()] if self.evidence.has(among, i)]
 
     def _among(self, spoken: Spoken, here: frozenset[str], *, scaled: bool) -> Pool:
         """The items of a number's unit, of the tables ``here`` and the years that it names.
@@ -107,7 +129,7 @@ class Linker:
         wanted = (means, scaled, here, years)
         if wanted not in self._pools:
             items = [i for label in here for i in self._of_label[label]] if here else self._items
-            own = of_years([i for i in items if _fits_unit(i, means=means)], years)
+            own = of_years([i for i in items if fits_unit(i, means=means)], years)
             points = [i for i in own if i.answers[0].point is not None] if scaled else []
             self._pools[wanted] = self.evidence.pool(points or own)
         return self._pools[wanted]
@@ -125,7 +147,7 @@ class Linker:
         words = subject_words(without_stance(text), mentions)
         if not words or not self.evidence.items:
             return
-        if (topic := self._topic(words, talk)) is not None:
+        if (topic := self._topic(text, words, talk)) is not None:
             talk.subject = topic
             return
         if talk.subject is None:
@@ -136,19 +158,21 @@ class Linker:
         if not context.anaphora and (isinstance(talk.subject, Open) or known):
             talk.subject = None
 
-    def _topic(self, words: list[str], talk: Discussion) -> Subject | None:
+    def _topic(self, text: str, words: list[str], talk: Discussion) -> Subject | None:
         """The item that a sentence without numbers brings up."""
         if talk.absent:
             return None
+        if (opening := opens(text, discussed(talk), self._of_label)) is not None:
+            return Subject(opening, Choice(opening.answers), sure=False)
         weights = dict.fromkeys(words, 1.0)
         ranked = self.evidence.rank(weights)
-        fits = [self._discussed(fit, talk) for fit in ranked[:2]]
-        if not _leads(fits) and any(fit.covered >= _IN_FULL for fit in ranked):
+        fits = [weighed(fit, talk) for fit in ranked[:2]]
+        if not leads(fits) and any(fit.covered >= IN_FULL for fit in ranked):
             # two tables may have one item
             inside = [i for t in talk.tables for i in self._of_label[t.lower()]]
             fits = self.evidence.rank(weights, self.evidence.pool(inside)) if inside else []
-            fits = fits if fits and fits[0].covered >= _IN_FULL else []
-        if not _leads(fits):
+            fits = fits if fits and fits[0].covered >= IN_FULL else []
+        if not leads(fits):
             return None
         chosen = choose(fits[0].item, "")
         if isinstance(chosen, NoChoice):
@@ -168,7 +192,9 @@ class Linker:
 
     def _by_words(self, case: Case, mentions: Sequence[Mention]) -> Subject | Open:
         spoken = case.spoken
-        near, far = (self._words(text, mentions) for text in (spoken.near, spoken.far))
+        near, far = (
+            self._speaking(self._words(text, mentions)) for text in (spoken.near, spoken.far)
+        )
         rest = subject_words(spoken.others, mentions)
         weights = dict.fromkeys(rest, elsewhere(len(near) + len(far)))
         weights |= dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
@@ -176,23 +202,57 @@ class Linker:
             weights = dict.fromkeys(case.talk.words, _BEFORE) | weights
         if not case.among.items:
             return Open("no_link")
-        fits = [self._discussed(f, case.talk) for f in self.evidence.rank(weights, case.among)]
-        stated = [*near, *far]
-        if stated and len(self.evidence.unmatched(fits[0].item, stated)) == len(stated):
-            weights = {}  # only the words of other numbers fit
+        fits = self._ranked(weights, case)
+        groups = [
+            m.group for m in mentions if m.group and m.of_category and m.text in spoken.printed
+        ]
+        fits = printing(fits, groups, MARGIN) if groups else fits
+        if not self._any_of(fits[0].item, stated := [*near, *far]):  # other numbers' words fit
+            weights = dict.fromkeys(far, _FAR) | dict.fromkeys(near, 1.0)
+            fits = self._ranked(weights, case)
+            if words().discourse.issuperset(stated) or fits[0].covered < _TELLING:
+                weights = {}
         strong = self._best(fits, case) if weights else Open("no_link")
-        words = subject_words(without_stance(spoken.near), mentions)
+        said = subject_words(without_when(without_stance(spoken.near)), mentions)
         if isinstance(strong, Subject) and not strong.sure:
-            other = self._under_discussion(case, words)
+            other = self._under_discussion(case, said)
             return other if isinstance(other, Subject) and other.item is strong.item else strong
         if isinstance(strong, Subject) or strong.reason not in _WEAK:
             return strong
         same = spoken.sentence == case.talk.sentence
+        if (beside := self._beside(case, mentions)) is not None:
+            return beside
         if spoken.context.anaphora or same or not case.own:
-            found = self._continued(case.talk, spoken, words, case.among)
+            found = self._continued(case.talk, spoken, said, case.among)
             if found is not None:
                 return found
-        return self._under_discussion(case, words) or self._kept(case, mentions) or strong
+        return self._under_discussion(case, said) or self._kept(case, mentions) or strong
+
+    def _ranked(self, weights: Mapping[str, float], case: Case) -> list[Fit]:
+        return [weighed(f, case.talk) for f in self.evidence.rank(weights, case.among)]
+
+    def _any_of(self, item: Item, stems: Sequence[str]) -> bool:
+        """Whether an item has any of some stems, if there are any."""
+        return not stems or len(self.evidence.unmatched(item, stems)) < len(stems)
+
+    def names_item(self, text: str, mentions: Sequence[Mention]) -> bool:
+        """Whether a sentence has a word of an item."""
+        return any(map(self.evidence.knows, subject_words(without_stance(text), mentions)))
+
+    def _beside(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
+        """Another item of the table that was spoken of, where only that has a word of a number.
+
+        It is likely only: the word may say something else of what was spoken of.
+        """
+        before = case.talk.subject
+        if not isinstance(before, Subject):
+            return None
+        words = subject_words(without_stance(case.spoken.own), mentions)
+        item = self.evidence.sibling(before.item, words)
+        if item is None or not self.evidence.has(case.among, item):
+            return None
+        found = self._answered(item, case.spoken, sure=False)
+        return found if isinstance(found, Subject) else None
 
     def _kept(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
         """What was spoken of before, where a number names one of its groups and no other item.
@@ -222,16 +282,19 @@ class Linker:
         return bool(self._speaking(self.evidence.unmatched(item, own)))
 
     def _words(self, text: str, mentions: Sequence[Mention]) -> list[str]:
-        """What a text is about; words for and against only where a table has them too."""
+        """What a text is about; words for and against only where a table has them too.
+
+        So it is with those that say how often.
+        """
         bare = set(subject_words(without_stance(text), mentions))
-        return [w for w in subject_words(text, mentions) if w in bare or self.evidence.knows(w)]
+        own = [*subject_words(text, mentions), *adverbs(text)]
+        return [w for w in own if w in bare or self.evidence.knows(w)]
 
     def _best(self, fits: list[Fit], case: Case) -> Subject | Open:
-        full = self._named(fits, case.spoken)
+        full = named_last(fits, case.spoken)
         if isinstance(full, Open):
             return full
-        fits = full
-        best = fits[0]
+        fits, best = full, full[0]
         margin = best.score - fits[1].score if len(fits) > 1 else 1.0
         absent = case.talk.absent
         if best.score < (LINK - _REFERRED if case.referred else LINK):
@@ -239,64 +302,25 @@ class Linker:
         if absent and not case.referred and best.score < SURE:
             return Open("reference_absent", (("reference", absent),))
         if margin < MARGIN:
-            return self._tied(fits, case)
-        discussed = best.item.table.label in _discussed(case.talk)
+            likely = tied(self.evidence, fits, case)
+            if isinstance(likely, Open):
+                return likely
+            return self._answered(likely, case.spoken, sure=False)
+        spoken_of = best.item.table.label in discussed(case.talk)
         telling = (
             margin >= 2 * MARGIN and best.covered >= _TELLING and best.explained >= _TELLING / 2
         )
         apart = case.referred and margin >= 3 * MARGIN
-        sure = best.score >= (LINK if case.referred else SURE) or (discussed and telling) or apart
+        sure = best.score >= (LINK if case.referred else SURE) or (spoken_of and telling) or apart
         return self._answered(best.item, case.spoken, sure=sure)
-
-    def _named(self, fits: list[Fit], spoken: Spoken) -> list[Fit] | Open:
-        """Where the words name several items in full, the one named last before the number."""
-        best = fits[0]
-        named = [f for f in fits if f.covered >= _IN_FULL and best.score - f.score < 3 * MARGIN]
-        labels = {id(f): frozenset(content(" ".join(f.item.labels))) for f in named}
-        named = [
-            f for f in named
-            if labels[id(f)] and not any(labels[id(f)] < labels[id(g)] for g in named)
-        ]  # fmt: skip
-        if len({labels[id(f)] for f in named}) < 2:
-            return fits
-        before = frozenset(content(spoken.near.split("%")[0]))
-        ahead = [f for f in named if labels[id(f)] <= before]
-        if len({labels[id(f)] for f in ahead}) != 1:
-            return Open(
-                "two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in named[:2])),)
-            )
-        return [*ahead, *(f for f in fits if f not in named)]
-
-    def _tied(self, fits: list[Fit], case: Case) -> Subject | Open:
-        """Two items fit about as well."""
-        best = fits[0]
-        near = [f for f in fits if best.score - f.score < MARGIN]
-        tables = list(dict.fromkeys(f.item.table.label for f in near))
-        said = literally(near, case.spoken)
-        if len(said) == 1 and self._touched(said[0], case.spoken):
-            return self._answered(said[0], case.spoken, sure=False)
-        if said and case.referred and len(tables) == 1:
-            return Open("number_unclear", (("table", tables[0]),))
-        if len(tables) > 1:
-            return Open("two_tables", (("tables", " en ".join(tables[:2])),))
-        if best.score - near[1].score >= MARGIN / 2:
-            return self._answered(best.item, case.spoken, sure=False)
-        return Open("two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in near[:2])),))
-
-    def _touched(self, item: Item, spoken: Spoken) -> bool:
-        """Whether a text has a word of each heading of an item: of `1 keer per week › voetbal`."""
-        said = {v for w in content(spoken.own) for v in self.evidence.alike(w)}
-        return all(said & set(content(label)) for label in item.labels)
 
     def _under_discussion(self, case: Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
         talk = case.talk
-        tables = _discussed(talk)
+        tables = discussed(talk)
         if talk.absent or len(tables) != 1:
             return None
-        same = self._of_label.get(tables[0].lower(), [])
-        items = [i for i in same if self.evidence.has(case.among, i)]
-        items = [i for i in items if i.table.label in tables]
+        items = self._inside(tables[0], case.among)
         if not items:
             return None
         fits = self.evidence.rank(dict.fromkeys(words, 1.0), self.evidence.pool(items))
@@ -313,13 +337,6 @@ class Linker:
             return replace(found, sure=found.choice.sure and bool(talk.tables))
         return found if len(unknown) < len(words) else None
 
-    def _discussed(self, fit: Fit, talk: Discussion) -> Fit:
-        return (
-            fit._replace(score=fit.score + DISCUSSED)
-            if fit.item.table.label in _discussed(talk)
-            else fit
-        )
-
     def _continued(
         self, talk: Discussion, spoken: Spoken, own: list[str], among: Pool
     ) -> Subject | Open | None:
@@ -331,7 +348,8 @@ class Linker:
         before = talk.subject
         if before is None or isinstance(before, Open):
             return None if own else before
-        unknown = self._speaking(self.evidence.unmatched(before.item, own))
+        told = [stem for stem in own if stem not in words().negation]
+        unknown = self._speaking(self.evidence.unmatched(before.item, told))
         chosen = choose(before.item, spoken.near, spoken.near, spoken.whole)
         named = isinstance(chosen, Choice) and chosen.named
         if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
@@ -343,15 +361,22 @@ class Linker:
             return None
         sure = before.sure and len(unknown) <= here
         if isinstance(chosen, NoChoice):
-            turned = own or negations(spoken.near)
+            turned = self._speaking(own) or negations(spoken.near)
             if chosen.reason == "answer_absent" or (chosen.reason == "polarity" and turned):
                 return Open(chosen.reason, facts(before.item))
             return replace(before, sure=sure)
+        if not chosen.named and _ASSENTS.search(spoken.near):  # `van hen wil 48% dat`
+            return Subject(before.item, chosen, sure=sure and not talk.mixed)
         if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
-            return Subject(before.item, before.choice, sure=False, settled=False)
-        if not chosen.named and chosen.stance == "disagree" and _DENIES.search(spoken.near):
+            meant = chosen if says_so(spoken.own) else before.choice
+            return Subject(before.item, meant, sure=False, settled=False)
+        if not chosen.named and chosen.stance == "disagree" and negations(spoken.near):
             return Subject(before.item, chosen, sure=False, passing=True)
-        return Subject(before.item, chosen if chosen.named else before.choice, sure)
+        return Subject(
+            before.item,
+            chosen if chosen.named else before.choice,
+            sure and (chosen.sure or not chosen.named),
+        )
 
     def _answered(
         self, item: Item, spoken: Spoken, *, sure: bool, quoted: bool = False
@@ -368,29 +393,8 @@ class Linker:
                 item, spoken.printed, spoken.printed
             )  # an answer may be called as a group
         if isinstance(chosen, NoChoice):
-            if chosen.reason == "polarity" and _is_denied(item, own):
+            if chosen.reason == "polarity" and is_denied(item, own):
                 whole = Choice(item.answers, sure=False)
                 return Subject(item, whole, sure=False, complement=True)
             return Open(chosen.reason, facts(item))
         return Subject(item, chosen, sure and chosen.sure, settled=chosen.sure)
-
-
-def _discussed(talk: Discussion) -> tuple[str, ...]:
-    """The tables that a text is about: those it referred to last, or the one of its section."""
-    return talk.tables or ((talk.section,) if talk.section else ())
-
-
-def _leads(fits: Sequence[Fit]) -> bool:
-    """Whether the first of some fits is an item that is spoken of, and no other is as well."""
-    margin = fits[0].score - fits[1].score if len(fits) > 1 else 1.0
-    return bool(fits) and fits[0].score >= LINK and margin >= MARGIN
-
-
-def _is_denied(item: Item, text: str) -> bool:
-    """Whether a text says that people don't do what a row without answers says that they do."""
-    alone = len(item.answers) == 1 and item.answers[0].label is None and item.unit == "percent"
-    return alone and negations(text) == 1 and not negations(item.name) and not opposed(item, text)
-
-
-def _fits_unit(item: Item, *, means: bool) -> bool:
-    return item.unit in (_MEANS if means else _SHARES)

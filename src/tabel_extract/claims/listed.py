@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
 from tabel_extract.claims.answers import choose
-from tabel_extract.claims.in_order import AND, IN_TURN
+from tabel_extract.claims.gaps import Said
+from tabel_extract.claims.in_order import AND, IN_TURN, runs
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.labels import Choice
 from tabel_extract.claims.quantities import Quantity
@@ -28,6 +30,30 @@ def listed_subjects(
         return None
     ahead = text[: found[0].start]
     return _of_items(ahead, len(found), talk, items) or _of_answers(ahead, len(found), talk)
+
+
+def listed_again(
+    text: str, found: Sequence[Quantity], before: Sequence[Said]
+) -> dict[Quantity, Subject]:
+    """``Vrouwen geven een 7,1 en een 6,8``: of the items that the sentence before told of.
+
+    Only where all numbers stand in lists, each of as many as those items.
+    """
+    subjects = [s.subject for s in before if isinstance(s.subject, Subject)]
+    items = {subject.item for subject in subjects}
+    units = {q.unit for q in found} | {s.quantity.unit for s in before}
+    if not len(items) == len(subjects) == len(before) > 1 or len(units) > 1:
+        return {}
+    lists = runs(text, found)
+    if any(len(own) != len(before) for own in lists) or sum(map(len, lists)) != len(found):
+        return {}
+    if len({id(item.table) for item in items}) > 1:
+        return {}
+    return {
+        found[i]: replace(subject, sure=False)
+        for own in lists
+        for i, subject in zip(own, subjects, strict=True)
+    }
 
 
 def _of_items(

@@ -49,6 +49,7 @@ _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
 _AGED = re.compile(r"\s+(?:(?:van|tussen|vanaf|in\s+de\s+leeftijd\s+van)\s+(?:de\s+)?)?", re.I)
 _RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
 _WORD = re.compile(r"\w+")
+_WITHOUT = re.compile(r"\bzonder\b", re.IGNORECASE)
 _GLOSS = re.compile(r"\s+\(")
 _FROM_AGE = re.compile(r"\b(\d{2})\s?(?:jaar\s+(?:en|of)\s+ouder|\+|-?plus)", re.IGNORECASE)
 _WHO = Cue(r"\b(?:van|bij|onder)\s+(wie)\b")
@@ -86,11 +87,10 @@ class People:
             near = next((g for g in left if 0 <= g.start - head.end <= REACH), None)
             if near and _narrows(sentence, head, near):
                 left.remove(near)
+                between = sentence[head.end : near.start]
                 known = (
-                    is_everyone(head.group)
-                    or head.text == ANYONE
-                    or _means(head, near, sentence[head.end : near.start])
-                )
+                    is_everyone(head.group) or head.text == ANYONE or _means(head, near, between)
+                ) and not _WITHOUT.search(between)
                 group = near.group if known and not goes_on(sentence, near.end) else None
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
             else:

@@ -37,7 +37,7 @@ _PIECES = ("helft", "kwart", *ORDINALS)
 """What every fraction has in it."""
 
 _JOINED = (
-    r"\s+(?:en|of|tegen|tegenover|versus|naar|via|tot|respectievelijk|resp\.)\s+"
+    r"\s+(?:en|of|om|tegen|tegenover|versus|naar|via|tot|respectievelijk|resp\.)\s+"
     r"(?:respectievelijk\s+)?"
 )
 """What stands between numbers that share one unit."""
@@ -71,6 +71,12 @@ _IN_POLITICS = re.compile(
     r"partijen|de fracties|de stemmen|het kabinet)\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(
+    r"deel\s+van\s+(?:het|mijn|hun|zijn|haar|uw)\s+"
+    r"(?!(?:[\w-]+e\s+)?(?:\w*(?:panel|publiek|personeel|bestand|team|volk)|electoraat|land|totaal|geheel)\b)\w",
+    re.IGNORECASE,
+)
+"""A part of something that people are no part of: ``een groot deel van het werk``."""
 _ORDERED = re.compile(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", re.IGNORECASE)
 _NEAR = 30
 """Characters before a quantity that are looked at for what it counts."""
@@ -79,10 +85,11 @@ _GRADE = Cue(r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|sc
 _POINT_BEFORE = re.compile(r"\b\d{1,2}\s+of\s+$", re.IGNORECASE)
 """The other of two points of a scale: ``een 9 of een 10``."""
 _GRADE_VALUE = re.compile(
-    r"(?<![\d.,/:-])(?P<lead>een\s+)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
-    r"(?!\s?(?:%|procent|percent|pct|tot\b|t/m|of\s+(?:hoger|lager|meer|minder|een\s+\d)|à|-\d|–\d|jaar|euro|"
+    r"(?<![\d.,/:-])(?P<lead>\been\s+)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
+    r"(?!\s?(?:%|procent|percent|pct|tot\b(?!\s+\d,\d)|t/m|of\s+(?:hoger|lager|meer|minder|een\s+\d)|à|-\d|–\d|jaar|euro|"
     r"miljoen|miljard|duizend|uur|uren|keer|maal|kilo|km|meter|minuten|dagen|weken|maanden|punten?\b|"
-    r"op de|van de|en \d|respondenten|mensen|personen|deelnemers|leden|kinderen|\w*jarigen))"
+    r"op de|van de|en \d|respondenten|mensen|personen|deelnemers|leden|kinderen|\w*jarigen))",
+    re.IGNORECASE,
 )
 
 
@@ -177,6 +184,10 @@ class QuantityReader:
             rf"{mod}(?P<items>{_DIGITS}(?:(?:\s*,\s+|{_JOINED}){_DIGITS}){{0,{_LONGEST_LIST - 2}}}"
             rf"{_JOINED}{_DIGITS}){_PCT}"
         )
+        self._shared = _pattern(
+            rf"(?<=\sop\s){mod}(?P<n>{_DIGITS})(?=,\s+(?:en\s+)?(?:onder|bij|van)\s+[^\d,.;:]{{2,40}}?"
+            rf"\s+op\s+{_DIGITS}{_PCT})"
+        )
         self._number = _pattern(rf"{mod}(?P<n>{_NUM}){_PCT}")
         ratio = r"(?P<form>op\s+(?:de|elke|iedere)|van\s+de)"
         self._out_of = re.compile(rf"\b{ratio}\s+{_NUM}")
@@ -264,9 +275,13 @@ class QuantityReader:
                 )  # fmt: skip
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
-        for match in self._number.finditer(text):
+        for match in (*self._number.finditer(text), *self._sharing(text)):
             kind, value = self._modifier(match), number_of(match["n"])
             yield _as_number(match, "n", self.phrases.of_number(value, kind), kind)
+
+    def _sharing(self, text: str) -> Iterator[re.Match[str]]:
+        """``bij vrouwen op 2, bij mannen op 4 procent``: the first leaves its unit to the other."""
+        return self._shared.finditer(text) if " op " in text else iter(())
 
     def _ratios(self, text: str) -> Iterator[Quantity]:
         for match in self._ratio.finditer(text):
@@ -302,6 +317,8 @@ class QuantityReader:
             before = text[max(0, start - _NEAR) : start]
             if _OF_POLITICS.search(before) or _IN_POLITICS.match(text, end):
                 continue
+            if words.endswith("deel") and _OF_A_THING.match(text, end - len("deel")):
+                continue
             alone = words.endswith((" alle", " allemaal", "iedereen", "niemand"))
             headline = match.start() == 0 and _HEADLINE.match(text, end)
             if not (alone or headline or match["lead"]):
@@ -336,7 +353,11 @@ def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
     for match in _GRADE_VALUE.finditer(text):
         value = number_of(match["value"])
         near = _GRADE.search(text[max(0, match.start() - 90) : match.start()])
-        stated = match["decimals"] and (near or match["lead"])
+        alone = (
+            text[match.start() - 1 : match.start()] == "("
+            and text[match.end() : match.end() + 1] == ")"
+        )
+        stated = match["decimals"] and (near or match["lead"] or alone)
         point = _POINT_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
         if value > 10 or point or not (stated or (near and match["lead"])):
             continue

@@ -10,25 +10,30 @@ from tabel_extract.claims.about import about, is_other_end
 from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.case import facts
-from tabel_extract.claims.cells import Located, locate, unknown_group
+from tabel_extract.claims.cells import Located, at_end, in_rank, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
-from tabel_extract.claims.doubts import doubtful, spreads, sums_up, turns_elsewhere
+from tabel_extract.claims.doubts import doubtful, rises, spreads, sums_up, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.gaps import (
     Said,
     Two,
     between_two,
+    leaves,
     named_apart,
     points_at_two,
+    printed_change,
+    reckoned,
     shares_of,
     sum_of,
+    told_behind,
     two_of,
 )
 from tabel_extract.claims.groups import Group, Mention, is_everyone
 from tabel_extract.claims.items import items_of
 from tabel_extract.claims.judge import value_of
 from tabel_extract.claims.link import Linker
+from tabel_extract.claims.listed import listed_again
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
 from tabel_extract.claims.sections import section_tables
@@ -164,7 +169,7 @@ class _Reader:
         )
         mentions = self.groups.find(text)
         said: list[Said] = []
-        in_turn = self._in_turn(text, found)
+        in_turn = self._in_turn(text, found, mentions)
         spans = with_words(text, found, spans)
         for index, (quantity, span, own) in enumerate(zip(found, spans, whom, strict=True)):
             spoken = spoken_of(text, found, quantity, span, context, mentions)
@@ -175,7 +180,8 @@ class _Reader:
             sourced = isinstance(subject, Open) and subject.reason == "other_source"
             if not statistic and not sourced:
                 subject = Open("not_survey")
-            self.talk.subject = _goes_on_from(subject, self.talk.subject)
+            if not leaves(spoken):  # `de overige 30%` speaks of nothing else
+                self.talk.subject = _goes_on_from(subject, self.talk.subject)
             self.talk.sentence = text
             said.append(Said(quantity, own, subject, spoken, statistic))
         choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
@@ -190,7 +196,7 @@ class _Reader:
         if whom and whom[-1].stated:
             self.group = whom[-1].group
         self.tied = []
-        claims = [self._claim(sentence, one, said) for one in said]
+        claims = [self._claim(sentence, one, said) for one in reckoned(said)]
         self.borne.take(self.tied)
         settled = {id(tied.claim): self.borne.settled(tied) for tied in self.tied}
         claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
@@ -199,13 +205,18 @@ class _Reader:
         self.shares_before = shares_of(said)
         return spread(text, found, claims)
 
-    def _in_turn(self, text: str, found: list[Quantity]) -> dict[Quantity, Subject | Open]:
+    def _in_turn(
+        self, text: str, found: list[Quantity], mentions: Sequence[Mention]
+    ) -> dict[Quantity, Subject | Open]:
         """The subjects of the longest run of numbers that a sentence gives in turn."""
         for count in range(len(found), 1, -1):
             subjects = self.linker.in_turn(text, found[:count], self.talk)
             if subjects is not None:
                 return dict(zip(found[:count], subjects, strict=True))
-        return {}
+        last = self.shares_before[-1].subject if self.shares_before else None
+        if last is None or last != self.talk.subject or self.linker.names_item(text, mentions):
+            return {}
+        return dict(listed_again(text, found, self.shares_before))
 
     def _subject(self, spoken: Spoken, mentions: Sequence[Mention]) -> Subject | Open:
         context = spoken.context
@@ -257,10 +268,13 @@ class _Reader:
         ]  # fmt: skip
         bare = not before and not named_too
         last = self.two_before if bare and not one.spoken.context.years else None
-        two = two_of(shares_of(before))
+        two = two_of(shares_of(before)) or told_behind(one, said)
         pointed = points_at_two(one.spoken)
         if two is None and last and (last.alike or pointed) and last.item is subject.item:
             two = last
+        change = printed_change(one, subject, self.linker.evidence.items) if bare else None
+        if two is None and change is not None:
+            return change
         if two is None or (two is last and one.spoken.context.earlier):
             return Open("difference_unclear", (("table", subject.item.table.label),))
         strangers = partial(self.linker.evidence.strangers, subject.item)
@@ -280,12 +294,14 @@ class _Reader:
     def _cell(self, one: Said, subject: Subject, before: list[Said]) -> Located | Open:
         if not one.about.stated and spreads(one.spoken):
             return unknown_group(one.about)
+        if not one.about.stated and not subject.item.periods and (end := rises(one.spoken)):
+            return at_end(subject, one.about, one.spoken, end)
         named = groups_as_such(one.spoken, self.groups.categories)
         if named and not one.about.stated:
             return of_groups(subject, one.spoken, named)
         if one.about.group and one.about.also:
             return of_several(subject, one.spoken, (one.about.group, *one.about.also))
-        found = locate(subject, one.about, one.spoken)
+        found = locate(subject, in_rank(one.about, subject.item), one.spoken)
         if subject.complement and isinstance(found, Located):
             rest = value_of(found.computed.cells, "rest")
             found = Located(rest or found.computed, sure=False)
@@ -299,7 +315,8 @@ class _Reader:
         narrowed = earlier or beside or (self.narrowed and not told)
         still = narrowed and not one.about.stated  # it may still be that group's, or the next
         strangers = partial(self.linker.evidence.strangers, subject.item)
-        doubt = doubtful(one.spoken, strangers, stated=one.about.stated, told=told)
+        summed = told and len(subject.choice.answers) > 1
+        doubt = doubtful(one.spoken, strangers, stated=one.about.stated, told=told, summed=summed)
         more = says_more(subject.item, _without_pair(one.spoken))
         if isinstance(found, Located) and (still or doubt or more or not one.about.sure):
             return replace(found, sure=False)

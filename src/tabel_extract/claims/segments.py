@@ -17,7 +17,7 @@ _BREAKS = (
     _SEMICOLON,
     re.compile(r"[;:]\s"),
     re.compile(
-        r",\s(?=maar\s)|,?\s(?=(?:terwijl|maar(?!\s\d)|waarbij|hoewel|al\s+(?:is|zijn|was)|tegenover|versus)\s)",
+        r",\s(?=(?:maar|die\s+van)\s)|,?\s(?=(?:terwijl|maar(?!\s\d)|waarbij|hoewel|al\s+(?:is|zijn|was)|tegenover|versus)\s)",
         re.I,
     ),
     re.compile(r"\s(?=tegen\s+(?:\d|een|de helft|twee|drie|ruim|bijna))", re.I),
@@ -33,6 +33,8 @@ _DATED = re.compile(r"\)?\s*in\s+(?:19|20)\d\d")
 _WORDS = re.compile(r"\w")
 _ASIDE = re.compile(r"[^()%]*?\((?:[^\W\d]+\s+)?")
 """What stands before the number that opens brackets with a clause of its own."""
+_BARE_END = re.compile(r"(?:naar|tot|op)\s+", re.IGNORECASE)
+_THEN = re.compile(r"(?:waarna|daarna|vervolgens|waarop)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
 
 
@@ -75,9 +77,16 @@ def _border(sentence: str, before: Quantity, after: Quantity) -> int:
         if not places and pattern in (_COMMA, _SEMICOLON):
             places = ends  # `36% voor, 41% tegen`
         if places:
-            return places[-1]
+            return _whole_clause(sentence, places, after)
     between = sentence[start : after.start]
     return start + _joint(between) if between.strip() else start
+
+
+def _whole_clause(sentence: str, places: list[int], after: Quantity) -> int:
+    """The last place, or that of the clause which a bare ``, naar 51%`` ends."""
+    last = places[-1]
+    bare = len(places) > 1 and _BARE_END.fullmatch(sentence, last, after.start)
+    return places[-2] if bare and _THEN.match(sentence, places[-2]) else last
 
 
 def _rest(sentence: str, quantity: Quantity) -> str:

@@ -37,6 +37,13 @@ _REGISTERED = Cue(
 )
 
 
+_HELD = Cue(
+    r"^\W*dat\s[^.;:%]*?,\s(?:vindt|vinden|vond|vonden|onderschrijft|onderschrijven|steunt|steunen|"
+    r"meent|menen|denkt|denken|gelooft|geloven)\b"
+)
+"""A statement and those who hold it, whatever the statement is about."""
+
+
 def is_statistic(near: str, sentence: str, about: About, quantity: Quantity) -> bool:
     """Whether a number says how many people hold, do or know something.
 
@@ -44,7 +51,7 @@ def is_statistic(near: str, sentence: str, about: About, quantity: Quantity) -> 
     """
     if quantity.unit != "percent":
         return not _REGISTERED.search(sentence)
-    if _GROWTH.search(near) or _REGISTERED.search(sentence):
+    if _GROWTH.search(near) or (_REGISTERED.search(sentence) and not _HELD.search(sentence)):
         return False
     if _TECHNICAL.search(near):
         return False

@@ -23,6 +23,7 @@ class Words:
     """The lists of ``lexicon.toml``, by stem where inflection may differ."""
 
     stop: frozenset[str]
+    often: frozenset[str]
     idle: str
     discourse: frozenset[str]
     negation: frozenset[str]
@@ -44,6 +45,7 @@ def words() -> Words:
     own, groups, answers = (data[name] for name in ("words", "groups", "answers"))
     return Words(
         stop=frozenset(own["stop"].split()),
+        often=frozenset(own["often"]),
         idle=own["idle"] + " " + own["discourse"],
         discourse=frozenset(map(stem, own["discourse"].split())),
         negation=frozenset(own["negation"]),
@@ -61,9 +63,10 @@ def words() -> Words:
 
 @cache
 def _strong() -> dict[str, str]:
-    """The infinitive of each form of a strong verb."""
+    """The infinitive of each form of a strong verb, and the first word of each family."""
     data = tomllib.loads((files(__package__) / "lexicon.toml").read_text(encoding="utf-8"))
-    verbs = [line.split() for line in data["words"]["strong"].splitlines()]
+    own = data["words"]
+    verbs = [line.split() for name in ("strong", "kin") for line in own[name].splitlines()]
     return {form: verb[0] for verb in verbs for form in verb}
 
 
@@ -96,6 +99,11 @@ def _content(text: str) -> tuple[str, ...]:
         if (len(w) > 2 or w in _strong()) and w not in stop and not w.isdigit()
     )
     return tuple(dict.fromkeys(told))
+
+
+def adverbs(text: str) -> list[str]:
+    """The stems of adverbs that say how often, which sentences have for other things as well."""
+    return [stem(w) for w in WORD.findall(text.lower()) if w in words().often]
 
 
 def likeness(one: str, other: str) -> float:

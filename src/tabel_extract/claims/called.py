@@ -1,0 +1,73 @@
+"""Categories by other words than a table prints: ``huiseigenaren`` for `koop`.
+
+The words are those of ``lexicon.toml``; forms that a category's own words have are derived.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from tabel_extract.claims.groups import Group, is_everyone
+from tabel_extract.tables.lexicon import key, lexicon
+
+_STAFF = (
+    r"(?:personeel|medewerkers?|werknemers?|werkers?|sector|branche|clubs?|verenigingen|"
+    r"instellingen|bedrijven)"
+)
+"""What makes people of the name of a line of work: ``onderwijspersoneel``."""
+_WORK = frozenset({"sector", "branche", "bedrijfstak", "bedrijfssector"})
+_TASKS = r"\s+(?:taak|taken|functies?|positie|rol)"
+_NOT = re.compile(r"niet[ -](?P<rest>[\w]{5,})")
+
+
+def synonyms(category: str) -> str | None:
+    """A pattern of what a category is called instead, by the lexicon; None where it has none."""
+    at = _places().get(key(category))
+    return None if at is None else _entries()[at][1]
+
+
+def derived(category: str, dimension: str) -> str | None:
+    """A pattern of what follows from a category's own words, and isn't a form of them."""
+    name = " ".join(category.lower().split())
+    if match := _NOT.fullmatch(name):  # `zonder leidinggevende taken` for `niet-leidinggevend`
+        return rf"\bzonder\s+{re.escape(match['rest'])}\w{{0,2}}{_TASKS}\b"
+    if key(dimension) in _WORK and re.fullmatch(r"\w{4,}", name):
+        return rf"\b{re.escape(name)}s?-?{_STAFF}\b"
+    return None
+
+
+def own_group(group: Group, printed: Iterable[Group]) -> Group:
+    """The one of some printed groups that people of a group are in another table; else itself."""
+    if group.category is None or is_everyone(group):
+        return group
+    known = list(printed)
+    at = _places().get(key(group.category))
+    if group in known or at is None:
+        return group
+    found = [g for g in known if g.category and _places().get(key(g.category)) == at]
+    return found[0] if len(found) == 1 and _one_kind(group, found[0]) else group
+
+
+def _one_kind(one: Group, other: Group) -> bool:
+    """Whether two dimensions may be the same, by what is known of them."""
+    names = [lexicon().dimension(g.dimension or "") for g in (one, other)]
+    return None in names or names[0] == names[1]
+
+
+@cache
+def _entries() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Words of categories, with the pattern of what they are called."""
+    data = tomllib.loads((files(__package__) / "lexicon.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (tuple(map(key, entry["of"])), rf"\b(?:{'|'.join(entry['called'])})\b")
+        for entry in data["called"]
+    )
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {name: at for at, (names, _) in enumerate(_entries()) for name in names}

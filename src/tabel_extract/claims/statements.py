@@ -1,0 +1,30 @@
+"""Statements that a sentence puts first, and the people in them, who don't hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tabel_extract.claims.groups import Mention
+from tabel_extract.claims.quantities import Quantity
+
+_STATEMENT = re.compile(
+    r"(?:(?:Met|Voor|Over|Aan)\s+)?(?:[Dd]e\s+|[Hh]et\s+|[Ee]en\s+)?"
+    r"(?:(?:stelling|gedachte|uitspraak|opvatting|idee|mening|bewering|voorstel|plan|wens|eis)\s+(?:dat|om)"
+    r"|Dat(?=[^,]*\s(?:is|kan|mag|moet|zou|hoeft|gaat|wordt|heeft|\w{3,}en),\s"
+    r"(?:is|was|zijn|kan|wil|vindt|vinden|vond|vonden|zegt|zeggen|wordt|worden|werd|steunt|steunen|denkt|denken|"
+    r"onderschrijft|onderschrijven|gelooft|geloven|wijst|wijzen|staat|daar)\b))"
+    r"\s[^.;:]*,\s",
+)
+"""A statement that a sentence puts first, up to the comma behind it."""
+
+
+def outside_statement(
+    text: str, found: Sequence[Quantity], mentions: Sequence[Mention]
+) -> Sequence[Mention]:
+    """Mentions, without those in a statement that opens a sentence: ``Dat kinderen … , vindt``.
+
+    People in it are those whom it is about, and not those who hold it.
+    """
+    opening = _STATEMENT.match(text, 0, found[0].start) if found else None
+    return [m for m in mentions if m.start >= opening.end()] if opening else mentions
