@@ -50,7 +50,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _SPREAD = re.compile(
-    r"\b(?:varieer\w*|uiteen\w*|schommel\w*|(?:op|af)loopt|(?:op|af)lopend)\b(?:\s+[\w-]+){0,5}?\s+(?:van|tussen)\b",
+    r"\b(?:varieer\w*|uiteen\w*|schommel\w*|(?:op|af)lopend)\b(?:\s+[\w-]+){0,5}?\s+(?:van|tussen)\b",
     re.IGNORECASE,
 )
 _RISES = re.compile(
