@@ -51,6 +51,7 @@ PLACES = GroupFinder([
     of_columns(*groups("wijk", "Noord", "Kade", "Zuid")),
     of_columns(*groups("huishouden", "alleen", "met kinderen")),
     of_columns(*groups("inkomen", "laag", "midden", "hoog")),
+    of_columns(*groups("sector", "zorg en welzijn", "handel en horeca", "handel op straat")),
 ])  # fmt: skip
 
 
@@ -65,6 +66,10 @@ PLACES = GroupFinder([
         ("In het oosten van Utrecht zien zij mussen.", []),
         ("In Noord en Zuid zien zij mussen.", ["Noord", "Zuid"]),
         ("In Noord-Holland en Zuid-Holland zien zij mussen.", []),
+        ("In de zorg en in handel en horeca ziet men mussen.", ["handel en horeca"]),
+        ("In de zorg en in de handel en horeca.", ["zorg en welzijn", "handel en horeca"]),
+        ("In de handel en in de zorg en welzijn ziet men mussen.", ["zorg en welzijn"]),
+        ("De zorg en aandacht voor mussen groeit.", []),
         ("Onder middeninkomens en lage inkomens komt dat uit op iets meer.", ["midden", "laag"]),
     ],
 )

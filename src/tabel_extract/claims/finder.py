@@ -107,7 +107,7 @@ class GroupFinder:
             for name in names:
                 if Group(dimension, name) in taken:
                     continue
-                for pattern in _patterns(name, dimension):
+                for pattern in (*_patterns(name, dimension), *_in_short(name, names)):
                     yield re.compile(pattern, re.IGNORECASE), Group(dimension, name)
 
     def _known(self, sentence: str) -> Iterator[Mention]:
@@ -167,6 +167,13 @@ def _pattern(name: str, dimension: str) -> str | None:
         root = re.escape(key(dimension).split()[0])
         return rf"\b(?:{_inflected(parts[0])}|{re.escape(parts[0])}{root}\w*)\b"
     return rf"\b{_BETWEEN.join(map(_inflected, parts))}\b"
+
+
+def _in_short(name: str, names: Sequence[str]) -> Iterator[str]:
+    """Half of a category, beside another: `in de zorg en in de bouw` of `zorg en welzijn`."""
+    half, joined, _ = key(name).partition(" en ")
+    if joined and sum(key(n).split()[0] == half for n in names) == 1:
+        yield rf"\b{re.escape(half)}(?=\s+en\s+(?:in|bij|onder|van)\s+(?:de|het)\b)"
 
 
 def _inflected(word: str) -> str:
