@@ -17,6 +17,8 @@ _INTERVAL = re.compile(r"(?P<value>\S+)\s*[(\[]\d+(?:,\d+)?\s?[-–;]\s?\d+(?:,\
 _GROUPED = re.compile(r"(?:€ ?)?[+\-−–]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?%?")
 _BASE = re.compile(r"\(?[nN]\s?=\s?(?P<number>[\d.]+)\)?")
 
+MOST_IN_NUMBER = 0.6
+"""Em between the groups of figures of one number; values of neighbouring cells stand further."""
 MIN_OVERLAP = 0.2
 """Share of the narrower of two values by which they overlap when they are of one column."""
 
@@ -57,7 +59,7 @@ def cell_of(phrase: Phrase) -> Cell | None:
     """The value that a phrase states with all its words, or None; raised marks are its markers."""
     text = phrase.text
     cell = parse_cell(text)
-    if cell is None and _GROUPED.fullmatch(text):
+    if cell is None and _GROUPED.fullmatch(text) and _is_tight(phrase):
         cell = parse_cell(text.removeprefix("€").lstrip().replace(" ", "."))
         cell = replace(cell, raw=text) if cell else None
     if cell is None and (within := _INTERVAL.fullmatch(text)):
@@ -68,6 +70,11 @@ def cell_of(phrase: Phrase) -> Cell | None:
     if cell is None or cell.qualifier == "blank":
         return None
     return replace(cell, markers=(*cell.markers, *phrase.marks)) if phrase.marks else cell
+
+
+def _is_tight(phrase: Phrase) -> bool:
+    """Whether the words of a phrase stand no more than a blank apart."""
+    return all(b.x0 - a.x1 <= MOST_IN_NUMBER * b.size for a, b in pairwise(phrase.words))
 
 
 def cut(line: VisualLine) -> Cut:
