@@ -65,3 +65,10 @@ def test_a_border_of_another_line_parts_nothing() -> None:
 
 def test_a_rule_through_a_word_parts_nothing() -> None:
     assert texts("308_318", rules=_upright(12.0)) == [["308 318"]]
+
+
+def test_words_on_one_baseline_stay_together_whatever_larger_words_stand_beside_them() -> None:
+    beside = [word("Wie", 10, 97.6), word("meer", 300, 100.0, size=8.5)]
+    words = (*beside, word("fietst", 330, 100.0, size=8.5))
+    (line,) = lines_of(Page(1, 600, 800, words))
+    assert [p.text for p in line.phrases] == ["Wie", "meer", "fietst"]

@@ -16,6 +16,8 @@ from tabel_extract.page import BBox, Page, Word
 
 SAME_LINE = 0.28
 """Em between the baselines of what stands on one line; a line below is a whole em away."""
+SAME_BASELINE = 0.01
+"""Em between baselines that are one: such words stand on one line whatever stands beside them."""
 RAISED = (0.08, 0.75)
 """Em of the host that a marker's baseline stands above the host's, least and most."""
 SMALLER = 0.86
@@ -263,7 +265,9 @@ def _rows(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     base = 0.0
     for word in sorted(words, key=lambda w: w.baseline):
-        if rows and word.baseline - base <= SAME_LINE * max(word.size, rows[-1][-1].size):
+        last = rows[-1][-1] if rows else word
+        near = word.baseline - base <= SAME_LINE * max(word.size, last.size)
+        if rows and (near or word.baseline - last.baseline <= SAME_BASELINE * word.size):
             rows[-1].append(word)
         else:
             rows.append([word])

@@ -340,6 +340,8 @@ class _Assembler:
             return None
         if self.counted.has(row, column):
             return "count"
+        if column.unit is not None:
+            return "count" if any(map(is_base, path)) else column.unit
         unit = self.draft.caption.unit or next((u for s, u in _SIGNS if s in raw), None)
         own = [heading_unit(h, unit) for h in (*reversed(column.path), *reversed(path))]
         if "count" in own:

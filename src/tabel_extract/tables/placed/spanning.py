@@ -7,6 +7,7 @@ commonly use decide, or nothing does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice, pairwise
@@ -80,9 +81,12 @@ class Spanning:
 
     def solve(self) -> bool:
         """Find out which columns each spanner stands over; False where that can't be told."""
+        times = Counter(leaf.text for leaf in self.leaves)
         alone = {
-            i for i, leaf in enumerate(self.leaves) if standalone(leaf.text) or leaf.text == ""
-        }
+            i
+            for i, leaf in enumerate(self.leaves)
+            if leaf.text == "" or (standalone(leaf.text) and times[leaf.text] == 1)
+        }  # a total or a number of people that stands there again is one of each group
         for index in sorted({s.line for s in self.spanners}):
             row = sorted((s for s in self.spanners if s.line == index), key=lambda s: s.phrase.x0)
             if self._by_rules(row, index):
