@@ -273,6 +273,7 @@ class HeadingTree:
             x0, x1 = min(one.x0, two.x0), max(one.x1, two.x1)
             marks = (*one.marks, *two.marks)
             above.phrase = Phrase((*one.words, *two.words), text, x0, x1, marks)
+            above.end = spanner.line
         self.spanners = kept
 
     def _goes_on(self, above: Spanner, below: Spanner) -> bool:
