@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tabel_extract.dutch import Cell
+from tabel_extract.dutch import ARROWS, Cell
 from tabel_extract.model import (
     HeadingPath,
     Issue,
@@ -249,7 +249,8 @@ class _Assembler:
         column: HeadingPath | None = None,
     ) -> None:
         for marker in markers:
-            if marker not in self.by_marker and marker not in self.used:
+            known = marker in self.by_marker or marker in self.used or marker in ARROWS
+            if not known:
                 self._issue("note_missing", place, row, column, marker=marker)
             self.used.add(marker)
 

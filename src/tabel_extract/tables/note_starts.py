@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tabel_extract.dutch import ARROWS
 from tabel_extract.model import Line
 from tabel_extract.tables.caption import parse_label
 from tabel_extract.tables.notes import announces
@@ -57,7 +58,8 @@ def starts_note(region: Region, text: str, open_note: TextNote | None) -> bool:
 def _is_legend(region: Region, marker: str, body: str) -> bool:
     """Whether a line explains a sign that stands in a cell of this table."""
     words = len(_WORDS.findall(body)) >= 2 and not value_run(body)
-    return words and any(marker in line.text.split() for line, _ in region.body)
+    texts = [line.text if marker in ARROWS else line.text.split() for line, _ in region.body]
+    return words and any(marker in text for text in texts)
 
 
 def _next_letter(region: Region, marker: str, body: str, open_note: TextNote | None) -> bool:

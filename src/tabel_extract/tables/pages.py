@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tabel_extract.dutch import ARROWS
 from tabel_extract.facts.head import is_above_title
 from tabel_extract.layout.headline import LARGER, headline
 from tabel_extract.layout.lines import VisualLine
@@ -36,6 +37,9 @@ MARGIN = 0.07
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[|–-]\s*)?\d{1,4}(?:\s*[|–-])?\s*")
 _SOURCE_BEHIND = re.compile(r"(?<=[.?!’”)])\s+(?=Bron(?:nen)?\s*:)")
+_LEGEND = re.compile(rf"[{ARROWS}]\s+[^\W\d_]")
+_LEGEND_BEHIND = re.compile(rf"[;,]?\s+(?=[{ARROWS}]\s+[^\W\d_])")
+"""Where a legend of arrows goes on with the next one."""
 _DIGITS = re.compile(r"\d+")
 _BREAK = re.compile("[\u00ad\u2010\ufffe\x02](?=[ \\t]*$)", re.MULTILINE)
 """What PDFs break a word by at the end of a line."""
@@ -162,7 +166,8 @@ def _laid_out(
         in_margin = not MARGIN * page.height < line.baseline < (1 - MARGIN) * page.height
         if in_margin and _PAGE_NUMBER.fullmatch(line.text):
             continue
-        for piece in _SOURCE_BEHIND.split(line.text):
+        parts = _LEGEND_BEHIND if _LEGEND.match(line.text) else _SOURCE_BEHIND
+        for piece in parts.split(line.text):
             yield _Found(line.page, piece, line)
         before = line
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tabel_extract.dutch import Cell, join_lines, parse_cell
+from tabel_extract.dutch import ARROWS, Cell, join_lines, parse_cell
 from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
 from tabel_extract.tables.bracketed import bracketed_bases
@@ -19,6 +19,8 @@ _BASE = re.compile(r"\(?[nN]\s?=\s?(?P<number>[\d.]+)\)?")
 
 MOST_IN_NUMBER = 0.6
 """Em between the groups of figures of one number; values of neighbouring cells stand further."""
+BESIDE = 1.5
+"""Em between a value and an arrow beside it, at most."""
 MIN_OVERLAP = 0.2
 """Share of the narrower of two values by which they overlap when they are of one column."""
 
@@ -93,7 +95,23 @@ def cut(line: VisualLine) -> Cut:
                 texts.append(piece)
             else:
                 values.append(Value(cell, piece))
-    return Cut(line, tuple(texts), tuple(values))
+    return _with_arrows(Cut(line, tuple(texts), tuple(values)))
+
+
+def _with_arrows(line: Cut) -> Cut:
+    """The line with arrows that stand apart behind a value as signs of that value."""
+    arrows = [t for t in line.texts if t.text in ARROWS]
+    values = list(line.values)
+    for arrow in arrows:
+        before = [i for i, v in enumerate(values) if v.x1 <= arrow.x0]
+        if not before or arrow.x0 - values[before[-1]].x1 > BESIDE * arrow.size:
+            return line
+        value = values[before[-1]]
+        cell = replace(value.cell, markers=(*value.cell.markers, arrow.text))
+        values[before[-1]] = replace(value, cell=cell)
+    return replace(
+        line, texts=tuple(t for t in line.texts if t not in arrows), values=tuple(values)
+    )
 
 
 def _pieces(phrase: Phrase) -> list[Phrase]:
