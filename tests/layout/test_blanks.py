@@ -72,3 +72,9 @@ def test_words_on_one_baseline_stay_together_whatever_larger_words_stand_beside_
     words = (*beside, word("fietst", 330, 100.0, size=8.5))
     (line,) = lines_of(Page(1, 600, 800, words))
     assert [p.text for p in line.phrases] == ["Wie", "meer", "fietst"]
+
+
+def test_a_raised_sign_inside_a_phrase_and_the_room_behind_it_hold_no_blank() -> None:
+    words = (word("(R", 10), word("2", 20, 96.0, size=6.0), word(")", 23.6), word("is", 31))
+    (line,) = lines_of(Page(1, 600, 800, words))
+    assert [p.text for p in line.phrases] == ["(R2) is"]

@@ -21,6 +21,8 @@ UNPRINTED_BLANK = 0.6
 """Em of a gap that is still a blank where the page prints none."""
 SMALLEST_GAP = 0.05
 """Em: what is nearer belongs to one word, even in two fonts."""
+BEHIND_SIGN = 0.12
+"""Em behind a raised sign that are no blank: TeX leaves some room there."""
 FIGURE_GAP = 0.33
 """Em between a narrow 1 and the next figure, where all figures take the same room."""
 MOST_PRINTED = 0.25
@@ -72,9 +74,10 @@ class Blanks:
             return gap <= UNPRINTED_BLANK * size
         return self._is_stepped_over(before, word, gap)
 
-    def parts(self, before: Word, word: Word) -> bool:
-        """Whether a blank stands between two words of one phrase."""
-        gap = word.x0 - before.x1 > SMALLEST_GAP * word.size
+    def parts(self, before: Word, word: Word, end: float) -> bool:
+        """Whether a blank stands between two words of one phrase, the first of which ends there."""
+        least = SMALLEST_GAP if end == before.x1 else BEHIND_SIGN
+        gap = word.x0 - end > least * word.size
         return word.spaced or (gap and not self._beside_a_one(before, word))
 
     def _beside_a_one(self, before: Word, word: Word) -> bool:

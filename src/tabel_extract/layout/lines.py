@@ -289,8 +289,12 @@ def _phrases(
 
 
 def _goes_on(before: Word, word: Word, hosted: dict[int, list[Word]], blanks: Blanks) -> bool:
-    marks = hosted.get(id(before))
-    return blanks.goes_on(before, word, max([before.x1, *(m.x1 for m in marks or [])]))
+    return blanks.goes_on(before, word, _end(before, hosted))
+
+
+def _end(word: Word, hosted: dict[int, list[Word]]) -> float:
+    """Where a word ends with the signs behind it."""
+    return max([word.x1, *(m.x1 for m in hosted.get(id(word), ()))])
 
 
 def _phrase(
@@ -302,7 +306,7 @@ def _phrase(
     text = ""
     for index, word in enumerate(words):
         before = words[index - 1]
-        if index and blanks.parts(before, word):
+        if index and blanks.parts(before, word, _end(before, hosted)):
             text += " "
         text += word.text
         if index + 1 < len(words):  # a marker inside a phrase stays where it is
