@@ -10,13 +10,16 @@ publications), hence none of them ever becomes 0.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱ"
 PLAIN = str.maketrans(SUPERSCRIPTS, "123456789abcdefghi")
 """Raised digits and letters are markers; told in plain ones, as their notes are."""
+
+ARROWS = "▲▼△▽▴▾↑↓"
+"""Signs beside a number that point at a difference; what differs from what, a legend says."""
 
 _SIGN = "[+\\-−–]"
 _BODY = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -116,6 +119,10 @@ def parse_cell(text: str, letters: str = "") -> Cell | None:
     text = text.strip()
     if not text:
         return BLANK
+    for arrow, bare in ((text[-1], text[:-1]), (text[0], text[1:])):
+        if arrow in ARROWS:
+            cell = parse_cell(bare, letters) if bare else None
+            return replace(cell, markers=(*cell.markers, arrow)) if cell else None
     if match := _ABSENT_CELL.fullmatch(text):
         marks = _split_markers(match["markers"])
         if any(m.isalpha() and m not in letters for m in marks):

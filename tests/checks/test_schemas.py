@@ -164,6 +164,7 @@ def test_the_frame_has_the_declared_columns_and_types() -> None:
         "raw": "str",
         "value": "float64",
         "qualifier": "str",
+        "bounded": "bool",
         "unit": "str",
         "question": "str",
         "asked": "bool",

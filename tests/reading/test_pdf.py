@@ -81,3 +81,16 @@ def test_a_page_that_is_not_there_is_no_page() -> None:
     with open_pdf(pdf(Sheet(TEXTS)), "x.pdf") as document:
         assert document.page(2) is None
         assert document.text(2) == ""
+
+
+def test_ink_that_hangs_over_to_the_left_closes_no_gap_between_words() -> None:
+    texts = [(60.0, 100.0, 10.0, "komende"), (94.0, 100.0, 10.0, "jaar")]
+    end = page_of(_in_italics(texts[:1]), "pdfium").words[0].x1
+    texts[1] = (end + 2.3, 100.0, 10.0, "jaar")
+    words = page_of(_in_italics(texts), "pdfium").words
+    assert [w.text for w in words] == ["komende", "jaar"]
+
+
+def _in_italics(texts: list[tuple[float, float, float, str]]) -> bytes:
+    """A page in the face whose ``j`` hangs over most."""
+    return pdf(Sheet(texts)).replace(b"/Helvetica", b"/Times-Italic")

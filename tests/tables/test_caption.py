@@ -206,6 +206,22 @@ def test_a_caption_that_was_put_together_comes_apart_again(
             "Zwemmen, 2023 (% dat (heel) vaak zwemt)b",
             Caption("Zwemmen", None, "2023", "percent", "% dat (heel) vaak zwemt", ("b",), ()),
         ),
+        (
+            "Cijfer voor zwemmen, 16- tot en met 25-jarigen, 2022 (schaal 1-10)",
+            Caption(
+                "Cijfer voor zwemmen",
+                "16- tot en met 25-jarigen",
+                "2022",
+                None,
+                "schaal 1-10",
+                (),
+                (),
+            ),
+        ),
+        (
+            "Zwemmen, 2022 (n = 12)",
+            Caption("Zwemmen, 2022 (n = 12)", None, None, None, None, (), ()),
+        ),
         ("Zwemmen", Caption("Zwemmen", None, None, None, None, (), ())),
         ("2023", Caption("2023", None, None, None, None, (), ())),
         ("(in procenten)", Caption("", None, None, "percent", "in procenten", (), ())),

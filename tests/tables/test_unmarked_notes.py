@@ -255,3 +255,35 @@ def test_a_year_at_the_end_of_a_line_below_a_note_is_no_row() -> None:
     )
 
     assert {o.question for o in table.observations} == {WORDING}
+
+
+@pytest.mark.parametrize("lead", ["Vraag 1. ", "Vraag 12a ", "Stelling 3) "])
+def test_a_question_in_quotes_may_be_announced_by_its_number_alone(lead: str) -> None:
+    table = only_table(table_with("Bron: Zwemraad", above=f"{lead}“{WORDING}”\n"))
+
+    assert [(n.kind, n.question) for n in table.notes] == [("question", WORDING)]
+    assert {o.question for o in table.observations} == {WORDING}
+    assert grid(table) == GRID
+
+
+def test_a_question_that_nothing_announces_is_no_heading_of_a_column() -> None:
+    table = only_table(table_with("Bron: Zwemraad", above=f"{WORDING}\n"))
+
+    assert [n.text for n in table.notes] == [WORDING]
+    assert grid(table) == GRID
+
+
+def test_a_sentence_between_the_rows_and_their_source_is_a_note() -> None:
+    text = "Wie niet kan zwemmen, is\nnaar niets gevraagd."
+    table = only_table(table_with(f"{text}\nBron: Zwemraad"))
+
+    assert [(n.kind, n.text) for n in table.notes] == [("note", text.replace("\n", " "))]
+    assert (grid(table), table.source) == (GRID, "Zwemraad")
+
+
+def test_a_sentence_below_the_rows_without_a_source_below_it_is_running_text() -> None:
+    text = "Wie niet kan zwemmen, is naar niets gevraagd."
+    reading = read(table_with(f"{text}\n\nBron: Zwemraad"))
+
+    assert reading.tables[0].notes == ()
+    assert text in [line.text for line in reading.prose]

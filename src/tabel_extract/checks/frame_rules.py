@@ -15,7 +15,7 @@ from tabel_extract.checks.cases import Case, Checked, NotMade
 from tabel_extract.checks.catalogue import finding_at
 from tabel_extract.dutch import format_number
 from tabel_extract.model import Finding, Observation, Table
-from tabel_extract.tables.units import UNIT_WORDS
+from tabel_extract.tables.units import UNIT_WORDS, is_change
 
 RANGES: dict[str, tuple[float, float]] = {
     "percent": (0.0, 100.0),
@@ -42,9 +42,17 @@ UNITS = frozenset(
 )
 
 
-def in_range(unit: str | None, value: float | None) -> bool:
-    """Whether a value can be in its unit."""
-    if value is None or unit not in RANGES:
+def has_bounds(cell: Observation) -> bool:
+    """Whether the unit of a cell bounds its value: a relative change may be of any size."""
+    if cell.unit not in RANGES:
+        return False
+    changes = any(map(is_change, (*cell.column, *cell.row)))
+    return not changes or cell.unit == "percentage_points"
+
+
+def in_range(unit: str | None, value: float | None, bounded: bool = True) -> bool:
+    """Whether a value can be in its unit, where that has bounds."""
+    if value is None or unit not in RANGES or not bounded:
         return True
     low, high = RANGES[unit]
     return low <= value <= high
@@ -75,7 +83,7 @@ def range_cases(table: Table) -> Iterator[Checked]:
     """Each number of a unit that has bounds, held against them."""
     yield NotMade("value_out_of_range", table, "no_bounds")
     for cell in table.observations:
-        if cell.value is not None and cell.unit in RANGES:
+        if cell.value is not None and has_bounds(cell):
             wrong = None if in_range(cell.unit, cell.value) else out_of_range(table, cell)
             yield Case("value_out_of_range", table, (cell,), wrong)
 

@@ -52,6 +52,7 @@ OBSERVATIONS = pa.DataFrameSchema(
         "raw": pa.Column(str),
         "value": pa.Column(float, nullable=True),
         "qualifier": pa.Column(str, nullable=True),
+        "bounded": pa.Column(bool),
         "unit": pa.Column(str, pa.Check.isin(sorted(rules.UNITS)), nullable=True),
         "question": pa.Column(str, nullable=True),
         "asked": pa.Column(bool),
@@ -59,7 +60,7 @@ OBSERVATIONS = pa.DataFrameSchema(
         "category": pa.Column(str, nullable=True),
     },
     checks=[
-        pa.Check(_rowwise(rules.in_range, "unit", "value"), name="range"),
+        pa.Check(_rowwise(rules.in_range, "unit", "value", "bounded"), name="range"),
         pa.Check(_rowwise(rules.subgroup_whole, "dimension", "category"), name="subgroup_whole"),
         pa.Check(lambda frame: ~frame["odd"], name="subgroup_consistent"),
         pa.Check(_rowwise(rules.explained, "value", "qualifier"), name="explained"),
@@ -128,6 +129,7 @@ def _frame(cells: list[tuple[int, int, int, _Cell]]) -> pd.DataFrame:
             "raw": column([o.raw for o in found]),
             "value": pd.Series([o.value for o in found], dtype=float),
             "qualifier": column([o.qualifier for o in found]),
+            "bounded": pd.Series(list(map(rules.has_bounds, found)), dtype=bool),
             "unit": column([o.unit for o in found]),
             "question": column([o.question for o in found]),
             "asked": pd.Series(

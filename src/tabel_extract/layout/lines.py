@@ -1,31 +1,23 @@
-"""Words ─► phrases and lines; raised signs ─► markers on the phrase that they belong to.
-
-A blank that is printed holds a phrase together however wide it is set; a gap without one parts two
-phrases, unless the page prints no blanks at all, as TeX does.
-"""
+"""Words ─► phrases and lines; raised signs ─► markers on the phrase that they belong to."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from tabel_extract.dutch import join_lines
+from tabel_extract.layout.blanks import Blanks
 from tabel_extract.layout.leaders import without_leaders
 from tabel_extract.page import BBox, Page, Word
 
 SAME_LINE = 0.28
 """Em between the baselines of what stands on one line; a line below is a whole em away."""
-WIDEST_BLANK = 2.2
-"""Em that a printed blank may be stretched to in justified text."""
-UNPRINTED_BLANK = 0.6
-"""Em of a gap that is still a blank where the page prints none."""
-SMALLEST_GAP = 0.05
-"""Em: what is nearer belongs to one word, even in two fonts."""
+SAME_BASELINE = 0.01
+"""Em between baselines that are one: such words stand on one line whatever stands beside them."""
 RAISED = (0.08, 0.75)
 """Em of the host that a marker's baseline stands above the host's, least and most."""
 SMALLER = 0.86
@@ -36,11 +28,6 @@ SIDEWAYS_REACH = 4.0
 """Em below sideways headings within which the first values stand."""
 SIDEWAYS_GAP = 0.45
 """Em between sideways lines of one heading, at most."""
-FIGURE_GAP = 0.33
-"""Em between a narrow 1 and the next figure, where all figures take the same room."""
-MOST_PRINTED = 0.25
-"""Share of a style's narrow gaps that have a blank where it prints blanks; narrow columns have
-gaps without one."""
 
 _NOTE_ENDS = frozenset(".?!’”'")
 LENGTHS = frozenset({"m", "dm", "cm", "mm", "km", "dam", "hm"})
@@ -48,10 +35,6 @@ POWERS = frozenset("23")
 
 _MARK = re.compile(r"[a-z0-9*†‡#](?:,?[a-z0-9*†‡#]){0,5}[,)]?")
 _ONE_MARK = re.compile(r"\*+|i{1,3}(?![a-z])|i?v(?![a-z])|vi{1,3}|\d+|[a-z†‡#]")
-
-
-Styles = frozenset[tuple[str, float]]
-"""Fonts, each with a size in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +132,13 @@ def lines_of(
     hosted, leads, plain = _marks(words)
     rows = without_leaders(_rows(plain), is_caption)
     sideways = _sideways([w for w in page.words if w.angle in {90, 270}], plain)
-    bare = _bare_styles(rows)
+    blanks = Blanks(rows, page.rules)
     for row in rows:
         _lead_on(row, hosted, leads)
     lines = [
         VisualLine(page.number, phrases, median(w.baseline for w in row))
         for row in rows
-        for phrases in _by_lead(_phrases(row, hosted, leads, bare=bare))
+        for phrases in _by_lead(_phrases(row, hosted, leads, blanks))
     ]
     lines += [VisualLine(page.number, tuple(p), p[0].words[0].bottom) for p in sideways]
     return sorted(lines, key=lambda line: line.baseline) if sideways else lines
@@ -282,7 +265,9 @@ def _rows(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     base = 0.0
     for word in sorted(words, key=lambda w: w.baseline):
-        if rows and word.baseline - base <= SAME_LINE * max(word.size, rows[-1][-1].size):
+        last = rows[-1][-1] if rows else word
+        near = word.baseline - base <= SAME_LINE * max(word.size, last.size)
+        if rows and (near or word.baseline - last.baseline <= SAME_BASELINE * word.size):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -290,67 +275,38 @@ def _rows(words: list[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda w: w.x0) for row in rows]
 
 
-def _bare_styles(rows: Sequence[Sequence[Word]]) -> Styles:
-    """Fonts in a size whose blanks are left out of the page, and are only gaps."""
-    near: Counter[tuple[str, float]] = Counter()
-    spaced: Counter[tuple[str, float]] = Counter()
-    for row in rows:
-        for before, word in pairwise(row):
-            gap, style = word.x0 - before.x1, _style(word)
-            narrow = SMALLEST_GAP * word.size < gap <= UNPRINTED_BLANK * word.size
-            if narrow and style == _style(before):
-                near[style] += 1
-                spaced[style] += word.spaced
-    return frozenset(s for s, count in near.items() if spaced[s] < MOST_PRINTED * count)
-
-
-def _style(word: Word) -> tuple[str, float]:
-    return (word.font, round(word.size, 1))
-
-
 def _phrases(
-    row: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word], *, bare: Styles
+    row: list[Word], hosted: dict[int, list[Word]], leads: dict[int, Word], blanks: Blanks
 ) -> list[Phrase]:
     groups: list[list[Word]] = []
     for word in row:
         parted = id(word) in leads
-        if groups and not parted and _goes_on(groups[-1][-1], word, hosted, bare=bare):
+        if groups and not parted and _goes_on(groups[-1][-1], word, hosted, blanks):
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [_phrase(group, hosted, leads, bare=bare) for group in groups]
+    return [_phrase(group, hosted, leads, blanks) for group in groups]
 
 
-def _goes_on(before: Word, word: Word, hosted: dict[int, list[Word]], *, bare: Styles) -> bool:
-    marks = hosted.get(id(before))
-    end = max([before.x1, *(m.x1 for m in marks)]) if marks else before.x1
-    gap, size = word.x0 - end, min(word.size, before.size)
-    if gap <= SMALLEST_GAP * size or _one_number(before, word, bare):
-        return True
-    if word.spaced:
-        return gap <= WIDEST_BLANK * size
-    return _style(word) in bare and gap <= UNPRINTED_BLANK * size
+def _goes_on(before: Word, word: Word, hosted: dict[int, list[Word]], blanks: Blanks) -> bool:
+    return blanks.goes_on(before, word, _end(before, hosted))
 
 
-def _one_number(before: Word, word: Word, bare: Styles) -> bool:
-    """Whether two words are digits of one number, set in figures that are all equally wide."""
-    gap = word.x0 - before.x1
-    digits = before.text[-1].isdigit() and word.text[0].isdigit()
-    return digits and not word.spaced and _style(word) not in bare and gap <= FIGURE_GAP * word.size
+def _end(word: Word, hosted: dict[int, list[Word]]) -> float:
+    """Where a word ends with the signs behind it."""
+    return max([word.x1, *(m.x1 for m in hosted.get(id(word), ()))])
 
 
 def _phrase(
     words: list[Word],
     hosted: dict[int, list[Word]],
     leads: dict[int, Word],
-    *,
-    bare: Styles,
+    blanks: Blanks,
 ) -> Phrase:
     text = ""
     for index, word in enumerate(words):
         before = words[index - 1]
-        gap = word.x0 - before.x1 > SMALLEST_GAP * word.size
-        if index and (word.spaced or (gap and not _one_number(before, word, bare))):
+        if index and blanks.parts(before, word, _end(before, hosted)):
             text += " "
         text += word.text
         if index + 1 < len(words):  # a marker inside a phrase stays where it is

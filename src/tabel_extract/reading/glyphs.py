@@ -19,6 +19,9 @@ GAP = 0.17
 letters by 0.1 at most."""
 BACK = 0.35
 """Em by which kerning, or a doubled stroke, may set a glyph back."""
+NO_ROOM = 0.06
+"""Em that a blank takes up at most when it is none: a kern that is set as a blank and a step back,
+as roff writes it."""
 SAME_BASELINE = 0.08
 """Em between baselines of one word; a raised sign stands 0.2 to 0.5 higher."""
 SAME_SIZE = 0.06
@@ -263,13 +266,19 @@ def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
             continue
         if not text or glyph.size <= 0:
             continue
-        if run is not None and blank is None and run.take(glyph):
+        if run is not None and (blank is None or _takes_no_room(blank, glyph)) and run.take(glyph):
+            blank = None
             continue
         near = blank is not None and abs(blank.baseline - glyph.baseline) <= glyph.size / 2
         run = _Run(glyph, spaced=near and blank is not None and blank.x0 <= glyph.x0)
         runs.append(run)
         blank = None
     return runs
+
+
+def _takes_no_room(blank: Glyph, glyph: Glyph) -> bool:
+    """Whether a blank is taken back by the sign behind it, which starts where the blank does."""
+    return -BACK * glyph.size <= glyph.x0 - blank.x0 <= NO_ROOM * glyph.size
 
 
 def _by_line(runs: list[_Run]) -> list[_Run]:

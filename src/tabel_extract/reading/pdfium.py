@@ -17,6 +17,7 @@ from tabel_extract.errors import Fault, UnreadableSourceError
 from tabel_extract.limits import MANY_TIMES, Limits
 from tabel_extract.page import BBox, Excess, Page
 from tabel_extract.reading.glyphs import (
+    GAP,
     JOINER,
     RAISED_SIZE,
     SOFT,
@@ -230,11 +231,12 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
     signs = _Signs(page, layers)
     loose, x, y = pdfium.FS_RECTF(), c_double(), c_double()
     into_loose, into_x, into_y = byref(loose), byref(x), byref(y)
-    last, span, baseline = -1, (0.0, 0.0), 0.0
-    size, font, angle, unsure = 0.0, _NO_FONT, 0, False
+    last, span, baseline, end = -1, (0.0, 0.0), 0.0, 0.0
+    size, font, angle, unsure, behind_gap = 0.0, _NO_FONT, 0, False, False
     for index, code in enumerate(codes):
         text = texts[code]
         if text == " " and _is_generated(page, index) == 1:
+            behind_gap = True
             continue
         if not text or "\ue000" <= text < "\uf900":
             layers.unmapped += text >= "\ue000" or _has_error(page, index) == 1
@@ -258,6 +260,9 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
             _origin_of(page, index, into_x, into_y)
             across, down = layers.point(x.value, y.value)
             baseline, span = across if angle % 180 else down, (low, high)
+        hangs = behind_gap and not angle and 0 < box[0] - end <= GAP * size
+        box = signs.without_overhang(index, box) if hangs else box
+        behind_gap, end = False, box[2]
         if angle % 180:
             box = _from_origin(signs.tight(index) or box, down, angle)
         elif text in _MARKS and not angle and (index + 1 == count or codes[index + 1] in ends):
@@ -351,6 +356,11 @@ class _Signs:
             _origin_of(self._page, index, byref(self._x), byref(self._y))
             places.append((self._x.value, self._y.value))
         return places[0] == places[1]
+
+    def without_overhang(self, index: int, box: BBox) -> BBox:
+        """The box without ink in front of where a sign is set, which may reach the word before."""
+        _origin_of(self._page, index, byref(self._x), byref(self._y))
+        return (max(box[0], self._layers.point(self._x.value, self._y.value)[0]), *box[1:])
 
     def style(self, index: int, address: int | None) -> tuple[float, Font, int]:
         """Size, font and angle of a character, by the text object that it belongs to."""

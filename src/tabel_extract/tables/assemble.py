@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tabel_extract.dutch import Cell
+from tabel_extract.dutch import ARROWS, Cell
 from tabel_extract.model import (
     HeadingPath,
     Issue,
@@ -19,6 +19,7 @@ from tabel_extract.tables.caption import PERIOD
 from tabel_extract.tables.columns import Column
 from tabel_extract.tables.counted import Counted
 from tabel_extract.tables.draft import Draft, drafts_of
+from tabel_extract.tables.left_open import left_open
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.notes import question_of
@@ -249,7 +250,8 @@ class _Assembler:
         column: HeadingPath | None = None,
     ) -> None:
         for marker in markers:
-            if marker not in self.by_marker and marker not in self.used:
+            known = marker in self.by_marker or marker in self.used or marker in ARROWS
+            if not known:
                 self._issue("note_missing", place, row, column, marker=marker)
             self.used.add(marker)
 
@@ -268,6 +270,8 @@ class _Assembler:
         }
         for part in self.draft.parts:
             self.counted.look_at([c for c, _ in columns_of.get(id(part), [])], part.body.rows)
+        texts = [note.text for note in self.notes]
+        meant = left_open([part.body.rows for part in self.draft.parts], texts)
         for row, head in heads:
             part = place_of_part[id(row)]
             columns = columns_of[id(part)]
@@ -277,7 +281,7 @@ class _Assembler:
             printed = sum(cell.qualifier != "blank" for cell in row.cells)
             boxes = row.boxes or (None,) * len(row.cells)
             for cell, (column, marks), box in zip(row.cells, columns, boxes, strict=True):
-                if row.placed and cell.qualifier == "blank":
+                if row.placed and cell.qualifier == "blank" and id(row) not in meant:
                     self._incomplete(row, head, len(columns), printed, column.path)
                 yield self._observation(row, head, cell, column, marks, box)
 
@@ -340,6 +344,8 @@ class _Assembler:
             return None
         if self.counted.has(row, column):
             return "count"
+        if column.unit is not None:
+            return "count" if any(map(is_base, path)) else column.unit
         unit = self.draft.caption.unit or next((u for s, u in _SIGNS if s in raw), None)
         own = [heading_unit(h, unit) for h in (*reversed(column.path), *reversed(path))]
         if "count" in own:

@@ -64,7 +64,7 @@ _PERSONS = (
 POPULATION = re.compile(
     r"(?!(?:gemiddelde?|totale?)?\s?(?:aandeel|aantal(?:len)?|percentages?|gemiddelde|mate)\b)"
     rf"(?:(?:(?:de|het|alle|een)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PERSONS})\b.*"
-    r"|.*\b\d{1,2}\s?(?:\+|-?plussers?\b).*|.*\b\d{1,3}\s+jaar\b.*)",
+    r"|.*\b\d{1,2}\s?(?:\+|-?plussers?\b|-?jarigen\b).*|.*\b\d{1,3}\s+jaar\b.*)",
     re.IGNORECASE,
 )
 """A part of a caption that names people, from its start."""
@@ -81,6 +81,10 @@ _UNIT_TAIL = re.compile(
 _HEADER_BEHIND = re.compile(
     r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"
 )
+_SCALE = re.compile(
+    r"(?:op een )?schaal (?:van )?\d+ ?(?:[-–]|t/m|tot(?: en met)?) ?\d+", re.IGNORECASE
+)
+"""Between what numbers a mean lies, in the place of a unit."""
 _COUNTED = re.compile(r"Aantal(?:len)?\s")
 _MARKERS_APART = re.compile(r"[a-z\d*](?:,\s?[a-z\d*])*")
 _GLUED_TAIL = re.compile(r"(?<=\d)(?P<markers>[a-z]|\*+)$")
@@ -147,7 +151,8 @@ def ends_caption(text: str) -> bool:
 def _is_unit_behind_period(text: str, match: re.Match[str]) -> bool:
     """Whether brackets name a unit that is not known: they stand behind the period."""
     inside = match["unit"]
-    return ends_in_period(text[: match.start()]) and not re.search(r"\d", inside)
+    counts = re.search(r"\d", inside) and not _SCALE.fullmatch(inside)
+    return ends_in_period(text[: match.start()]) and not counts
 
 
 def ends_in_period(text: str) -> bool:

@@ -28,7 +28,8 @@ SAME_TWICE = (
 class Column:
     """A column's path, with ``dimension`` and ``category`` where it is a subgroup.
 
-    The path of an unresolved column holds what is certain: its own heading, or nothing.
+    The path of an unresolved column holds what is certain: its own heading, or nothing. ``unit``
+    is what a row of units says of it.
     """
 
     path: HeadingPath
@@ -36,6 +37,7 @@ class Column:
     dimension: str | None = None
     category: str | None = None
     markers: tuple[str, ...] = ()
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

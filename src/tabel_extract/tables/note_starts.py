@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tabel_extract.dutch import ARROWS
 from tabel_extract.model import Line
 from tabel_extract.tables.caption import parse_label
 from tabel_extract.tables.notes import announces
@@ -26,6 +27,8 @@ MOST_LINES_BELOW = 3
 """Lines of a remark behind a source and a blank, at most."""
 MOST_LINES_ABOVE = 4
 """Lines of a note between a caption and its header, at most."""
+LEAST_BLANKS = 3
+"""Blanks that a sentence has at least."""
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -57,7 +60,8 @@ def starts_note(region: Region, text: str, open_note: TextNote | None) -> bool:
 def _is_legend(region: Region, marker: str, body: str) -> bool:
     """Whether a line explains a sign that stands in a cell of this table."""
     words = len(_WORDS.findall(body)) >= 2 and not value_run(body)
-    return words and any(marker in line.text.split() for line, _ in region.body)
+    texts = [line.text if marker in ARROWS else line.text.split() for line, _ in region.body]
+    return words and any(marker in text for text in texts)
 
 
 def _next_letter(region: Region, marker: str, body: str, open_note: TextNote | None) -> bool:
@@ -104,6 +108,26 @@ def starts_unmarked(region: Region, lines: Sequence[Line], index: int, *, gap: b
     return value_run(text) < width and not _rows_follow(lines, index + 1, width)
 
 
+def is_remark(region: Region, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line starts a sentence between the rows and the source of a table.
+
+    Nothing says that it is a note but the source right below it.
+    """
+    if not region.behind_rows or region.source or region.sourced_below:
+        return False
+    for at in range(index, min(index + MOST_LINES_BELOW, len(lines) - 1)):
+        if lines[at].blank or value_run(lines[at].text) > 1:
+            return False
+        if SOURCE.match(lines[at + 1].text):
+            text = " ".join(line.text for line in lines[index : at + 1])
+            return _is_sentence(text)
+    return False
+
+
+def _is_sentence(text: str) -> bool:
+    return text[0].isupper() and text.endswith((".", "?", "!")) and text.count(" ") >= LEAST_BLANKS
+
+
 def _is_asked(region: Region) -> bool:
     """Whether a question without a marker stands with the table already."""
     return any(note.marker is None and announces(note.text) for note in region.notes)
@@ -111,7 +135,8 @@ def _is_asked(region: Region) -> bool:
 
 def unmarked_above(region: Region, lines: Sequence[Line], index: int) -> int | None:
     """The index behind a question between caption and header, or None where there is none there."""
-    if region.body or region.behind_rows or not is_unmarked(lines[index].text):
+    told = is_unmarked(lines[index].text)
+    if region.body or region.behind_rows or not (told or _may_ask(lines[index].text)):
         return None
     text = ""
     for at in range(index, min(index + MOST_LINES_ABOVE, len(lines))):
@@ -119,9 +144,16 @@ def unmarked_above(region: Region, lines: Sequence[Line], index: int) -> int | N
             return None
         text = f"{text} {lines[at].text}"
         if is_complete(text):
+            if not told and not (text.endswith("?") and _is_sentence(text.strip())):
+                return None
             headed = at + 1 < len(lines) and not _starts_row(lines, at + 1)
             return at + 1 if headed else None
     return None
+
+
+def _may_ask(text: str) -> bool:
+    """Whether a line that nothing announces may be a question, and no headings of columns."""
+    return text[:1].isupper() and "  " not in text and text.count(" ") >= LEAST_BLANKS
 
 
 def _starts_row(lines: Sequence[Line], index: int) -> bool:

@@ -12,7 +12,8 @@ _LEAD = re.compile(
     r"(?:vraagstelling(?:en)?|vraag(?:tekst|formulering|verwoording)?|vragen|stelling(?:en)?|"
     r"formulering)(?:\s+\d{1,3}[a-z]?)?"
     r"(?:\s+(?:luidde|luidt|was|is|luidden|luiden|waren))?(?:\s+als volgt)?|"
-    r"gevraagd (?:is|werd)|(?:aan )?respondenten (?:is|werd) gevraagd)\s*:\s*",
+    r"gevraagd (?:is|werd)|(?:aan )?respondenten (?:is|werd) gevraagd)\s*:\s*"
+    r"|(?:vraag|stelling)\s+\d{1,3}[a-z]?[.)]?\s+(?=[‘“„«\"])",
     re.IGNORECASE,
 )
 _SCALE = re.compile(

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from tabel_extract.dutch import ARROWS
 from tabel_extract.facts.head import is_above_title
 from tabel_extract.layout.headline import LARGER, headline
 from tabel_extract.layout.lines import VisualLine
@@ -19,9 +21,10 @@ from tabel_extract.reading.pdf import PdfReader
 from tabel_extract.reading.text import ADDRESS, Text
 from tabel_extract.tables.gathering import Gathered, gather
 from tabel_extract.tables.placed.captions import captions_first, is_caption
-from tabel_extract.tables.placed.cells import cut
+from tabel_extract.tables.placed.cells import cell_of, cut
 from tabel_extract.tables.placed.stretch import Printed
 from tabel_extract.tables.placed.subtitles import is_title_of, starts_subtitle
+from tabel_extract.tables.rows import YEAR
 
 PARAGRAPH = 1.75
 """Em between baselines from which a line starts something new."""
@@ -31,11 +34,22 @@ HEADER = 5
 """Lines within which the first row of a table stands below the first line of its header."""
 MOST_HEADS = 3
 """Phrases of a running head: left, in the middle and right."""
+NEAR = 0.6
+"""Em between words of one title, at most."""
 MARGIN = 0.07
 """Share of a page's height at its top and foot where a bare number is the page's."""
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[|–-]\s*)?\d{1,4}(?:\s*[|–-])?\s*")
+_TURN_OVER = re.compile(
+    r"\(?(?:(?:wordt )?vervolgd?|lees verder|zie(?: ook)?|continued)(?: op| on)?"
+    r"(?: de| the)? (?:volgende|next) (?:pagina|bladzijde|page)\)?[.:]?",
+    re.IGNORECASE,
+)
+"""What the part of a table ends with that goes on overleaf."""
 _SOURCE_BEHIND = re.compile(r"(?<=[.?!’”)])\s+(?=Bron(?:nen)?\s*:)")
+_LEGEND = re.compile(rf"[{ARROWS}]\s+[^\W\d_]")
+_LEGEND_BEHIND = re.compile(rf"[;,]?\s+(?=[{ARROWS}]\s+[^\W\d_])")
+"""Where a legend of arrows goes on with the next one."""
 _DIGITS = re.compile(r"\d+")
 _BREAK = re.compile("[\u00ad\u2010\ufffe\x02](?=[ \\t]*$)", re.MULTILINE)
 """What PDFs break a word by at the end of a line."""
@@ -133,7 +147,15 @@ def _is_ruled_off(line: VisualLine, page: Page) -> bool:
 
 def _may_run(line: VisualLine) -> bool:
     """Whether a line has one phrase, or some words and at most one number, that of the page."""
-    numbers = sum(_PAGE_NUMBER.fullmatch(phrase.text) is not None for phrase in line.phrases)
+    titles = {  # a year that ends a title, set in another font
+        id(b)
+        for a, b in pairwise(line.phrases)
+        if YEAR.fullmatch(b.text) and not cell_of(a) and b.x0 - a.x1 <= NEAR * b.size
+    }
+    numbers = sum(
+        _PAGE_NUMBER.fullmatch(phrase.text) is not None and id(phrase) not in titles
+        for phrase in line.phrases
+    )
     return len(line.phrases) == 1 or (len(line.phrases) <= MOST_HEADS and numbers <= 1)
 
 
@@ -160,9 +182,10 @@ def _laid_out(
             yield _Found(line.page, "")
         page = pages[line.page]
         in_margin = not MARGIN * page.height < line.baseline < (1 - MARGIN) * page.height
-        if in_margin and _PAGE_NUMBER.fullmatch(line.text):
+        if (in_margin and _PAGE_NUMBER.fullmatch(line.text)) or _TURN_OVER.fullmatch(line.text):
             continue
-        for piece in _SOURCE_BEHIND.split(line.text):
+        parts = _LEGEND_BEHIND if _LEGEND.match(line.text) else _SOURCE_BEHIND
+        for piece in parts.split(line.text):
             yield _Found(line.page, piece, line)
         before = line
 

@@ -20,7 +20,7 @@ from tabel_extract.tables.caption import (
     split_header,
 )
 from tabel_extract.tables.leaders import without_leader
-from tabel_extract.tables.note_starts import starts_note, starts_unmarked, unmarked_above
+from tabel_extract.tables.note_starts import is_remark, starts_note, starts_unmarked, unmarked_above
 from tabel_extract.tables.region import Region, value_run
 from tabel_extract.tables.text_notes import (
     NOTE,
@@ -266,7 +266,9 @@ class _Reader:
             match = (SURE_NOTE if sure else NOTE).match(line.text)
             assert match
             self.note = TextNote(match["marker"], [match["text"]], _place(line))
-        elif starts_unmarked(region, self.lines, index, gap=gap):
+        elif starts_unmarked(region, self.lines, index, gap=gap) or is_remark(
+            region, self.lines, index
+        ):
             self.note = TextNote(None, [line.text], _place(line))
         else:
             return None

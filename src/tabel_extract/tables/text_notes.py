@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tabel_extract.dutch import join_lines
+from tabel_extract.dutch import ARROWS, join_lines
 from tabel_extract.model import Line, Provenance
 from tabel_extract.tables.notes import announces
 
-NOTE = re.compile(r"(?P<marker>[a-z]|\*{1,6}|[†‡#.–-]|\d{1,2})[).]?\s+(?P<text>\S.*)")
+NOTE = re.compile(rf"(?P<marker>[a-z]|\*{{1,6}}|[†‡#.–{ARROWS}-]|\d{{1,2}})[).]?\s+(?P<text>\S.*)")
 SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,6}|[†‡#])[).]?\s+(?P<text>\S.*)")
 NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
 SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
-LEGEND_SIGNS = frozenset(".–-")
+LEGEND_SIGNS = frozenset(f".–-{ARROWS}")
+"""Signs that say something by themselves: they need no note, and one that explains them is none of
+a marker."""
 _REMARK = re.compile(
     r"(?:Toelichting|Noot|Opmerking(?:en)?|Leesvoorbeeld|Leeswijzer|Let op|Basis|"
     r"(?:Antwoord)?[Ss]chaal|Antwoord(?:mogelijkheden|categorieën)|Legenda|Definitie|Selectie|Populatie|Doelgroep|Weging|Peildatum)\s*:\s|N\.?B\.?:?\s"

@@ -24,7 +24,7 @@ _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("score", r"\b(?:schaal)?scores?\b|\bfactorscores?\b"),
         (
             "count",
-            r"\baantal(?:len)?\b|\babsolu(?:ut|te)\b|[x×]\s?1[.\s]?000"
+            r"\baantal(?:len)?\b|\babsolu(?:ut|te)\b|\babs\.|[x×]\s?1[.\s]?000"
             r"|[x×]\s?(?:mln|miljoen|mld|miljard)\b|^\(?n\)?$",
         ),
     )
@@ -69,6 +69,14 @@ _UNIT_PHRASE = re.compile(
     re.IGNORECASE,
 )
 
+_ALONE = re.compile(
+    r"(?:(?:in )?(?:%|procenten|percentages?) van (?:de|het|alle)\b.*"
+    r"|abs(?:oluut|\.)|mln\.?(?: euro)?|(?:[x×] ?)?(?:1[. ]?000|mln\.?|mld\.?) euro"
+    r"|\d{4} ?= ?100)",
+    re.IGNORECASE,
+)
+"""What else a unit below headings may be called."""
+
 UNIT_WORDS: dict[str, tuple[str, str]] = {
     "percent": ("een percentage", "a percentage"),
     "percentage_points": ("een verschil in procentpunten", "a difference in percentage points"),
@@ -93,9 +101,24 @@ def is_unit_phrase(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_unit_alone(text: str) -> bool:
+    """Whether words that stand below headings are their unit: ``%``, ``x 1 000``, ``abs.``."""
+    bare = text.strip("() ")
+    return (is_unit_phrase(bare) or _ALONE.fullmatch(bare) is not None) and (
+        unit_of(bare) is not None
+    )
+
+
+@lru_cache(maxsize=4096)
 def is_base(heading: str) -> bool:
     """Whether a heading announces numbers of respondents: ``n``, ``aantal (ongewogen)``."""
     return _BASE_HEADING.fullmatch(heading.strip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_change(heading: str) -> bool:
+    """Whether a heading announces changes or differences, which may be negative in any unit."""
+    return _CHANGE_HEADING.fullmatch(heading.strip()) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +137,7 @@ def heading_unit(heading: str, table_unit: str | None) -> str | None:
         return "mean"
     if _DEVIATION_HEADING.fullmatch(heading):
         return "standard_deviation"
-    if _CHANGE_HEADING.fullmatch(heading):
+    if is_change(heading):
         return "percentage_points" if table_unit == "percent" else table_unit
     if _INDEX_HEADING.fullmatch(heading):
         return "index"

@@ -15,3 +15,10 @@ def test_a_blank_between_thousands_is_no_end_of_a_number(text: str) -> None:
     cell = cell_of(Phrase(words, text, 0, 9))
     assert cell is not None
     assert (cell.raw, cell.value) == (text, 4320)
+
+
+@pytest.mark.parametrize("gap", [4.0, 20.0])
+def test_values_of_neighbouring_cells_are_no_thousands_of_one_number(gap: float) -> None:
+    words = (Word("308", 0, 0, 9, 9, 9, 8), Word("318", 9 + gap, 0, 18 + gap, 9, 9, 8))
+    cell = cell_of(Phrase(words, "308 318", 0, 18 + gap))
+    assert (cell is None) == (gap > 8)

@@ -85,3 +85,22 @@ def test_a_line_of_which_only_some_words_can_head_their_group_is_unresolved() ->
         """
     )
     assert {tuple(o.column) for o in table.observations} == {()}
+
+
+def test_a_total_that_repeats_is_one_of_each_group_and_one_alone_stands_beside_them() -> None:
+    body = """
+                            2019                    2023
+                  totaal   man   vrouw    totaal   man   vrouw
+        fietst        20    18      22        30    20      10
+        loopt         40    38      42        50    40      30
+        """
+    assert list(dict.fromkeys(key.split(" | ")[1] for key in below(body))) == [
+        f"{year} › {who}" for year in (2019, 2023) for who in ("totaal", "man", "vrouw")
+    ]
+    alone = """
+                           geslacht
+                  totaal   man   vrouw
+        fietst        20    18      22
+        loopt         40    38      42
+        """
+    assert "fietst | totaal" in below(alone)

@@ -44,3 +44,10 @@ def test_a_heading_that_meets_two_columns_is_not_cut_out() -> None:
 def test_the_marker_stays_with_the_last_heading() -> None:
     found = headings_in(phrase(("a", 32, 40), ("b", 72, 80), ("c", 92, 100)), LANES)
     assert [p.marks for p in found] == [(), (), ("a",)]
+
+
+def test_above_the_last_line_only_words_far_apart_are_headings_of_their_own() -> None:
+    near = phrase(("eens", 32, 62), ("oneens", 66, 88))
+    far = phrase(("eens", 26, 44), ("oneens", 62, 84))
+    assert [p.text for p in headings_in(near, LANES, last=False)] == ["eens oneens"]
+    assert [p.text for p in headings_in(far, LANES, last=False)] == ["eens", "oneens"]

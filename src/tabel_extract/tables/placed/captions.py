@@ -21,6 +21,14 @@ NARROW_WORDS = 5
 """Words of a line in a narrow column of running text, at least."""
 BLANK = 0.7
 """Em that a blank is wide at most, where blanks are not printed."""
+MOST_SECTION = 2
+"""Lines that a statement has at most that heads rows."""
+SAME_SIZE = 0.3
+"""Points by which lines of one table may differ in size where they head rows."""
+LARGER = 1.4
+"""How much larger than a table the heading above it is that is none of its own, at least."""
+ROOM = 2.5
+"""Em between a section and the row or the headings above it, at most."""
 MOST_LINES = 5
 """Lines that a caption has at most."""
 
@@ -112,8 +120,17 @@ def _body_above(lines: Sequence[VisualLine], index: int, drawings: Sequence[BBox
         if drawn and any(_is_row(lines[i]) for i in inside):
             return inside[0]
     start, rows = index, 0
-    while start > 0 and not _is_other(lines[start - 1]) and not _is_paragraph(lines, start - 1):
-        start -= 1
+    sections: set[int] = set()
+    while start > 0:
+        above = _section_start(lines, start) if rows else start
+        sections.update(range(above, start))
+        if above == start:
+            if _is_other(lines[start - 1]) or _is_paragraph(lines, start - 1):
+                break
+            if rows and lines[start - 1].size > LARGER * lines[start].size:
+                break  # the heading of a section of the report
+            above -= 1
+        start = above
         rows += _is_row(lines[start])
     ended = [
         i
@@ -121,8 +138,41 @@ def _body_above(lines: Sequence[VisualLine], index: int, drawings: Sequence[BBox
         if len(lines[i].phrases) == 1
         and lines[i].text.endswith((".", "?", "!", ":"))
         and not cut(lines[i]).values
+        and i not in sections
     ]
     return (ended[-1] + 1 if ended else start) if rows else index
+
+
+def _section_start(lines: Sequence[VisualLine], end: int) -> int:
+    """Where the words right above a row start that head it, or ``end``: a statement is no prose.
+
+    They are set as the row is, below another row or the headings of columns.
+    """
+    row, start = lines[end], end
+    if not _is_row(row):
+        return end
+    while start > 0 and end - start < MOST_SECTION and _is_words(lines[start - 1], row):
+        start -= 1
+    above = lines[start - 1] if start else None
+    headed = above is not None and _may_head(above, row) and _is_near(above, lines[start])
+    return start if headed else end
+
+
+def _may_head(line: VisualLine, row: VisualLine) -> bool:
+    """Whether a line is another row, or some short words as the headings of columns are."""
+    short = all(len(p.text.split()) < NARROW_WORDS for p in line.phrases)
+    headings = len(line.phrases) > 1 and short and line.x1 > row.phrases[-1].x0
+    return _is_row(line) or headings
+
+
+def _is_words(line: VisualLine, row: VisualLine) -> bool:
+    """Whether a line is nothing but words, in the size of a row and no further right."""
+    alone = len(line.phrases) == 1 and not cut(line).values and not is_caption(_words(line))
+    return alone and abs(line.size - row.size) <= SAME_SIZE and line.x0 <= row.x0 + 1
+
+
+def _is_near(above: VisualLine, line: VisualLine) -> bool:
+    return 0 < line.baseline - above.baseline <= ROOM * line.size
 
 
 def _is_inside(line: VisualLine, box: BBox) -> bool:

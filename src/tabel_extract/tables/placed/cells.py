@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tabel_extract.dutch import Cell, join_lines, parse_cell
+from tabel_extract.dutch import ARROWS, Cell, join_lines, parse_cell
 from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
 from tabel_extract.tables.bracketed import bracketed_bases
@@ -17,6 +17,10 @@ _INTERVAL = re.compile(r"(?P<value>\S+)\s*[(\[]\d+(?:,\d+)?\s?[-–;]\s?\d+(?:,\
 _GROUPED = re.compile(r"(?:€ ?)?[+\-−–]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?%?")
 _BASE = re.compile(r"\(?[nN]\s?=\s?(?P<number>[\d.]+)\)?")
 
+MOST_IN_NUMBER = 0.6
+"""Em between the groups of figures of one number; values of neighbouring cells stand further."""
+BESIDE = 1.5
+"""Em between a value and an arrow beside it, at most."""
 MIN_OVERLAP = 0.2
 """Share of the narrower of two values by which they overlap when they are of one column."""
 
@@ -57,7 +61,7 @@ def cell_of(phrase: Phrase) -> Cell | None:
     """The value that a phrase states with all its words, or None; raised marks are its markers."""
     text = phrase.text
     cell = parse_cell(text)
-    if cell is None and _GROUPED.fullmatch(text):
+    if cell is None and _GROUPED.fullmatch(text) and _is_tight(phrase):
         cell = parse_cell(text.removeprefix("€").lstrip().replace(" ", "."))
         cell = replace(cell, raw=text) if cell else None
     if cell is None and (within := _INTERVAL.fullmatch(text)):
@@ -68,6 +72,11 @@ def cell_of(phrase: Phrase) -> Cell | None:
     if cell is None or cell.qualifier == "blank":
         return None
     return replace(cell, markers=(*cell.markers, *phrase.marks)) if phrase.marks else cell
+
+
+def _is_tight(phrase: Phrase) -> bool:
+    """Whether the words of a phrase stand no more than a blank apart."""
+    return all(b.x0 - a.x1 <= MOST_IN_NUMBER * b.size for a, b in pairwise(phrase.words))
 
 
 def cut(line: VisualLine) -> Cut:
@@ -86,7 +95,23 @@ def cut(line: VisualLine) -> Cut:
                 texts.append(piece)
             else:
                 values.append(Value(cell, piece))
-    return Cut(line, tuple(texts), tuple(values))
+    return _with_arrows(Cut(line, tuple(texts), tuple(values)))
+
+
+def _with_arrows(line: Cut) -> Cut:
+    """The line with arrows that stand apart behind a value as signs of that value."""
+    arrows = [t for t in line.texts if t.text in ARROWS]
+    values = list(line.values)
+    for arrow in arrows:
+        before = [i for i, v in enumerate(values) if v.x1 <= arrow.x0]
+        if not before or arrow.x0 - values[before[-1]].x1 > BESIDE * arrow.size:
+            return line
+        value = values[before[-1]]
+        cell = replace(value.cell, markers=(*value.cell.markers, arrow.text))
+        values[before[-1]] = replace(value, cell=cell)
+    return replace(
+        line, texts=tuple(t for t in line.texts if t not in arrows), values=tuple(values)
+    )
 
 
 def _pieces(phrase: Phrase) -> list[Phrase]:

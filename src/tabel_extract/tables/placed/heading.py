@@ -119,9 +119,9 @@ class HeadingTree:
     # -- leaves and spanners ----------------------------------------------------------------
 
     def _read_line(self, index: int) -> None:
-        phrases = self.lines[index]
-        if not any(self.lines[index + 1 :]):
-            phrases = self.lines[index] = [q for p in phrases for q in headings_in(p, self.lanes)]
+        lowest = not any(self.lines[index + 1 :])
+        phrases = [q for p in self.lines[index] for q in headings_in(p, self.lanes, last=lowest)]
+        self.lines[index] = phrases
         places = self._assign(phrases)
         groups = self._group_size(index) is not None
         spanners = len(self.spanners)
@@ -273,6 +273,7 @@ class HeadingTree:
             x0, x1 = min(one.x0, two.x0), max(one.x1, two.x1)
             marks = (*one.marks, *two.marks)
             above.phrase = Phrase((*one.words, *two.words), text, x0, x1, marks)
+            above.end = spanner.line
         self.spanners = kept
 
     def _goes_on(self, above: Spanner, below: Spanner) -> bool:

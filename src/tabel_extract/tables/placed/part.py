@@ -25,6 +25,7 @@ from tabel_extract.tables.placed.heading import STUB_HEADING, HeadingTree
 from tabel_extract.tables.placed.spanned import sections_first
 from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
 from tabel_extract.tables.placed.stub import items_of
+from tabel_extract.tables.placed.unit_row import with_units, without_units
 from tabel_extract.tables.rows import YEAR, HeaderLine
 from tabel_extract.tables.scale import consecutive
 
@@ -62,6 +63,7 @@ def _part(
     marks_known: bool,
     closed: bool,
 ) -> tuple[Body, Header | None]:
+    stretch, units = without_units(stretch)
     stretch = _with_glued_values(_with_numbered_rows(stretch))
     if before is not None:
         stretch = _from_header(stretch, before[0])
@@ -90,7 +92,7 @@ def _part(
         header = HeadingTree(stretch, count, lanes, names, stub).solve()
     if poles is not None and header is not None and header.poles is None:
         header = replace(header, poles=poles)
-    return body, header
+    return body, with_units(header, units, lanes, cells)
 
 
 def _poles_below(stretch: Stretch, lanes: Sequence[Lane]) -> tuple[str, str] | None:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tabel_extract.model import Provenance, Table
 from tabel_extract.page import BBox
 from tabel_extract.tables.body import Body
-from tabel_extract.tables.caption import parse_caption
 from tabel_extract.tables.draft import Part
-from tabel_extract.tables.placed.cells import cut
 from tabel_extract.tables.placed.part import placed_parts
 from tabel_extract.tables.placed.stretch import Printed
 from tabel_extract.tables.placed.subtitles import take_subtitle
+from tabel_extract.tables.placed.unit_row import take_unit_of_columns
 from tabel_extract.tables.region import Region
-from tabel_extract.tables.units import unit_of
-
-MOST_HEADER = 6
-"""Lines that a header has at most above its units."""
-CENTRED = 8.0
-"""Points by which a unit of all columns may be off the middle of their headings."""
-
-_UNIT_ALONE = re.compile(
-    r"(?:in )?(?:%|procenten|percentages?|promille|euro['’]?s?|[x×] 1[. ]?000(?: euro)?)",
-    re.IGNORECASE,
-)
 
 
 class Placing:
@@ -51,7 +38,7 @@ class Placing:
             for note in region.notes:
                 note.place = self.locate(note.place)
             take_subtitle(region, self.printed)
-            self._take_unit_of_columns(region)
+            take_unit_of_columns(region, self.printed)
             start = region.place.line or 0
             end = region.body[0][0].number if region.body else region.last_line + 1
             for number in range(start, min(end, start + 6)):
@@ -61,31 +48,6 @@ class Placing:
                 marks = item.visual.phrases[-1].marks
                 if region.caption.endswith(",".join(marks)):
                     region.caption_marks = marks
-
-    def _take_unit_of_columns(self, region: Region) -> None:
-        """Take a unit that stands below all headings, in their middle, into the caption.
-
-        It would be the heading of the column that it happens to stand over.
-        """
-        items = [self.printed.get(line.number) for line, _ in region.body[:MOST_HEADER]]
-        for index, (above, item, below) in enumerate(
-            zip(items, items[1:], items[2:], strict=False)
-        ):
-            if above is None or item is None or below is None:
-                continue
-            text = item.visual.text.strip("() ")
-            values = cut(below.visual).values
-            if len(item.visual.phrases) > 1 or len(values) < 2 or not _UNIT_ALONE.fullmatch(text):
-                continue
-            over = [p for p in above.visual.phrases if p.x1 > values[0].x0 - 2 * p.size]
-            middle = (over[0].x0 + over[-1].x1) / 2 if len(over) > 1 else 0.0
-            known = parse_caption(region.caption).unit_text
-            if abs(item.visual.phrases[0].middle - middle) > CENTRED:
-                continue
-            if known is None or unit_of(known) == unit_of(text):
-                region.caption += "" if known else f" ({text})"
-                del region.body[index + 1]
-            return
 
     def parts(self, region: Region, names: tuple[str, ...]) -> list[Part]:
         """The parts of a region, by page."""

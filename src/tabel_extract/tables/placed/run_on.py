@@ -1,6 +1,7 @@
-"""A phrase over several columns, on the last line of a header ─► a heading for each of them.
+"""A phrase over several columns of a header ─► a heading for each of them.
 
-Nothing can stand below it, so it is as many headings, set a blank apart.
+On the last line nothing can stand below it, so it is as many headings, set a blank apart. Above
+that it is one heading over all of them, unless its words stand further apart than any words do.
 """
 
 from __future__ import annotations
@@ -15,10 +16,19 @@ from tabel_extract.tables.placed.cells import Lane
 WIDER = 1.4
 """How much wider than any blank in a heading the gaps between headings are, at least."""
 
+APART = 1.0
+"""Em between headings that share a line above the last one; a blank in a heading has a third."""
 
-def headings_in(phrase: Phrase, lanes: Sequence[Lane]) -> list[Phrase]:
+
+def headings_in(phrase: Phrase, lanes: Sequence[Lane], *, last: bool = True) -> list[Phrase]:
     """The headings that a phrase is; itself if it is one, or if its gaps don't tell."""
     words = phrase.words
+    if not last:
+        groups = _by_nearest(words, lanes)
+        apart = groups and all(
+            b[0].x0 - a[-1].x1 >= APART * phrase.size for a, b in pairwise(groups)
+        )
+        return [_piece(phrase, group) for group in groups] if groups and apart else [phrase]
     for groups in (_by_nearest(words, lanes), _by_widest(words, lanes)):
         if groups is not None:
             return [_piece(phrase, group) for group in groups]

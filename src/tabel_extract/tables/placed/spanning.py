@@ -7,6 +7,7 @@ commonly use decide, or nothing does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice, pairwise
@@ -16,6 +17,7 @@ from tabel_extract.tables.dimension_line import standalone
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.placed.cells import Lane, joined
 from tabel_extract.tables.placed.edges import edges_of
+from tabel_extract.tables.placed.sharing import shared_spans
 from tabel_extract.tables.placed.stretch import Bar, Stretch
 
 AMBIGUOUS = 4.0
@@ -55,12 +57,13 @@ class Leaf:
 
 @dataclass(slots=True)
 class Spanner:
-    """A heading over several columns."""
+    """A heading over several columns; ``end`` is its last line, where it has several."""
 
     phrase: Phrase
     line: int
     first: int = -1
     last: int = -1
+    end: int = -1
 
 
 class Spanning:
@@ -80,21 +83,37 @@ class Spanning:
 
     def solve(self) -> bool:
         """Find out which columns each spanner stands over; False where that can't be told."""
+        times = Counter(leaf.text for leaf in self.leaves)
         alone = {
-            i for i, leaf in enumerate(self.leaves) if standalone(leaf.text) or leaf.text == ""
-        }
-        for index in sorted({s.line for s in self.spanners}):
-            row = sorted((s for s in self.spanners if s.line == index), key=lambda s: s.phrase.x0)
-            if self._by_rules(row, index):
+            i
+            for i, leaf in enumerate(self.leaves)
+            if leaf.text == "" or (standalone(leaf.text) and times[leaf.text] == 1)
+        }  # a total or a number of people that stands there again is one of each group
+        later: list[Spanner] = []
+        for index in sorted({i for s in self.spanners for i in (s.line, s.end) if i >= 0}):
+            row = [s for s in self.spanners if s.line == index]
+            row = sorted([*row, *(s for s in later if s.end == index)], key=lambda s: s.phrase.x0)
+            if not row or self._place(row, index, alone):
                 continue
-            here = {
-                i
-                for i, leaf in enumerate(self.leaves)
-                if any(p in leaf.phrases for p in self.lines[index])
-            }
-            if not self._by_middles(row, alone | here):
+            # A heading of several lines may belong to the headings beside its last one.
+            late = [s for s in row if s.end > index]
+            rest = [s for s in row if s.end <= index]
+            if not late or (rest and not self._place(rest, index, alone)):
                 return False
+            later += late
         return True
+
+    def _place(self, row: list[Spanner], index: int, alone: set[int]) -> bool:
+        """Find the columns of the headings of one line."""
+        if self._by_rules(row, index):
+            return True
+        here = {
+            i
+            for i, leaf in enumerate(self.leaves)
+            if any(p in leaf.phrases for p in self.lines[index])
+        }
+        shared = self._by_shared_rules(row, index, alone | here)
+        return self._by_middles(row, index, alone | here) if shared is None else shared
 
     def _by_rules(self, row: list[Spanner], index: int) -> bool:
         """Spans from a rule of their own below each spanner of a line."""
@@ -128,10 +147,42 @@ class Spanning:
         ends = [self.lanes[last].x1, *(p.x1 for p in self.leaves[last].phrases)]
         return min(starts), max(ends)
 
-    def _by_middles(self, row: list[Spanner], excluded: set[int]) -> bool:
+    def _by_shared_rules(self, row: list[Spanner], index: int, excluded: set[int]) -> bool | None:
+        """Spans from rules that go on below several spanners; None where there is none such.
+
+        A spanner without a rule stands over columns without one.
+        """
+        if index + 1 > len(self.stretch.cuts) - 1:
+            return None
+        bars = self.stretch.bars_above(index + 1)
+        found = [
+            (bar, own)
+            for bar in bars
+            if (own := [s for s in row if bar.x0 <= s.phrase.middle <= bar.x1])
+        ]
+        runs = [[i for i in range(len(self.lanes)) if self._is_under(i, b)] for b, _ in found]
+        under = [i for run in runs for i in run]
+        held = [id(s) for _, own in found for s in own]
+        twice = len(set(held)) < len(held) or len(set(under)) < len(under)
+        if not all(runs) or twice or len(under) in {0, len(self.lanes)}:
+            return None  # and a rule below the whole header tells nothing
+        for (bar, own), run in zip(found, runs, strict=True):
+            extents = [self._extent(i, i) for i in run]
+            headings = [s.phrase for s in own]
+            spans = (
+                shared_spans(headings, (bar.x0, bar.x1), extents)
+                if len(own) > 1
+                else ((0, len(run) - 1),)
+            )
+            if not spans:
+                return False
+            _take(own, tuple((run[a], run[b]) for a, b in spans))
+        loose = [s for s in row if id(s) not in held]
+        return not loose or self._by_middles(loose, index, excluded | set(under))
+
+    def _by_middles(self, row: list[Spanner], line: int, excluded: set[int]) -> bool:
         """Divide the columns so that each spanner stands in the middle, or at the left, of its."""
         runs: list[list[int]] = []
-        line = row[0].line
         for index in (i for i in range(len(self.lanes)) if i not in excluded):
             together = runs and runs[-1][-1] == index - 1
             if together and self._over(index, line) == self._over(index - 1, line):

@@ -1,0 +1,158 @@
+"""A row of units below the headings ─► the unit of each column, or of the table.
+
+Statistical offices set ``aantal``, ``x 1 000`` and ``%`` on a line of their own, each in the middle
+of the columns that it is for. As words they would be one more line of the headings above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, islice, pairwise
+
+from tabel_extract.layout.lines import Phrase
+from tabel_extract.page import BBox
+from tabel_extract.tables.caption import parse_caption
+from tabel_extract.tables.columns import Header
+from tabel_extract.tables.placed.cells import Cut, Lane, cut
+from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
+from tabel_extract.tables.region import Region
+from tabel_extract.tables.rows import YEAR
+from tabel_extract.tables.units import is_unit_alone, unit_of
+
+MOST_ABOVE = 6
+"""Lines that a header has at most above its units."""
+ROW_BELOW = 4
+"""Lines below a unit within which a row follows: a section or two may stand between."""
+CENTRED = 8.0
+"""Points by which a unit of all columns may be off the middle of their headings."""
+OFF_MIDDLE = 12.0
+"""Points by which a unit may be off the middle of its columns."""
+RIVAL = 6.0
+"""Points by which any other way to divide the columns must fit worse."""
+MOST_WAYS = 5_000
+"""Ways to divide columns over units that are tried."""
+
+_UNIT_ALONE = re.compile(
+    r"(?:in )?(?:%|procenten|percentages?|promille|euro['’]?s?|[x×] 1[. ]?000(?: euro)?)",
+    re.IGNORECASE,
+)
+"""What can't go on a heading above, with a rule between or not."""
+
+
+def take_unit_of_columns(region: Region, printed: Mapping[int, Printed]) -> None:
+    """Take a unit that stands below all headings, in their middle, into the caption.
+
+    It would be the heading of the column that it happens to stand over.
+    """
+    items = [printed.get(line.number) for line, _ in region.body[: MOST_ABOVE + ROW_BELOW]]
+    for index, (above, item) in enumerate(pairwise(items[: MOST_ABOVE + 1]), start=1):
+        if above is None or item is None or len(item.visual.phrases) > 1:
+            continue
+        text = item.visual.text.strip("() ")
+        if not is_unit_alone(text) or not (_UNIT_ALONE.fullmatch(text) or _ruled(above, item)):
+            continue
+        below = [cut(i.visual).values for i in items[index + 1 : index + ROW_BELOW] if i]
+        values = next((v for v in below if len(v) > 1), ())
+        over = [p for p in above.visual.phrases if values and p.x1 > values[0].x0 - 2 * p.size]
+        middle = (over[0].x0 + over[-1].x1) / 2 if len(over) > 1 else 0.0
+        if abs(item.visual.phrases[0].middle - middle) > CENTRED:
+            continue
+        known = parse_caption(region.caption).unit_text
+        if known is None or unit_of(known) == unit_of(text):
+            region.caption += "" if known else f" ({text})"
+            del region.body[index]
+        return
+
+
+def _ruled(above: Printed, item: Printed) -> bool:
+    """Whether a rule parts two lines along most of their width."""
+    stretch = stretches_of([above, item])[0]
+    return any(map(stretch.is_wide, stretch.bars_above(1)))
+
+
+def without_units(stretch: Stretch) -> tuple[Stretch, tuple[Phrase, ...]]:
+    """The stretch without its row of units, and what stands in that; nothing where there is none.
+
+    A rule above it, or a style of its own, tells it from a last line of wrapped headings.
+    """
+    for index, line in enumerate(stretch.cuts[: MOST_ABOVE + 1]):
+        pieces = _pieces(line)
+        if index and len(pieces) > 1 and all(is_unit_alone(p.text) for p in pieces):
+            if not _is_set_apart(stretch, index):
+                break
+            lines = (*stretch.lines[:index], *stretch.lines[index + 1 :])
+            cuts = (*stretch.cuts[:index], *stretch.cuts[index + 1 :])
+            return replace(stretch, lines=lines, cuts=cuts), tuple(pieces)
+        if line.texts and line.values and not _is_years(line):
+            break
+    return stretch, ()
+
+
+def with_units(
+    header: Header | None, units: Sequence[Phrase], lanes: Sequence[Lane], cells: Sequence[BBox]
+) -> Header | None:
+    """The header with the unit of each column, where only one way to divide them fits."""
+    if header is None or not units:
+        return header
+    ends = _by_cell(units, lanes, cells) or _by_middle(units, lanes)
+    if ends is None:
+        return header
+    of_column = [
+        unit_of(phrase.text)
+        for phrase, (first, last) in zip(units, pairwise(ends), strict=True)
+        for _ in range(first, last)
+    ]
+    pairs = zip(header.columns, of_column, strict=True)
+    return replace(header, columns=tuple(replace(c, unit=unit) for c, unit in pairs))
+
+
+def _pieces(line: Cut) -> list[Phrase]:
+    return sorted([*line.texts, *(v.phrase for v in line.values)], key=lambda p: p.x0)
+
+
+def _is_years(line: Cut) -> bool:
+    return all(YEAR.fullmatch(v.cell.raw) for v in line.values)
+
+
+def _is_set_apart(stretch: Stretch, index: int) -> bool:
+    if any(map(stretch.is_wide, stretch.bars_above(index))):
+        return True
+    styles = [{(p.italic, p.bold) for p in _pieces(stretch.cuts[i])} for i in (index - 1, index)]
+    return not styles[0] & styles[1]
+
+
+def _by_cell(
+    units: Sequence[Phrase], lanes: Sequence[Lane], cells: Sequence[BBox]
+) -> tuple[int, ...] | None:
+    """Where the columns of each unit start and the last ones end, as their cells are drawn."""
+    firsts: list[int] = []
+    for phrase in units:
+        word = phrase.words[0]
+        height = (word.top + word.bottom) / 2
+        own = [c for c in cells if c[0] <= phrase.x0 and phrase.x1 <= c[2] and c[1] < height < c[3]]
+        if not own:
+            return None
+        x0, _, x1, _ = min(own, key=lambda c: c[2] - c[0])
+        over = [i for i, lane in enumerate(lanes) if x0 < lane.middle < x1]
+        if not over or over[0] != (firsts[-1] if firsts else 0):
+            return None
+        firsts += [*([] if firsts else [over[0]]), over[-1] + 1]
+    return tuple(firsts) if firsts[-1] == len(lanes) else None
+
+
+def _by_middle(units: Sequence[Phrase], lanes: Sequence[Lane]) -> tuple[int, ...] | None:
+    """The same where each unit stands in the middle of its columns."""
+    width = len(lanes)
+    inner = combinations(range(1, width), len(units) - 1)
+    ways = []
+    for ends in islice(((0, *cuts, width) for cuts in inner), MOST_WAYS):
+        spans = zip(units, pairwise(ends), strict=True)
+        off = [abs(p.middle - (lanes[a].x0 + lanes[b - 1].x1) / 2) for p, (a, b) in spans]
+        ways.append((max(off), ends))
+    ways.sort()
+    if not ways or ways[0][0] > OFF_MIDDLE:
+        return None
+    fits = [ends for off, ends in ways if off - ways[0][0] < RIVAL]
+    return fits[0] if len(fits) == 1 else None

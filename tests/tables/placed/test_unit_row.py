@@ -1,0 +1,125 @@
+"""A row of units below the headings says in what each column is, and heads none of them."""
+
+from __future__ import annotations
+
+from tabel_extract.checks.cases import Case
+from tabel_extract.checks.frame_rules import range_cases
+from tabel_extract.model import Table
+from tests.tables.placed.typed import tables_on
+
+CAPTION = "Tabel 1.1 Ritten met de fiets, bevolking 18 jaar en ouder, 2024"
+
+
+def table(body: str, caption: str = CAPTION) -> Table:
+    rows = [line.removeprefix(" " * 8) for line in body.strip("\n").splitlines()]
+    (found,) = tables_on("\n".join([caption, "", *rows, "Bron: SCP"]))
+    return found
+
+
+def units(found: Table) -> dict[str, str | None]:
+    """The unit of each column, by its path."""
+    return {" › ".join(o.column): o.unit for o in found.observations}
+
+
+def test_each_unit_is_that_of_the_columns_in_whose_middle_it_stands() -> None:
+    found = table(
+        """
+                          lengte    duur     stad    dorp    rand
+        ---------------------------------------------------------
+                            km      uren              %
+        naar het werk      12,0      0,6      30      58      12
+        naar school         4,0      0,3      40      25      35
+        """
+    )
+    assert units(found) == {
+        "lengte": "kilometres",
+        "duur": "hours",
+        "stad": "percent",
+        "dorp": "percent",
+        "rand": "percent",
+    }
+
+
+def test_drawn_cells_tell_the_columns_of_a_unit_that_is_off_their_middle() -> None:
+    found = table(
+        """
+        +----------------+--------+--------+----------+--------+
+        |                |  2021  |  2023  |  ritten  |  duur  |
+        +----------------+--------+--------+----------+--------+
+        |                | aantal          | %        | uren   |
+        +----------------+--------+--------+----------+--------+
+        | werk           |  1 120 |  1 158 |    12    |  5,8   |
+        +----------------+--------+--------+----------+--------+
+        | school         |  4 012 |  4 250 |    40    |  2,5   |
+        +----------------+--------+--------+----------+--------+
+        """
+    )
+    assert units(found) == {"2021": "count", "2023": "count", "ritten": "percent", "duur": "hours"}
+
+
+def test_a_unit_below_all_headings_is_that_of_the_table_though_a_section_follows() -> None:
+    found = table(
+        """
+                           2021      2022      2023
+        ---------------------------------------------
+                              % van de bevolking
+        Reizen
+          naar het werk      12        30        58
+          naar school        40        35        25
+        """
+    )
+    assert (found.unit, found.unit_text) == ("percent", "% van de bevolking")
+    assert {o.column for o in found.observations} == {("2021",), ("2022",), ("2023",)}
+    assert {o.row[0] for o in found.observations} == {"Reizen"}
+
+
+def test_units_right_below_headings_without_a_rule_stay_their_last_line() -> None:
+    found = table(
+        """
+                         alle mannen  alle vrouwen
+                         aantal   %   aantal   %
+        ------------------------------------------
+        naar het werk      12    30     58    40
+        naar school        40    35     25    20
+        """
+    )
+    assert {o.column for o in found.observations} == {
+        ("alle mannen", "aantal"),
+        ("alle mannen", "%"),
+        ("alle vrouwen", "aantal"),
+        ("alle vrouwen", "%"),
+    }
+
+
+def test_units_that_could_be_of_other_columns_are_not_given_to_any() -> None:
+    found = table(
+        """
+                          lengte    duur     stad    dorp
+        -------------------------------------------------
+                               km               uren
+        naar het werk      12,0      0,6      30      58
+        naar school         4,0      0,3      40      25
+        """
+    )
+    assert {o.column for o in found.observations} == {
+        ("lengte",),
+        ("duur",),
+        ("stad",),
+        ("dorp",),
+    }
+    assert units(found)["lengte"] == units(found)["duur"] == "kilometres"
+
+
+def test_a_relative_change_has_no_bounds_and_a_share_beside_it_has() -> None:
+    found = table(
+        """
+                           ritten   mutatie   aandeel
+        ---------------------------------------------
+                           aantal      %         %
+        naar het werk       1.200    −12,5      58
+        naar school           400     140,0    −25
+        """
+    )
+    cases = [c for c in range_cases(found) if isinstance(c, Case)]
+    assert [c.cells[0].raw for c in cases if c.finding] == ["−25"]
+    assert not any("mutatie" in c.cells[0].column for c in cases)
