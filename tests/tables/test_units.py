@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.tables.units import heading_unit, is_base, unit_of
+from tabel_extract.tables.units import heading_unit, is_base, unit_of, units_in
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,22 @@ def test_a_heading_sets_a_unit_for_its_own_cells(
     heading: str, table_unit: str | None, unit: str | None
 ) -> None:
     assert heading_unit(heading, table_unit) == unit
+
+
+@pytest.mark.parametrize(
+    ("path", "units"),
+    [
+        (("leeftijd (in jaren)", "12 tot 25"), [None, None]),
+        (("leeftijd (in jaren)", "75 of ouder"), [None, None]),
+        (("inkomen (in euro’s)", "< 20.000"), [None, None]),
+        (("reistijd (in minuten)", "tot 15", "n"), ["count", None, None]),
+        (("baders (x 1.000)", "2019-2020"), [None, "count"]),
+        (("baders (x 1.000)", "2020"), [None, "count"]),
+        (("duur (in minuten)", "mannen"), [None, "minutes"]),
+        (("12 tot 25", "duur (in minuten)"), ["minutes", None]),
+    ],
+)
+def test_a_unit_above_ranges_is_what_these_are_measured_in(
+    path: tuple[str, ...], units: list[str | None]
+) -> None:
+    assert list(units_in(path, "percent")) == units

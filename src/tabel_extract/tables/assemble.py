@@ -31,7 +31,7 @@ from tabel_extract.tables.regions import find_regions
 from tabel_extract.tables.row_subgroups import RowSubgroups
 from tabel_extract.tables.rows import Row, Section
 from tabel_extract.tables.table_notes import note_issues, note_of, orphan, question_of_all
-from tabel_extract.tables.units import heading_unit, is_base
+from tabel_extract.tables.units import is_base, units_in
 from tabel_extract.tables.vocabulary import Vocabulary
 
 _SIGNS = (("%", "percent"), ("€", "euro"))
@@ -347,7 +347,7 @@ class _Assembler:
         if column.unit is not None:
             return "count" if any(map(is_base, path)) else column.unit
         unit = self.draft.caption.unit or next((u for s, u in _SIGNS if s in raw), None)
-        own = [heading_unit(h, unit) for h in (*reversed(column.path), *reversed(path))]
+        own = [*units_in(column.path, unit), *units_in(path, unit)]
         if "count" in own:
             return "count"  # a difference between counts is a count
         if "€" in raw and unit in {"percent", "mean"}:

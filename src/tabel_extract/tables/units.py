@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -69,6 +70,12 @@ _UNIT_PHRASE = re.compile(
     re.IGNORECASE,
 )
 
+_RANGE = re.compile(
+    r"^\D{0,3}[<>≤≥]|\d\s*(?:tot|-|–|t/m)\s*\d|\b(?:tot|vanaf|dan)\s+\d"
+    r"|\d\s*(?:\w+\s+)?(?:of|en)\s+(?:ouder|jonger|meer|minder|hoger|lager)\b|\d\s?\+$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?:19|20)\d\d\s*(?:tot|-|–|t/m)\s*(?:(?:19|20)?\d\d)")
 _ALONE = re.compile(
     r"(?:(?:in )?(?:%|procenten|percentages?) van (?:de|het|alle)\b.*"
     r"|abs(?:oluut|\.)|mln\.?(?: euro)?|(?:[x×] ?)?(?:1[. ]?000|mln\.?|mld\.?) euro"
@@ -147,3 +154,19 @@ def heading_unit(heading: str, table_unit: str | None) -> str | None:
         return "percent"
     bracket = _UNIT_IN_BRACKETS.search(heading)
     return unit_of(bracket[1]) if bracket and not _AMOUNT.search(bracket[1]) else None
+
+
+def units_in(path: Sequence[str], table_unit: str | None) -> Iterator[str | None]:
+    """The unit that each heading of a path sets for its cells, the innermost first.
+
+    What stands in brackets above a range is what that is measured in, and not the cells:
+    `leeftijd (in jaren)` over `12 tot 25`.
+    """
+    ranged = False
+    for heading in reversed(path):
+        yield (
+            None
+            if ranged and _UNIT_IN_BRACKETS.search(heading)
+            else heading_unit(heading, table_unit)
+        )
+        ranged = ranged or (_RANGE.search(heading) is not None and not _YEARS.fullmatch(heading))
