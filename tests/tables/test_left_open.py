@@ -7,10 +7,11 @@ import pytest
 from tabel_extract.tables.assemble import Reading
 from tests.tables.placed.typed import CAPTION, reading_of, typed
 
+HEADER = "                       b      s.e.       n"
 
-def incomplete(*rows: str, note: str = "") -> list[tuple[str, ...]]:
+
+def incomplete(*rows: str, note: str = "", header: str = HEADER) -> list[tuple[str, ...]]:
     """The rows that lack a value, of a table with these."""
-    header = "                       b      s.e.       n"
     lines = [CAPTION, "", header, *rows, *([note] if note else []), "Bron: SCP"]
     reading: Reading = reading_of(typed("\n".join(lines)))
     (table,) = reading.tables
@@ -51,3 +52,21 @@ def test_other_cells_blank_in_each_row_are_values_that_they_lack() -> None:
 )
 def test_a_note_that_names_the_row_may_say_why_it_has_a_blank(note: str, *, lacks: bool) -> None:
     assert incomplete(WHOLE, LACKING, note=note) == ([("zwemt",)] if lacks else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "lacks"),
+    [
+        ("verschil", "n", False),
+        ("    s.d.", "n", False),
+        ("verschil", "zwemt", True),
+        ("  vrouw ", "n", True),
+    ],
+)
+def test_nobody_is_counted_for_a_difference_or_a_deviation(
+    heading: str, row: str, *, lacks: bool
+) -> None:
+    header = f"                     2022    2024    {heading}"
+    whole = "fietst                12      14          2"
+    counted = f"{row:<21} 120     130"
+    assert incomplete(whole, counted, header=header) == ([(row,)] if lacks else [])

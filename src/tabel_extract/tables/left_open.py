@@ -1,8 +1,8 @@
 """Blank cells that a table means to have, told from values that a row lacks.
 
 A regression gives no error for the group that others are compared with, and none for the number of
-people; a question that was asked later has no earlier years. Such cells are blank in several rows
-alike, beside a reference, or a note says why.
+people; a question that was asked later has no earlier years; nobody is counted for a difference.
+Such cells are blank in several rows alike, beside a reference, or a note or their headings say why.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tabel_extract.model import HeadingPath
 from tabel_extract.tables.rows import Row
+from tabel_extract.tables.units import is_base, is_of_no_one
 
 ALIKE = 2
 """Rows with the same cells blank, from which on that is how the table is made."""
@@ -26,16 +28,20 @@ _REASON = re.compile(
 _SENTENCE = re.compile(r"(?<=[.?!’”])\s+")
 
 
-def left_open(parts: Iterable[Sequence[Row]], notes: Sequence[str]) -> frozenset[int]:
-    """The rows (their ids) whose blank cells are meant to be so."""
+def left_open(
+    parts: Iterable[tuple[Sequence[Row], Sequence[HeadingPath]]], notes: Sequence[str]
+) -> frozenset[int]:
+    """The rows (their ids) whose blank cells are meant to be so, of parts with their columns."""
     reasons = [s for note in notes for s in _SENTENCE.split(note) if _REASON.search(s)]
     found: set[int] = set()
-    for rows in parts:
+    for rows, columns in parts:
+        of_no_one = {i for i, path in enumerate(columns) if any(map(is_of_no_one, path))}
         blanks = {id(r): _blanks(r) for r in rows if r.placed}
         alike = Counter(blank for blank in blanks.values() if blank)
         for row in rows:
             blank = blanks.get(id(row))
-            if blank and (alike[blank] >= ALIKE or _is_explained(row, reasons)):
+            counted = is_base(row.heading) and blank is not None and blank <= of_no_one
+            if blank and (counted or alike[blank] >= ALIKE or _is_explained(row, reasons)):
                 found.add(id(row))
     return frozenset(found)
 

@@ -128,6 +128,11 @@ def is_change(heading: str) -> bool:
     return _CHANGE_HEADING.fullmatch(heading.strip()) is not None
 
 
+def is_of_no_one(heading: str) -> bool:
+    """Whether a heading announces numbers that no people of their own stand behind."""
+    return is_change(heading) or _DEVIATION_HEADING.fullmatch(heading.strip()) is not None
+
+
 @lru_cache(maxsize=4096)
 def heading_unit(heading: str, table_unit: str | None) -> str | None:
     """The unit that a row or column heading sets for its own cells, or None where it sets none.
