@@ -193,11 +193,14 @@ def _answer_at(labels: tuple[str, ...]) -> int | None:
 
 
 def _of_one_question(rows: list[_Row]) -> set[tuple[tuple[str, ...], str | None]]:
-    """The headings and questions under which all rows are the answers to one question."""
+    """The headings and questions under which all rows are the answers to one question.
+
+    Under all headings of a table or none: rows of one may add up to everyone by chance.
+    """
     under: dict[tuple[tuple[str, ...], str | None], list[_Row]] = {}
     for row in rows:
         under.setdefault((row.labels[:-1], row.question), []).append(row)
-    return {key for key, own in under.items() if _answers_of_one(own)}
+    return set(under) if all(map(_answers_of_one, under.values())) else set()
 
 
 def _answers_of_one(rows: list[_Row]) -> bool:
