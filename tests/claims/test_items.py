@@ -178,3 +178,11 @@ def test_a_title_is_told_without_the_groups_that_its_columns_are_of() -> None:
 )  # fmt: skip
 def test_an_answer_says_yes_no_or_neither(label: str, stance: str | None) -> None:
     assert stance_of(label) == stance
+
+
+def test_rows_that_add_up_under_one_heading_of_several_are_no_answers() -> None:
+    columns = [Column((c,)) for c in ("bus", "trein", "fiets")]
+    chance = table(columns, {("op maandag",): ["33", "32", "34"], ("op zondag",): ["8", "5", "9"]})
+    assert [len(item.answers) for item in items_of([chance])] == [1] * 6
+    each = table(columns, {("op maandag",): ["33", "32", "34"], ("op zondag",): ["58", "30", "12"]})
+    assert [len(item.answers) for item in items_of([each])] == [3, 3]

@@ -30,7 +30,7 @@ from tabel_extract.claims.years import years_in
 
 _OF = re.compile(
     r"\)?\s*(?:\([^)]*\)\s*)?(?:ook\s+)?(?P<word>van|onder|bij|voor|in|binnen)\s+"
-    r"(?!(?:mening|plan|oordeel|niet|wel|de hand|de partij|harte|(?:19|20)\d\d|vorig\s+jaar|"
+    r"(?!(?:mening|plan|oordeel|niet(?!-)|wel|de hand|de partij|harte|(?:19|20)\d\d|vorig\s+jaar|"
     r"[\wéë]+\s+jaar\s+(?:eerder|geleden|daarvoor))\b)",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ _OPENS = re.compile(
 )
 _TO = re.compile(r"\)?\s*(?:in\s+\d{4}\s+)?(?:naar|tot|via)\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
 _CLAUSE_OPENS = re.compile(
-    r"\W*(?:terwijl|waar|maar|en\s+dat|dat)\s+(?:de\s+|het\s+)?", re.IGNORECASE
+    r"\W*(?:(?:terwijl|waar|maar|en\s+dat|dat)\s+(?:de\s+|het\s+)?)?", re.IGNORECASE
 )
 _LIMIT = re.compile(
     r"\W*(?:(?:en|maar|terwijl|ook|tegen|tegenover)\s+)*(?:in|onder|bij|van|binnen|op)\s+"

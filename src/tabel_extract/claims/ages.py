@@ -29,14 +29,19 @@ _AGE = re.compile(
 _DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r"[^\W\d]+(?:en|s)\b")
 _PLAIN = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})")
-_RANKED = r"\b(?P<word>jongste|oudste)(?:n\b|\s+(?:(?:leeftijds)?(?:groep|categorie|klasse)|{})\b)"
+_RANKED = (
+    r"\b(?:aller)?(?P<word>jongste|oudste)"
+    r"(?:n\b|\s+(?:(?:leeftijds)?(?:groep|categorie|klasse)|{})\b)"
+)
 _BARE = re.compile(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))", re.IGNORECASE)
 """The same without its noun, where a sentence has that elsewhere."""
 _STAGES = Cue(
-    r"\b(?P<stage>jongeren|ouderen)\b(?!\s+(?:van|tot|tussen|vanaf|die|met|in|uit|boven|onder)\b|-)"
+    r"\b(?P<stage>jongeren|jongvolwassenen|ouderen)\b(?!\s+(?:van|tot(?!\s+\d+(?:,\d+)?\s?(?:%|procent))|tussen|vanaf|die|met|in|uit|boven|onder)\b|-)"
 )
 _YOUTH = (12, 30)
 """Years of age of those who are called young: the least, and one more than the most."""
+_GROWN = range(15, 19), range(29, 36)
+"""Years of age of young grown-ups: the least, and the most."""
 _ELDERLY_FROM = range(65, 66)
 _OLDEST = 200
 _YOUNGEST_ASKED = 18
@@ -85,6 +90,8 @@ class Ages:
         found: dict[str, Group] = {}
         if young.low >= _YOUTH[0] and young.high in range(*_YOUTH):
             found["jongeren"] = youngest
+        if young.low in _GROWN[0] and young.high in _GROWN[1]:
+            found["jongvolwassenen"] = youngest
         if old.low in _ELDERLY_FROM and old.high == _OLDEST:
             found["ouderen"] = oldest
         return found

@@ -24,7 +24,7 @@ _SCALE = Cue(
     r"|(?P<to>\d{1,2})\s+of\s+(?:lager|minder)"
     r"|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)"
     r"\s+een\s+(?P<most>\d{1,2})"
-    r"|(?P<lowest>\blaagste\s+score\b)|(?P<highest>\bhoogste\s+score\b|%\s+de\s+hoogste(?=\s*(?:$|[.,;)])))"
+    r"|(?P<lowest>\blaagste\s+(?:score|cijfer|antwoord(?:mogelijkheid|categorie|optie)?)\b)|(?P<highest>\bhoogste\s+(?:score|antwoord(?:mogelijkheid|categorie|optie)?)\b|%\s+de\s+hoogste(?=\s*(?:$|[.,;)])))"
     r"|\bscore\s+(?:is\s+(?:een\s+)?)?(?P<one>\d{1,2})\b(?!,\d)|\bde\s+(?P<point>\d{1,2})\s+\(%|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
     r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?"
     r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
@@ -107,6 +107,11 @@ def scale_in(text: str) -> bool:
     if _LISTED.search(text):
         return True
     return match is not None and any(match[name] for name in ("low", "one", "lowest", "highest"))
+
+
+def without_points(text: str) -> str:
+    """A text without the points of a scale that it names: ``geeft een onvoldoende``."""
+    return _SCALE.without(_LISTED.sub(" ", text))
 
 
 def _on_scale(points: Sequence[Answer], own: str, wider: str) -> Choice | NoChoice:

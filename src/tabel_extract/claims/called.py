@@ -21,6 +21,10 @@ _STAFF = (
 """What makes people of the name of a line of work: ``onderwijspersoneel``."""
 _WORK = frozenset({"sector", "branche", "bedrijfstak", "bedrijfssector"})
 _TASKS = r"\s+(?:taak|taken|functies?|positie|rol)"
+_PARTED = re.compile(
+    r"(?P<verb>[a-z]{2,}?)t\s+(?P<middle>[\w() ]+)\s+(?P<last>rond|uit|op|af|over|bij|mee|om|toe)"
+)
+"""A verb whose parts stand apart: `komt net rond`."""
 _NOT = re.compile(r"niet[ -](?P<rest>[\w]{5,})")
 
 
@@ -35,6 +39,10 @@ def derived(category: str, dimension: str) -> str | None:
     name = " ".join(category.lower().split())
     if match := _NOT.fullmatch(name):  # `zonder leidinggevende taken` for `niet-leidinggevend`
         return rf"\bzonder\s+{re.escape(match['rest'])}\w{{0,2}}{_TASKS}\b"
+    if match := _PARTED.fullmatch(name):  # `mensen die net rondkomen`
+        middle = re.sub(r"\\\((\w+)\\\)\\ ", r"(?:\\(?\1\\)?\\s+)?", re.escape(match["middle"]))
+        whole = rf"{match['last']}(?:te)?{match['verb']}\w*"
+        return rf"(?<!\w){middle}\s+(?:(?:kan|kunnen)\s+)?{whole}"
     if key(dimension) in _WORK and re.fullmatch(r"\w{4,}", name):
         return rf"\b{re.escape(name)}s?-?{_STAFF}\b"
     return None

@@ -32,11 +32,17 @@ _WENT = re.compile(r"%[^.;:%]*\b(?:naar|tot)\s+(?:[^\W\d%]+\s+)?$", re.IGNORECAS
 _SINCE = re.compile(r"\b(?:sindsdien|daarna|vervolgens|nadien)\b", re.IGNORECASE)
 """Words behind which another year is spoken of than before them."""
 _BEHIND = re.compile(
+    r"(?!\)\s*(?:was|is|waren|zijn|werd(?:en)?|wordt|worden|had(?:den)?|heeft|hebben|lag(?:en)?|ligt|gaf|gaven)\b)"
     r"\)?\s*(?:(?!(?:en|maar|of|om|dan|tot|naar|want|terwijl|waarna)\b)\w+\s+){0,3}?in\s+(?P<year>(?:19|20)\d\d)\b"
     r"|\s*\((?:in\s+)?(?P<own>(?:19|20)\d\d)\)",
     re.IGNORECASE,
 )
-"""The year right behind a number, unless a conjunction starts what another one is of."""
+"""The year right behind a number, unless a conjunction starts what another one is of.
+
+Behind brackets a verb does so as well: ``na een piek in 2021 (37%) was in 2024 nog 34% lid``.
+"""
+_IN_FRONT = re.compile(r"\bin\s+(?P<year>(?:19|20)\d\d)\s+\((?:nog\s+|al\s+)?$", re.IGNORECASE)
+"""The year right before the brackets of a number: ``na een piek in 2021 (37%)``."""
 _AHEAD = re.compile(
     r"\b(?:in|over)\s+(?P<year>(?:19|20)\d\d)\s+(?:nog\s+|al\s+)?(?:uit\s+)?(?:op|met|bij)\s+$",
     re.IGNORECASE,
@@ -243,6 +249,8 @@ def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, 
     ahead = _AHEAD.search(spoken.sentence[: spoken.quantity.start])
     told = (behind["year"] or behind["own"], not ahead) if behind else _of_change(item, spoken)
     told = told or ((ahead["year"], True) if ahead else None)
+    if told is None and (before := _IN_FRONT.search(spoken.sentence[: spoken.quantity.start])):
+        told = before["year"], True
     year, sure = told or _year_of(item, spoken, own)
     if year is None and _NOW.search(spoken.near):
         return item.periods[-1], True

@@ -108,7 +108,10 @@ def doubtful(
     near = spoken.near
     if not summed and _TOGETHER.search(near):
         return True
-    if any(p.search(near) for p in (_PLACE, _GUESSED)) or any(p.match(near) for p in (_WHO, _MORE)):
+    place = _PLACE.search(near)
+    if place and strangers(content(place[0]), WHOLE):  # an item may be one: `de Europese Unie`
+        return True
+    if _GUESSED.search(near) or any(p.match(near) for p in (_WHO, _MORE)):
         return True
     if _FOLLOWS.search(near) or _BUT_NOT.search(f"{near} {spoken.far}"):
         return True
@@ -123,9 +126,14 @@ def doubtful(
     return bool(_NUMBER_NOW.search(spoken.others)) and not _NOW.search(near)
 
 
-def turns_elsewhere(text: str, context: Context) -> bool:
-    """Whether a sentence without numbers turns to another place, time or research."""
-    return bool(context.earlier or context.source or _PLACE.search(text) or _ABROAD.search(text))
+def turns_elsewhere(text: str, context: Context, knows: Callable[[str], bool]) -> bool:
+    """Whether a sentence without numbers turns to another place, time or research.
+
+    What a table asks about is no other place: ``het vertrouwen in de Kamer``.
+    """
+    place = _PLACE.search(text)
+    away = place is not None and not all(map(knows, content(place[0])))
+    return bool(context.earlier or context.source or away or _ABROAD.search(text))
 
 
 def sums_up(spoken: Spoken) -> bool:

@@ -18,7 +18,7 @@ _TITLE = 0.7
 _UNKNOWN = 0.55
 """What a word that no table has weighs, as a part of the rarest word that one has."""
 _EXPLAINED = 0.6
-_GENERAL = re.compile(r"\((?:in\s+het\s+)?algemeen\)", re.IGNORECASE)
+_GENERAL = re.compile(r"\((?:in\s+het\s+)?algemeen\)|\bals\s+geheel$", re.IGNORECASE)
 """What a heading has to set it off from narrower ones, and sentences leave out."""
 _SAME = 0.9
 """How alike a word must be to one of an item's own to name it alone."""
@@ -186,11 +186,12 @@ class Evidence:
         beside = [other for other in self._beside[id(item.table)] if other is not item]
         named: set[Item] = set()
         for stem in self.unmatched(item, stems):
-            known = [other for other in beside if self._names(stem, other)]
+            known = [other for other in beside if self.names(stem, other)]
             named.update(known if len(known) == 1 else ())
         return named.pop() if len(named) == 1 else None
 
-    def _names(self, stem: str, item: Item) -> bool:
+    def names(self, stem: str, item: Item) -> bool:
+        """Whether a stem is one of an item's own, and not only of its caption."""
         own = self._words[self._place[item]]
         alike = self._vocabulary.alike(stem)
         return any(own.credit.get(v) == 1.0 and sure >= _SAME for v, sure in alike.items())

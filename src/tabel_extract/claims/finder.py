@@ -14,6 +14,7 @@ from tabel_extract.claims.ages import Ages
 from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.cues import Cue, lowered
+from tabel_extract.claims.degrees import Degrees
 from tabel_extract.claims.groups import Categories, Group, Mention, apart
 from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
@@ -46,6 +47,11 @@ _COMPASS = {
 }
 """Parts of the country, and who live there."""
 
+_HALVED = Cue(
+    r"\b(?P<head>[\w-]+)\s+(?P<one>met|zonder)\s+(?:en|of)\s+(?P<other>met|zonder)\s+(?P<tail>[\w-]+)"
+)
+"""Two categories that share their first and last word."""
+_EITHER = Cue(r"\bmet\s+(?:en|of)\s+zonder\b|\bzonder\s+(?:en|of)\s+met\b")
 _PLACES = frozenset(
     {"stadsdeel", "wijk", "buurt", "regio", "landsdeel", "provincie", "gebied", "kern", "gemeente"}
 )
@@ -73,17 +79,22 @@ class GroupFinder:
             named=all(t.population for t in tables),
             sources={t.source for t in tables if t.source},
         )
+        self._degrees = Degrees(self.categories)
         self._patterns = list(self._by_words())
         whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
         self._any = Cue(_CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)")
         self._remembered = lru_cache(REMEMBERED)(self._find)
+        self.unheard: frozenset[Group] = frozenset()
 
     def find(self, sentence: str) -> Sequence[Mention]:
-        """The mentions of a sentence in their order; none overlaps another."""
-        return self._remembered(sentence)
+        """The mentions of a sentence in their order; none overlaps another.
 
-    def _find(self, sentence: str) -> Sequence[Mention]:
-        found = apart(self._known(sentence))
+        What names one of the groups ``unheard`` says something else here.
+        """
+        return self._remembered(sentence, self.unheard)
+
+    def _find(self, sentence: str, unheard: frozenset[Group]) -> Sequence[Mention]:
+        found = apart(m for m in self._known(sentence) if m.group not in unheard)
         ranks = left_out(sentence, found, self.categories)
         known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
         return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))
@@ -102,7 +113,7 @@ class GroupFinder:
 
     def _by_words(self) -> Iterator[tuple[re.Pattern[str], Group]]:
         """Patterns of the categories that are neither ages nor kinds of school."""
-        taken = self._ages.groups | self._schooling.groups
+        taken = self._ages.groups | self._schooling.groups | self._degrees.groups
         for dimension, names in self.categories.items():
             for name in names:
                 if Group(dimension, name) in taken:
@@ -114,11 +125,24 @@ class GroupFinder:
         yield from self._schooling.mentions(sentence)
         yield from self._ages.mentions(sentence)
         yield from self._quantiles.mentions(sentence)
+        yield from self._degrees.mentions(sentence)
+        yield from self._halved(sentence)
         for match in _QUOTED.finditer(sentence):
             yield Mention(*match.span(), self._printed(match[1]), match[0])
         for pattern, group in self._patterns if self._any.search(sentence) else ():
             for match in pattern.finditer(sentence):
                 yield Mention(*match.span(), group, match[0])
+
+    def _halved(self, sentence: str) -> Iterator[Mention]:
+        """The two of ``paren met en zonder kinderen``, each by the words that both share."""
+        for match in _HALVED.finditer(sentence) if _EITHER.search(sentence) else ():
+            head, one, other, tail = match.groups()
+            spans = (match.start("head"), match.end("one")), (match.start("other"), match.end())
+            for word, span in zip((one, other), spans, strict=True):
+                whole = f"{head} {word} {tail}"
+                named = {g for p, g in self._patterns if p.fullmatch(whole)}
+                if len(named) == 1:
+                    yield Mention(*span, named.pop(), sentence[span[0] : span[1]])
 
     def _printed(self, name: str) -> Group | None:
         """A category that is quoted as its column prints it."""

@@ -170,10 +170,11 @@ def _labels(cell: Observation, table: Table) -> tuple[str, ...]:
 
 def _grouped(table: Table, rows: list[_Row]) -> list[Item]:
     """Rows by the question that they answer."""
-    whole = _answers_of_one(rows)
+    whole = _of_one_question(rows)
     gathered: dict[tuple[tuple[str, ...], str | None], list[Answer]] = {}
     for row in rows:
-        at = len(row.labels) - 1 if whole and row.labels else _answer_at(row.labels)
+        own = (row.labels[:-1], row.question) in whole
+        at = len(row.labels) - 1 if own and row.labels else _answer_at(row.labels)
         answer = row.labels[at] if at is not None else None
         rest = tuple(h for i, h in enumerate(row.labels) if i != at)
         gathered.setdefault((rest, row.question), []).append(Answer(answer, row.cells))
@@ -191,11 +192,20 @@ def _answer_at(labels: tuple[str, ...]) -> int | None:
     return None
 
 
+def _of_one_question(rows: list[_Row]) -> set[tuple[tuple[str, ...], str | None]]:
+    """The headings and questions under which all rows are the answers to one question.
+
+    Under all headings of a table or none: rows of one may add up to everyone by chance.
+    """
+    under: dict[tuple[tuple[str, ...], str | None], list[_Row]] = {}
+    for row in rows:
+        under.setdefault((row.labels[:-1], row.question), []).append(row)
+    return set(under) if all(map(_answers_of_one, under.values())) else set()
+
+
 def _answers_of_one(rows: list[_Row]) -> bool:
-    """Whether all rows together are the answers to one question: they add up to everyone."""
-    if len(rows) < 3 or len({row.question for row in rows}) > 1:
-        return False
-    if len({row.labels[:-1] for row in rows}) > 1:
+    """Whether rows together are the answers to one question: they add up to everyone."""
+    if len(rows) < 3:
         return False
     sums: dict[Place, float] = {}
     for row in rows:

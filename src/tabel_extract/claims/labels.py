@@ -61,8 +61,14 @@ _LONG_VERB = 6
 """Letters from which a verb is told by what is left without its ending."""
 _EVERY = (
     (re.compile(r"\b(?:elke|iedere)\s+dag\b", re.I), "dagelijks"),
-    (re.compile(r"\b(?:elke|iedere)\s+week\b|\been\s+keer\s+per\s+week\b", re.I), "wekelijks"),
-    (re.compile(r"\b(?:elke|iedere)\s+maand\b|\been\s+keer\s+per\s+maand\b", re.I), "maandelijks"),
+    (
+        re.compile(r"\b(?:elke|iedere)\s+week\b|\b(?:een|één)\s+keer\s+per\s+week\b", re.I),
+        "wekelijks",
+    ),
+    (
+        re.compile(r"\b(?:elke|iedere)\s+maand\b|\b(?:een|één)\s+keer\s+per\s+maand\b", re.I),
+        "maandelijks",
+    ),
     (re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.I), "jaarlijks"),
     (re.compile(r"\bzonder\b", re.I), "geen"),
 )
@@ -231,7 +237,8 @@ def _label_patterns(label: str) -> list[re.Pattern[str]]:
     bare = WORD.findall(re.sub(r"\([^)]*\)", " ", label.lower()))
     often = WORD.findall(_in_adverbs(label.lower()))
     between = r"[\s(),]+" if "(" in label else r"[\s,]+"  # `(zeer) goed` is more than `zeer goed`
-    forms = [f for f in dict.fromkeys((tuple(whole), tuple(bare), tuple(often))) if f]
+    least = often[1:] if often[:1] == ["minstens"] else often  # who does so weekly, or more
+    forms = [f for f in dict.fromkeys((tuple(whole), tuple(bare), tuple(often), tuple(least))) if f]
     return [re.compile(r"\b" + between.join(_loosely(w) for w in f) + r"\b", re.I) for f in forms]
 
 

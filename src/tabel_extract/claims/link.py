@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.answers import choose, scale_in
+from tabel_extract.claims.answered import answered
+from tabel_extract.claims.answers import choose, scale_in, without_points
 from tabel_extract.claims.case import (
     Case,
     elsewhere,
     facts,
     fits_unit,
-    is_denied,
     printing,
     subject_words,
     without_when,
@@ -23,9 +23,10 @@ from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item, of_years
-from tabel_extract.claims.labels import Choice, NoChoice
+from tabel_extract.claims.labels import Choice, NoChoice, by_label
 from tabel_extract.claims.listed import listed_subjects
 from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quoting import quoted_item
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.stances import negations, says_so, stance_in, without_stance
 from tabel_extract.claims.ties import (
@@ -37,6 +38,7 @@ from tabel_extract.claims.ties import (
     leads,
     named_last,
     opens,
+    same_answers,
     tied,
     weighed,
 )
@@ -93,29 +95,39 @@ class Linker:
         if spoken.context.references and not here:
             return Open("reference_absent", (("reference", spoken.context.references[0]),))
         among = self._among(spoken, frozenset(here), scaled=False)
-        quoted = self._quoted(spoken, among)
+        quoted = quoted_item(self.evidence, spoken.sentence, among)
         if quoted is not None:
-            return self._answered(quoted, spoken, sure=True, quoted=True)
+            return answered(quoted, spoken, sure=True, quoted=True)
         own = subject_words(without_stance(spoken.near + " " + spoken.far), mentions)
         if scale_in(spoken.sentence) and spoken.quantity.unit == "percent":
             among = self._among(spoken, frozenset(here), scaled=True)
         if here and len(among.items) == 1:
-            found = self._answered(among.items[0], spoken, sure=True)
+            found = answered(among.items[0], spoken, sure=True)
             same = spoken.sentence == talk.sentence and not self._speaking(own)
             if isinstance(found, Subject) or not same:
                 return found
+        if (scale := self._scale(spoken, talk, among, mentions)) is not None:
+            going_on = isinstance(talk.subject, Subject) and talk.subject.item is scale
+            return answered(scale, spoken, sure=going_on or scale_in(spoken.own))
         if not self._speaking(own) and talk.subject is not None:
-            if (scale := self._scale(spoken, talk, among)) is not None:
-                return self._answered(scale, spoken, sure=True)
             return self._continued(talk, spoken, own, among) or Open("no_link")
         return self._by_words(Case(spoken, talk, own, among, bool(here)), mentions)
 
-    def _scale(self, spoken: Spoken, talk: Discussion, among: Pool) -> Item | None:
-        """The one item of the table under discussion, where a number names points of its scale."""
-        if len(talk.tables) != 1 or talk.absent or not scale_in(spoken.own):
+    def _scale(
+        self, spoken: Spoken, talk: Discussion, among: Pool, mentions: Sequence[Mention]
+    ) -> Item | None:
+        """The one item of the table under discussion, where a number names points of its scale.
+
+        Words for other things than those points speak of another item.
+        """
+        if len(talk.tables) != 1 or talk.absent or talk.subject is None:
             return None
         own = self._inside(talk.tables[0], among)
-        return own[0] if len(own) == 1 and own[0].answers[0].point is not None else None
+        if len(own) != 1 or own[0].answers[0].point is None:
+            return None
+        bare = without_points(spoken.own)
+        strange = self._speaking(subject_words(without_stance(bare), mentions))
+        return None if strange or bare == spoken.own else own[0]
 
     def _inside(self, label: str, among: Pool) -> list[Item]:
         return [i for i in self._of_label[label.lower()] if self.evidence.has(among, i)]
@@ -164,6 +176,9 @@ class Linker:
             return None
         if (opening := opens(text, discussed(talk), self._of_label)) is not None:
             return Subject(opening, Choice(opening.answers), sure=False)
+        only = self._of_label[here[0].lower()] if len(here := discussed(talk)) == 1 else ()
+        if len(only) == 1 and (named := by_label(only[0].answers, text)) is not None:
+            return Subject(only[0], named, sure=False)
         weights = dict.fromkeys(words, 1.0)
         ranked = self.evidence.rank(weights)
         fits = [weighed(fit, talk) for fit in ranked[:2]]
@@ -179,16 +194,15 @@ class Linker:
             return None
         return Subject(fits[0].item, chosen, sure=fits[0].score >= SURE)
 
-    def quotes(self, sentence: str, item: Item) -> bool:
-        """Whether a sentence quotes the question of an item, all but literally."""
-        return any(item in self.evidence.quoted(match[1]) for match in _QUOTE.finditer(sentence))
+    def _as_before(self, item: Item, case: Case, *, sure: bool) -> Subject | Open:
+        """An item with the answers that its words name, or those of the number before it.
 
-    def _quoted(self, spoken: Spoken, among: Pool) -> Item | None:
-        for match in _QUOTE.finditer(spoken.sentence):
-            found = [i for i in self.evidence.quoted(match[1]) if self.evidence.has(among, i)]
-            if len(found) == 1:
-                return found[0]
-        return None
+        ``68% spreekt elke week vrienden en 54% doet dat met buren``: not of what others do.
+        """
+        found = answered(item, case.spoken, sure=sure)
+        unknown = isinstance(found, Open) and found.reason == "answer_unknown"
+        same = same_answers(item, case.talk.subject) if unknown else None
+        return Subject(item, same, sure=False) if same and case.spoken.context.anaphora else found
 
     def _by_words(self, case: Case, mentions: Sequence[Mention]) -> Subject | Open:
         spoken = case.spoken
@@ -251,7 +265,7 @@ class Linker:
         item = self.evidence.sibling(before.item, words)
         if item is None or not self.evidence.has(case.among, item):
             return None
-        found = self._answered(item, case.spoken, sure=False)
+        found = answered(item, case.spoken, sure=False)
         return found if isinstance(found, Subject) else None
 
     def _kept(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
@@ -272,9 +286,13 @@ class Linker:
         return replace(found, sure=False) if isinstance(found, Subject) else None
 
     def _speaking(self, stems: Sequence[str]) -> list[str]:
-        """Stems that speak of something: not only of who holds it, unless a table does so too."""
+        """Stems that speak of something: not only of who holds it, unless a table does so too.
+
+        A bare negation speaks of nothing, whatever item has one.
+        """
         known = words().discourse
-        return [s for s in stems if s not in known or self.evidence.knows(s)]
+        found = [s for s in stems if s not in known or self.evidence.knows(s)]
+        return [] if words().negation.issuperset(found) else found
 
     def speaks_of_else(self, item: Item, spoken: Spoken) -> bool:
         """Whether a number has words that its item doesn't have."""
@@ -305,14 +323,14 @@ class Linker:
             likely = tied(self.evidence, fits, case)
             if isinstance(likely, Open):
                 return likely
-            return self._answered(likely, case.spoken, sure=False)
+            return self._as_before(likely, case, sure=False)
         spoken_of = best.item.table.label in discussed(case.talk)
         telling = (
             margin >= 2 * MARGIN and best.covered >= _TELLING and best.explained >= _TELLING / 2
         )
         apart = case.referred and margin >= 3 * MARGIN
         sure = best.score >= (LINK if case.referred else SURE) or (spoken_of and telling) or apart
-        return self._answered(best.item, case.spoken, sure=sure)
+        return self._as_before(best.item, case, sure=sure)
 
     def _under_discussion(self, case: Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
@@ -328,7 +346,7 @@ class Linker:
         margin = best.score - fits[1].score if len(fits) > 1 else 1.0
         if margin < 2 * MARGIN or (len(fits) > 1 and best.explained < _TELLING / 2):
             return None
-        found = self._answered(best.item, case.spoken, sure=False)
+        found = answered(best.item, case.spoken, sure=False)
         if isinstance(found, Open):
             return None
         unknown = self.evidence.unmatched(best.item, words)
@@ -362,7 +380,9 @@ class Linker:
         sure = before.sure and len(unknown) <= here
         if isinstance(chosen, NoChoice):
             turned = self._speaking(own) or negations(spoken.near)
-            if chosen.reason == "answer_absent" or (chosen.reason == "polarity" and turned):
+            absent = chosen.reason == "answer_absent"
+            said = absent and (not chosen.stance or stance_in(spoken.near))
+            if (turned or said) and (absent or chosen.reason == "polarity"):
                 return Open(chosen.reason, facts(before.item))
             return replace(before, sure=sure)
         if not chosen.named and _ASSENTS.search(spoken.near):  # `van hen wil 48% dat`
@@ -377,24 +397,3 @@ class Linker:
             chosen if chosen.named else before.choice,
             sure and (chosen.sure or not chosen.named),
         )
-
-    def _answered(
-        self, item: Item, spoken: Spoken, *, sure: bool, quoted: bool = False
-    ) -> Subject | Open:
-        told = content(spoken.near) or stance_in(spoken.near)
-        own = spoken.near if told else spoken.own
-        own = re.sub(_QUOTE, " ", own) if quoted else own
-        wider, sentence = (
-            re.sub(_QUOTE, " ", t) if quoted else t for t in (spoken.own, spoken.sentence)
-        )
-        chosen = choose(item, own, wider, sentence, quoted=quoted)
-        if isinstance(chosen, NoChoice) and chosen.reason == "answer_unknown":
-            chosen = choose(
-                item, spoken.printed, spoken.printed
-            )  # an answer may be called as a group
-        if isinstance(chosen, NoChoice):
-            if chosen.reason == "polarity" and is_denied(item, own):
-                whole = Choice(item.answers, sure=False)
-                return Subject(item, whole, sure=False, complement=True)
-            return Open(chosen.reason, facts(item))
-        return Subject(item, chosen, sure and chosen.sure, settled=chosen.sure)

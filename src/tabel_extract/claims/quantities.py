@@ -45,7 +45,7 @@ _SCALE_BEFORE = re.compile(r"\b(?:tot(?:\s+en\s+met)?|t/m|scores?|cijfer|een)\s+
 
 # What follows `een derde` when that is an ordinal and no share.
 _COUNT = re.compile(
-    r"(?:\s+(?:\w+e\s+)?(?:keer|maal|partij|persoon|land(?:en)?|manier|reden|optie|groep|factor|"
+    r"(?:\s+(?:(?!elke\b|iedere\b)\w+e\s+)?(?:keer|maal|partij|persoon|land(?:en)?|manier|reden|optie|groep|factor|"
     r"generatie|kwartaal|editie|ronde|plaats|stap|punt|vraag|kwintiel|mogelijkheid|weg|fase|aspect|"
     r"element|voorbeeld|wereld|kind|jaar|week|dag|maand|seizoen|verdieping|categorie|stelling|"
     r"onderzoek|rapport|meting|golf|item|oorzaak|verklaring|conclusie|bevinding|kandidaat|termijn|"

@@ -19,6 +19,7 @@ from tabel_extract.claims.gaps import (
     Said,
     Two,
     between_two,
+    gathered,
     leaves,
     named_apart,
     points_at_two,
@@ -36,6 +37,7 @@ from tabel_extract.claims.link import Linker
 from tabel_extract.claims.listed import listed_again
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
+from tabel_extract.claims.quoting import quotes
 from tabel_extract.claims.sections import section_tables
 from tabel_extract.claims.segments import in_brackets, segments, with_words
 from tabel_extract.claims.sentences import Sentence, sentences
@@ -48,10 +50,12 @@ from tabel_extract.claims.several import (
 )
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
 from tabel_extract.claims.stated import as_stated
-from tabel_extract.claims.strength import says_more
+from tabel_extract.claims.strength import says_more, without_pair
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
+from tabel_extract.claims.ties import discussed
 from tabel_extract.claims.topic import topic
+from tabel_extract.claims.unheard import Unheard
 from tabel_extract.claims.words import content
 from tabel_extract.model import Claim, Direction, Line, Table
 
@@ -71,7 +75,8 @@ class _Reader:
         self.tables = tables
         self.quantities = QuantityReader(phrases)
         self.groups = GroupFinder(tables)
-        self.linker = Linker(items_of(tables))
+        items = items_of(tables)
+        self.linker, self.unheard = Linker(items), Unheard(items, self.groups.categories)
         self.known = tuple(t.label for t in tables if t.observations)
         self.periods = {o.period or "" for t in tables for o in t.observations}
         self.periods |= {t.period or "" for t in tables}
@@ -115,8 +120,13 @@ class _Reader:
             self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
+        self.groups.unheard = self.unheard.among(discussed(self.talk))
         found = self.quantities.read(sentence.text, graded=self.graded)
-        self.graded = speaks_of_marks(sentence.text) or any(q.kind == "mean" for q in found)
+        self.graded = (
+            speaks_of_marks(sentence.text)
+            or any(q.kind == "mean" for q in found)
+            or (self.graded and not found)
+        )
         if not found:
             self.before.append(sentence.text)
             return []
@@ -147,7 +157,11 @@ class _Reader:
         mentions = self.groups.find(text)
         self.linker.notice(text, self.talk, mentions, context)
         others = any(not is_everyone(m.group) for m in mentions)
-        self.narrowed |= others or turns_elsewhere(text, context) or not self._current(context)
+        self.narrowed |= (
+            others
+            or turns_elsewhere(text, context, self.linker.evidence.knows)
+            or not self._current(context)
+        )
         if mentions and mentions[0].start <= 12:
             self.group = mentions[0].group
 
@@ -202,7 +216,7 @@ class _Reader:
         claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
         self.two_before = self._parted(said)
         self.years = context.years or self.years
-        self.shares_before = shares_of(said)
+        self.shares_before = gathered(self.shares_before, said, text)
         return spread(text, found, claims)
 
     def _in_turn(
@@ -317,7 +331,7 @@ class _Reader:
         strangers = partial(self.linker.evidence.strangers, subject.item)
         summed = told and len(subject.choice.answers) > 1
         doubt = doubtful(one.spoken, strangers, stated=one.about.stated, told=told, summed=summed)
-        more = says_more(subject.item, _without_pair(one.spoken))
+        more = says_more(subject.item, without_pair(one.spoken))
         if isinstance(found, Located) and (still or doubt or more or not one.about.sure):
             return replace(found, sure=False)
         return found
@@ -326,7 +340,7 @@ class _Reader:
         """Whether the sentence itself says which table it is of, or names points of its scale."""
         here = any(r in self.known for r in one.spoken.context.references)
         scale = subject.choice.named and subject.choice.answers[0].point is not None
-        return here or scale or self.linker.quotes(one.spoken.sentence, subject.item)
+        return here or scale or quotes(self.linker.evidence, one.spoken.sentence, subject.item)
 
     def _claim(self, sentence: Sentence, one: Said, all_: list[Said]) -> Claim:
         quantity = one.quantity
@@ -382,9 +396,3 @@ def _goes_on_from(subject: Subject | Open, before: Subject | Open | None) -> Sub
     if isinstance(subject, Subject) and subject.complement:
         return Open("polarity", facts(subject.item))
     return before if isinstance(subject, Subject) and subject.passing else subject
-
-
-def _without_pair(spoken: Spoken) -> str:
-    """The words of a number without the `als` of `zowel … als`, which sets no condition."""
-    pair = "zowel" in spoken.sentence.lower()
-    return spoken.near.removeprefix(" ").removeprefix("als ") if pair else spoken.near

@@ -33,9 +33,14 @@ _PAIR = Cue(
     r"\b(?P<rank>laag|lager|laagst|hoog|hoger|hoogst)e?(?=\s+en\s+(?:de\s+)?(?:laag|lager|laagst|hoog|hoger|hoogst)e?"
     r"[\s-]?(?:opgeleid|geschoold))"
 )
+_ENDS = Cue(
+    r"\b(?P<rank>laagst|hoogst)e(?=(?:\s+en\s+(?:de\s+|het\s+)?(?:laagst|hoogst)e)?\s+opleidings(?:groep|niveau)\b)"
+    r"(?:\s+opleidings\w+)?"
+)
+"""The ends of what schooling divides people into, named as groups."""
 _MIDDLE = Cue(r"\b(?:midden|tussen)groep\b|\bmiddelste\s+groep\b")
 """The second of three, where another is named beside it."""
-_SCHOOLED = Cue("opgeleid|geschoold")
+_SCHOOLED = Cue("opgeleid|geschoold|opleidings")
 """What every rank of schooling has in it."""
 _RANKS = {
     "laag": 0, "lager": 0, "laagst": 0, "praktisch": 0, "middelbaar": 1,
@@ -76,7 +81,7 @@ class Schooling:
             at_most = bool(match["most"] or match["less"])
             found.append((match, self._of(_levels_of(match[0]), at_most)))
         if _SCHOOLED.search(sentence):
-            for cue in (_RANKED, _PAIR):
+            for cue in (_RANKED, _PAIR, _ENDS):
                 found += [(match, self._ranked(match["rank"])) for match in cue.finditer(sentence)]
         if found:
             found += [(match, self._ranked("middelbaar")) for match in _MIDDLE.finditer(sentence)]

@@ -25,7 +25,8 @@ DISAGREE = Cue(
     r"(?:\boneens\b|\bhet\s+tegendeel\b(?!\s+(?:is|blijkt|geldt|was)\b)|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
     rf"|\b(?:er|daar|hier)?tegen\b{_CONTRAST}{MEETS}|\btegenstanders?\b|\bweerstand\b|\btegenstand\b|\bafwijzing\b|\bafwij(?:st|zen)\b|\bwij(?:st|zen)\b[^.;:]*\baf\b"
     r"|\bkeur(?:t|en)\b[^.;:]*\baf\b|\bafkeur(?:t|en)\b|\bvan\s+de\s+hand\b|\bverwerp(?:t|en)\b|\bweerspre(?:ekt|ken)\b|\bontken(?:t|nen)\b|\bbetwijfel(?:t|en)\b|\bnegatief\b|\bgeen\s+voorstanders?\b"
-    r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b|\bbestrijd(?:t|en)\b"
+    r"|\bbezwa\w+\b|\bwantrouw\w+\b|\b(?:geen|weinig)\s+vertrouwen\b|\bvan\s+niet\b|\bziet?\b[^.;:]*\bniet\s+zitten\b"
+    r"|(?<!\bhet )(?<!\bte )\bbestrijd(?:t|en)\b"
     r"|\bverworpen\b|\bafgewezen\b|\bafgekeurd\b|\bweersproken\b|\bbestreden\b|\bgewantrouwd\b|\bverzet\b"
     r"|\bniets\s+(?:\w+\s+){0,2}?van\s+weten\b|\bziet?\s+(?:\S+\s+){0,3}?niets\s+in\b|\bniets\s+in\s+ziet?\b|\bziet?\s+(?:\S+\s+){0,2}?niet\s+in\b"
     r"|\b(?:deelt|delen|steunt|steunen|onderschrij(?:ft|ven)|beaamt|beamen)\s+(?:\w+\s+){0,3}?niet\b(?!\s+alleen)"
@@ -38,6 +39,7 @@ _AGREE = Cue(
     r"|\bgoede?\s+(?:idee|plan|zaak|voorstel)\b|\bvoorstanders?\b|\bsteun(?:t|en|de)?\b|\bonderschrij(?:ft|ven)\b|\btevreden\b|\bpositief\b|\bakkoord\b|\bvan\s+wel\b"
     r"|\bstem(?:t|men)\b[^.;:]*\bin\b|\binstem(?:t|men|ming)\b|\b(?:er|daar|hier)voor\b|\bdeelt\b|\bdelen\b|\bbeaamt\b|\bbeamen\b|\bis\s+voor\b"
     r"|\bzijn\s+voor\b|\bvertrouwen\b|\b(?:zich|dat|dit)\s+(?:juist\s+)?wel\s*(?=$|[.,;()]))"
+    r"|\b(?:is|zijn)\s+%+\s+voor\b(?!\s+rekening\b)"
     r"|%\s+(?:is\s+|zijn\s+)?voor(?=[\s.,;)]*(?:$|[,;)]))"
 )
 _SAYS_SO = Cue(
@@ -48,7 +50,7 @@ _SAYS_SO = Cue(
 _SEES = Cue(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b")
 """`Ziet een verbod zitten`: what stands in between is what it is about."""
 _IDLE = Cue(
-    r"\bniet\s+(?:verder\s+(?:kom(?:t|en)|kwam(?:en)?|ga(?:at|an))\s+dan|(?:verder|hoger|lager|meer|minder)\s+dan|alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b"
+    r"\bniet\s+(?:verder\s+(?:kom(?:t|en)|kwam(?:en)?|ga(?:at|an))\s+dan|(?:verder|hoger|lager|meer|minder)\s+dan|alleen|zozeer|meer\s+dan|minder\s+dan|eens|onverwacht|verrassend|geheel|per\s+se)\b|\bal\s+dan\s+niet\b|,?\s(?:of|en)\s+niet(?=,\s)"
     r"|\bniet-\w+|\bontl(?:oopt|open|iep(?:en)?)\s+elkaar\s+(?:[\w-]+\s+){0,4}?(?:niet|nauwelijks|amper)\b|\b(?:zijn|waren)\s+er\s+(?:nauwelijks|amper)\b|\bniet\s+even(?:veel)?\b|\b(?:niet|nauwelijks|amper|geen)\s+(?:of\s+\w+\s+|(?:wezenlijk|noemenswaardig|echt|sterk|meer|veel)e?\s+)?(?:veranderd?|gewijzigd|verschil\w*|verschoven|toegenomen|afgenomen)\b"
 )
 

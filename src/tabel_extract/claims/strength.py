@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.labels import STRONGLY
+from tabel_extract.claims.spoken import Spoken
 
 _BOTH = re.compile(r"\((?P<strong>[\w-]+)\)\s+(?:mee\s+)?(?P<plain>\w[\w ]*)", re.IGNORECASE)
 _OFTEN = re.compile(
@@ -51,3 +52,9 @@ def _together(item: Item) -> Iterator[tuple[str, str]]:
     for answer in item.answers:
         if match := _BOTH.fullmatch((answer.label or "").strip().lower()):
             yield match["strong"], re.escape(match["plain"])
+
+
+def without_pair(spoken: Spoken) -> str:
+    """The words of a number without the `als` of `zowel … als`, which sets no condition."""
+    pair = "zowel" in spoken.sentence.lower()
+    return spoken.near.removeprefix(" ").removeprefix("als ") if pair else spoken.near

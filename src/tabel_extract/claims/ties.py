@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from tabel_extract.claims.case import Case, literally
 from tabel_extract.claims.evidence import Evidence, Fit, stems_of
 from tabel_extract.claims.items import Item
+from tabel_extract.claims.labels import Choice
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.words import content
 from tabel_extract.tables.lexicon import key
@@ -58,6 +59,15 @@ def opens(text: str, labels: Sequence[str], items: Mapping[str, Sequence[Item]])
     return found[0] if len(found) == 1 else None
 
 
+def same_answers(item: Item, before: Subject | Open | None) -> Choice | None:
+    """The answers to an item that are those to the one spoken of before, in the same table."""
+    if not isinstance(before, Subject) or before.item.table is not item.table:
+        return None
+    labels = [answer.label for answer in before.choice.answers]
+    same = tuple(answer for answer in item.answers if answer.label in labels)
+    return Choice(same) if len(same) == len(labels) else None
+
+
 def named_last(fits: list[Fit], spoken: Spoken) -> list[Fit] | Open:
     """Where the words name several items in full, the one named last before the number."""
     best = fits[0]
@@ -78,7 +88,9 @@ def named_last(fits: list[Fit], spoken: Spoken) -> list[Fit] | Open:
 
 def _tells(evidence: Evidence, stems: Sequence[str], item: Item, other: Item) -> bool:
     """Whether an item has one of some stems that another one hasn't."""
-    return not set(evidence.unmatched(other, stems)) <= set(evidence.unmatched(item, stems))
+    if not set(evidence.unmatched(other, stems)) <= set(evidence.unmatched(item, stems)):
+        return True
+    return any(evidence.names(s, item) and not evidence.names(s, other) for s in stems)
 
 
 def _touched(evidence: Evidence, item: Item, spoken: Spoken) -> bool:
