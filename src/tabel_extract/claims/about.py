@@ -39,7 +39,8 @@ _DETERMINERS = re.compile(
     r"(?:(?:de|het|alle|onze|die|deze|ons|hun|een|‘)\s*)?(?:[\w-]+e\s+){0,2}", re.I
 )
 _BEFORE = re.compile(
-    r"\b(?:onder|bij|van|in|voor|binnen|volgens|met)\s+(?:de|het|een|alle|onze|die|deze)?\s*(?:[\w-]+e\s+)?$",
+    r"\b(?:onder|bij|van|in|voor|binnen|volgens|met)\s+(?:de|het|een|alle|onze|die|deze)?\s*(?:[\w-]+e\s+)?"
+    r"(?:(?:[\w-]*groep|jongeren|ouderen|senioren|jongvolwassenen),\s+(?:de\s+groep\s+|tussen\s+(?:de\s+)?|van\s+)?)?$",
     re.I,
 )
 _THEM = re.compile(
@@ -331,7 +332,11 @@ def _held_by(text: str, mention: Mention) -> bool:
 
 def _of_noun(text: str, mention: Mention) -> bool:
     """Whether the people are what a noun is about, `de komst van vluchtelingen`."""
-    return bool(re.search(r"\w+\s+(?:van|voor|aan)\s+(?:de\s+)?$", text[: mention.start], re.I))
+    return bool(
+        re.search(
+            r"\w+\s+(?:van|voor|aan)\s+(?:de\s+)?(?:[\w-]+ere\s+)?$", text[: mention.start], re.I
+        )
+    )
 
 
 def _bracketed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:

@@ -38,6 +38,8 @@ _STAGES = Cue(
 _YOUTH = (12, 30)
 """Years of age of those who are called young: the least, and one more than the most."""
 _ELDERLY_FROM = range(65, 66)
+_LIKELY_YOUTH, _LIKELY_ELDERLY = 36, 55
+"""Years of age by which the youngest or the oldest are likely called so, where no group is theirs."""
 _OLDEST = 200
 _YOUNGEST_ASKED = 18
 _POINT = 10
@@ -75,6 +77,7 @@ class Ages:
         }
 
         self._stages = self._of_life()
+        self.likely = self._likely()
 
     def _of_life(self) -> dict[str, Group]:
         """What the youngest and the oldest are called, where one group has all of them."""
@@ -87,6 +90,19 @@ class Ages:
             found["jongeren"] = youngest
         if old.low in _ELDERLY_FROM and old.high == _OLDEST:
             found["ouderen"] = oldest
+        return found
+
+    def _likely(self) -> dict[str, Group]:
+        """Whom `jongeren` and `ouderen` likely are: the youngest and the oldest that are printed."""
+        ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))
+        if len(ages) < 2 or len({group.dimension for _, group in ages}) > 1:
+            return {}
+        (young, youngest), (old, oldest) = ages[0], ages[-1]
+        found: dict[str, Group] = {}
+        if young.low >= _YOUTH[0] and young.high < _LIKELY_YOUTH:
+            found |= dict.fromkeys(("jongeren", "jongvolwassenen"), youngest)
+        if old.low >= _LIKELY_ELDERLY and old.high == _OLDEST:
+            found |= dict.fromkeys(("ouderen", "senioren"), oldest)
         return found
 
     @property

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from tabel_extract.claims.ages import Ages
 from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.cues import Cue, lowered
-from tabel_extract.claims.groups import Categories, Group, Mention, apart
+from tabel_extract.claims.groups import About, Categories, Group, Mention, apart
+from tabel_extract.claims.headings import Headings
 from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
 from tabel_extract.claims.quantiles import Quantiles
@@ -76,14 +78,20 @@ class GroupFinder:
         self._patterns = list(self._by_words())
         whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
         self._any = Cue(_CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)")
+        self._headings = Headings(tables)
+        self._spoken_of: tuple[str, ...] = ()
         self._remembered = lru_cache(REMEMBERED)(self._find)
+
+    def speak_of(self, tables: tuple[str, ...]) -> None:
+        """Take in which tables the text is about."""
+        self._spoken_of = tables
 
     def find(self, sentence: str) -> Sequence[Mention]:
         """The mentions of a sentence in their order; none overlaps another."""
-        return self._remembered(sentence)
+        return self._remembered(sentence, self._spoken_of)
 
-    def _find(self, sentence: str) -> Sequence[Mention]:
-        found = apart(self._known(sentence))
+    def _find(self, sentence: str, tables: tuple[str, ...]) -> Sequence[Mention]:
+        found = apart(self._headings.without(self._known(sentence), tables))
         ranks = left_out(sentence, found, self.categories)
         known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
         return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))
@@ -99,6 +107,13 @@ class GroupFinder:
             ):
                 return name
         return None
+
+    def likely(self, about: About) -> About:
+        """Whom a number is about, where its words are of no printed group but likely mean one."""
+        if about.group is not None or not about.text:
+            return about
+        group = self._ages.likely.get(about.text.lower())
+        return replace(about, group=group, stated=True, sure=False) if group else about
 
     def _by_words(self) -> Iterator[tuple[re.Pattern[str], Group]]:
         """Patterns of the categories that are neither ages nor kinds of school."""

@@ -51,6 +51,7 @@ from tabel_extract.claims.stated import as_stated
 from tabel_extract.claims.strength import says_more
 from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
+from tabel_extract.claims.ties import discussed
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
 from tabel_extract.model import Claim, Direction, Line, Table
@@ -115,6 +116,7 @@ class _Reader:
             self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
+        self.groups.speak_of(discussed(self.talk))
         found = self.quantities.read(sentence.text, graded=self.graded)
         self.graded = speaks_of_marks(sentence.text) or any(q.kind == "mean" for q in found)
         if not found:
@@ -167,6 +169,7 @@ class _Reader:
             alone=self.alone,
             in_turn_before=self.in_turn_before,
         )
+        whom = [self.groups.likely(one) for one in whom]
         mentions = self.groups.find(text)
         said: list[Said] = []
         in_turn = self._in_turn(text, found, mentions)
@@ -194,7 +197,7 @@ class _Reader:
         self.in_turn_before = groups if distinct else []
         self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:
-            self.group = whom[-1].group
+            self.group = whom[-1].group if whom[-1].sure else None
         self.tied = []
         claims = [self._claim(sentence, one, said) for one in reckoned(said)]
         self.borne.take(self.tied)
