@@ -93,9 +93,9 @@ def test_the_young_are_likely_the_youngest_group_and_no_one_is_accused_of_it(
 @pytest.mark.parametrize(
     ("said", "verdict"),
     [
-        ("Tussen vooral tegels en vooral gras staat de grootste groep precies in het midden van het "
+        ("Tussen vooral tegels en vooral gras staat de grootste groep in het midden van het "
          "rijtje: 30% kiest een 4 (tabel 7.4).", AGREES),
-        ("Tussen vooral tegels en vooral gras staat de grootste groep precies in het midden van het "
+        ("Tussen vooral tegels en vooral gras staat de grootste groep in het midden van het "
          "rijtje: 19% kiest een 4 (tabel 7.4).", WRONG),
         ("Op de schaal van tegels naar gras wint gras (5, 6 of 7) bij 36% (tabel 7.4).", AGREES),
     ],

@@ -39,7 +39,7 @@ _YOUTH = (12, 30)
 """Years of age of those who are called young: the least, and one more than the most."""
 _ELDERLY_FROM = range(65, 66)
 _LIKELY_YOUTH, _LIKELY_ELDERLY = 36, 55
-"""Years of age by which the youngest or the oldest are likely called so, where no group is theirs."""
+"""Years of age by which the youngest or the oldest are likely called young or old."""
 _OLDEST = 200
 _YOUNGEST_ASKED = 18
 _POINT = 10
@@ -93,7 +93,7 @@ class Ages:
         return found
 
     def _likely(self) -> dict[str, Group]:
-        """Whom `jongeren` and `ouderen` likely are: the youngest and the oldest that are printed."""
+        """Whom `jongeren` and `ouderen` likely are: the youngest and the oldest group."""
         ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))
         if len(ages) < 2 or len({group.dimension for _, group in ages}) > 1:
             return {}
