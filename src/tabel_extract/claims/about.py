@@ -63,7 +63,10 @@ _THINGS = re.compile(
 )
 """What a number is a share of, right before it: `Van de ingeleverde flessen was 8% stuk`."""
 _NO_GROUP = frozenset(
-    "andere anderen meer deze alle invloed omstandigheden voorwaarden ogen handen".split()
+    {
+        *("andere", "anderen", "meer", "deze", "alle", "invloed", "omstandigheden"),
+        *("voorwaarden", "ogen", "handen"),
+    }
 )
 _PERSONS = re.compile(
     r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
