@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tabel_extract.claims.groups import Group, Mention
 from tabel_extract.claims.headings import Headings
 from tabel_extract.claims.items import items_of
 from tests.checks.tables import TOTAL, Column, table
 from tests.claims.housing import claims_in
-from tests.claims.made import FINDER, YOUNG, whose
+from tests.claims.made import YOUNG, whose
 from tests.claims.test_quantities import told
 
 _REPORT = Path(__file__).with_name("garden.txt").read_text(encoding="utf-8")
@@ -65,12 +66,28 @@ def test_a_group_of_another_table_is_the_heading_of_the_one_that_is_spoken_of() 
     assert last("In de achtertuin vindt 48% het rustig (tabel 7.1).") == AGREES
 
 
-def test_a_group_that_the_table_prints_is_none_of_its_headings() -> None:
-    column = Column(("plek", "balkon"), "plek", "balkon")
-    made = table((TOTAL, column), {("het balkon",): ["40", "50"]})
-    mentions = FINDER.find("Vrouwen op het balkon.")
-    headings = Headings([made])
-    assert list(headings.without(mentions, [made.label])) == list(mentions)
+SHED = Column(("plek", "schuur"), "plek", "schuur")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "columns", "heading", "kept"),
+    [
+        ("In de schuur staat 40%.", (TOTAL,), "in de schuur", False),
+        ("In de schuur staat 40%.", (TOTAL, SHED), "in de schuur", True),
+        ("Bij de schuur staat 40%.", (TOTAL,), "in de schuur", True),
+        ("In de schuur staat 40%.", (TOTAL,), "op de zolder", True),
+        ("Vrouwen staan met 40% vooraan.", (TOTAL,), "vrouwen als leider", True),
+    ],
+)
+def test_a_group_is_a_heading_where_only_that_is_printed_and_no_people_are_meant(
+    sentence: str, columns: tuple[Column, ...], heading: str, kept: bool
+) -> None:
+    made = table(columns, {(heading,): ["40", "50"][: len(columns)]})
+    word = "Vrouwen" if "Vrouwen" in sentence else "schuur"
+    start = sentence.index(word)
+    mention = Mention(start, start + len(word), Group("plek", "schuur"), word)
+    found = Headings([made]).without(sentence, [mention], [made.label])
+    assert bool(list(found)) == kept
 
 
 @pytest.mark.parametrize(

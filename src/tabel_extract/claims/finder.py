@@ -91,7 +91,7 @@ class GroupFinder:
         return self._remembered(sentence, self._spoken_of)
 
     def _find(self, sentence: str, tables: tuple[str, ...]) -> Sequence[Mention]:
-        found = apart(self._headings.without(self._known(sentence), tables))
+        found = apart(self._headings.without(sentence, self._known(sentence), tables))
         ranks = left_out(sentence, found, self.categories)
         known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
         return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))

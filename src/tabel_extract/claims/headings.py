@@ -5,6 +5,7 @@ Where a text is about the other table, they say what was asked and not whom.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from tabel_extract.claims.called import own_group
 from tabel_extract.claims.groups import Group, Mention
 from tabel_extract.claims.words import WORD, stem, words
 from tabel_extract.model import Table
+
+_PEOPLE = re.compile(r"(?:en|rs)$", re.IGNORECASE)
+"""What nouns for people end in, where there are several: `vrouwen`, `kopers`."""
+_OF = re.compile(
+    r"\b(?:van|onder|bij|door)\s+(?:(?:de|het|alle)\s+)?(?:[\w-]+e\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +35,22 @@ class Headings:
     def __init__(self, tables: Sequence[Table]) -> None:
         self._of_label = {table.label: _own(table) for table in tables}
 
-    def without(self, mentions: Iterable[Mention], tables: Sequence[str]) -> Iterator[Mention]:
-        """The mentions that name no heading of the tables that a text is about."""
+    def without(
+        self, sentence: str, mentions: Iterable[Mention], tables: Sequence[str]
+    ) -> Iterator[Mention]:
+        """The mentions that name no heading of the tables that a text is about.
+
+        People stay people, and so does whom a share is of: `van de vrouwen`.
+        """
         spoken_of = [self._of_label[t] for t in tables if t in self._of_label]
         for mention in mentions:
-            if not any(_prints(own, mention) for own in spoken_of) and any(
-                _has(own, mention) for own in spoken_of
+            whom = _PEOPLE.search(mention.text) or _OF.search(sentence[: mention.start])
+            if (
+                whom
+                or any(_prints(own, mention) for own in spoken_of)
+                or not any(_has(own, mention) for own in spoken_of)
             ):
-                continue
-            yield mention
+                yield mention
 
 
 def _own(table: Table) -> _Own:
