@@ -197,3 +197,19 @@ def test_what_is_said_of_people_in_passing_is_not_what_they_hold() -> None:
     )
     assert verdicts(said)["63%"] == "agrees"
     assert verdicts(said.replace(",", ""))["63%"] == "not_in_document"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Een stijging van 6 procentpunt zie je bij zulk onderzoek zelden.", "agrees"),
+        ("Een stijging van 9 procentpunt zie je bij zulk onderzoek zelden.", "not_in_document"),
+        ("Een daling van 6 procentpunt zie je bij zulk onderzoek zelden.", "not_in_document"),
+        ("Wie 6 procentpunt meer wil, moet elders zoeken.", "not_in_document"),
+    ],
+)
+def test_a_rise_that_opens_a_sentence_is_likely_that_of_the_two_numbers_before(
+    said: str, verdict: str
+) -> None:
+    found = verdicts("Hard rijden hinderde in 2016 36% en in 2024 42% (zie tabel 4.2). " + said)
+    assert list(found.values())[-1] == verdict

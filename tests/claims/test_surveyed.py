@@ -70,3 +70,9 @@ def test_what_people_answer_and_do_is_a_statistic(sentence: str) -> None:
 )
 def test_registrations_growth_money_and_technique_are_none(sentence: str) -> None:
     assert set(statistics(sentence)) == {False}
+
+
+def test_for_and_against_of_what_was_named_are_statistics() -> None:
+    said = "Het meest geliefd is de tram, waarvan 63% voorstander is."
+    assert set(statistics(said)) == {True}
+    assert set(statistics("Er rijden veel trams, waarvan 63% van staal is.")) == {False}

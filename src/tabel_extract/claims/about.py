@@ -39,7 +39,8 @@ _DETERMINERS = re.compile(
     r"(?:(?:de|het|alle|onze|die|deze|ons|hun|een|‘)\s*)?(?:[\w-]+e\s+){0,2}", re.I
 )
 _BEFORE = re.compile(
-    r"\b(?:onder|bij|van|in|voor|binnen|volgens|met)\s+(?:de|het|een|alle|onze|die|deze)?\s*(?:[\w-]+e\s+)?$",
+    r"\b(?:onder|bij|van|in|voor|binnen|volgens|met)\s+(?:de|het|een|alle|onze|die|deze)?\s*(?:[\w-]+e\s+)?"
+    r"(?:(?:[\w-]*groep|jongeren|ouderen|senioren|jongvolwassenen),\s+(?:de\s+groep\s+|tussen\s+(?:de\s+)?|van\s+)?)?$",
     re.I,
 )
 _THEM = re.compile(
@@ -62,18 +63,10 @@ _THINGS = re.compile(
 )
 """What a number is a share of, right before it: `Van de ingeleverde flessen was 8% stuk`."""
 _NO_GROUP = frozenset(
-    [
-        "andere",
-        "anderen",
-        "meer",
-        "deze",
-        "alle",
-        "invloed",
-        "omstandigheden",
-        "voorwaarden",
-        "ogen",
-        "handen",
-    ]
+    {
+        *("andere", "anderen", "meer", "deze", "alle", "invloed", "omstandigheden"),
+        *("voorwaarden", "ogen", "handen"),
+    }
 )
 _PERSONS = re.compile(
     r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
@@ -331,7 +324,11 @@ def _held_by(text: str, mention: Mention) -> bool:
 
 def _of_noun(text: str, mention: Mention) -> bool:
     """Whether the people are what a noun is about, `de komst van vluchtelingen`."""
-    return bool(re.search(r"\w+\s+(?:van|voor|aan)\s+(?:de\s+)?$", text[: mention.start], re.I))
+    return bool(
+        re.search(
+            r"\w+\s+(?:van|voor|aan)\s+(?:de\s+)?(?:[\w-]+ere\s+)?$", text[: mention.start], re.I
+        )
+    )
 
 
 def _bracketed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:

@@ -43,6 +43,8 @@ _YOUTH = (12, 30)
 _GROWN = range(15, 19), range(29, 36)
 """Years of age of young grown-ups: the least, and the most."""
 _ELDERLY_FROM = range(65, 66)
+_LIKELY_YOUTH, _LIKELY_ELDERLY = 36, 55
+"""Years of age by which the youngest or the oldest are likely called young or old."""
 _OLDEST = 200
 _YOUNGEST_ASKED = 18
 _POINT = 10
@@ -80,6 +82,7 @@ class Ages:
         }
 
         self._stages = self._of_life()
+        self.likely = self._likely()
 
     def _of_life(self) -> dict[str, Group]:
         """What the youngest and the oldest are called, where one group has all of them."""
@@ -94,6 +97,19 @@ class Ages:
             found["jongvolwassenen"] = youngest
         if old.low in _ELDERLY_FROM and old.high == _OLDEST:
             found["ouderen"] = oldest
+        return found
+
+    def _likely(self) -> dict[str, Group]:
+        """Whom `jongeren` and `ouderen` likely are: the youngest and the oldest group."""
+        ages = sorted(self._spans, key=lambda a: (a[0].low, a[0].high))
+        if len(ages) < 2 or len({group.dimension for _, group in ages}) > 1:
+            return {}
+        (young, youngest), (old, oldest) = ages[0], ages[-1]
+        found: dict[str, Group] = {}
+        if young.low >= _YOUTH[0] and young.high < _LIKELY_YOUTH:
+            found |= dict.fromkeys(("jongeren", "jongvolwassenen"), youngest)
+        if old.low >= _LIKELY_ELDERLY and old.high == _OLDEST:
+            found |= dict.fromkeys(("ouderen", "senioren"), oldest)
         return found
 
     @property

@@ -26,12 +26,13 @@ _SCALE = Cue(
     r"\s+een\s+(?P<most>\d{1,2})"
     r"|(?P<lowest>\blaagste\s+(?:score|cijfer|antwoord(?:mogelijkheid|categorie|optie)?)\b)|(?P<highest>\bhoogste\s+(?:score|antwoord(?:mogelijkheid|categorie|optie)?)\b|%\s+de\s+hoogste(?=\s*(?:$|[.,;)])))"
     r"|\bscore\s+(?:is\s+(?:een\s+)?)?(?P<one>\d{1,2})\b(?!,\d)|\bde\s+(?P<point>\d{1,2})\s+\(%|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
-    r"|(?:geeft|gaf|geven|gaven)\s+(?:[\w% ]{0,40}?\s)?"
+    r"|(?:geeft|gaf|geven|gaven|kiest|kiezen|koos|kozen)\s+(?:[\w% ]{0,40}?\s)?"
     r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
     r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))"
 )
 _LISTED = re.compile(
     r"\b(?:een|scores?(?:\s+van)?)\s+\(?(?P<points>\d{1,2}(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?\d{1,2})\b(?!\s*(?:%|procent))"
+    r"|\((?P<bare>\d{1,2}(?:,\s*\d{1,2})+\s+of\s+\d{1,2})\)"
     r"|\bscores\s+(?:van\s+)?\(?(?P<all>\d{1,2}(?:,\s*\d{1,2})*\s+en\s+\d{1,2})\b(?!\s*(?:%|procent))"
 )
 _POINT = re.compile(r"\d{1,2}")
@@ -118,7 +119,9 @@ def _on_scale(points: Sequence[Answer], own: str, wider: str) -> Choice | NoChoi
     numbers = [a.point or 0 for a in points]
     first, last = min(numbers), max(numbers)
     if listed := _LISTED.search(own):
-        named = [int(n) for n in _POINT.findall(listed["points"] or listed["all"])]
+        named = [
+            int(n) for n in _POINT.findall(listed["points"] or listed["bare"] or listed["all"])
+        ]
         low, high = named[0], named[-1]
         if named != list(range(low, high + 1)):
             return NoChoice("scale_unclear")

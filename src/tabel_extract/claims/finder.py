@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from tabel_extract.claims.ages import Ages
@@ -15,7 +16,8 @@ from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.cues import Cue, lowered
 from tabel_extract.claims.degrees import Degrees
-from tabel_extract.claims.groups import Categories, Group, Mention, apart
+from tabel_extract.claims.groups import About, Categories, Group, Mention, apart
+from tabel_extract.claims.headings import Headings
 from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
 from tabel_extract.claims.quantiles import Quantiles
@@ -83,18 +85,20 @@ class GroupFinder:
         self._patterns = list(self._by_words())
         whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
         self._any = Cue(_CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)")
+        self._headings = Headings(tables)
+        self._spoken_of: tuple[str, ...] = ()
         self._remembered = lru_cache(REMEMBERED)(self._find)
-        self.unheard: frozenset[Group] = frozenset()
+
+    def speak_of(self, tables: tuple[str, ...]) -> None:
+        """Take in which tables the text is about."""
+        self._spoken_of = tables
 
     def find(self, sentence: str) -> Sequence[Mention]:
-        """The mentions of a sentence in their order; none overlaps another.
+        """The mentions of a sentence in their order; none overlaps another."""
+        return self._remembered(sentence, self._spoken_of)
 
-        What names one of the groups ``unheard`` says something else here.
-        """
-        return self._remembered(sentence, self.unheard)
-
-    def _find(self, sentence: str, unheard: frozenset[Group]) -> Sequence[Mention]:
-        found = apart(m for m in self._known(sentence) if m.group not in unheard)
+    def _find(self, sentence: str, tables: tuple[str, ...]) -> Sequence[Mention]:
+        found = apart(self._headings.without(sentence, self._known(sentence), tables))
         ranks = left_out(sentence, found, self.categories)
         known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
         return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))
@@ -110,6 +114,13 @@ class GroupFinder:
             ):
                 return name
         return None
+
+    def likely(self, about: About) -> About:
+        """Whom a number is about, where its words are of no printed group but likely mean one."""
+        if about.group is not None or not about.text:
+            return about
+        group = self._ages.likely.get(about.text.lower())
+        return replace(about, group=group, stated=True, sure=False) if group else about
 
     def _by_words(self) -> Iterator[tuple[re.Pattern[str], Group]]:
         """Patterns of the categories that are neither ages nor kinds of school."""

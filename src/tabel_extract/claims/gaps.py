@@ -37,6 +37,7 @@ _GOES_ON = Cue(r"^\W*nog\s+eens\b")
 _POINTS_AT = Cue(
     r"^\W*(?:en\s+|maar\s+)?(?:(?:dat|dit)\s+(?:is|was|betekent|maakt|komt\s+neer\s+op)\s+)?(?:nog\s+|toch\s+)?"
     r"(?:het|een|dat|dit|die|deze)\s+(?:verschil|gat|kloof|afstand|marge|voorsprong|achterstand)\b"
+    r"|^\W*(?:een|die|deze)\s+(?:stijging|daling|toename|afname)\s+(?:van|met)\s+[\d,]+\s*(?:procentpunt|%-punt)"
 )
 """Opens a sentence that only tells how far the numbers before it are apart."""
 _THAN_ALL = Cue(

@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-](?:(?:19|20)?\d\d))?")
 _NAAR = re.compile(r",\s+naar\b.*$")
 _WHOLE = (97.0, 103.0)
 """Per cents between which the answers to one question add up, rounded."""
+_LEAST = 3
+"""Answers to one question, at least, that are told by what they add up to."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -171,10 +173,12 @@ def _labels(cell: Observation, table: Table) -> tuple[str, ...]:
 def _grouped(table: Table, rows: list[_Row]) -> list[Item]:
     """Rows by the question that they answer."""
     whole = _of_one_question(rows)
+    together = {} if whole else _adding_up(rows)
     gathered: dict[tuple[tuple[str, ...], str | None], list[Answer]] = {}
     for row in rows:
         own = (row.labels[:-1], row.question) in whole
         at = len(row.labels) - 1 if own and row.labels else _answer_at(row.labels)
+        at = together.get(row.labels, at)
         answer = row.labels[at] if at is not None else None
         rest = tuple(h for i, h in enumerate(row.labels) if i != at)
         gathered.setdefault((rest, row.question), []).append(Answer(answer, row.cells))
@@ -205,13 +209,35 @@ def _of_one_question(rows: list[_Row]) -> set[tuple[tuple[str, ...], str | None]
 
 def _answers_of_one(rows: list[_Row]) -> bool:
     """Whether rows together are the answers to one question: they add up to everyone."""
-    if len(rows) < 3:
+    if len(rows) < _LEAST:
         return False
+    return _is_everyone(rows)
+
+
+def _is_everyone(rows: Sequence[_Row]) -> bool:
+    """Whether rows add up to everyone in each group and period."""
     sums: dict[Place, float] = {}
     for row in rows:
         for place, cell in row.cells.items():
             sums[place] = sums.get(place, 0.0) + (cell.value or 0.0)
     return bool(sums) and all(_WHOLE[0] <= total <= _WHOLE[1] for total in sums.values())
+
+
+def _adding_up(rows: Sequence[_Row]) -> dict[tuple[str, ...], int]:
+    """Which heading of a row is its answer, where those that differ in it alone are everyone.
+
+    One of them must be known as an answer: three shares may come to a hundred by chance.
+    """
+    alike: dict[tuple[int, tuple[str, ...]], list[_Row]] = {}
+    for row in rows:
+        for at in range(len(row.labels)) if len(row.labels) > 1 else ():
+            alike.setdefault((at, row.labels[:at] + row.labels[at + 1 :]), []).append(row)
+    return {
+        row.labels: at
+        for (at, _), own in alike.items()
+        if len(own) >= _LEAST and any(_answer_at(r.labels) == at for r in own) and _is_everyone(own)
+        for row in own
+    }
 
 
 def of_years(items: Sequence[Item], years: Sequence[str]) -> list[Item]:

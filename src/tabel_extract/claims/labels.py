@@ -245,7 +245,7 @@ def _label_patterns(label: str) -> list[re.Pattern[str]]:
 def _loosely(word: str) -> str:
     root = stem(word)
     return (
-        rf"{re.escape(root)}\w{{0,3}}"
+        rf"(?:{re.escape(root)}\w{{0,3}}|{re.escape(word)})"
         if len(root) > 3 and word.startswith(root)
         else re.escape(word)
     )

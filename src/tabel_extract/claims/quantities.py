@@ -84,8 +84,11 @@ _BRACKETED = re.compile(r"[^().;:]{0,70}\(\s*(?:[^()\d]{0,25})$")
 _GRADE = Cue(r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|schaal)\b")
 _POINT_BEFORE = re.compile(r"\b\d{1,2}\s+of\s+$", re.IGNORECASE)
 """The other of two points of a scale: ``een 9 of een 10``."""
+_OPENED = re.compile(r"\((?:\d{1,2},\d{1,2}\s+(?:om|tegen(?:over)?|en|versus)\s+)?$")
+_CLOSED = re.compile(r"(?:\s+(?:om|tegen(?:over)?|en|versus)\s+\d{1,2},\d{1,2})?\)")
+"""What stands around marks that are alone in brackets, one or two: ``(5,7 om 4,7)``."""
 _GRADE_VALUE = re.compile(
-    r"(?<![\d.,/:-])(?P<lead>\been\s+)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
+    r"(?<![\d.,/:-])(?P<lead>\been\s+(?:[a-z]+e\s+)?)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
     r"(?!\s?(?:%|procent|percent|pct|tot\b(?!\s+\d,\d)|t/m|of\s+(?:hoger|lager|meer|minder|een\s+\d)|à|-\d|–\d|jaar|euro|"
     r"miljoen|miljard|duizend|uur|uren|keer|maal|kilo|km|meter|minuten|dagen|weken|maanden|punten?\b|"
     r"op de|van de|en \d|respondenten|mensen|personen|deelnemers|leden|kinderen|\w*jarigen))",
@@ -353,9 +356,8 @@ def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
     for match in _GRADE_VALUE.finditer(text):
         value = number_of(match["value"])
         near = _GRADE.search(text[max(0, match.start() - 90) : match.start()])
-        alone = (
-            text[match.start() - 1 : match.start()] == "("
-            and text[match.end() : match.end() + 1] == ")"
+        alone = _OPENED.search(text[max(0, match.start() - _NEAR) : match.start()]) and (
+            _CLOSED.match(text, match.end())
         )
         stated = match["decimals"] and (near or match["lead"] or alone)
         point = _POINT_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())

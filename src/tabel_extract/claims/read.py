@@ -55,7 +55,6 @@ from tabel_extract.claims.surveyed import is_statistic
 from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
 from tabel_extract.claims.ties import discussed
 from tabel_extract.claims.topic import topic
-from tabel_extract.claims.unheard import Unheard
 from tabel_extract.claims.words import content
 from tabel_extract.model import Claim, Direction, Line, Table
 
@@ -76,7 +75,7 @@ class _Reader:
         self.quantities = QuantityReader(phrases)
         self.groups = GroupFinder(tables)
         items = items_of(tables)
-        self.linker, self.unheard = Linker(items), Unheard(items, self.groups.categories)
+        self.linker = Linker(items)
         self.known = tuple(t.label for t in tables if t.observations)
         self.periods = {o.period or "" for t in tables for o in t.observations}
         self.periods |= {t.period or "" for t in tables}
@@ -120,7 +119,7 @@ class _Reader:
             self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
         self.talk.refer(references(sentence.text), self.known)
-        self.groups.unheard = self.unheard.among(discussed(self.talk))
+        self.groups.speak_of(discussed(self.talk))
         found = self.quantities.read(sentence.text, graded=self.graded)
         self.graded = (
             speaks_of_marks(sentence.text)
@@ -181,6 +180,7 @@ class _Reader:
             alone=self.alone,
             in_turn_before=self.in_turn_before,
         )
+        whom = [self.groups.likely(one) for one in whom]
         mentions = self.groups.find(text)
         said: list[Said] = []
         in_turn = self._in_turn(text, found, mentions)
@@ -208,7 +208,7 @@ class _Reader:
         self.in_turn_before = groups if distinct else []
         self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:
-            self.group = whom[-1].group
+            self.group = whom[-1].group if whom[-1].sure else None
         self.tied = []
         claims = [self._claim(sentence, one, said) for one in reckoned(said)]
         self.borne.take(self.tied)

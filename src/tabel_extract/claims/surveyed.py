@@ -27,9 +27,9 @@ _MEASURE = (
 )
 _TECHNICAL = Cue(rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|\b{_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%")
 _COUNTED = Cue(
-    r"\b(?:daarvan|hiervan|waarvan)\b"
+    r"\b(?:daarvan|hiervan|waarvan(?!\s+%+\s+(?:(?:er\s+)?(?:voor|tegen)stander|(?:het\s+)?(?:on)?eens\b)))\b"
     r"|(?:^\W*(?:\w+\s+)?|%\s+)van\s+(?:die|deze)\s+"
-    r"(?!(?:in|uit|van|op|bij|voor|met|zonder)\b|(?:\w+e\s+)?(?:groep|mensen|ouders|ouderen|vrouwen|mannen|jongeren|\w+(?:ers|enden)\b))\w+\b"
+    r"(?!(?:in|uit|van|op|bij|voor|met|zonder)\b|(?:\w+e\s+)?(?:groep|laatsten?\b|eersten?\b|mensen|ouders|ouderen|vrouwen|mannen|jongeren|\w+(?:ers|enden)\b))\w+\b"
 )
 _REGISTERED = Cue(
     r"\b(?:registreerde|registratie\w*|geregistreerd|telde|tellingen|jaarverslag\w*|declaraties|meldingen|aangiften?|politiecijfers|ledenadministraties?|"

@@ -1,0 +1,77 @@
+"""Words that are a group in one table and a heading in another: `fiets`, `auto`.
+
+Where a text is about the other table, they say what was asked and not whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tabel_extract.claims.called import own_group
+from tabel_extract.claims.groups import Group, Mention
+from tabel_extract.claims.words import WORD, stem, words
+from tabel_extract.model import Table
+
+_PEOPLE = re.compile(r"(?:en|rs)$", re.IGNORECASE)
+"""What nouns for people end in, where there are several: `vrouwen`, `kopers`."""
+_OF = re.compile(
+    r"\b(?:van|onder|bij|door)\s+(?:(?:de|het|alle)\s+)?(?:[\w-]+e\s+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The groups that a table prints, and the stems of each of its other headings."""
+
+    groups: frozenset[Group]
+    headings: tuple[frozenset[str], ...]
+
+
+class Headings:
+    """Tells mentions of groups from those of headings; made once for the tables of a report."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._of_label = {table.label: _own(table) for table in tables}
+
+    def without(
+        self, sentence: str, mentions: Iterable[Mention], tables: Sequence[str]
+    ) -> Iterator[Mention]:
+        """The mentions that name no heading of the tables that a text is about.
+
+        People stay people, and so does whom a share is of: `van de vrouwen`.
+        """
+        spoken_of = [self._of_label[t] for t in tables if t in self._of_label]
+        for mention in mentions:
+            whom = _PEOPLE.search(mention.text) or _OF.search(sentence[: mention.start])
+            if (
+                whom
+                or any(_prints(own, mention) for own in spoken_of)
+                or not any(_has(own, mention) for own in spoken_of)
+            ):
+                yield mention
+
+
+def _own(table: Table) -> _Own:
+    cells = table.observations
+    groups = frozenset(Group(c.dimension, c.category) for c in cells if c.category)
+    named = {name for g in groups for name in (g.dimension, g.category)}
+    found = dict.fromkeys(h for c in cells for h in (*c.row, *c.column) if h not in named)
+    return _Own(groups, tuple(_stems(heading) for heading in found))
+
+
+def _prints(own: _Own, mention: Mention) -> bool:
+    group = mention.group
+    return group is None or own_group(group, own.groups) in own.groups
+
+
+def _has(own: _Own, mention: Mention) -> bool:
+    stems = _stems(mention.text)
+    return bool(stems) and any(stems <= heading for heading in own.headings)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of a text, the short words too: `ov`."""
+    said = WORD.findall(text.lower())
+    return frozenset(stem(word) for word in said if word not in words().stop)
