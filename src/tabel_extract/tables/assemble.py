@@ -271,7 +271,8 @@ class _Assembler:
         for part in self.draft.parts:
             self.counted.look_at([c for c, _ in columns_of.get(id(part), [])], part.body.rows)
         texts = [note.text for note in self.notes]
-        headed = [(p, columns_of.get(id(p), [])) for p in self.draft.parts]
+        told = [p for p in self.draft.parts if p.header is not None and p.header.resolved]
+        headed = [(p, columns_of.get(id(p), [])) for p in told]
         meant = left_open([(p.body.rows, [c.path for c, _ in own]) for p, own in headed], texts)
         for row, head in heads:
             part = place_of_part[id(row)]

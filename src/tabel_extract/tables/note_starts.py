@@ -30,6 +30,8 @@ MOST_LINES_ABOVE = 4
 LEAST_BLANKS = 3
 """Blanks that a sentence has at least."""
 
+_REFERS = re.compile(r"(?:[^\W\d_]|[)%’”])[1-9](?=[\s,;:.)]|$)")
+"""A digit behind a word, as where it refers to a note."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -88,7 +90,7 @@ def _digit_note(region: Region, number: int, body: str) -> bool:
     if region.label.continued:
         return True  # what refers to it stands in an earlier part
     headings = [region.caption, *(line.text for line, _ in region.body)]
-    return any(re.search(r"(?:[^\W\d_]|[)%’”])[1-9](?:\s|$)", text) for text in headings)
+    return any(_REFERS.search(text) for text in headings)
 
 
 def starts_unmarked(region: Region, lines: Sequence[Line], index: int, *, gap: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tables.placed.typed import below, cells_of, tables_on
 
 CAPTION = "Tabel 1.1 Fietsen naar het werk, bevolking 18 jaar en ouder, 2024 (in procenten)"
@@ -136,4 +138,31 @@ def test_a_cell_beside_several_rows_heads_each_of_them_wherever_its_words_stand(
         "school › fiets | soms",
         "school › bus | soms",
         "elke reis | soms",
+    ]
+
+
+@pytest.mark.parametrize("names", [("2021", "2023"), ("stad", "dorp")])
+def test_years_in_cells_left_of_other_headings_head_the_rows_beside_them_as_words_do(
+    names: tuple[str, str],
+) -> None:
+    cells = below(
+        f"""
+        +--------+------------+--------+---------+
+        |        |            |  soms  |  vaak   |
+        +--------+------------+--------+---------+
+        |        | mannen     |   12   |   58    |
+        |  {names[0]}  +------------+--------+---------+
+        |        | vrouwen    |   40   |   25    |
+        +--------+------------+--------+---------+
+        |  {names[1]}  | mannen     |   14   |   56    |
+        |        +------------+--------+---------+
+        |        | vrouwen    |   42   |   23    |
+        +--------+------------+--------+---------+
+        """
+    )
+    assert list(cells) == [
+        f"{name} › {who} | {often}"
+        for name in names
+        for who in ("mannen", "vrouwen")
+        for often in ("soms", "vaak")
     ]

@@ -141,6 +141,9 @@ def _with_numbered_rows(stretch: Stretch) -> Stretch:
     rows = [c for c in stretch.cuts[count:] if c.values]
     starts = [c.texts[0].x0 for c in rows if c.texts]
     if starts:
+        stretch = replace(
+            stretch, cuts=tuple(_with_year_first(c, min(starts)) for c in stretch.cuts)
+        )
         width = Counter(len(c.values) for c in rows if c.texts).most_common(1)[0][0]
         cuts = [
             replace(c, texts=(c.values[0].phrase,), values=c.values[1:])
@@ -162,6 +165,15 @@ def _with_numbered_rows(stretch: Stretch) -> Stretch:
         for c in stretch.cuts
     ]
     return replace(stretch, cuts=tuple(cuts))
+
+
+def _with_year_first(cut: Cut, stub: float) -> Cut:
+    """A line with the year as a heading that stands in a column left of all words."""
+    first = cut.values[0] if cut.values else None
+    beside = bool(cut.texts) == (len(cut.values) > 1)  # a row, or nothing else on the line
+    if first is None or not beside or first.x1 > stub or not YEAR.fullmatch(first.cell.raw):
+        return cut
+    return replace(cut, texts=(first.phrase, *cut.texts), values=cut.values[1:])
 
 
 def _header_line(stretch: Stretch, index: int) -> HeaderLine:
