@@ -57,10 +57,16 @@ def solve_header(
 
 
 def _may_be_stub(words: list[Word], names: tuple[str, ...]) -> bool:
-    """Whether the first word may head the rows: it is known to, or names what they are by."""
+    """Whether the first word may head the rows: it is known to, or names what they are by.
+
+    A dimension and a total on a line of their own are both spanners of the cells below.
+    """
     if not words[1:]:
         return False
     first = words[0].text
+    total = lexicon().is_total(words[1].text)
+    if total and len(words) > 2 and words[2].before != SPACE:
+        return key(first) in lexicon().stubs
     behind = words[1].before == SPACE and not opens(words, 1, first)
     named = behind and any(key(first) == key(n) for n in names)
     return named or key(first) in lexicon().stubs
