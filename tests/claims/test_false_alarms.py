@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import pytest
 
+from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.read import read_claims
+from tabel_extract.reading.text import read_text
+from tabel_extract.tables.assemble import read_tables
 from tests.claims.housing import verdicts
 
 WRONG = "disagrees"
@@ -146,3 +150,41 @@ def test_the_year_that_a_change_is_counted_from_is_not_that_of_its_number(text: 
 @pytest.mark.parametrize("text", ACCUSED)
 def test_a_plain_sentence_with_a_wrong_number_is_told(text: str) -> None:
     assert WRONG in verdicts(text).values()
+
+
+NUISANCE = """3 Winkels en buurt
+
+Tabel 3.5 Maatregelen tegen overlast, bevolking 18 jaar en ouder, 2024 (in procenten)
+
+totaal geslacht
+
+man vrouw
+
+winkels vroeg dicht 41 44 38
+
+meer licht op straat 62 60 64
+
+honden aan de lijn 55 52 58
+
+Bron: SCP (OPB’24)
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        (
+            "Van de inwoners vindt 28 procent het voorkomen van lawaai een taak voor de winkels "
+            "(tabel 3.5).",
+            "not_in_document",
+        ),
+        ("Dat de winkels vroeger dicht gaan, wil 41 procent (tabel 3.5).", "agrees"),
+    ],
+)
+def test_one_word_of_an_item_is_too_little_even_where_its_table_is_named(
+    sentence: str, verdict: str
+) -> None:
+    reading = read_tables(read_text((NUISANCE + sentence).encode(), "winkels").lines)
+    (claim,) = read_claims(reading.prose, reading.tables, load_phrases())
+    assert claim.verdict == verdict

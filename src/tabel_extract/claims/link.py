@@ -328,7 +328,8 @@ class Linker:
         telling = (
             margin >= 2 * MARGIN and best.covered >= _TELLING and best.explained >= _TELLING / 2
         )
-        apart = case.referred and margin >= 3 * MARGIN
+        half = max(best.covered, best.explained) >= 1 / 2
+        apart = case.referred and margin >= 3 * MARGIN and half
         sure = best.score >= (LINK if case.referred else SURE) or (spoken_of and telling) or apart
         return self._as_before(best.item, case, sure=sure)
 
