@@ -32,8 +32,6 @@ _REST = Cue(
 )
 LEAST = 2
 """Numbers that make a sum, at least."""
-_GOES_ON = Cue(r"^\W*nog\s+eens\b")
-"""Adds a share to those before it: ``Nog eens 27% doet dat soms``."""
 _POINTS_AT = Cue(
     r"^\W*(?:en\s+|maar\s+)?(?:(?:dat|dit)\s+(?:is|was|betekent|maakt|komt\s+neer\s+op)\s+)?(?:nog\s+|toch\s+)?"
     r"(?:het|een|dat|dit|die|deze)\s+(?:verschil|gat|kloof|afstand|marge|voorsprong|achterstand)\b"
@@ -115,12 +113,6 @@ def leaves(spoken: Spoken) -> bool:
 def shares_of(said: Sequence[Said]) -> list[Said]:
     """The numbers of a sentence that are no difference."""
     return [s for s in said if s.quantity.unit != "percentage_points"]
-
-
-def gathered(before: Sequence[Said], said: Sequence[Said], text: str) -> list[Said]:
-    """The shares that a sentence may add up: its own, with those that it says to go on from."""
-    own = shares_of(said)
-    return [*before, *own] if _GOES_ON.search(text) else own
 
 
 def sum_of(one: Said, before: Sequence[Said]) -> tuple[Subject, Located] | None:

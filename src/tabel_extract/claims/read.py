@@ -19,7 +19,6 @@ from tabel_extract.claims.gaps import (
     Said,
     Two,
     between_two,
-    gathered,
     leaves,
     named_apart,
     points_at_two,
@@ -216,7 +215,7 @@ class _Reader:
         claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
         self.two_before = self._parted(said)
         self.years = context.years or self.years
-        self.shares_before = gathered(self.shares_before, said, text)
+        self.shares_before = shares_of(said)
         return spread(text, found, claims)
 
     def _in_turn(
