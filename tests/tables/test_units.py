@@ -79,6 +79,8 @@ def test_other_headings_announce_no_number_of_respondents(heading: str) -> None:
         ("duizend", "percent", "count"),
         ("x 1.000 euro", "percent", None),
         ("badgasten (x 1000)", "percent", "count"),
+        ("badgasten x 1 000", "percent", "count"),
+        ("x 1 000 euro", "percent", None),
         ("kosten (in euro’s)", "percent", "euro"),
         ("gemiddeldes vooraf in een bad", "percent", None),
         ("verschilt van mening", "percent", None),

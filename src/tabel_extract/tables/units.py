@@ -76,6 +76,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\s*(?:tot|-|–|t/m)\s*(?:(?:19|20)?\d\d)")
+_IN_THOUSANDS = re.compile(r"\w\s[x×]\s?1[.\s]?000$", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:(?:in )?(?:%|procenten|percentages?) van (?:de|het|alle)\b.*"
     r"|abs(?:oluut|\.)|mln\.?(?: euro)?|(?:[x×] ?)?(?:1[. ]?000|mln\.?|mld\.?) euro"
@@ -153,7 +154,7 @@ def heading_unit(heading: str, table_unit: str | None) -> str | None:
         return "percentage_points" if table_unit == "percent" else table_unit
     if _INDEX_HEADING.fullmatch(heading):
         return "index"
-    if _THOUSANDS.fullmatch(heading):
+    if _THOUSANDS.fullmatch(heading) or _IN_THOUSANDS.search(heading):
         return "count"
     if heading in {"%", "in %", "in procenten", "percentage"}:
         return "percent"

@@ -123,3 +123,21 @@ def test_a_relative_change_has_no_bounds_and_a_share_beside_it_has() -> None:
     cases = [c for c in range_cases(found) if isinstance(c, Case)]
     assert [c.cells[0].raw for c in cases if c.finding] == ["−25"]
     assert not any("mutatie" in c.cells[0].column for c in cases)
+
+
+def test_thousands_below_a_heading_are_no_values() -> None:
+    found = table(
+        """
+                         fietsers      met een helm
+                                     ----------------
+                         x 1 000     x 1 000       %
+        naar het werk      1 120          58      5,2
+        naar school        4 012         250      6,2
+        """
+    )
+    assert {o.row for o in found.observations} == {("naar het werk",), ("naar school",)}
+    assert units(found) == {
+        "fietsers › x 1 000": "count",
+        "met een helm › x 1 000": "count",
+        "met een helm › %": "percent",
+    }

@@ -12,6 +12,7 @@ from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
 from tabel_extract.tables.bracketed import bracketed_bases
 from tabel_extract.tables.lexicon import lexicon
+from tabel_extract.tables.units import is_unit_alone
 
 _INTERVAL = re.compile(r"(?P<value>\S+)\s*[(\[]\d+(?:,\d+)?\s?[-–;]\s?\d+(?:,\d+)?[)\]]")
 _GROUPED = re.compile(r"(?:€ ?)?[+\-−–]?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?%?")
@@ -115,8 +116,8 @@ def _with_arrows(line: Cut) -> Cut:
 
 
 def _pieces(phrase: Phrase) -> list[Phrase]:
-    if len(phrase.words) == 1 or cell_of(phrase) is not None:
-        return [phrase]
+    if len(phrase.words) == 1 or cell_of(phrase) is not None or is_unit_alone(phrase.text):
+        return [phrase]  # `x 1 000` is no secret number, a one and a zero
     pieces = [Phrase((w,), w.text, w.x0, w.x1) for w in phrase.words]
     pieces[-1] = replace(pieces[-1], marks=phrase.marks, x1=phrase.x1)
     return pieces if all(cell_of(p) is not None for p in pieces) else [phrase]
