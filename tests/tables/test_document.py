@@ -26,6 +26,12 @@ def test_the_heading_of_the_chapter_that_the_tables_are_of_is_the_title() -> Non
     assert described(text) == Document(title="4 Zwemmen", language="nl", population="zwemmers")
 
 
+def test_a_title_whose_words_stand_far_apart_has_one_blank_between_them() -> None:
+    assert described("Fietsen  in  de stad\n\nEr wordt veel gefietst.\n").title == (
+        "Fietsen in de stad"
+    )
+
+
 def test_without_chapter_the_first_line_is_the_title_where_it_is_a_heading() -> None:
     assert described(f"Zwemmen in zee\n\n{DUTCH}").title == "Zwemmen in zee"
 

@@ -76,10 +76,15 @@ def _title(lines: Sequence[Line], tables: Sequence[Table]) -> str | None:
         for line in alone:
             match = _CHAPTER.fullmatch(line.text)
             if match and match["number"] == number:
-                return line.text
+                return _one_blank(line.text)
     first = next((x for x in lines if x.text and not is_above_title(x.text)), None)
     whole = first is not None and first in alone and parse_label(first.text) is None
-    return first.text if first is not None and whole else None
+    return _one_blank(first.text) if first is not None and whole else None
+
+
+def _one_blank(text: str) -> str:
+    """The words with one blank between them: a rule that crosses a line may part its words."""
+    return " ".join(text.split())
 
 
 def _standing_alone(lines: Sequence[Line]) -> list[Line]:
