@@ -33,10 +33,6 @@ def test_a_headline_goes_on_over_lines_of_its_own_size_however_short() -> None:
     assert found(*above, *TEXT) == "Op de fiets naar school: 2024"
 
 
-def test_a_headline_whose_words_stand_far_apart_has_one_blank_between_them() -> None:
-    assert found(("Onderweg  in  2025", 22.0), *TEXT) == "Onderweg in 2025"
-
-
 @pytest.mark.parametrize(
     "opening",
     [

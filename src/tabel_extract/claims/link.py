@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -53,7 +52,6 @@ _BEFORE = 0.25
 """What a word of the sentence before counts, where this one points back."""
 _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
-_QUOTE = re.compile(r"[‘“\"']([^‘’“”\"]{18,}?)[’”\"'](?!\w)")
 _ASSENTS = Cue(r"\b(?:wil|willen|wilde|wilden)\s+(?:[\w-]+\s+)?%+\s+(?:dit|dat)\s*(?=$|[.,;)])")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 

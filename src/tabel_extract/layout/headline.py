@@ -45,8 +45,7 @@ def headline(lines: Sequence[VisualLine], passed: Callable[[str], bool]) -> str 
         lambda pair: 0 < pair[1].baseline - pair[0].baseline <= NEXT * size,
         pairwise(same),
     )
-    whole = join_lines([same[0].text, *(below.text for _, below in rest)])
-    text = " ".join(whole.split())  # a rule that crosses it may part its words
+    text = join_lines([same[0].text, *(below.text for _, below in rest)])
     return text if len(text) <= LONGEST else None
 
 

@@ -316,8 +316,3 @@ def _phrase(
     lead = leads[id(words[0])].text.rstrip(",)") if id(words[0]) in leads else ""
     x1 = max([words[-1].x1, *(m.x1 for m in behind)])
     return Phrase(tuple(words), text, words[0].x0, x1, marks, lead)
-
-
-def without_marks(phrase: Phrase) -> Phrase:
-    """The phrase as if nothing stood behind it."""
-    return replace(phrase, marks=())

@@ -49,9 +49,11 @@ def document_of(text: Text, reading: Reading) -> Document:
     publishers = {_PUBLISHERS[a] for a in text.addresses if a in _PUBLISHERS}
     named = named_by_source(reading.prose, {t.source for t in tables if t.source})
     populations = {t.population for t in tables if t.observations}
+    title = text.headline or _title(text.lines, tables)
     return replace(
         told,
-        title=text.headline or _title(text.lines, tables),
+        # A rule that crosses a line may part its words.
+        title=" ".join(title.split()) if title else None,
         publisher=_only(publishers) if publishers else told.publisher or named[0],
         published_on=told.published_on or (named[1].isoformat() if named[1] else None),
         language="nl" if _is_dutch(text.lines) else None,
@@ -76,15 +78,10 @@ def _title(lines: Sequence[Line], tables: Sequence[Table]) -> str | None:
         for line in alone:
             match = _CHAPTER.fullmatch(line.text)
             if match and match["number"] == number:
-                return _one_blank(line.text)
+                return line.text
     first = next((x for x in lines if x.text and not is_above_title(x.text)), None)
     whole = first is not None and first in alone and parse_label(first.text) is None
-    return _one_blank(first.text) if first is not None and whole else None
-
-
-def _one_blank(text: str) -> str:
-    """The words with one blank between them: a rule that crosses a line may part its words."""
-    return " ".join(text.split())
+    return first.text if first is not None and whole else None
 
 
 def _standing_alone(lines: Sequence[Line]) -> list[Line]:
