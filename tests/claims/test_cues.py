@@ -7,12 +7,13 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabel_extract import claims
-from tabel_extract.claims.cues import Cue, lowered
-from tabel_extract.claims.hints import hints_of
+from tabel_extract.claims.cues import Cue
+from tabel_extract.claims.hints import Hint, needs_of, ways_of
+from tabel_extract.claims.pieces import Pieces, lowered
 
 WORDS = ["niet", "Eens", "ONEENS", "voor", "tegen", "zitten", "ziet", "dat", "ıs", "İs", "Steunt"]
 WORDS += [
@@ -52,36 +53,101 @@ def test_a_cue_finds_what_its_pattern_finds_in_any_case(name: str, sentence: str
     assert cue.first(sentence) == (first[0] if first else None)
 
 
-@pytest.mark.parametrize("name", [name for name in CUES if CUES[name].hints])
+@pytest.mark.parametrize("name", CUES)
+@settings(max_examples=15)
 @given(data=st.data())
-def test_all_that_a_cue_finds_has_one_of_its_hints(name: str, data: st.DataObject) -> None:
+def test_all_that_a_cue_finds_has_the_pieces_of_words_that_it_needs(
+    name: str, data: st.DataObject
+) -> None:
     cue = CUES[name]
+    around = data.draw(st.sampled_from(["", " ", "a", ", ", "%"]))
     found = data.draw(st.from_regex(cue.pattern).map(lowered))
-    match = re.search(cue.pattern, found)
-    if match:  # another small letter may have been a capital that it looks behind for
-        assert any(hint in match[0] for hint in cue.hints)
+    text = f"{around}{found}{around}"
+    match = re.search(cue.pattern, text)  # another small letter may be one that it looks behind for
+    assert [m.span() for m in cue.finditer(text)] == [
+        m.span() for m in re.finditer(cue.pattern, text)
+    ]
+    assert (cue.search(text) is None) is (match is None)
+
+
+def _told(pattern: str) -> list[list[str]]:
+    """What a pattern needs; ``|`` stands where a word starts or ends with a piece."""
+    return [
+        sorted(f"{'|' * h.starts}{h.piece}{'|' * h.ends}" for h in hints)
+        for hints in needs_of(pattern)
+    ]
 
 
 @pytest.mark.parametrize(
-    ("pattern", "hints"),
+    ("pattern", "needs"),
     [
-        (r"\bonder(?:steunt|vindt)\b", ("onder",)),
-        (r"\b(?:steunt?|is\s+voor)\b", ("steun", "voor")),
-        (r"\bniet\b[^.;]*\boneens\b", ("oneens",)),
-        (r"(?:oneens|eens)", ("eens",)),
-        (r"(?:heel\s+)?graag", ("graag",)),
-        (r"(?<!niet )graag(?! mee)", ("graag",)),
-        (r"(?:ja)+", ("ja",)),
-        (r"\d+\s?%", ()),
-        (r"(?:eens|\d+)", ()),
-        (r"(?:eens)?", ()),
-        (r"", ()),
+        (r"\bonder(?:steunt|vindt)\b", [["|onder"], ["steunt|", "vindt|"]]),
+        (r"\b(?:steunt?|is\s+voor)\b", [["|steun", "|voor|"]]),
+        (r"\bniet\b[^.;]*\boneens\b", [["|oneens|"], ["|niet|"]]),
+        (r"(?:oneens|eens)", [["eens", "oneens"]]),
+        (r"(?:heel\s+)?graag", [["graag"]]),
+        (r"(?<!niet )graag(?! mee)", [["graag"]]),
+        (r"\b(?:ja|nee)(?!\w)", [["|ja", "|nee"]]),
+        (r"(?:ja)+\b", [["ja"]]),
+        (r"van\s+de\s+hand", [["|hand"], ["van|"]]),
+        (r"^ja$", [["|ja|"]]),
+        (r"[,\s]ja\s*nee", [["|ja"], ["nee"]]),
+        (r"\d+\s?%", [["|%|"]]),
+        (r"a?b", []),
+        (r"(?:eens|\d+)", []),
+        (r"(?:eens)?", []),
+        (r"", []),
     ],
 )
-def test_the_hints_of_a_pattern_are_pieces_of_each_match(
-    pattern: str, hints: tuple[str, ...]
+def test_the_needs_of_a_pattern_are_pieces_of_each_match(
+    pattern: str, needs: list[list[str]]
 ) -> None:
-    assert hints_of(pattern) == hints
+    assert _told(pattern) == needs
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ways"),
+    [
+        (r"a|b", ["a", "b"]),
+        (r"(?:a|(?:b|c))|d", ["a", "b", "c", "d"]),
+        (r"(?:a|b)(?:c|d)", ["(?:a|b)(?:c|d)"]),
+        (r"(?:a)", ["(?:a)"]),
+        (r"[|(]|\||[^]|]", ["[|(]", r"\|", "[^]|]"]),
+        (r"a(?!b|c)|d", ["a(?!b|c)", "d"]),
+        (r"", [""]),
+    ],
+)
+def test_the_ways_of_a_pattern_are_its_alternatives(pattern: str, ways: list[str]) -> None:
+    assert ways_of(pattern) == ways
+
+
+def test_a_text_has_the_pieces_of_its_words_where_they_start_and_end() -> None:
+    pieces = Pieces()
+    known = {
+        hint: pieces.bits(frozenset({hint}))
+        for hint in (
+            Hint("ja"), Hint("ja", starts=True), Hint("ja", ends=True),
+            Hint("ja", starts=True, ends=True), Hint("%", starts=True, ends=True),
+        )
+    }  # fmt: skip
+    assert _had(pieces, known, "Ja, 4%") == ["%", "ja", "ja", "ja", "ja"]
+    assert _had(pieces, known, "jaar") == ["ja", "ja"]
+    assert _had(pieces, known, "ninja's") == ["ja", "ja"]
+    assert _had(pieces, known, "ajax") == ["ja"]
+    assert _had(pieces, known, "") == []
+    assert len(_had(pieces, known, "x" * 100_000)) == len(known)  # it isn't looked at
+
+
+def _had(pieces: Pieces, known: dict[Hint, int], text: str) -> list[str]:
+    _, bits = pieces.of(text)
+    return sorted(hint.piece for hint, bit in known.items() if bits & bit)
+
+
+def test_pieces_that_come_later_are_found_in_texts_that_were_looked_at_before() -> None:
+    pieces = Pieces()
+    assert pieces.of("nee") == ("nee", 0)
+    bit = pieces.bits(frozenset({Hint("nee")}))
+    assert pieces.of("nee") == ("nee", bit)
 
 
 @given(st.text())

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tabel_extract.claims.cues import Cue, lowered
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import EVERYONE, Categories, Group, Mention, mention_of, only
+from tabel_extract.claims.pieces import lowered
 from tabel_extract.claims.words import words
 
 _NO_AGE = (
     r"(?!-?\s?plus|[.,]\d|\s*(?:%|procent|(?:en|of|naar|tegen)\s+\d+(?:,\d+)?\s?(?:%|procent)))"
 )
 """What makes a number behind `tot` one of another thing than years."""
-_AGE = re.compile(
+_AGE = Cue(
     r"(?P<low>\d{1,3})\s?(?:jaar)?-?\s?(?P<to>-|–|tot en met|t/m|tot|en)\s?(?P<high>\d{1,3})"
     r"(?:\s?-?jaar\b|\s?-?jarigen?)"
     r"|(?P<plus>\d{1,3})\s?-?(?:plussers?|\+(?:'ers|ers)?)"
@@ -23,8 +24,7 @@ _AGE = re.compile(
     rf"|(?:boven de|ouder dan|vanaf)\s(?P<over>\d{{1,3}})(?:\s?jaar)?\b{_NO_AGE}"
     rf"|(?:tot|onder de|jonger dan)\s(?P<under>\d{{1,3}})(?:\s?jaar)?\b{_NO_AGE}"
     r"|(?P<younger>\d{1,3})\s?jaar\s?(?:en|of)\s?jonger"
-    r"|(?P<one>\d{1,3})-jarigen?",
-    re.IGNORECASE,
+    r"|(?P<one>\d{1,3})-jarigen?"
 )
 _DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r"[^\W\d]+(?:en|s)\b")
@@ -33,7 +33,7 @@ _RANKED = (
     r"\b(?:aller)?(?P<word>jongste|oudste)"
     r"(?:n\b|\s+(?:(?:leeftijds)?(?:groep|categorie|klasse)|{})\b)"
 )
-_BARE = re.compile(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))", re.IGNORECASE)
+_BARE = Cue(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))")
 """The same without its noun, where a sentence has that elsewhere."""
 _STAGES = Cue(
     r"\b(?P<stage>jongeren|jongvolwassenen|ouderen)\b(?!\s+(?:van|tot(?!\s+\d+(?:,\d+)?\s?(?:%|procent))|tussen|vanaf|die|met|in|uit|boven|onder)\b|-)"
@@ -76,7 +76,9 @@ class Ages:
             if (span := _printed(name))
         ]
         nouns = {*words().everyone, *(n for p in populations for n in _NOUN.findall(p)[:1])}
-        self._seniority = Cue(_RANKED.format("|".join(map(re.escape, sorted(map(lowered, nouns))))))
+        self._seniority = Cue(
+            _RANKED.format("|".join(map(re.escape, sorted(map(lowered, nouns))))), lasting=False
+        )
         self._from = {
             int(age) for p in populations for age in re.findall(r"(\d{1,3})\s?(?:jaar|\+|-plus)", p)
         }
@@ -126,7 +128,7 @@ class Ages:
                 group = EVERYONE
             point = match["under"] and int(match["under"]) <= _POINT  # `van 1 tot 5`
             if "jaar" in match[0].lower() or not (point or (match["under"] and not self._spans)):
-                yield Mention(*match.span(), group, match[0])
+                yield mention_of(match, group, sentence)
         for match in _STAGES.finditer(sentence) if self._stages else ():
             if (group := self._stages.get(match["stage"].lower())) is not None:
                 yield mention_of(match, group, sentence)

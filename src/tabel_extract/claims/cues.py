@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 
-from tabel_extract.claims.hints import hints_of
+from tabel_extract.claims.hints import needs_of, ways_of
+from tabel_extract.claims.pieces import Pieces, lowered
 
-_ODD = "ſıİ"
-_LETTERS = str.maketrans(_ODD, "sii")
-"""A pattern that knows no case takes these for an s and an i, and so does ``lowered``."""
+FEW = 6
+"""Ways that are sought one by one; from there on all at once is quicker."""
+REMEMBERED = 256
+"""Combinations of pieces of which is kept what may be found by them."""
 
 _ESCAPED = re.compile(r"\\.|\(\?P<\w+>")
+_PIECES = Pieces()
+"""Those of all lasting cues."""
 
-
-def lowered(text: str) -> str:
-    """A text in small letters, each in its place."""
-    if not text.isascii() and any(map(text.__contains__, _ODD)):
-        text = text.translate(_LETTERS)
-    return text.lower()
+Ways = Sequence[re.Pattern[str]]
 
 
 class Cue:
@@ -26,18 +27,27 @@ class Cue:
 
     What it finds is in small letters and has the place that it has in the text. Alternatives that
     all begin with `\\b` are in a group of their own: they are then tried where words begin or end
-    only, not at each letter.
+    only, not at each letter. Without groups each is a way of its own, that is tried only where a
+    text has the pieces of words that it needs.
+
+    One that is not ``lasting``, as it is made for a single report, is tried on each text.
 
     Raises:
         ValueError: the pattern has a capital, which it could never find.
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, *, lasting: bool = True) -> None:
         bare = _ESCAPED.sub("", pattern)
         if bare != lowered(bare):
             raise ValueError(f"a cue is written in small letters: {pattern}")
         self._pattern = re.compile(pattern)
-        self.hints = hints_of(pattern)
+        ways = ways_of(pattern) if lasting and not self._pattern.groups else [pattern]
+        self.needs = {way: needs_of(way) if lasting else () for way in ways}
+        self._ways = [
+            (re.compile(way), tuple(map(_PIECES.bits, needs))) for way, needs in self.needs.items()
+        ]
+        self._all = reduce(or_, (bits for _, needed in self._ways for bits in needed), 0)
+        self._open = lru_cache(REMEMBERED)(self._possible)
 
     @property
     def pattern(self) -> str:
@@ -46,29 +56,51 @@ class Cue:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first that a text has."""
-        low = lowered(text)
-        return self._pattern.search(low) if self._may_be_in(low) else None
+        low, has = _PIECES.of(text)
+        return _first(self._open(has & self._all), low, 0)
 
     def first(self, text: str) -> str | None:
         """The words of the first that a text has, as it has them."""
         match = self.search(text)
         return text[slice(*match.span())] if match else None
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """A text that is all of it."""
+        return self._pattern.fullmatch(lowered(text))
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All that a text has, in their order."""
-        low = lowered(text)
-        return self._pattern.finditer(low) if self._may_be_in(low) else iter(())
-
-    def _may_be_in(self, low: str) -> bool:
-        return not self.hints or any(map(low.__contains__, self.hints))
+        low, has = _PIECES.of(text)
+        ways = self._open(has & self._all)
+        if len(ways) > 1:
+            return _each(ways, low)
+        return ways[0].finditer(low) if ways else iter(())
 
     def without(self, text: str) -> str:
         """A text with a space for each."""
-        low = lowered(text)
-        if not self._may_be_in(low):
-            return text
         kept, start = [], 0
-        for match in self._pattern.finditer(low):
+        for match in self.finditer(text):
             kept.append(text[start : match.start()])
             start = match.end()
-        return " ".join([*kept, text[start:]])
+        return " ".join([*kept, text[start:]]) if kept else text
+
+    def _possible(self, has: int) -> Ways:
+        """The ways that a text may be written in of which these are the pieces."""
+        ways = [way for way, needed in self._ways if all(has & bits for bits in needed)]
+        return ways if len(ways) <= FEW else [self._pattern]
+
+
+def _first(ways: Ways, low: str, start: int) -> re.Match[str] | None:
+    """What is found first; of two in one place that of the first way."""
+    if len(ways) == 1:
+        return ways[0].search(low, start)
+    found = [match for way in ways if (match := way.search(low, start))]
+    return min(found, key=re.Match.start, default=None)
+
+
+def _each(ways: Ways, low: str) -> Iterator[re.Match[str]]:
+    """All that is found, none of which overlaps the one before it."""
+    match = _first(ways, low, 0)
+    while match is not None:
+        yield match
+        match = _first(ways, low, max(match.end(), match.start() + 1))

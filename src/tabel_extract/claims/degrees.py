@@ -37,7 +37,10 @@ class Degrees:
             said[printed[-1]] += ["minst"]
             for degree in printed:
                 ways = "|".join(said[degree])
-                cue = Cue(rf"(?<!zeer )\b(?:{ways})[\s-]+(?:ver)?{noun['root']}t?e?\b{_WHERE}")
+                cue = Cue(
+                    rf"(?<!zeer )\b(?:{ways})[\s-]+(?:ver)?{noun['root']}t?e?\b{_WHERE}",
+                    lasting=False,
+                )
                 self._of.append((cue, Group(dimension, degrees[degree])))
 
     @property

@@ -14,12 +14,13 @@ from functools import lru_cache
 from tabel_extract.claims.ages import Ages
 from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
-from tabel_extract.claims.cues import Cue, lowered
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.degrees import Degrees
 from tabel_extract.claims.groups import About, Categories, Group, Mention, apart
 from tabel_extract.claims.headings import Headings
 from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
+from tabel_extract.claims.pieces import lowered
 from tabel_extract.claims.quantiles import Quantiles
 from tabel_extract.claims.schooling import Schooling
 from tabel_extract.claims.words import WORD, stem, words
@@ -84,7 +85,9 @@ class GroupFinder:
         self._degrees = Degrees(self.categories)
         self._patterns = list(self._by_words())
         whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
-        self._any = Cue(_CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)")
+        self._any = Cue(
+            _CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)", lasting=False
+        )
         self._headings = Headings(tables)
         self._spoken_of: tuple[str, ...] = ()
         self._remembered = lru_cache(REMEMBERED)(self._find)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabel_extract.claims.cues import lowered
+from tabel_extract.claims.pieces import lowered
 from tabel_extract.dutch import parse_number
 
 _UNITS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,

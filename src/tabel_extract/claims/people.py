@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.crossed import goes_on
-from tabel_extract.claims.cues import Cue, lowered
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import EVERYONE, Group, Mention, apart, is_everyone, mention_of
+from tabel_extract.claims.pieces import lowered
 from tabel_extract.claims.words import WORD, words
 
 ANYONE = "degenen"
@@ -183,4 +184,4 @@ def _adjective_before(sentence: str, start: int) -> int:
 
 def _any_of(nouns: Iterable[str]) -> Cue:
     longest = sorted((re.escape(lowered(noun)) for noun in nouns), key=len, reverse=True)
-    return Cue(rf"\b(?:{'|'.join(longest) or '(?!)'})\b")
+    return Cue(rf"\b(?:{'|'.join(longest) or '(?!)'})\b", lasting=False)

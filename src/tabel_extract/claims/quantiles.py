@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tabel_extract.claims.cues import lowered
 from tabel_extract.claims.groups import Categories, Group, Mention
+from tabel_extract.claims.pieces import lowered
 
 _WORDS = {
     "laagste": 0, "onderste": 0, "armste": 0, "eerste": 0, "tweede": 1, "derde": 2, "middelste": 2,

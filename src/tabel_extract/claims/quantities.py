@@ -7,12 +7,13 @@ ages, pages, articles and sums of money are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
-from tabel_extract.claims.cues import Cue, lowered
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.numerals import ORDINALS, WORD, WORDS, folded, number_of
 from tabel_extract.claims.phrases import Interval, Phrases
 from tabel_extract.claims.phrases import Kind as Qualified
@@ -20,6 +21,8 @@ from tabel_extract.claims.phrases import Kind as Qualified
 Kind = Literal["number", "range", "fraction", "share", "points", "mean"]
 
 _HUNDRED = 100
+PHRASE_TABLES = 8
+"""Tables of phrases whose patterns are kept."""
 LONGEST_CHANGE = 120
 """Characters before a range that are looked at for the verb of a change."""
 _LONGEST_LIST = 12
@@ -127,13 +130,9 @@ def _beside(quantity: Quantity, later: Quantity | None, sentence: str) -> Quanti
     return replace(quantity, beside=True) if _BRACKETED.fullmatch(between) else quantity
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-def _ranges_of(unit: str) -> re.Pattern[str]:
+def _ranges_of(unit: str) -> Cue:
     """Two bounds and their unit: ``tussen de 51 en 54%``, ``10 tot 15 procent``, ``10-15%``."""
-    return _pattern(
+    return Cue(
         rf"(?<!\w)tussen\s+(?:de\s+|het\s+)?(?P<a>{_NUM})(?:{unit})?\s+en\s+(?:de\s+)?"
         rf"(?P<b>{_NUM}){unit}"
         rf"|(?P<c>{_NUM})(?:{unit})?\s*(?:tot(?:\s+en\s+met)?\s|t/m\s|à\s|a\s|-|–)\s*"
@@ -150,7 +149,7 @@ _CHANGED = re.compile(
 """Words before `van 52% tot 58%` by which that is two numbers, then and now, and no range."""
 
 
-def _ranges(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Interval]]:
+def _ranges(text: str, pattern: Cue) -> Iterator[tuple[re.Match[str], Interval]]:
     for match in pattern.finditer(text):
         if _CHANGED.search(text[max(0, match.start() - LONGEST_CHANGE) : match.start()]):
             continue
@@ -160,12 +159,46 @@ def _ranges(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str]
             yield match, Interval(low, high, (low, high))
 
 
-def _alternatives(words: list[str]) -> str:
+def _alternatives(words: Sequence[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len)[::-1])
 
 
 _HEADLINE = re.compile(r"\s+van\s+(?:de|alle)\b", re.IGNORECASE)
 """Behind a share that opens a headline without its article."""
+
+
+class _Cues:
+    """The patterns that some words for shares, and some that modify numbers, stand in."""
+
+    def __init__(self, modifiers: Sequence[str], shares: Sequence[str]) -> None:
+        mod = rf"(?:(?<!\w)(?P<mod>{_alternatives(modifiers)})\s+)?"
+        said = _alternatives(shares)
+        self.words = Cue("|".join((*_PERCENT, *_PIECES, said)))
+        self.range = _ranges_of(_PCT)
+        self.points_range = _ranges_of(_POINTS)
+        self.points = Cue(rf"{mod}(?P<n>{_NUM}){_POINTS}")
+        self.list = Cue(
+            rf"{mod}(?P<items>{_DIGITS}(?:(?:\s*,\s+|{_JOINED}){_DIGITS}){{0,{_LONGEST_LIST - 2}}}"
+            rf"{_JOINED}{_DIGITS}){_PCT}"
+        )
+        self.shared = Cue(
+            rf"(?<=\sop\s){mod}(?P<n>{_DIGITS})(?=,\s+(?:en\s+)?(?:onder|bij|van)\s+[^\d,.;:]{{2,40}}?"
+            rf"\s+op\s+{_DIGITS}{_PCT})"
+        )
+        self.number = Cue(rf"{mod}(?P<n>{_NUM}){_PCT}")
+        ratio = r"(?P<form>op\s+(?:de|elke|iedere)|van\s+de)"
+        self.out_of = Cue(rf"\b{ratio}\s+{_NUM}")
+        self.ratio = Cue(
+            rf"{mod}(?P<k>{_NUM})(?:\s+(?:à|tot)\s+(?P<k2>{_NUM}))?\s+{ratio}\s+(?P<n>{_NUM})\b(?![.,]\d|-)"
+        )
+        self.fraction = Cue(
+            rf"{mod}(?<!\w)(?:(?P<half>de\s+helft)|(?P<three>drie\s?kwart)"
+            rf"|(?P<k>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s?(?P<n>{_ORDINAL})(?:\s+deel)?)\b"
+        )
+        self.share = Cue(rf"(?<!\w)(?P<lead>(?:een|de|het|in)\s+)?(?P<words>{said})(?!\w)")
+
+
+_cues_of = lru_cache(maxsize=PHRASE_TABLES)(_Cues)
 
 
 class QuantityReader:
@@ -175,81 +208,47 @@ class QuantityReader:
         self.phrases = phrases
         modifiers = phrases.table.modifiers
         self._modifiers = {words: kind for kind, given in modifiers.items() for words in given}
-        mod = rf"(?:(?<!\w)(?P<mod>{_alternatives(list(self._modifiers))})\s+)?"
-        shares = _alternatives(list(phrases.shares))
-        last = dict.fromkeys(share.split()[-1] for share in phrases.shares)
-        self._hints = (*_PERCENT, *_PIECES, *last)
-        self._words = re.compile("|".join((*_PERCENT, *_PIECES, shares)))
-        self._range = _ranges_of(_PCT)
-        self._points_range = _ranges_of(_POINTS)
-        self._points = _pattern(rf"{mod}(?P<n>{_NUM}){_POINTS}")
-        self._list = _pattern(
-            rf"{mod}(?P<items>{_DIGITS}(?:(?:\s*,\s+|{_JOINED}){_DIGITS}){{0,{_LONGEST_LIST - 2}}}"
-            rf"{_JOINED}{_DIGITS}){_PCT}"
-        )
-        self._shared = _pattern(
-            rf"(?<=\sop\s){mod}(?P<n>{_DIGITS})(?=,\s+(?:en\s+)?(?:onder|bij|van)\s+[^\d,.;:]{{2,40}}?"
-            rf"\s+op\s+{_DIGITS}{_PCT})"
-        )
-        self._number = _pattern(rf"{mod}(?P<n>{_NUM}){_PCT}")
-        ratio = r"(?P<form>op\s+(?:de|elke|iedere)|van\s+de)"
-        self._out_of = re.compile(rf"\b{ratio}\s+{_NUM}")
-        self._ratio = _pattern(
-            rf"{mod}(?P<k>{_NUM})(?:\s+(?:à|tot)\s+(?P<k2>{_NUM}))?\s+{ratio}\s+(?P<n>{_NUM})\b(?![.,]\d|-)"
-        )
-        self._fraction = _pattern(
-            rf"{mod}(?<!\w)(?:(?P<half>de\s+helft)|(?P<three>drie\s?kwart)"
-            rf"|(?P<k>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s?(?P<n>{_ORDINAL})(?:\s+deel)?)\b"
-        )
-        self._share = _pattern(rf"(?<!\w)(?P<lead>(?:een|de|het|in)\s+)?(?P<words>{shares})(?!\w)")
+        self._cues = _cues_of(tuple(self._modifiers), tuple(phrases.shares))
 
     def read(self, sentence: str, *, graded: bool = False) -> list[Quantity]:
         """The quantities of a sentence, in their order; ``graded`` where marks are spoken of."""
-        low = lowered(sentence)
-        if not self._may_have(low):
+        if not self._may_have(sentence):
             return []
         found: list[Quantity] = []
         taken = bytearray(len(sentence))
-        for quantity in (*self._all(sentence, low), *_means(sentence, graded=graded)):
+        for quantity in (*self._all(sentence), *_means(sentence, graded=graded)):
             if not any(taken[quantity.start : quantity.end]):
                 taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
                 found.append(quantity)
         found.sort(key=lambda q: q.start)
         return [_beside(q, later, sentence) for q, later in zip_longest(found, found[1:])]
 
-    def _may_have(self, low: str) -> bool:
-        """Whether a text in small letters has what each quantity has some of, the cheap first."""
-        if _DIGIT.search(low) or self._out_of.search(low):
-            return True
-        return any(hint in low for hint in self._hints) and bool(self._words.search(low))
+    def _may_have(self, text: str) -> bool:
+        """Whether a text has what each quantity has some of, the cheap first."""
+        own = self._cues
+        return bool(_DIGIT.search(text) or own.out_of.search(text) or own.words.search(text))
 
-    def _all(self, text: str, low: str) -> Iterator[Quantity]:
-        """Those of a text, which is ``low`` in small letters: no pattern is tried in vain."""
-        in_percent = any(unit in low for unit in _PERCENT)
-        if in_percent:
-            for match, read in _ranges(text, self._range):
-                yield _quantity(match, read, "range")
-        if "punt" in low:
-            for match, read in _ranges(text, self._points_range):
-                yield _quantity(match, read, "points", unit="percentage_points")
-            yield from self._differences(text)
-        if in_percent:
-            yield from self._lists(text)
-            yield from self._numbers(text)
-        if self._out_of.search(low):
+    def _all(self, text: str) -> Iterator[Quantity]:
+        for match, read in _ranges(text, self._cues.range):
+            yield _quantity(match, text, read, "range")
+        for match, read in _ranges(text, self._cues.points_range):
+            yield _quantity(match, text, read, "points", unit="percentage_points")
+        yield from self._differences(text)
+        yield from self._lists(text)
+        yield from self._numbers(text)
+        if self._cues.out_of.search(text):
             yield from self._ratios(text)
-        if any(piece in low for piece in _PIECES):
-            yield from self._fractions(text)
+        yield from self._fractions(text)
         yield from self._shares(text)
 
     def _modifier(self, match: re.Match[str]) -> Qualified:
         return self._modifiers[folded(match["mod"])] if match["mod"] else "plain"
 
     def _differences(self, text: str) -> Iterator[Quantity]:
-        for match in self._points.finditer(text):
+        for match in self._cues.points.finditer(text):
             kind, value = self._modifier(match), abs(number_of(match["n"]))
             read = self.phrases.of_number(value, kind)
-            found = _quantity(match, read, "points", unit="percentage_points")
+            found = _quantity(match, text, read, "points", unit="percentage_points")
             yield replace(found, exact=kind in ("plain", "exact"), step=_step(match["n"]))
 
     def _lists(self, text: str) -> Iterator[Quantity]:
@@ -257,7 +256,7 @@ class QuantityReader:
 
         A modifier before the first may mean them all, so none of them is exact.
         """
-        for match in self._list.finditer(text):
+        for match in self._cues.list.finditer(text):
             base = match.start("items")
             if _SCALE_BEFORE.search(text[max(0, base - _NEAR) : base]):
                 continue
@@ -278,16 +277,13 @@ class QuantityReader:
                 )  # fmt: skip
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
-        for match in (*self._number.finditer(text), *self._sharing(text)):
+        """Each with its unit, or with that of another: ``bij vrouwen op 2, bij mannen op 4%``."""
+        for match in (*self._cues.number.finditer(text), *self._cues.shared.finditer(text)):
             kind, value = self._modifier(match), number_of(match["n"])
-            yield _as_number(match, "n", self.phrases.of_number(value, kind), kind)
-
-    def _sharing(self, text: str) -> Iterator[re.Match[str]]:
-        """``bij vrouwen op 2, bij mannen op 4 procent``: the first leaves its unit to the other."""
-        return self._shared.finditer(text) if " op " in text else iter(())
+            yield _as_number(match, text, "n", self.phrases.of_number(value, kind), kind)
 
     def _ratios(self, text: str) -> Iterator[Quantity]:
-        for match in self._ratio.finditer(text):
+        for match in self._cues.ratio.finditer(text):
             part, whole = number_of(match["k"]), number_of(match["n"])
             small = part == int(part) and whole == int(whole) and 0 < part < whole <= 100
             counted = match["form"].lower().startswith("van") and (
@@ -298,24 +294,24 @@ class QuantityReader:
             second = number_of(match["k2"]) if match["k2"] else part
             if second > part:
                 bounds = (100 * part / whole, 100 * second / whole)
-                yield _quantity(match, Interval(*bounds, bounds), "range")
+                yield _quantity(match, text, Interval(*bounds, bounds), "range")
                 continue
             kind = self._modifier(match)
             if whole == _HUNDRED:  # per cents, in other words
-                yield _as_number(match, "k", self.phrases.of_number(part, kind), kind)
+                yield _as_number(match, text, "k", self.phrases.of_number(part, kind), kind)
                 continue
             read = self.phrases.of_fraction(int(part), int(whole), kind, "one_in")
-            yield _quantity(match, read, "fraction")
+            yield _quantity(match, text, read, "fraction")
 
     def _fractions(self, text: str) -> Iterator[Quantity]:
-        for match in self._fraction.finditer(text):
+        for match in self._cues.fraction.finditer(text):
             part, whole = _fraction_of(match)
             if part < whole and not _no_fraction(match, text):
                 read = self.phrases.of_fraction(part, whole, self._modifier(match), "fraction")
-                yield _quantity(match, read, "fraction")
+                yield _quantity(match, text, read, "fraction")
 
     def _shares(self, text: str) -> Iterator[Quantity]:
-        for match in self._share.finditer(text):
+        for match in self._cues.share.finditer(text):
             words, start, end = folded(match["words"]), match.start("words"), match.end()
             before = text[max(0, start - _NEAR) : start]
             if _OF_POLITICS.search(before) or _IN_POLITICS.match(text, end):
@@ -326,7 +322,7 @@ class QuantityReader:
             headline = match.start() == 0 and _HEADLINE.match(text, end)
             if not (alone or headline or match["lead"]):
                 continue
-            yield _quantity(match, self.phrases.of_share(words), "share")
+            yield _quantity(match, text, self.phrases.of_share(words), "share")
 
 
 def _no_fraction(match: re.Match[str], text: str) -> bool:
@@ -370,18 +366,24 @@ def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
         )  # fmt: skip
 
 
-def _quantity(match: re.Match[str], read: Interval, kind: Kind, unit: str = "percent") -> Quantity:
+def _quantity(
+    match: re.Match[str], text: str, read: Interval, kind: Kind, unit: str = "percent"
+) -> Quantity:
     start, end = match.span()
-    return Quantity(start, end, match[0], read.low, read.high, read.lenient, unit, False, kind)
+    return Quantity(
+        start, end, text[start:end], read.low, read.high, read.lenient, unit, False, kind
+    )
 
 
-def _as_number(match: re.Match[str], group: str, read: Interval, kind: Qualified) -> Quantity:
+def _as_number(
+    match: re.Match[str], text: str, group: str, read: Interval, kind: Qualified
+) -> Quantity:
     """A number of per cents; ``group`` of the match is its value."""
-    found = _quantity(match, read, "number")
+    found = _quantity(match, text, read, "number")
     exact = kind in ("plain", "exact")
     if exact and match["mod"]:  # `slechts 5%` states 5%: the word is tone
         start = match.start(group)
-        found = replace(found, start=start, text=match.string[start : found.end])
+        found = replace(found, start=start, text=text[start : found.end])
     return replace(found, exact=exact, step=_step(match[group]))
 
 
