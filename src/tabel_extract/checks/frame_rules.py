@@ -46,8 +46,7 @@ def has_bounds(cell: Observation) -> bool:
     """Whether the unit of a cell bounds its value: a relative change may be of any size."""
     if cell.unit not in RANGES:
         return False
-    changes = any(map(is_change, (*cell.column, *cell.row)))
-    return not changes or cell.unit == "percentage_points"
+    return cell.unit == "percentage_points" or not any(map(is_change, (*cell.column, *cell.row)))
 
 
 def in_range(unit: str | None, value: float | None, bounded: bool = True) -> bool:

@@ -12,12 +12,10 @@ from tabel_extract.claims.years import years_in
 REMEMBERED = 64
 """Sentences whose context is kept: each is asked for with the next one too."""
 
-REFERENCE = re.compile(
+_REFERENCE = Cue(
     r"\b(?P<kind>tabel(?:len)?|figuur|figuren|grafiek|kader|bijlagetabel|bijlage)\s+"
-    r"(?P<number>(?:[A-Z]\.?)?\d+(?:[.-]\d+)*[a-z]?)(?:\s+en\s+(?P<second>(?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?))?",
-    re.IGNORECASE,
+    r"(?P<number>(?:[a-z]\.?)?\d+(?:[.-]\d+)*[a-z]?)(?:\s+en\s+(?P<second>(?:[a-z]\.?)?\d+(?:\.\d+)*[a-z]?))?"
 )
-_DIGIT = re.compile(r"\d")
 _NAME = r"[A-ZÀ-Ý][\w&’'.-]*(?:\s+[\w&’'.-]+){0,4}"
 _CITED = re.compile(
     rf"\((?!zie (?:ook )?(?:tabel|figuur))(?:[^()]*;\s*)?(?:zie (?:ook )?|vgl\. |bv\. |o\.a\. )?"
@@ -29,6 +27,10 @@ _ACCORDING = re.compile(
     r"\b[Vv]olgens\s+(?:rapportages?\s+van\s+|cijfers\s+van\s+)?(?:het|de|een)?\s*(?P<who>(?!Nederlanders?\b|Nederlandse\s+(?:bevolking|burgers|volwassenen))[A-ZÀ-Ý][\w&-]*(?:\s+[A-ZÀ-Ý][\w&-]*)*|\w*(?:registraties?|jaarverslag\w*|tellingen|declaraties|ledenadministraties?|brancheorganisatie))"
     r"|\b(?:cijfers|gegevens|peiling|enquête|rapport|onderzoek|studie|meting|monitor)\s+van\s+(?:het|de)?\s*(?P<of>[A-ZÀ-Ý][\w&-]+)"
 )
+_MAY_CITE = Cue(
+    r"\bvolgens\b|\b(?:cijfers|gegevens|peiling|enquête|rapport|onderzoek|studie|meting|monitor)\s+van\b"
+)
+"""What each of those has, in letters of any case."""
 _OTHER = Cue(
     r"\b(?:uit\s+)?(?:eerdere?|andere?|internationaal|vergelijkbaar|buitenlands|later)\s+(?:onderzoek(?:en)?|peilingen|studies?|enquêtes?)\b"
     r"|\b(?:registraties?|jaarverslag(?:en)?|declaraties|begroting|tellingen)\b"
@@ -89,8 +91,8 @@ def points_back(text: str) -> bool:
 def references(sentence: str) -> tuple[str, ...]:
     """Tables and figures that a sentence refers to, as their captions call them."""
     found: dict[str, None] = {}
-    for match in REFERENCE.finditer(sentence) if _DIGIT.search(sentence) else ():
-        kind = match["kind"].lower()
+    for match in _REFERENCE.finditer(sentence):
+        kind = match["kind"]
         word = (
             "Figuur"
             if kind.startswith(("figu", "graf"))
@@ -98,9 +100,9 @@ def references(sentence: str) -> tuple[str, ...]:
             if kind == "kader"
             else "Tabel"
         )
-        for number in (match["number"], match["second"]):
-            if number:
-                found[f"{word} {number}"] = None
+        for part in ("number", "second"):
+            if match[part]:
+                found[f"{word} {sentence[slice(*match.span(part))]}"] = None
     return tuple(found)
 
 
@@ -108,5 +110,5 @@ def _source(sentence: str) -> str | None:
     if "(" in sentence and (cited := _CITED.search(sentence)):
         found = cited[0].strip()
         return found[1:-1] if found.startswith("(") else found
-    according = _ACCORDING.search(sentence)
+    according = _ACCORDING.search(sentence) if _MAY_CITE.search(sentence) else None
     return according[0].strip() if according else _OTHER.first(sentence)

@@ -12,7 +12,7 @@ from tabel_extract.claims.pieces import Pieces, lowered
 
 FEW = 6
 """Ways that are sought one by one; from there on all at once is quicker."""
-REMEMBERED = 256
+REMEMBERED = 1_024
 """Combinations of pieces of which is kept what may be found by them."""
 
 _ESCAPED = re.compile(r"\\.|\(\?P<\w+>")

@@ -106,24 +106,30 @@ class Evidence:
         """Whether an item is one of those that may be meant."""
         return self._place[item] in pool.places
 
+    def reaches(self, weights: Mapping[str, float], score: float, covered: float) -> bool:
+        """Whether any item scores so much, or has so many of its words among weighted stems."""
+        return any(fit >= score or seen >= covered for _, fit, _, seen in self._scores(weights))
+
+    def _scores(self, weights: Mapping[str, float]) -> Iterator[tuple[int, float, float, float]]:
+        """Each kind of item that has any of the stems, with what a fit says of it."""
+        matched, seen = self._matched(weights)
+        whole = sum(weight * self._naming(stem).rarest for stem, weight in weights.items())
+        for kind, weight in matched.items():
+            explained, covered = weight / whole, self._covered(kind, seen)
+            yield kind, _EXPLAINED * explained + (1 - _EXPLAINED) * covered, explained, covered
+
     def rank(self, weights: Mapping[str, float], among: Pool | None = None) -> list[Fit]:
         """The items by how well they fit weighted stems, the best first.
 
         Of those that have none of the stems, which all fit as badly, only the first two are there.
         """
         among = self.everything if among is None else among
-        matched, seen = self._matched(weights)
-        whole = sum(weight * self._naming(stem).rarest for stem, weight in weights.items())
         found: list[tuple[float, int, Fit]] = []
-        for kind, weight in matched.items():
+        for kind, *told in self._scores(weights):
             inside = self._alike[kind][1]
             if among is not self.everything:
                 inside = [p for p in inside if p in among.places]
-            if not inside:
-                continue
-            explained, covered = weight / whole, self._covered(kind, seen)
-            score = _EXPLAINED * explained + (1 - _EXPLAINED) * covered
-            found += [(-score, p, Fit(self.items[p], score, explained, covered)) for p in inside]
+            found += [(-told[0], p, Fit(self.items[p], *told)) for p in inside]
         found.sort()  # no two have one place
         fits = [fit for _, _, fit in found]
         touched = {place for _, place, _ in found}
@@ -158,10 +164,14 @@ class Evidence:
 
     def _covered(self, kind: int, seen: Mapping[str, float]) -> float:
         """The most that is seen of the words of a kind of item, or of its question."""
-        return max(
-            sum(self._rarity[stem] * seen[stem] for stem in stems if stem in seen) / whole
-            for stems, whole in zip(self._alike[kind][0].fields, self._whole[kind], strict=True)
-        )
+        most, rarity = 0.0, self._rarity
+        for stems, whole in zip(self._alike[kind][0].fields, self._whole[kind], strict=True):
+            own = 0.0
+            for stem in stems:
+                if stem in seen:
+                    own += rarity[stem] * seen[stem]
+            most = max(most, own / whole)
+        return most
 
     def knows(self, stem: str) -> bool:
         """Whether any table has a stem, or one alike."""

@@ -89,6 +89,7 @@ class GroupFinder:
             _CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)", lasting=False
         )
         self._headings = Headings(tables)
+        self._dimensions = {name: _naming(name) for name in self.categories}
         self._spoken_of: tuple[str, ...] = ()
         self._remembered = lru_cache(REMEMBERED)(self._find)
 
@@ -111,10 +112,7 @@ class GroupFinder:
         for name in self.categories:
             if key(name).startswith("leeftijd") and _BY_AGE.search(sentence):
                 return name
-            root = re.escape(key(name).split()[0])
-            if re.search(
-                rf"\b{root}s?(?:niveau|groep\w*|kwintiel\w*|klasse\w*)?\b", sentence, re.I
-            ):
+            if self._dimensions[name].search(sentence):
                 return name
         return None
 
@@ -175,6 +173,12 @@ def _categories(tables: Sequence[Table]) -> Categories:
             if cell.dimension and cell.category:
                 found.setdefault(cell.dimension, {})[cell.category] = None
     return {dimension: tuple(names) for dimension, names in found.items()}
+
+
+def _naming(dimension: str) -> re.Pattern[str]:
+    """What names a dimension as such: ``opleidingsniveau`` that of `opleiding`."""
+    root = re.escape(key(dimension).split()[0])
+    return re.compile(rf"\b{root}s?(?:niveau|groep\w*|kwintiel\w*|klasse\w*)?\b", re.IGNORECASE)
 
 
 def _patterns(name: str, dimension: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ LEAST = 2
 _LAST_NAMED = re.compile(
     r"\b(?:van|onder|bij|in)\s+(?:de\s+)?(?:laatstgenoemden?|laatsten)\b", re.IGNORECASE
 )
+_FROM = re.compile(r"\bvan\b.{0,12}$")
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 _MORE = Cue(r"\b(?:vaker|meer|hoger|groter|minder|lager|kleiner)\b")
 _BARE_END = re.compile(r"\)?\s*(?:[.;]|$)")
@@ -136,8 +137,8 @@ def by_rank(
     The words that say so stand from ``start`` on.
     """
     lead = text[start : found[0].start] if found else ""
-    dimension = finder.dimension_named(lead)
-    if dimension is None or not re.search(r"\bvan\b.{0,12}$", lead):
+    dimension = finder.dimension_named(lead) if _FROM.search(lead) else None
+    if dimension is None:
         return None
     if any(q.kind != "number" for q in found) or any(m.of_category for m in mentions):
         return None

@@ -29,6 +29,7 @@ from tabel_extract.claims.quoting import quoted_item
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.stances import negations, says_so, stance_in, without_stance
 from tabel_extract.claims.ties import (
+    DISCUSSED,
     IN_FULL,
     LINK,
     MARGIN,
@@ -74,8 +75,7 @@ class Linker:
     ) -> Subject | Open:
         """The item and answers that a number speaks of."""
         found = self._subject(spoken, talk, mentions)
-        cited = [r.lower() for r in spoken.context.references]
-        here = [r for r in cited if r in self.known]
+        here = [r for r in map(str.lower, spoken.context.references) if r in self.known]
         if not isinstance(found, Open) or found.reason != "no_link":
             return found
         if here:
@@ -178,8 +178,10 @@ class Linker:
         if len(only) == 1 and (named := by_label(only[0].answers, text)) is not None:
             return Subject(only[0], named, sure=False)
         weights = dict.fromkeys(words, 1.0)
+        if not self.evidence.reaches(weights, LINK - DISCUSSED, IN_FULL):
+            return None
         ranked = self.evidence.rank(weights)
-        fits = [weighed(fit, talk) for fit in ranked[:2]]
+        fits = weighed(ranked[:2], talk)
         if not leads(fits) and any(fit.covered >= IN_FULL for fit in ranked):
             # two tables may have one item
             inside = [i for t in talk.tables for i in self._of_label[t.lower()]]
@@ -241,7 +243,7 @@ class Linker:
         return self._under_discussion(case, said) or self._kept(case, mentions) or strong
 
     def _ranked(self, weights: Mapping[str, float], case: Case) -> list[Fit]:
-        return [weighed(f, case.talk) for f in self.evidence.rank(weights, case.among)]
+        return weighed(self.evidence.rank(weights, case.among), case.talk)
 
     def _any_of(self, item: Item, stems: Sequence[str]) -> bool:
         """Whether an item has any of some stems, if there are any."""

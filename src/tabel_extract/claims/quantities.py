@@ -130,6 +130,10 @@ def _beside(quantity: Quantity, later: Quantity | None, sentence: str) -> Quanti
     return replace(quantity, beside=True) if _BRACKETED.fullmatch(between) else quantity
 
 
+_JOINT = Cue(r"\btussen\b|\btot\b|\bt/m\b|\bà\b|\ba\b|-|–")
+"""What stands before two bounds, or between them."""
+
+
 def _ranges_of(unit: str) -> Cue:
     """Two bounds and their unit: ``tussen de 51 en 54%``, ``10 tot 15 procent``, ``10-15%``."""
     return Cue(
@@ -150,7 +154,7 @@ _CHANGED = re.compile(
 
 
 def _ranges(text: str, pattern: Cue) -> Iterator[tuple[re.Match[str], Interval]]:
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text) if _JOINT.search(text) else ():
         if _CHANGED.search(text[max(0, match.start() - LONGEST_CHANGE) : match.start()]):
             continue
         low = number_of(match["a"] or match["c"] or match["e"])

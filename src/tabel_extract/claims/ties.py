@@ -31,10 +31,13 @@ def discussed(talk: Discussion) -> tuple[str, ...]:
     return talk.tables or ((talk.section,) if talk.section else ())
 
 
-def weighed(fit: Fit, talk: Discussion) -> Fit:
-    """A fit, which is better in a table that the text is about."""
-    here = fit.item.table.label in discussed(talk)
-    return fit._replace(score=fit.score + DISCUSSED) if here else fit
+def weighed(fits: Sequence[Fit], talk: Discussion) -> list[Fit]:
+    """Fits, of which those in a table that the text is about are better."""
+    here = discussed(talk)
+    return [
+        fit._replace(score=fit.score + DISCUSSED) if fit.item.table.label in here else fit
+        for fit in fits
+    ]
 
 
 def _spoken_of_before(fits: Sequence[Fit], talk: Discussion) -> Item | None:

@@ -91,14 +91,15 @@ def content(text: str) -> list[str]:
 
 @lru_cache(maxsize=RECENT)
 def _content(text: str) -> tuple[str, ...]:
-    stop = words().stop
     said = WORD.findall(text.lower().replace("’", "'"))
-    told = (
-        stem(w)
-        for w in said
-        if (len(w) > 2 or w in _strong()) and w not in stop and not w.isdigit()
-    )
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(filter(None, map(_telling, said))))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _telling(word: str) -> str | None:
+    """The stem of a word that says what a text is about; None for others."""
+    told = (len(word) > 2 or word in _strong()) and word not in words().stop
+    return stem(word) if told and not word.isdigit() else None
 
 
 def adverbs(text: str) -> list[str]:
