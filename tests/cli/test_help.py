@@ -9,6 +9,7 @@ import pytest
 
 from tabel_extract import __version__
 from tabel_extract.cli import main
+from tabel_extract.cli.commands import _MEANT
 from tests.cli.runs import run, start
 
 
@@ -54,3 +55,19 @@ def test_help_lists_all_commands_and_exit_codes() -> None:
 def test_the_version_is_that_of_the_package() -> None:
     done = start("--version")
     assert (done.returncode, done.stdout) == (0, f"tabel-extract {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("prase", "parse"), ("check", "parse"), ("list", "history")]
+)
+def test_a_command_that_is_not_there_is_told_which_one_is_probably_meant(
+    said: str, meant: str
+) -> None:
+    result = run(said, "report.txt")
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: No such command '{said}'. Did you mean '{meant}'?\n")
+
+
+def test_what_other_programs_call_a_command_is_no_command_and_leads_to_one() -> None:
+    assert set(_MEANT.values()) <= set(main.commands)
+    assert set(_MEANT).isdisjoint(main.commands)

@@ -44,6 +44,17 @@ from tabel_extract.errors import (
 
 _EPILOG = "Exit codes: " + "; ".join(f"{c} {m}" for c, m in exit_codes.MEANINGS.items()) + "."
 
+_MEANT = {
+    **dict.fromkeys(("check", "extract", "read", "tables", "test", "validate"), "parse"),
+    **dict.fromkeys(("add", "import", "load", "run", "store"), "ingest"),
+    **dict.fromkeys(("list", "log", "reports", "versions"), "history"),
+    **dict.fromkeys(("draw", "page", "render", "view"), "inspect"),
+    **dict.fromkeys(("html", "pages", "publish"), "report"),
+    **dict.fromkeys(("csv", "excel", "xlsx"), "export"),
+    **{"compare": "diff", "fetch": "sources", "prose": "claims", "search": "questions"},
+}
+"""What other programs call what our commands do."""
+
 
 def _exit_code(error: TabelExtractError) -> int:
     if isinstance(error, WarehouseError | OutputError):
@@ -72,6 +83,14 @@ class _Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()  # the reader of a pipe went away: nobody to tell
             ctx.exit(exit_codes.OK)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        meant = _MEANT.get(args[0])
+        if meant is not None and not ctx.resilient_parsing:
+            raise click.UsageError(f"No such command {args[0]!r}. Did you mean {meant!r}?", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(
