@@ -15,14 +15,14 @@ from tests.warehouse.reports import UNLINKED, with_claims
 from tests.warehouse.reports import report as stand
 
 ELSEWHERE = replace(UNLINKED, provenance=Provenance(line=9))
-SPARSE = replace(with_claims(stand(), VAGUE, SHARE, ELSEWHERE), tables=(), document=Document())
+BRIDGE = replace(VAGUE, item="een brug voor fietsers")
+SPARSE = replace(with_claims(stand(), BRIDGE, SHARE, ELSEWHERE), tables=(), document=Document())
 STATISTICS = """\
 Ruim twee op de drie (66,7–72) · tegen · panelleden (regel 4)
-  Over: het plan
+  Over: een brug voor fietsers
   Ruim twee op de drie panelleden (68 procent) zijn voor het plan.
 
 68 procent · voor · panelleden (regel 4)
-  Over: het plan
   Ruim twee op de drie panelleden (68 procent) zijn voor het plan.
 """
 ABSENT = (
@@ -50,11 +50,11 @@ def test_an_article_tells_its_survey_and_what_it_leaves_out() -> None:
         "",
     ]
     assert lines[12].startswith("54 procent")
-    assert "  Van de panelleden bezocht 54 procent in het afgelopen jaar minstens" in lines[14]
+    assert "  Van de panelleden bezocht 54 procent in het afgelopen jaar minstens" in lines[13]
     assert "zonder tabel is er niets om ze aan te toetsen" in lines[-1]
 
 
-def test_statistics_of_an_article_come_with_what_they_are_about(warehouse: Path) -> None:
+def test_statistics_say_what_they_are_about_where_their_sentence_does_not(warehouse: Path) -> None:
     keep(warehouse, SPARSE)
     assert printed(run("claims", "stand", "-w", warehouse)) == (
         f"stand.txt\nstand\n\n{ABSENT}\n\n{STATISTICS}\n"
@@ -80,7 +80,7 @@ def test_an_article_is_told_in_english_where_asked(warehouse: Path) -> None:
     )
     assert lines[5:7] == [
         "Ruim twee op de drie (66.7–72) · against · panelleden (line 4)",
-        "  About: het plan",
+        "  About: een brug voor fietsers",
     ]
     assert lines[-1] == (
         "2 results; without a table there is nothing to test them against; 1 other number (--all)"

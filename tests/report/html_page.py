@@ -70,3 +70,8 @@ def read_page(text: str) -> Element:
     reader.close()
     assert reader.open == [reader.root], f"<{reader.open[-1].tag}> is not closed"
     return reader.root
+
+
+def having(page: Element, tag: str, name: str) -> list[Element]:
+    """The elements of a kind that have a class."""
+    return [found for found in page.all(tag) if name in found.classes()]

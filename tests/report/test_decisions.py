@@ -13,7 +13,7 @@ from tabel_extract.comparison.subjects import cell_subjects, claim_subjects
 from tabel_extract.model import Decision, DecisionState, DecisionVerdict
 from tabel_extract.report.anchors import anchors
 from tabel_extract.report.site import write_site
-from tests.report.html_page import Element, read_page
+from tests.report.html_page import Element, having, read_page
 from tests.report.sample import claimed, edition
 
 WHEN = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
@@ -73,10 +73,6 @@ DECISIONS = (
 def page(tmp_path: Path) -> Element:
     write_site(tmp_path, [replace(edition(claimed()), decisions=DECISIONS)])
     return read_page((tmp_path / "fietsen-2025.html").read_text("utf-8"))
-
-
-def having(page: Element, tag: str, name: str) -> list[Element]:
-    return [found for found in page.all(tag) if name in found.classes()]
 
 
 def test_the_top_counts_the_decisions_that_stand_and_those_that_lapsed(page: Element) -> None:

@@ -15,7 +15,7 @@ from tabel_extract.model import CheckOutcome, Note
 from tabel_extract.pipeline import read_report
 from tabel_extract.report.originals import NOTHING, Cut, originals
 from tabel_extract.report.site import write_site
-from tests.report.html_page import Element, read_page
+from tests.report.html_page import Element, having, read_page
 from tests.report.sample import (
     SOURCE,
     claimed,
@@ -34,10 +34,6 @@ PDF = Path(__file__).parents[2] / "fixtures" / "pdf" / "zorgen-voor-een-ander.pd
 def page(tmp_path: Path) -> Element:
     write_site(tmp_path, [revised()])
     return read_page((tmp_path / "fietsen-2025.html").read_text("utf-8"))
-
-
-def having(page: Element, tag: str, name: str) -> list[Element]:
-    return [found for found in page.all(tag) if name in found.classes()]
 
 
 def test_claims_come_worst_first_and_those_that_need_eyes_stand_open(page: Element) -> None:

@@ -15,7 +15,7 @@ from tabel_extract.report.picture_parts import PictureSheet, PictureView
 from tabel_extract.report.picture_scale import printed_ends, round_ends
 from tabel_extract.report.picture_view import picture_sheet
 from tabel_extract.report.site import write_site
-from tests.report.html_page import Element, read_page
+from tests.report.html_page import Element, having, read_page
 from tests.report.sample import GROUPS, edition, observation, report, revised, table
 
 
@@ -221,10 +221,6 @@ def test_a_round_scale_ends_at_one_two_or_five_times_a_power_of_ten(
     most: float, top: float
 ) -> None:
     assert round_ends([most, most / 2]) == pytest.approx((0.0, top))
-
-
-def having(page: Element, tag: str, name: str) -> list[Element]:
-    return [found for found in page.all(tag) if name in found.classes()]
 
 
 def page_of(tmp_path: Path, cells: Sequence[Observation]) -> Element:

@@ -18,7 +18,8 @@ from tabel_extract.model import Finding, Note, Report
 from tabel_extract.report import site
 from tabel_extract.report.anchors import anchors
 from tabel_extract.report.site import Edition, write_site
-from tests.report.html_page import Element, read_page
+from tests.cli.claimed import SHARE, VAGUE
+from tests.report.html_page import Element, having, read_page
 from tests.report.sample import (
     cycling,
     edition,
@@ -28,6 +29,7 @@ from tests.report.sample import (
     table,
     without_numbers,
 )
+from tests.warehouse.reports import UNLINKED, with_claims
 
 GOLDENS = Path(__file__).parent / "goldens"
 PAGES = ("fietsen-2025.html", "fietsen-2025.en.html", "index.html", "index.en.html")
@@ -334,6 +336,28 @@ def test_no_reports_and_a_report_without_tables_say_so(tmp_path: Path) -> None:
     assert "klein.txt (zonder titel)" in page
     assert "0 getallen gevonden." in page
     assert "Er is geen tabel gevonden." in page
+
+
+def test_the_page_of_an_article_tells_its_results_unfolded_and_what_it_leaves_out(
+    tmp_path: Path,
+) -> None:
+    vague = replace(VAGUE, item="een brug voor fietsers")
+    write_site(tmp_path, [edition(with_claims(report(), vague, SHARE, UNLINKED))])
+    page = _read(tmp_path / PAGES[0])
+    said = page.text()
+    assert "Geen tabellen: wat de tekst zegt, is hier nergens mee te vergelijken." in said
+    assert "3 uitspraken met een getal of hoeveelheid: 2 uitkomsten, 1 ander getal." in said
+    assert "Niet gevonden in de tekst: uitgever, datum, onder wie," in said
+    results, others = having(page, "details", "claims")
+    assert ("open" in results.attributes, "open" in others.attributes) == (True, False)
+    assert [item.text() for item in results.all("li")] == [
+        "Ruim twee op de drie (66,7–72) · tegen · panelleden (regel 4) "
+        "Ruim twee op de drie panelleden (68 procent) zijn voor het plan. "
+        "Over: een brug voor fietsers",
+        "68 procent · voor · panelleden (regel 4) "
+        "Ruim twee op de drie panelleden (68 procent) zijn voor het plan.",
+    ]
+    assert others.all("li")[0].text().startswith("De gemeente telt 120 buurten.")
 
 
 def test_a_page_that_cannot_be_finished_leaves_the_old_one(

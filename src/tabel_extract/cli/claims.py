@@ -16,6 +16,7 @@ from tabel_extract.cli.survey import print_survey
 from tabel_extract.cli.terminal import console, print_wrapped, styled
 from tabel_extract.model import CellRef, Claim, ClaimVerdict, Report
 from tabel_extract.reasons import reasoning
+from tabel_extract.report.survey import has_no_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def print_claims(
     out = console()
     print_title(out, report, stored_as)
     out.print()
-    if not any(table.observations for table in report.tables):
+    if has_no_tables(report):
         print_survey(out, report, language, everything=everything)
         return
     told = zip(report.claims, highlighted(report.claims), strict=True)

@@ -19,6 +19,7 @@ from tabel_extract.report.claim_view import claims_view
 from tabel_extract.report.decision_view import Decided
 from tabel_extract.report.finding_view import numbers_of, severity_groups
 from tabel_extract.report.originals import Original
+from tabel_extract.report.survey import has_no_tables, left_out
 from tabel_extract.report.table_view import Context, prints_nothing, table_view
 from tabel_extract.report.view import ChangesView, Download, Fact, OverviewRow, ReportView
 
@@ -68,6 +69,7 @@ def report_view(
         publisher=report.document.publisher,
         text_language=text_language(report.document),
         facts=tuple(_facts(edition, language)),
+        left_out=left_out(report, language) if report.claims and has_no_tables(report) else "",
         total=judgement.total,
         findings=severity_groups(report, judgement, context.anchors, language),
         claims=claims_view(context),

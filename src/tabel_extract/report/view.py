@@ -218,14 +218,21 @@ class CellLink:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A number that the text states: its sentence in three parts, its cells, and why."""
+    """A number that the text states: its sentence in three parts, its cells, and why.
+
+    A result that no table can bear out comes without a reason, but with what its words mean, what
+    is known of whom it is about, and what it measures.
+    """
 
     anchor: str
     before: str
     quantity: str
     after: str
     place: str
-    why: str
+    why: str | None
+    bounds: str
+    outcome: str
+    item: str | None
     table: str | None
     cells: tuple[CellLink, ...]
     decision: DecisionMark | None
@@ -233,7 +240,10 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """Claims of one verdict; ``open`` where they need eyes."""
+    """Claims of one verdict, or those of a text without tables that are results, or are not.
+
+    ``open`` where they are to be read.
+    """
 
     verdict: Verdict
     kind: str
@@ -331,6 +341,7 @@ class ReportView:
     publisher: str | None
     text_language: str
     facts: tuple[Fact, ...]
+    left_out: str
     total: Tally
     findings: tuple[SeverityGroup, ...]
     claims: ClaimsView
