@@ -23,6 +23,9 @@ TEXT = "Wie graag zwemt, doet dat in zee."
         "Door Jan Bad\n\n3 mei 2024 om 12.04 uur",
         "date 2024-05-03 Zwemmen is gezond.",
         "ZIERIKZEE - 3 mei 2024 - De zee is weer warm genoeg.",
+        "Zierikzee, 3 mei 2024 – De zee is weer warm genoeg.",
+        "Door: Jan Bad | Geplaatst: 3 mei 2024 | Laatst bijgewerkt: 5 mei 2024",
+        "Jannie van der Bad 3-5-2024, 05:30",
     ],
 )
 def test_the_day_above_a_text_is_that_of_its_publication(head: str) -> None:
@@ -37,6 +40,9 @@ def test_the_day_above_a_text_is_that_of_its_publication(head: str) -> None:
         "Laatst bijgewerkt: 3 mei 2024",
         "Zwemtocht op 3 mei 2024",
         "Het weer van vrijdag 3 mei 2024",
+        "Zwemtocht Zuiderstrand 3 mei 2024",
+        "Jan Bad won op 3 mei 2024, 05:30",
+        "Door: Jan Bad | Laatst bijgewerkt: 3 mei 2024",
         "Van 1 tot en met 3 mei 2024",
         "Op 3 mei 2024 begint het seizoen.",
         "31 april 2024",
@@ -64,6 +70,11 @@ def test_a_day_in_running_text_is_not_that_of_its_publication() -> None:
         (f"{TEXT} Dat meldt Zwemraad Zuid.\n\nBron: Zwemraad Zuid", "Zwemraad Zuid"),
         (f"Omroep Strand\n\nDonderdag 2 mei 2024, 06.30 uur\n\n{TEXT}", "Omroep Strand"),
         (f"De Duincourant\n\n2 mei 2024\n\n{TEXT}", "De Duincourant"),
+        (f"De Duincourant\nRegio > Zierikzee\n\nLekker zwemmen\n\n{TEXT}", "De Duincourant"),
+        (f"PERSBERICHT\n\nZeeinstituut Zout & Zand\n\n{TEXT}", "Zeeinstituut Zout & Zand"),
+        (f"Zilt – onafhankelijk weekblad voor de kust\n\n{TEXT}", "Zilt"),
+        (f"ZEEZOUT | Strand | Opinie\n\n{TEXT} Zo blijkt uit een peiling van Zeezout.", "Zeezout"),
+        (f"ZEEZOUT\n\nLekker zwemmen\n\n{TEXT} Het Zeezout Opiniepanel is groot.", "Zeezout"),
         (f"{TEXT}\n\nMeld je aan voor het Strandkijkers-panel!", "Strandkijkers"),
     ],
 )
@@ -86,6 +97,9 @@ def test_who_published_a_text_stands_above_or_below_it(text: str, publisher: str
         f"Zierikzee, 3 mei 2024\n\n{TEXT}",
         f"Bergen aan Zee\n\n3 mei 2024\n\n{TEXT}",
         f"Regio | Gemeente Duinwijk\n\n{TEXT}",
+        f"Sociale media\n\n3 mei 2024\n\nDoor Jan Bad\n\n{TEXT}",
+        f"Zilt | Strand | Opinie\n\n{TEXT} Zilt is lekker.",
+        f"Zilt – de smaak van zee\n\n{TEXT}",
         f"De Duinkrant, 3 mei 2024\n\n{TEXT}\n\n© Omroep Strand",
     ],
 )

@@ -15,6 +15,8 @@ from tests.facts.told import told
         ("Leden van het B&O Research Panel kregen vragen.", "B&O Research Panel"),
         ("Onder leden van het online panel Stem van het Strand is gepeild.", "Stem van het Strand"),
         ("Via het eigen ZwemVandaag Opiniepanel is gevraagd.", "ZwemVandaag Opiniepanel"),
+        ("De vragen gingen naar leden van het ZwemPanel.", "ZwemPanel"),
+        ("Wij vroegen 812 zwemmers, allen lid van het Strand-panel.", "Strand-panel"),
     ],
 )
 def test_a_panel_has_the_name_by_which_its_members_were_asked(text: str, panel: str) -> None:
@@ -27,6 +29,7 @@ def test_a_panel_has_the_name_by_which_its_members_were_asked(text: str, panel: 
         "Wij vroegen het panel wat het van zwemmen vindt.",
         "Uit onderzoek onder een panel van deskundigen blijkt dat het kan.",
         "Meld je aan voor het Zwemmerspanel en praat mee.",
+        "Ben je nog geen lid van het Zwemmerspanel?",
         "Het Deskundigenpanel Zwemwater schreef een rapport.",
         "Een peiling van het vorige Zwemmerspanel zei iets anders.",
         "De enquête is uitgezet via het Zwemmerspanel en via het Duikpanel Noord.",

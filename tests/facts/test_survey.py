@@ -95,6 +95,11 @@ def test_days_after_the_publication_are_no_fieldwork() -> None:
         ("De enquête is verstuurd aan 5.000 leden en door 1.204 leden ingevuld.", 1204),
         ("Het veldwerk liep in mei. Er werkten 1.267 ouders mee.", 1267),
         ("Aan de enquête werkten 312 leden mee.", 312),
+        (
+            "Wij nodigden 2.000 zwemmers uit. Van hen vulden er 812 de vragenlijst helemaal in.",
+            812,
+        ),
+        ("De cijfers zijn gebaseerd op de antwoorden van 812 zwemmers.", 812),
         ("De enquête is in totaal door 1.999 mensen ingevuld, onder wie 320 ouders.", 1999),
     ],
 )
@@ -111,6 +116,9 @@ def test_the_number_of_people_who_answered_is_the_size_of_the_sample(
         "De vragenlijst werd ingevuld door ruim 2.400 leden.",
         "De vragenlijst werd ingevuld door zo’n 2.400 leden.",
         "Het panel telt 35.000 leden.",
+        "De vragen zijn van een bureau, dat 2.600 leden van het Zwempanel uitnodigde.",
+        "Aan de peiling deden zwemmers mee. Van hen vulden er 12 de vragenlijst zingend in.",
+        "De drukte is gebaseerd op de gegevens van 812 badmeesters niet te schatten.",
         "Het onderzoek werd gehouden onder de 12.000 leden van de bond.",
         "De vraag over duiken is in het onderzoek alleen voorgelegd aan 812 duikers en leden.",
         "De 320 respondenten met kinderen zijn in het onderzoek strenger.",

@@ -46,7 +46,18 @@ def test_a_report_that_starts_with_running_text_has_no_title(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "above", ["PERSBERICHT", "Nieuws | Gemeente Duinwijk", "Duinwijk, 3 mei 2024", "Door Jan Bad"]
+    "above",
+    [
+        "PERSBERICHT",
+        "Nieuws | Gemeente Duinwijk",
+        "Duinwijk, 3 mei 2024",
+        "Door Jan Bad",
+        "Home / Nieuws / Strand",
+        "Strand | Duin | Zee",
+        "Wij gebruiken cookies. Accepteren / Weigeren",
+        "Zilt – weekblad voor de kust",
+        "PERSBERICHT\n\nWaterschap Duin & Dijk",
+    ],
 )
 def test_a_line_above_the_title_that_names_a_site_a_date_or_a_writer_is_passed_over(
     above: str,

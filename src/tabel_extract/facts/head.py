@@ -9,6 +9,16 @@ from itertools import pairwise
 
 from tabel_extract.facts.dates import Stretch, spelled, stretches
 from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
+from tabel_extract.facts.masthead import BYLINE, MAX_HEAD, masthead, tells_itself
+from tabel_extract.facts.names import (
+    NAME,
+    SEPARATOR,
+    as_written,
+    is_capitalised,
+    is_kicker,
+    is_name,
+    is_publisher,
+)
 from tabel_extract.facts.sentences import Sentence
 from tabel_extract.facts.words import phrase, word
 from tabel_extract.model import Line
@@ -19,10 +29,11 @@ FEWEST_INITIALS = 3
 """Fewer are initials of too many names."""
 MAX_NAMED = 60
 """Signs of a line below a title that may start with the name of who publishes it."""
-MAX_HEAD = 120
-"""Longer lines are running text."""
+FEWEST_PARTS = 3
+"""Words beside each other that are the menu of a site."""
 
-_SEPARATOR = re.compile(r"\s*[|•·●]\s*|,\s+|\s+[-–—]\s+|\s{2,}")
+_COOKIES = re.compile(r"\bcookies\b.*\b(?:accepteren|weigeren|akkoord|toestaan)\b", re.IGNORECASE)
+_PART = re.compile(r"\s*[|•·●]\s*")
 _TIME = re.compile(
     r"(?:\bom\s+)?\b\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*uur)?\b|\b[Ll]ees(?:tijd|duur):?\s*\d+\s*min(?:uten|uut|\.)?"
     r"|\b\d+\s*min(?:uten|uut|\.)?\s+lees(?:tijd|duur)"
@@ -35,12 +46,14 @@ _PUBLISHED = re.compile(
 _UPDATED = re.compile(
     r"\b(?:bijgewerkt|gewijzigd|update|aangepast|geactualiseerd)\b", re.IGNORECASE
 )
+_SIGNED = re.compile(
+    r"[A-Z][\w’'-]+(?:\s+(?:(?:van|de|den|der|ten|ter|el|’t|'t)\s+)*[A-Z][\w’'-]+)+\s+"
+)
+"""A writer whose name stands right before the day and the time of day."""
 _EXPORTED = re.compile(r"date (?P<date>\d{4}-\d\d-\d\d)(?!\d)")
 _OPENING_PLACE = re.compile(
-    r"[A-Z][\w’' /-]{1,30}?\s+[-–—]\s+(?P<date>[^-–—]{6,30}?)\s+[-–—]\s+[A-Z‘“'\"]"
+    r"[A-Z][\w’' /-]{1,30}?(?:,|\s+[-–—])\s+(?P<date>[^-–—]{6,30}?)\s+[-–—]\s+[A-Z‘“'\"]"
 )
-_CAPITALISED = re.compile(r"(?:[A-Z’'][\w’'.&/-]*|van|de|het|den|der|aan|op|en|voor|in|&)(?:\s+|$)")
-_BYLINE = re.compile(r"(?:Door|Van onze|Tekst|Auteur)\b:?\s", re.IGNORECASE)
 _PRESS = re.compile(
     r"(?:pers|nieuws)bericht\s*(?:[:|–-]\s*|van\s+(?:de|het)?\s*)?(?P<name>.*)", re.IGNORECASE
 )
@@ -55,7 +68,6 @@ _OWN_PANEL = re.compile(
     r"\b(?:[Mm]eld je|[Mm]eld u|[Ww]ord lid|[Aa]anmelden|[Dd]oe mee|[Ss]chrijf je)\b"
     rf"[^.!?]{{0,40}}?\bhet\s+(?P<name>[A-Z0-9][\w’'&. -]{{0,40}}?){_NAMED_PANEL}\b"
 )
-_NAME = re.compile(r"[A-Z0-9][\w’'&.-]*(?:\s+[\w’'&.-]+){0,5}")
 
 
 def published_on(lines: Sequence[Line], imprint: Sequence[Sentence]) -> date | None:
@@ -91,9 +103,9 @@ def _one_day(text: str) -> Stretch | None:
 
 
 def _labelled(line: str) -> Iterator[date]:
-    label = _PUBLISHED.match(line)
-    if label and len(line) <= MAX_HEAD:
-        day = next(stretches(spelled(line[label.end() :])), None)
+    for part in _PART.split(line) if len(line) <= MAX_HEAD else ():
+        label = _PUBLISHED.match(part)
+        day = next(stretches(spelled(part[label.end() :])), None) if label else None
         if day and day.single and day.start == 0:
             yield day.first
 
@@ -109,10 +121,12 @@ def _dateline(line: str) -> Iterator[date]:
     day = _one_day(text)
     if day is None:
         return
-    around = [*_SEPARATOR.split(text[: day.start]), *_SEPARATOR.split(text[day.end :])]
-    at_part = day.start == 0 or _SEPARATOR.search(text[: day.start])
+    around = [*SEPARATOR.split(text[: day.start]), *SEPARATOR.split(text[day.end :])]
+    at_part = day.start == 0 or SEPARATOR.search(text[: day.start])
     whole = at_part and re.search(r"(?:[|•·●,–—-]\s*|\s{2,}|^)$", text[: day.start])
-    if whole and all(_is_name(part) for part in around if part):
+    signed = _SIGNED.fullmatch(text[: day.start]) and _TIME.search(line)
+    alone = whole or (signed and not text[day.end :].strip(" ,"))
+    if alone and all(is_capitalised(part) or is_kicker(part) for part in around if part):
         yield day.first
 
 
@@ -136,14 +150,14 @@ def named_by_source(
             dated.add((name, day.first))
     if dated:
         return dated.pop() if len(dated) == 1 else (None, None)
-    firsts = {_SEPARATOR.split(line)[0] for line in below[:2] if len(line) <= MAX_NAMED}
+    firsts = {SEPARATOR.split(line)[0] for line in below[:2] if len(line) <= MAX_NAMED}
     alone = [name for name in firsts if " " in name and _is_source(name, sources)]
     return (alone[0], None) if len(alone) == 1 else (None, None)
 
 
 def _is_source(name: str, sources: Collection[str]) -> bool:
     """Whether a source starts with a name, its initials, or what it is called for short."""
-    if not _NAME.fullmatch(name) or not _is_name(name):
+    if not is_name(name):
         return False
     first, _, rest = name.partition(" ")
     initials = "".join(part[0] for part in name.split() if part[0].isupper())
@@ -156,29 +170,28 @@ def _is_source(name: str, sources: Collection[str]) -> bool:
     return any(headed.match(source) for source in sources)
 
 
-def _is_name(part: str) -> bool:
-    return _CAPITALISED.sub("", part + " ").strip() == "" or _is_kicker(part)
-
-
-def _is_kicker(text: str) -> bool:
-    return phrase("kickers").fullmatch(text.strip(" :")) is not None
-
-
 def is_above_title(line: str) -> bool:
     """Whether a line above a text is no title of it: a part of a site, a date, who wrote it."""
     if len(line) > MAX_HEAD:
         return False
-    if is_imprint(line):
+    if is_imprint(line) or tells_itself(line):
         return True
-    parts = [p for p in _SEPARATOR.split(_TIME.sub(" ", line)) if p.strip()]
-    if not parts or _BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.search(line):
+    parts = [p for p in SEPARATOR.split(_TIME.sub(" ", line)) if p.strip()]
+    if not parts or BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.search(line):
         return True
     press = _PRESS.fullmatch(line)
     if press and (not press["name"] or word("publishers").search(press["name"])):
         return True
-    if re.search(r"[|•·●]", line) and any(_is_kicker(p) for p in parts):
+    if re.search(r"[|•·●>»›]|\s/\s", line) and any(is_kicker(p) for p in parts):
         return True
-    return _is_kicker(line) or any(_dateline(line))
+    return is_kicker(line) or _is_menu(line) or any(_dateline(line))
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is what visitors of a site choose from: its parts, or its cookies."""
+    parts = _PART.split(line)
+    listed = len(parts) >= FEWEST_PARTS and all(len(p.split()) == 1 for p in parts)
+    return listed or _COOKIES.search(line) is not None
 
 
 def publisher_in(lines: Sequence[Line], imprint: Sequence[Sentence], text: str) -> str | None:
@@ -193,63 +206,34 @@ def publisher_in(lines: Sequence[Line], imprint: Sequence[Sentence], text: str) 
     press = any(_PRESS.fullmatch(line) for line in head)
     sources = [m["name"].strip(" .") for line in foot[-3:] if (m := _SOURCE.fullmatch(line))]
     if len(sources) == 1 and (press or text.count(sources[0]) > 1):
-        wrong = _NAME.fullmatch(sources[0]) is None or _no_publisher(sources[0])
+        wrong = NAME.fullmatch(sources[0]) is None or _no_publisher(sources[0])
         return None if wrong else sources[0]
     own = {m["name"] for m in _OWN_PANEL.finditer(text)} if _NAMED_PANEL in text else set()
     return own.pop() if len(own) == 1 and not sources else None
 
 
 def _no_publisher(name: str) -> bool:
-    return _is_kicker(name) or phrase("agencies").fullmatch(name.split(maxsplit=1)[0]) is not None
-
-
-def _over_date(head: Sequence[str], text: str) -> Iterator[str]:
-    """A name that opens a text alone, over its date and above its title."""
-    if len(head) < 3 or not any(_dateline(head[1])) or len(head[2]) > MAX_HEAD:
-        return
-    name, title = head[0], head[2]
-    alone = _NAME.fullmatch(name) and _CAPITALISED.sub("", name + " ").strip() == ""
-    bare = _TIME.sub(" ", spelled(head[1])).strip(" ,")
-    day = _one_day(bare)
-    whole = day is not None and not bare[: day.start].strip() and not bare[day.end :].strip(" ,")
-    if alone and whole and _is_publisher(name) and not _BYLINE.match(title):
-        yield from _as_written(name, text)
+    return is_kicker(name) or phrase("agencies").fullmatch(name.split(maxsplit=1)[0]) is not None
 
 
 def _above(head: Sequence[str], text: str) -> Iterator[str]:
-    yield from _over_date(head, text)
+    yield from masthead(head, text, is_above_title)
     for line in head:
-        if len(line) > MAX_HEAD or _BYLINE.match(line) or not is_above_title(line):
+        if len(line) > MAX_HEAD or BYLINE.match(line) or not is_above_title(line):
             continue
         press = _PRESS.fullmatch(line)
-        if press and _is_publisher(press["name"]):
+        if press and is_publisher(press["name"]):
             yield press["name"]
             continue
-        parts = _SEPARATOR.split(line)
+        parts = SEPARATOR.split(line)
         for at, part in enumerate(parts):
             # Behind the name of a section stands what an article is about.
             if any(
-                _is_kicker(p) and not phrase("kinds").fullmatch(p.strip(" :")) for p in parts[:at]
+                is_kicker(p) and not phrase("kinds").fullmatch(p.strip(" :")) for p in parts[:at]
             ):
                 break
-            if _is_publisher(part) and not _one_day(spelled(part)):
-                yield from _as_written(part, text)
-
-
-def _is_publisher(part: str) -> bool:
-    named = _NAME.fullmatch(part) and _CAPITALISED.sub("", part + " ").strip() == ""
-    return bool(named and word("publishers").search(part) and not _is_kicker(part))
-
-
-def _as_written(name: str, text: str) -> Iterator[str]:
-    """A name as running text writes it, where the head has it in capitals."""
-    if not name.isupper() or len(name) <= 4:
-        yield name
-        return
-    written = [
-        m[0] for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m[0].isupper()
-    ]
-    yield from written[:1]
+            if is_publisher(part) and not _one_day(spelled(part)):
+                yield from as_written(part, text)
 
 
 def _below(foot: Sequence[str], text: str) -> Iterator[str]:
@@ -257,7 +241,7 @@ def _below(foot: Sequence[str], text: str) -> Iterator[str]:
         rights, desk = _RIGHTS.fullmatch(line), _DESK.fullmatch(line)
         if rights:
             name = " ".join(_YEARS.sub(" ", rights["name"]).split()).strip(" .,-–|")
-            if _NAME.fullmatch(name) and (_is_publisher(name) or text.count(name) > 1):
+            if NAME.fullmatch(name) and (is_publisher(name) or text.count(name) > 1):
                 yield name
-        elif desk and _NAME.fullmatch(desk["name"].strip(" .")):
+        elif desk and NAME.fullmatch(desk["name"].strip(" .")):
             yield desk["name"].strip(" .")

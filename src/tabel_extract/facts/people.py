@@ -17,7 +17,7 @@ _CAPITAL = rf"(?:(?!{_OPENING})[A-Z0-9][\w&’'.-]*|[a-z]+[A-Z]\w*)"
 _NAME = rf"{_CAPITAL}(?:\s+(?:(?:van|de|het|der|den|voor|en|in|&)\s+){{0,2}}{_CAPITAL})*"
 _PANEL = re.compile(
     rf"(?<![\w-])(?P<name>(?:{_NAME}(?:\s|-|\s-))(?:[Pp]anel|[A-Z]?[a-z]+panel)(?!\w)"
-    rf"|[A-Z][\w-]*panel(?!\w)(?:\s+{_NAME})?)"
+    rf"|[A-Z][\w-]*[Pp]anel(?!\w)(?:\s+{_NAME})?)"
     rf"|(?<!\w)(?:\w*panel)\s+[‘“'\"]?(?P<named>{_NAME})"
 )
 _BEFORE = re.compile(

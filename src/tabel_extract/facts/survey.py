@@ -145,6 +145,15 @@ _BASE = re.compile(r"(?<!\w)[nN]\s?=\s?(?P<number>\d{1,3}(?:\.\d{3})+|\d{2,6})(?
 _TOOK_PART = re.compile(
     rf"\b(?:deden|namen|werkten)\b[^.;]{{0,40}}?\s{_NUMBER}\s+(?=(?:er\s)?(?:mee|deel)\b)"
 )
+_OF_THEM = re.compile(
+    rf"\bvan (?:hen|(?:die|deze) mensen)\b[^.;,]{{0,40}}?\s(?:er\s)?{_NUMBER}(?=\s)", re.IGNORECASE
+)
+"""Of those whom the sentence before says were invited, those who answered."""
+_BASED_ON = re.compile(
+    r"\b(?:(?:gebaseerd|gestoeld|baseren?|baseert)\b[^.;]*?\bop\b[^.;]*?(?:antwoorden|reacties|gegevens|opgaven|vragenlijsten)\s+van)\s+$",
+    re.IGNORECASE,
+)
+"""What the size of a sample stands right behind."""
 _WORKED = re.compile(r"\bwerkten?\b", re.IGNORECASE)
 FEWEST_ASKED = 100
 """Fewer people who *werkten mee* may have made the survey."""
@@ -169,6 +178,7 @@ def samples_in(sentences: Sequence[Sentence]) -> Iterator[Sample]:
         if not _FIGURE.search(sentence.text):
             continue
         people = list(_PEOPLE.finditer(sentence.text))
+        yield from _of_them(sentence)
         bases = [m for p in (_BASE, _TOOK_PART) for m in p.finditer(sentence.text)]
         if not (people or bases) or not of_this_survey(sentence):
             continue
@@ -178,6 +188,16 @@ def samples_in(sentences: Sequence[Sentence]) -> Iterator[Sample]:
         for match in bases:
             if names_survey(sentence) and not _partial(sentence, match):
                 yield _sample(sentence, match, True)
+
+
+def _of_them(sentence: Sentence) -> Iterator[Sample]:
+    """Of those who were invited the ones who answered: ``Van hen vulden er 812 de lijst in``."""
+    match = _OF_THEM.search(sentence.text) if word("invited").search(sentence.before) else None
+    if match is None or _BEFORE.search(sentence.text[: match.start("number")]):
+        return
+    asked = _acts(sentence.text, sentence, "acts_in_two") and names_survey(sentence)
+    if asked and of_this_survey(sentence):
+        yield _sample(sentence, match, True)
 
 
 def _sample(sentence: Sentence, match: re.Match[str], sure: bool) -> Sample:
@@ -201,7 +221,8 @@ def _asked(sentence: Sentence, match: re.Match[str]) -> bool | None:
         return None if what and not word("surveys").search(what[0]) else True
     if _AMONG.search(text[: match.start()]):
         return True
-    if _OF_PANEL.match(text, match.end()) or "steekproef van" in text[left : match.start()]:
+    lead = text[left : match.start()]
+    if _OF_PANEL.match(text, match.end()) or "steekproef van" in lead or _BASED_ON.search(lead):
         return True
     base = respondents and _NAMED_AS_BASE.search(text[: match.start()])
     return False if base and word("surveys").search(text) else None

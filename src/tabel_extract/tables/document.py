@@ -49,7 +49,7 @@ def document_of(text: Text, reading: Reading) -> Document:
     publishers = {_PUBLISHERS[a] for a in text.addresses if a in _PUBLISHERS}
     named = named_by_source(reading.prose, {t.source for t in tables if t.source})
     populations = {t.population for t in tables if t.observations}
-    title = text.headline or _title(text.lines, tables)
+    title = text.headline or _title(text.lines, tables, told.publisher)
     return replace(
         told,
         # A rule that crosses a line may part its words.
@@ -66,10 +66,10 @@ def _only(found: set[str] | set[str | None]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _title(lines: Sequence[Line], tables: Sequence[Table]) -> str | None:
+def _title(lines: Sequence[Line], tables: Sequence[Table], publisher: str | None) -> str | None:
     """The heading of the chapter that all tables are of, else the first line if it is a heading.
 
-    Lines above it that name a site, a date or a writer are passed over.
+    Lines above it that name a site, a date, a writer or who publishes it are passed over.
     """
     alone = _standing_alone(lines)
     chapters = Counter(m["number"] for t in tables if (m := _CHAPTER_OF_LABEL.match(t.label)))
@@ -79,7 +79,9 @@ def _title(lines: Sequence[Line], tables: Sequence[Table]) -> str | None:
             match = _CHAPTER.fullmatch(line.text)
             if match and match["number"] == number:
                 return line.text
-    first = next((x for x in lines if x.text and not is_above_title(x.text)), None)
+    above = (publisher or "").casefold()
+    below = (x for x in lines if x.text and not is_above_title(x.text))
+    first = next((x for x in below if x.text.casefold() != above), None)
     whole = first is not None and first in alone and parse_label(first.text) is None
     return first.text if first is not None and whole else None
 

@@ -1,0 +1,65 @@
+"""The name of a paper, a site or an office that stands over a text, above its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from tabel_extract.facts.names import SEPARATOR, as_written, is_kicker, is_name, is_publisher
+from tabel_extract.facts.words import any_of, phrase
+
+MAX_HEAD = 120
+"""Longer lines are running text."""
+DEEP = 3
+"""Lines of a head in which a name that is told by nothing but the text may stand."""
+
+_TELLS_ITSELF = re.compile(
+    r"(?P<name>[A-Z0-9][^|–—-]{0,40}?)\s+[|–—-]\s+(?-i:(?:het|de|een)\s+)?(?-i:[a-zë-]+\s+){0,2}?"
+    rf"(?-i:(?=[a-z])){any_of('media')}(?:\s+(?:van|voor|over|in|uit|op)\b[^.!?]*)?",
+    re.IGNORECASE,
+)
+"""A name and what it is: ``Het Duin – onafhankelijk weekblad voor de kust``."""
+BYLINE = re.compile(r"(?:Door|Van onze|Tekst|Auteur)\b:?\s", re.IGNORECASE)
+_PRESS = re.compile(r"(?:pers|nieuws)bericht\W*", re.IGNORECASE)
+
+
+def tells_itself(line: str) -> str | None:
+    """The name of a line that says what kind of paper or site it is."""
+    match = _TELLS_ITSELF.fullmatch(line)
+    return match["name"] if match and is_name(match["name"]) else None
+
+
+def masthead(
+    head: Sequence[str], text: str, is_above_title: Callable[[str], bool]
+) -> Iterator[str]:
+    """The names over a title; ``is_above_title`` tells other lines that stand there."""
+    for at, line in enumerate(head[:DEEP]):
+        name = tells_itself(line)
+        first = line if is_name(line) else SEPARATOR.split(line)[0]
+        if name is None and is_publisher(line):
+            press = at > 0 and _PRESS.fullmatch(head[at - 1])
+            name = line if press or _is_over_title(head[at + 1 :], is_above_title) else None
+        if name is None and is_name(first) and not is_kicker(first) and _asks(first, text):
+            name = first
+        if name is not None and not phrase("kinds").fullmatch(name):
+            yield from as_written(name, text)
+
+
+def _is_over_title(below: Sequence[str], is_above_title: Callable[[str], bool]) -> bool:
+    """Whether a line has the date or the part of the site below it, and then a title.
+
+    Right over who wrote it stands the title itself.
+    """
+    for at, line in enumerate(below):
+        if BYLINE.match(line):
+            return False
+        if not is_above_title(line):
+            return at > 0 and len(line) <= MAX_HEAD
+    return False
+
+
+def _asks(name: str, text: str) -> bool:
+    """Whether a text says that who has this name held the survey, or has the panel of it."""
+    own = re.escape(name)
+    held = rf"(?:onderzoek|enquête|peiling|raadpleging)\s+(?:van|door)\s+(?:de\s+|het\s+)?{own}"
+    return re.search(rf"\b(?:{own}[\s-]+\w*panel|{held})\b", text, re.IGNORECASE) is not None
