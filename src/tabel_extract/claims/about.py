@@ -69,7 +69,7 @@ _NO_GROUP = frozenset(
     }
 )
 _PERSONS = re.compile(
-    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
+    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|(?:leer|een|jonge|nieuwe|nakome|stede|dorpe|vluchte|vreemde|volge|zuige|drenke)lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
 )
 """What nouns for people end in; others do too, which only makes a number a statistic too many."""
 _PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)

@@ -14,6 +14,17 @@ from itertools import zip_longest
 from typing import Literal
 
 from tabel_extract.claims.cues import Cue
+from tabel_extract.claims.no_shares import (
+    COUNT,
+    IN_POLITICS,
+    ITEM,
+    MEASURE,
+    OF_A_THING,
+    OF_POLITICS,
+    ON_AVERAGE,
+    ORDERED,
+    PERIOD,
+)
 from tabel_extract.claims.numerals import ORDINALS, WORD, WORDS, folded, number_of
 from tabel_extract.claims.phrases import Interval, Phrases
 from tabel_extract.claims.phrases import Kind as Qualified
@@ -46,41 +57,6 @@ _JOINED = (
 """What stands between numbers that share one unit."""
 _SCALE_BEFORE = re.compile(r"\b(?:tot(?:\s+en\s+met)?|t/m|scores?|cijfer|een)\s+$", re.IGNORECASE)
 
-# What follows `een derde` when that is an ordinal and no share.
-_COUNT = re.compile(
-    r"(?:\s+(?:(?!elke\b|iedere\b)\w+e\s+)?(?:keer|maal|partij|persoon|land(?:en)?|manier|reden|optie|groep|factor|"
-    r"generatie|kwartaal|editie|ronde|plaats|stap|punt|vraag|kwintiel|mogelijkheid|weg|fase|aspect|"
-    r"element|voorbeeld|wereld|kind|jaar|week|dag|maand|seizoen|verdieping|categorie|stelling|"
-    r"onderzoek|rapport|meting|golf|item|oorzaak|verklaring|conclusie|bevinding|kandidaat|termijn|"
-    r"kamer|leerjaar|klas|lid|hoofdstuk|paragraaf|onderdeel|thema|onderwerp|kenmerk|bron|type|soort|"
-    r"scenario|aanbeveling|functie|baan|taal|partner|eeuw|liter|miljoen|finale)\b)",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(
-    r"\s?(?:%|(?:jaar|eeuw|uur|dag|maand|week|liter|miljoen|miljard|procent\w*)\b)", re.IGNORECASE
-)
-"""What `driekwart` is a piece of where it is no share of people."""
-_ITEM = re.compile(r"\s+(?:sterren|punten|stellingen|vragen|items|antwoorden)\b", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"\s+van\s+(?:(?:19|20)\d\d|(?:het|de|dit|die)\s+(?:jaar|eeuw|maand|week|wedstrijd|dag))",
-    re.IGNORECASE,
-)
-_OF_POLITICS = re.compile(
-    r"(?:parlementaire|gekwalificeerde|absolute|tweederde|regerings|kamer|coalitie)\W?$",
-    re.IGNORECASE,
-)
-_IN_POLITICS = re.compile(
-    r"\s+(?:in|van)\s+(?:de\s+(?:Tweede |Eerste )?Kamer|het parlement|de (?:gemeente)?raad|de "
-    r"partijen|de fracties|de stemmen|het kabinet)\b",
-    re.IGNORECASE,
-)
-_OF_A_THING = re.compile(
-    r"deel\s+van\s+(?:het|mijn|hun|zijn|haar|uw)\s+"
-    r"(?!(?:[\w-]+e\s+)?(?:\w*(?:panel|publiek|personeel|bestand|team|volk)|electoraat|land|totaal|geheel)\b)\w",
-    re.IGNORECASE,
-)
-"""A part of something that people are no part of: ``een groot deel van het werk``."""
-_ORDERED = re.compile(r"\b(?:eerste|tweede|andere|laatste|beste)\s*$", re.IGNORECASE)
 _NEAR = 30
 """Characters before a quantity that are looked at for what it counts."""
 _BRACKETED = re.compile(r"[^().;:]{0,70}\(\s*(?:[^()\d]{0,25})$")
@@ -291,7 +267,9 @@ class QuantityReader:
             part, whole = number_of(match["k"]), number_of(match["n"])
             small = part == int(part) and whole == int(whole) and 0 < part < whole <= 100
             counted = match["form"].lower().startswith("van") and (
-                part < 2 or _ITEM.match(text, match.end())
+                part < 2
+                or ITEM.match(text, match.end())
+                or ON_AVERAGE.search(text, 0, match.start())
             )
             if not small or whole < 2 or counted:
                 continue
@@ -318,9 +296,9 @@ class QuantityReader:
         for match in self._cues.share.finditer(text):
             words, start, end = folded(match["words"]), match.start("words"), match.end()
             before = text[max(0, start - _NEAR) : start]
-            if _OF_POLITICS.search(before) or _IN_POLITICS.match(text, end):
+            if OF_POLITICS.search(before) or IN_POLITICS.match(text, end):
                 continue
-            if words.endswith("deel") and _OF_A_THING.match(text, end - len("deel")):
+            if words.endswith("deel") and OF_A_THING.match(text, end - len("deel")):
                 continue
             alone = words.endswith((" alle", " allemaal", "iedereen", "niemand"))
             headline = match.start() == 0 and _HEADLINE.match(text, end)
@@ -331,14 +309,12 @@ class QuantityReader:
 
 def _no_fraction(match: re.Match[str], text: str) -> bool:
     """Whether words that look like a fraction count or measure something instead."""
-    if _ORDERED.search(text[max(0, match.start() - _NEAR) : match.start()]):
+    if ORDERED.search(text[max(0, match.start() - _NEAR) : match.start()]):
         return True
-    if _PERIOD.match(text, match.end()) or (
-        not match["half"] and _MEASURE.match(text, match.end())
-    ):
+    if PERIOD.match(text, match.end()) or (not match["half"] and MEASURE.match(text, match.end())):
         return True
     part, whole = _fraction_of(match)
-    if part == 1 and _COUNT.match(text, match.end()):
+    if part == 1 and COUNT.match(text, match.end()):
         return True
     # `een zesde` of something counts it more often than it divides.
     return whole > 5 and match["k"].lower() == "een" and not match[0].lower().endswith("deel")

@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from tabel_extract.claims.about import about, is_other_end
-from tabel_extract.claims.answers import CLAUSE
-from tabel_extract.claims.attitude import direction_in, speaks
 from tabel_extract.claims.case import facts
 from tabel_extract.claims.cells import Located, at_end, in_rank, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, points_back, references
+from tabel_extract.claims.directions import Directions, own_clause
 from tabel_extract.claims.doubts import doubtful, rises, spreads, sums_up, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
@@ -37,7 +36,7 @@ from tabel_extract.claims.listed import listed_again
 from tabel_extract.claims.phrases import Phrases
 from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
 from tabel_extract.claims.quoting import quotes
-from tabel_extract.claims.sections import section_tables
+from tabel_extract.claims.sections import is_pointer, section_tables
 from tabel_extract.claims.segments import in_brackets, segments, with_words
 from tabel_extract.claims.sentences import Sentence, sentences
 from tabel_extract.claims.several import (
@@ -55,7 +54,7 @@ from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
 from tabel_extract.claims.ties import discussed
 from tabel_extract.claims.topic import topic
 from tabel_extract.claims.words import content
-from tabel_extract.model import Claim, Direction, Line, Table
+from tabel_extract.model import Claim, Line, Table
 
 MOST_NUMBERS = 40
 """Numbers that a sentence may hold; more are a list, or cells that strayed into the text."""
@@ -86,7 +85,8 @@ class _Reader:
         self.before: list[str] = []
         self.heard = 0
         self.item: str | None = None
-        self.direction: Direction | None = None
+        self.directions = Directions()
+        self.surveyed = True
         self.group_before: Group | None = None
         self.narrowed = False
         self.alone = True
@@ -102,11 +102,18 @@ class _Reader:
         claims: list[Claim] = []
         own = section_tables(found, self.tables)
         for index, sentence in enumerate(found):
+            if is_pointer(sentence.text):
+                continue
             if sentence.heading:
+                claims += self._headline(sentence)
                 self.talk, self.group, self.foreign = Discussion(section=own.get(index)), None, None
                 continue
             claims += self._sentence(sentence)
         return tuple(claims)
+
+    def _headline(self, heading: Sentence) -> list[Claim]:
+        """What the headings of an article state; those over tables only name what they are of."""
+        return [] if self.known else self._sentence(heading)
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         if sentence.paragraph != self.paragraph:
@@ -117,6 +124,9 @@ class _Reader:
             self.shares_before = []
             self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
+            self.directions.turn()
+            self.surveyed = True
+        self.directions.hear(sentence.text)
         self.talk.refer(references(sentence.text), self.known)
         self.groups.speak_of(discussed(self.talk))
         found = self.quantities.read(sentence.text, graded=self.graded)
@@ -187,6 +197,9 @@ class _Reader:
         for index, (quantity, span, own) in enumerate(zip(found, spans, whom, strict=True)):
             spoken = spoken_of(text, found, quantity, span, context, mentions)
             statistic = is_statistic(spoken.printed, text, own, quantity)
+            if points_back(spoken.printed) and not own.stated:  # `in 2010 was dat 65%`
+                statistic = statistic and self.surveyed
+            self.surveyed = statistic
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
             if isinstance(subject, Open) and is_other_end(text, found, index):
                 subject = said[-1].subject  # `van 12% in 2019 naar 15%, toen het regende`
@@ -253,20 +266,6 @@ class _Reader:
         if self.known or (one.about.stated and not bracketed):
             return one.about.text
         return None
-
-    def _direction(self, one: Said) -> Direction | None:
-        """For or against, by the number's own words, those of its sentence, or what went before."""
-        spoken = one.spoken
-        if not one.statistic or one.quantity.unit == "mean":
-            return None
-        bracketed = in_brackets(spoken.sentence, one.quantity)
-        texts = (spoken.printed, spoken.far, spoken.whole if bracketed else "")
-        said = next((text for text in texts if speaks(text)), None)
-        if said is not None:
-            self.direction = direction_in(said)
-        elif CLAUSE.search(spoken.printed) and not points_back(spoken.printed):
-            self.direction = None  # something else, which no word calls good or bad
-        return self.direction
 
     def _located(self, one: Said, subject: Subject, said: list[Said]) -> Located | Open:
         before = [s for s in said if s.quantity.end <= one.quantity.start]
@@ -343,14 +342,17 @@ class _Reader:
 
     def _claim(self, sentence: Sentence, one: Said, all_: list[Said]) -> Claim:
         quantity = one.quantity
+        opinion = one.statistic and quantity.unit != "mean"
         claim = replace(
             as_stated(sentence, quantity),
             group=self._group_of(one),
             statistic=one.statistic,
-            direction=self._direction(one),
+            direction=self.directions.of(one.spoken) if opinion else None,
         )
         bracketed = in_brackets(sentence.text, quantity)
-        self.item = topic(one.spoken.printed, one.spoken.far, bracketed=bracketed) or self.item
+        self.item = (
+            topic(own_clause(one.spoken.printed), one.spoken.far, bracketed=bracketed) or self.item
+        )
         if (summed := self._summed(claim, one, all_)) is not None:
             return summed
         if isinstance(one.subject, Open):

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from tabel_extract.claims.sentences import Sentence
 from tabel_extract.model import Table
+
+_POINTER = re.compile(r"\W*(?:lees|bekijk|zie|luister) (?:ook|verder|meer)\b\W", re.IGNORECASE)
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a line points to another article, whose headline it gives: ``Lees ook: …``."""
+    match = _POINTER.match(text)
+    return match is not None and ":" in match[0]
 
 
 def section_tables(found: Sequence[Sentence], tables: Sequence[Table]) -> Mapping[int, str]:

@@ -28,13 +28,16 @@ _CLOSED = re.compile(r"[.!?:…][’”\"')\]]{0,2}\d{0,2}$")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:bv|[Bb]ijv|[Vv]gl|ca|resp|nr|nrs|blz|p|pp|[Dd]rs|[Dd]r|[Mm]r|ir|ing|[Pp]rof|incl|"
     r"excl|art|et al|fig|tab|max|min|gem|etc|enz|jl|m\.b\.t|z\.d|o\.a|d\.w\.z|n\.a\.v|t\.a\.v|"
-    r"i\.v\.m|i\.p\.v|t\.o\.v|m\.n|m\.i|e\.d|e\.a|i\.c|c\.q|z\.g|t\.w)|(?<!\w)[A-Z])\."
+    r"i\.v\.m|i\.p\.v|t\.o\.v|m\.n|m\.i|e\.d|e\.a|i\.c|c\.q|z\.g|t\.w)|(?<!\w)[A-Z]|^\d{1,2})\."
     r"[’”\"')\]]{0,2}\s+$"
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z‘“]")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z‘“]")
 _FOOTNOTE = re.compile(r"\d{1,2}\s+[A-Z‘“]")
 _BULLET = re.compile(r"[•●▪–—*-]\s+\S")
+_DOT = re.compile(r"[•●▪]\s+\S")
+"""Begins an entry wherever it opens a line, as nothing else does."""
+_ENTRY = re.compile(r"(?P<number>\d{1,2})[.)]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,21 @@ class _Reader:
             place = Provenance(line.page, line.number)
             self.found.append(Sentence(line.text, self.paragraph, ((0, place),), heading=True))
             return
-        if _BULLET.match(line.text) and (_CLOSED.search(self._text) or _BULLET.match(self._text)):
+        if self._opens_entry(line.text):
             self.flush()
         self._text = join_lines([self._text, line.text])
         start = len(self._text) - len(join_lines([line.text]))
         self._places.append((start, Provenance(line.page, line.number)))
         self._emit()
+
+    def _opens_entry(self, text: str) -> bool:
+        """Whether a line is an entry of a list, and no more of the sentence above it."""
+        if _DOT.match(text):
+            return True
+        if _BULLET.match(text):
+            return bool(_CLOSED.search(self._text) or _BULLET.match(self._text))
+        own, above = _ENTRY.match(text), _ENTRY.match(self._text)
+        return bool(own and above and int(own["number"]) == int(above["number"]) + 1)
 
     def flush(self) -> None:
         """Whatever is left is a sentence."""

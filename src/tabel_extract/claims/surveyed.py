@@ -22,17 +22,31 @@ _GROWTH = Cue(
 )
 _MEASURE = (
     r"(?:respons|foutmarge|onzekerheidsmarge|marge|betrouwbaarheid\w*|significantieniveau|btw|bruto\s+binnenlands\s+product|bbp|"
-    r"inflatie|rente|omzet|begroting|budget|subsidie|eigen\s+vermogen|bezettingsgraad|opkomst|ziekteverzuim|verzuim|werkloosheid\w*|"
+    r"inflatie|rente|omzet|begroting|budget|subsidie|eigen\s+vermogen|bezettingsgraad|opkomst|ziekteverzuim|verzuim|werkloosheid\w*|leegstand|"
     r"uurloon|koopkracht|belastingtarief|zorguitgaven|uitgaven|premie|huurverhoging|korting|verschil)"
 )
-_TECHNICAL = Cue(rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|\b{_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%")
+_TECHNICAL = Cue(
+    rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|(?:\b|(?<=[a-z])){_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%"
+    r"|\bkost(?:te)?\s+(?:[\w-]+\s+){0,3}?%"
+    r"|%+\s+(?:boven|onder|beneden)\s+(?:normaal|(?:de|het)\s+(?:norm|normale|gemiddelde|niveau|peil)\b)"
+)
+"""What is measured and not asked, money, and how exact a survey is."""
+_MARGIN = Cue(
+    r"\b(?:fout|onzekerheids|nauwkeurigheids)marges?\b|\bbetrouwbaarheids?(?:interval|niveau)?\b"
+)
+_EXAMPLE = Cue(r"\b(?:uitkomst|percentage|resultaat)\s+van\s+(?:[\w-]+\s+)?%")
+"""``Bij een uitkomst van 50 procent is de foutmarge 3 procentpunt``."""
+_GUESSED = Cue(r"%+\s+van\s+mijn\s|[’”\"'],\s+(?:schat|schatte|gokt|gokte)\s")
+"""What one person says of those around."""
+_RID = Cue(r"\b(?:wil|willen|wilde|wilden)\b[^.;]*\bvan\s[^.;,]*\baf\b")
+"""`Wil 63% van de auto's af`: what people want to be rid of is no whole."""
 _COUNTED = Cue(
     r"\b(?:daarvan|hiervan|waarvan(?!\s+%+\s+(?:(?:er\s+)?(?:voor|tegen)stander|(?:het\s+)?(?:on)?eens\b)))\b"
     r"|(?:^\W*(?:\w+\s+)?|%\s+)van\s+(?:die|deze)\s+"
     r"(?!(?:in|uit|van|op|bij|voor|met|zonder)\b|(?:\w+e\s+)?(?:groep|laatsten?\b|eersten?\b|mensen|ouders|ouderen|vrouwen|mannen|jongeren|\w+(?:ers|enden)\b))\w+\b"
 )
 _REGISTERED = Cue(
-    r"\b(?:registreerde|registratie\w*|geregistreerd|telde|tellingen|jaarverslag\w*|declaraties|meldingen|aangiften?|politiecijfers|ledenadministraties?|"
+    r"\b(?:registreerde|registratie\w*|geregistreerd|telden?|tellingen|jaarverslag\w*|declaraties|meldingen|aangiften?|politiecijfers|ledenadministraties?|"
     r"brancheorganisatie|netbeheerders?)\b"
 )
 
@@ -49,12 +63,16 @@ def is_statistic(near: str, sentence: str, about: About, quantity: Quantity) -> 
 
     ``near`` is the clause of the number with per cent signs in its place.
     """
+    if quantity.unit == "percentage_points" and _MARGIN.search(near):
+        return False
     if quantity.unit != "percent":
         return not _REGISTERED.search(sentence)
     if _GROWTH.search(near) or (_REGISTERED.search(sentence) and not _HELD.search(sentence)):
         return False
-    if _TECHNICAL.search(near):
+    if _TECHNICAL.search(near) or _GUESSED.search(near):
         return False
-    if not about.people:
+    if _EXAMPLE.search(near) and _MARGIN.search(sentence):
         return False
-    return not _COUNTED.search(near)
+    if not about.people and not _RID.search(near):
+        return False
+    return not (_COUNTED.search(near) and not about.stated)

@@ -9,7 +9,7 @@ from tabel_extract.claims.words import content
 
 _JOINTS = re.compile(
     r"^(?:(?:en|maar|dan|ook|terwijl|tegen(?:over)?|zowel|waarbij|slechts|verder|toch|daarnaast|"
-    r"(?:als|wanneer)\s+het\s+gaat\s+(?:om|over))\b|[,;–…-]|\s)+\s*",
+    r"(?:als|wanneer)\s+het\s+gaat\s+(?:om|over))\b|^\d{1,2}[.)]\s|[,;–…•●▪-]|\s)+\s*",
     re.IGNORECASE,
 )
 _FILLED = re.compile(r"\(?%+\)?|\(\s*(?:zie\s+)?(?:tabel|figuur)[^()]*\)", re.IGNORECASE)
