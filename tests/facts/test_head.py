@@ -26,6 +26,8 @@ TEXT = "Wie graag zwemt, doet dat in zee."
         "Zierikzee, 3 mei 2024 – De zee is weer warm genoeg.",
         "Door: Jan Bad | Geplaatst: 3 mei 2024 | Laatst bijgewerkt: 5 mei 2024",
         "Jannie van der Bad 3-5-2024, 05:30",
+        "De Duinkrant | 3 mei 2024 | Laatst gewijzigd op 5 mei 2024",
+        "# onderzoek  |  3 mei 2024  |  door Jan Bad en Els Duin",
     ],
 )
 def test_the_day_above_a_text_is_that_of_its_publication(head: str) -> None:
@@ -71,6 +73,11 @@ def test_a_day_in_running_text_is_not_that_of_its_publication() -> None:
         (f"Omroep Strand\n\nDonderdag 2 mei 2024, 06.30 uur\n\n{TEXT}", "Omroep Strand"),
         (f"De Duincourant\n\n2 mei 2024\n\n{TEXT}", "De Duincourant"),
         (f"De Duincourant\nRegio > Zierikzee\n\nLekker zwemmen\n\n{TEXT}", "De Duincourant"),
+        (
+            f"Gemeente Duin\nAfdeling Strand\nPersbericht nr. 24-8\n\nLekker zwemmen\n\n{TEXT}",
+            "Gemeente Duin",
+        ),
+        (f"DE ZILT\nzwemkrant sinds 1968\n\nLekker zwemmen\n\n{TEXT} Dat zegt De Zilt.", "De Zilt"),
         (f"PERSBERICHT\n\nZeeinstituut Zout & Zand\n\n{TEXT}", "Zeeinstituut Zout & Zand"),
         (f"Zilt – onafhankelijk weekblad voor de kust\n\n{TEXT}", "Zilt"),
         (f"ZEEZOUT | Strand | Opinie\n\n{TEXT} Zo blijkt uit een peiling van Zeezout.", "Zeezout"),

@@ -99,6 +99,12 @@ def test_days_after_the_publication_are_no_fieldwork() -> None:
             "Wij nodigden 2.000 zwemmers uit. Van hen vulden er 812 de vragenlijst helemaal in.",
             812,
         ),
+        (
+            "Van de zwemmers kregen er 2.000 een brief. Daarvan stuurden er 812 een ingevulde "
+            "vragenlijst terug.",
+            812,
+        ),
+        ("De enquête is niet representatief. 812 zwemmers vulden hem in.", 812),
         ("De cijfers zijn gebaseerd op de antwoorden van 812 zwemmers.", 812),
         ("De enquête is in totaal door 1.999 mensen ingevuld, onder wie 320 ouders.", 1999),
     ],

@@ -57,6 +57,7 @@ def test_a_report_that_starts_with_running_text_has_no_title(text: str) -> None:
         "Wij gebruiken cookies. Accepteren / Weigeren",
         "Zilt – weekblad voor de kust",
         "PERSBERICHT\n\nWaterschap Duin & Dijk",
+        "Waterschap Duin & Dijk\nAfdeling Communicatie\nPersbericht nr. 2024-8",
     ],
 )
 def test_a_line_above_the_title_that_names_a_site_a_date_or_a_writer_is_passed_over(

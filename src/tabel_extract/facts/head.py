@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tabel_extract.facts.dates import Stretch, spelled, stretches
 from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
-from tabel_extract.facts.masthead import BYLINE, MAX_HEAD, masthead, tells_itself
+from tabel_extract.facts.masthead import BYLINE, MAX_HEAD, is_of_masthead, masthead
 from tabel_extract.facts.names import (
     NAME,
     SEPARATOR,
@@ -115,9 +115,10 @@ def _dateline(line: str) -> Iterator[date]:
     opening = _OPENING_PLACE.match(line)
     if opening and (day := _one_day(spelled(opening["date"]))):
         yield day.first
-    if len(line) > MAX_HEAD or _UPDATED.search(line):
+    if len(line) > MAX_HEAD:
         return
-    text = _TIME.sub("  ", spelled(line)).strip(" ,–—-")
+    kept = " | ".join(p for p in _PART.split(line) if not _UPDATED.search(p))
+    text = _TIME.sub("  ", spelled(kept)).strip(" ,–—-#|")
     day = _one_day(text)
     if day is None:
         return
@@ -126,8 +127,13 @@ def _dateline(line: str) -> Iterator[date]:
     whole = at_part and re.search(r"(?:[|•·●,–—-]\s*|\s{2,}|^)$", text[: day.start])
     signed = _SIGNED.fullmatch(text[: day.start]) and _TIME.search(line)
     alone = whole or (signed and not text[day.end :].strip(" ,"))
-    if alone and all(is_capitalised(part) or is_kicker(part) for part in around if part):
+    if alone and all(_is_credit(part.strip(" #")) for part in around if part):
         yield day.first
+
+
+def _is_credit(part: str) -> bool:
+    """Whether words beside a date are a name, a part of a site, or who wrote a text."""
+    return is_capitalised(part) or is_kicker(part) or BYLINE.match(part) is not None
 
 
 def named_by_source(
@@ -174,7 +180,7 @@ def is_above_title(line: str) -> bool:
     """Whether a line above a text is no title of it: a part of a site, a date, who wrote it."""
     if len(line) > MAX_HEAD:
         return False
-    if is_imprint(line) or tells_itself(line):
+    if is_imprint(line) or is_of_masthead(line):
         return True
     parts = [p for p in SEPARATOR.split(_TIME.sub(" ", line)) if p.strip()]
     if not parts or BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.search(line):

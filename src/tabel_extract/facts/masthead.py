@@ -13,14 +13,22 @@ MAX_HEAD = 120
 DEEP = 3
 """Lines of a head in which a name that is told by nothing but the text may stand."""
 
-_TELLS_ITSELF = re.compile(
-    r"(?P<name>[A-Z0-9][^|–—-]{0,40}?)\s+[|–—-]\s+(?-i:(?:het|de|een)\s+)?(?-i:[a-zë-]+\s+){0,2}?"
-    rf"(?-i:(?=[a-z])){any_of('media')}(?:\s+(?:van|voor|over|in|uit|op)\b[^.!?]*)?",
-    re.IGNORECASE,
+_WHAT = (
+    r"(?-i:(?=[a-z]))(?:(?:het|de|een)\s+)?(?:[a-zë-]+\s+){0,2}?"
+    rf"{any_of('media')}(?:\s+(?:van|voor|over|in|uit|op|sinds)\b[^.!?]*)?"
 )
+_IS_WHAT = re.compile(_WHAT, re.IGNORECASE)
+_TELLS_ITSELF = re.compile(rf"(?P<name>[A-Z0-9][^|–—-]{{0,40}}?)\s+[|–—-]\s+{_WHAT}", re.IGNORECASE)
 """A name and what it is: ``Het Duin – onafhankelijk weekblad voor de kust``."""
 BYLINE = re.compile(r"(?:Door|Van onze|Tekst|Auteur)\b:?\s", re.IGNORECASE)
-_PRESS = re.compile(r"(?:pers|nieuws)bericht\W*", re.IGNORECASE)
+_PRESS = re.compile(r"(?:pers|nieuws)bericht\W*(?:(?:nr|nummer)\b\W*)?[\d/-]*", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:Afdeling|Dienst|Directie|Team|Cluster) [A-Z][\w &,-]*")
+
+
+def is_of_masthead(line: str) -> bool:
+    """Whether a line stands over a title: what kind of paper, office or text it is of."""
+    patterns = (_TELLS_ITSELF, _IS_WHAT, _OFFICE, _PRESS)
+    return any(pattern.fullmatch(line) for pattern in patterns)
 
 
 def tells_itself(line: str) -> str | None:
@@ -36,6 +44,8 @@ def masthead(
     for at, line in enumerate(head[:DEEP]):
         name = tells_itself(line)
         first = line if is_name(line) else SEPARATOR.split(line)[0]
+        if name is None and is_name(line) and _IS_WHAT.fullmatch("".join(head[at + 1 : at + 2])):
+            name = line
         if name is None and is_publisher(line):
             press = at > 0 and _PRESS.fullmatch(head[at - 1])
             name = line if press or _is_over_title(head[at + 1 :], is_above_title) else None

@@ -146,7 +146,9 @@ _TOOK_PART = re.compile(
     rf"\b(?:deden|namen|werkten)\b[^.;]{{0,40}}?\s{_NUMBER}\s+(?=(?:er\s)?(?:mee|deel)\b)"
 )
 _OF_THEM = re.compile(
-    rf"\bvan (?:hen|(?:die|deze) mensen)\b[^.;,]{{0,40}}?\s(?:er\s)?{_NUMBER}(?=\s)", re.IGNORECASE
+    r"\b(?:van (?:hen|(?:die|deze) mensen)|daarvan|hiervan)\b[^.;,]{0,40}?\s"
+    rf"(?:er\s)?{_NUMBER}(?=\s)",
+    re.IGNORECASE,
 )
 """Of those whom the sentence before says were invited, those who answered."""
 _BASED_ON = re.compile(
