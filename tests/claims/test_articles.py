@@ -86,6 +86,11 @@ def test_an_entry_that_is_an_answer_is_for_or_against() -> None:
     ]
 
 
+def test_an_entry_with_a_verb_says_what_people_hold() -> None:
+    said = "• Vindt dat het strand langer mag: 77%\n• Zwemt elke dag: 12%"
+    assert statistics(f"{CALM}\n\n{said}") == [("77%", "for"), ("12%", None)]
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -93,6 +98,10 @@ def test_an_entry_that_is_an_answer_is_for_or_against() -> None:
         ("Zwemmers willen zuinig zijn, maar 17% weet wat dat kost.", [None]),
         ("88% heeft een eigen handdoek, dus nee zeggen is moeilijk.", [None]),
         ("Velen steunen een pier, maar 17% is ertegen.", ["against"]),
+        ("Vier op de tien willen zwemmen, mits dat niet te veel kost.", ["for"]),
+        ("Het strand noemt 38% slecht en een derde matig.", ["against", None]),
+        ("Een meerderheid van 68% is voor een pier.", ["for", "for"]),
+        ("Over de breedte van het strand is 68% tevreden.", ["for"]),
         ("Binnen de dijk wil 63% van de auto's af, tegenover 38% in het dorp.", ["for", "for"]),
     ],
 )
@@ -124,6 +133,13 @@ def test_reasons_are_no_positions_until_the_paragraph_ends() -> None:
         "De spaarrente van gemiddeld 1,6 procent speelt geen rol.",
         "In de droge zomer lag het verbruik 38% boven normaal.",
         "Sensoren telden vorig jaar 6% minder bezoekers op het strand.",
+        "Van de klachten die in 2024 binnenkwamen, ging 31% over kwallen.",
+        "Bespaar tot 20% met een abonnement!",
+        "De strandtent zit voor 40 procent vol, het terras voor 60 procent.",
+        "Na de btw-verhoging van 9 naar 21 procent is ijs duur.",
+        "‘Dan moeten we 30 procent meer handdoeken kopen.’",
+        "812 zwemmers vulden de vragenlijst in, van wie 68 procent vrouw.",
+        "De uitkomsten gelden met een marge van 2,2 procentpunt.",
     ],
 )
 def test_counts_money_margins_and_guesses_are_no_answers(said: str) -> None:

@@ -15,6 +15,7 @@ from tabel_extract.claims.attitude import direction_in, speaks, without_attitude
         "% ziet een verbod zitten", "% wil meer fietspaden", "niet alleen % is voor",
         "% is er voor te porren", "% vindt dat het verzetten van de klok mag",
         "niet meer dan % steunt dit", "% is niet bang", "% staat positief tegenover de fiets",
+        "% zou graag willen laten bouwen", "% vindt de fiets onmisbaar",
     ],
 )  # fmt: skip
 def test_support_content_and_wishes_are_for(clause: str) -> None:
@@ -28,7 +29,8 @@ def test_support_content_and_wishes_are_for(clause: str) -> None:
         "% heeft geen vertrouwen in de politiek", "% heeft weinig vertrouwen", "% keurt dit af",
         "% maakt zich zorgen", "% wil geen fietspaden", "% is niet tevreden", "% is ontevreden",
         "% wijst dit van de hand", "% ziet dit niet zitten", "% is bang voor meer verkeer",
-        "% vindt de huur te hoog", "% zegt nee",
+        "% vindt de huur te hoog", "% zegt nee", "% vindt de regels ondoorzichtig",
+        "% vindt het onduidelijke regels", "% ziet niets in fietspaden",
     ],
 )  # fmt: skip
 def test_refusal_distrust_and_worry_are_against(clause: str) -> None:

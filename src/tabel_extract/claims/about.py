@@ -58,7 +58,7 @@ _AIMED_AT = re.compile(r"\bom\s+(?:(?:met|bij|voor)\s+)?(?:de\s+|hun\s+)?$", re.
 _THINGS = re.compile(
     r"\bvan\s+(?:de|het|alle)\s+"
     r"(?!totaal|total|hele|groep|panel|steekproef|ander|rest|overig)(?P<noun>(?:[\w-]+e\s+)?[\w-]+)"
-    r"\s+(?:is|zijn|was|waren|wordt|werd|heeft|had|gaat|ging)\s+(?:\w+\s+)?$",
+    r"(?:\s+(?:die|dat)\s[^,.;:]+,)?\s+(?:is|zijn|was|waren|wordt|werd|heeft|had|gaat|ging)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """What a number is a share of, right before it: `Van de ingeleverde flessen was 8% stuk`."""
@@ -246,6 +246,8 @@ def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
         break
     if lead and lead["word"].lower() == "van":
         rest = re.split(r"[,.;:()]", text[at : at + 40])[0].strip()
+        if rest[:1].isdigit():  # `een meerderheid van 68%`
+            return None
         return About(None, rest, people=_are_people(rest))
     return None
 
@@ -304,7 +306,8 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
     if things and not any(
         things.start() < m.end and m.start < things.end() for m in sentence.mentions
     ):
-        return About(None, things["noun"])
+        opens = not re.search(r"\w", text[start : things.start()])
+        return About(None, things["noun"], people=not opens or _are_people(things["noun"]))
     return None
 
 

@@ -18,6 +18,8 @@ _AGAINST = Cue(
     rf"{MEETS}"
     r"|\btegenstanders?\b|\bafwij\w+|\bwij(?:st|zen)\b[^.;:]*?\baf\b|\bkeur(?:t|en|de|den)\b[^.;:]*?\baf\b|\bafkeur\w*|\bafgekeurd\b"
     r"|\bvan\s+de\s+hand\b|\bverwerp\w*|\bbezwa(?:ar|ren)\b|\bonacceptabel\b|\bonaanvaardbaar\b|\bonwenselijk\b|\boverbodig\b|\bonnodig\b"
+    r"|\bon(?!der|afhankelijk|geloo?felijk|middellijk|misbaar|schuldig|vermijdelijk)[a-z]{4,}(?:ig|lijk|baar)e?\b"
+    r"|\bzie(?:t|n)?\s+(?:[\w-]+\s+){0,3}?niets\s+in\b"
     r"|\bnegatie(?:f|ve)\b|\bontevreden\w*|\bslechte?\b|\bwantrouw\w*|\b(?:weinig|minder)\s+vertrouwen\b|\bweerstand\b"
     r"|\bzorgen\b(?!\s+voor)|\bbezorgd\b|\bongerust\b|\bvree?s(?:t|en|de)\b|\bvrezen\b|\bbang\b|\bangst\w*|\bonveilige?\b|\bverzet\b(?!ten)|\bverzetten\s+zich\b"
     r"|\boneerlijk\b|\bonrechtvaardig\b|\bonterecht\b|\bkritisch\b|\berger(?:t|en|nis)\b|\bliever\s+(?:\w+\s+)?(?:niet|verdwijnen|weg|kwijt|stoppen|minder)\b|\bzegt\s+nee\b|\bnee\b|\bsomber\b"
@@ -37,11 +39,12 @@ _WISH = Cue(
     r"\b(?:wil(?:len|de|den)?|wens(?:t|en)?|moet(?:en)?|hoort|horen|mag|mogen|zou(?:den)?|vind(?:t|en)|vond(?:en)?)\b"
 )
 _NEITHER = Cue(
-    r"\bweet\b[^.;:]*\bniet\b|\btwijfel\w*|\bgeen\s+(?:\w+\s+)?(?:mening|oordeel)\b|\bneutraal\b|\bmisschien\b|\bonbeslist\b"
+    r"\bweet\b[^.;:]*\bniet\b|\btwijfel\w*|\bgeen\s+(?:\w+\s+)?(?:mening|oordeel)\b|\bneutraal\b|\bmatig\b|\bmisschien\b|\bonbeslist\b"
     r"|\bnoch\b[^.;:]*\bnoch\b"
 )
 _BEHAVIOUR = Cue(
-    r"\b(?:ging|gaat|gaan|gebruikt?|gebruiken|heeft\s+(?:wel\s+)?eens|deed|doet|kocht|koopt|leest|kijkt|kent|kennen|betaalt|betalen|"
+    r"\b(?<!willen )(?:ging|gaat|gaan|gebruikt?|gebruiken|heeft\s+(?:wel\s+)?eens|"
+    r"deed|doet|kocht|koopt|leest|kijkt|kent|kennen|betaalt|betalen|"
     r"stapte|pakt|loopt|fietst|nam|neemt|bezoekt|bezocht|staat|staan|volgt|steekt|zat|laat|laten|liet)\b"
 )
 _HABIT = Cue(

@@ -15,13 +15,17 @@ from tabel_extract.claims.words import content
 from tabel_extract.model import Direction
 
 _APART = re.compile(
-    r",\s+(?=(?:maar|terwijl|hoewel|want|omdat|doordat|dus|zodat|waardoor|ook\s+al|al\s+(?:is|zijn))\b)"
+    r",\s+(?=(?:maar|terwijl|hoewel|want|omdat|doordat|dus|zodat|waardoor|ook\s+al|al\s+(?:is|zijn)|"
+    r"mits|tenzij|indien|zolang|als|wanneer)\b)"
     r"|,?\s+(?=(?:en|maar|terwijl)\s+de\s+(?:rest|overigen)\b)|;\s+(?=de\s+(?:rest|overigen)\b)",
     re.IGNORECASE,
 )
 """Where what a sentence says beside a number begins, or of all others than it is of."""
 _ENTRY = re.compile(
-    r"\W*(?:\d{1,2}[.)]\s+)?(?P<label>[^%:;.]*?[^\W\d_][^%:;.]*?)\s*(?:[:–—]|\s-)\s*%+\W*"
+    r"\W*(?:\d{1,2}[.)]\s+)?"
+    r"(?!(?:vindt?|vinden|wil|willen|zou|zouden|moet|is|zijn|maakt|heeft|steunt|ziet)\b)"
+    r"(?P<label>\w[^%:;.]*?[^\W\d_][^%:;.]*?)\s*(?:[:–—]|\s-)\s*%+\W*",
+    re.IGNORECASE,
 )
 """An entry of a list: ``2. Te veel lawaai – 40 procent``."""
 _REASONS = Cue(

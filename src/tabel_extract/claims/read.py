@@ -9,7 +9,7 @@ from functools import partial
 from tabel_extract.claims.about import about, is_other_end
 from tabel_extract.claims.case import facts
 from tabel_extract.claims.cells import Located, at_end, in_rank, locate, unknown_group
-from tabel_extract.claims.context import Context, context_of, points_back, references
+from tabel_extract.claims.context import Context, context_of, references
 from tabel_extract.claims.directions import Directions, own_clause
 from tabel_extract.claims.doubts import doubtful, rises, spreads, sums_up, turns_elsewhere
 from tabel_extract.claims.each import spread
@@ -49,7 +49,7 @@ from tabel_extract.claims.several import (
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
 from tabel_extract.claims.stated import as_stated
 from tabel_extract.claims.strength import says_more, without_pair
-from tabel_extract.claims.surveyed import is_statistic
+from tabel_extract.claims.surveyed import Surveyed, is_said_again, is_statistic
 from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
 from tabel_extract.claims.ties import discussed
 from tabel_extract.claims.topic import topic
@@ -85,8 +85,7 @@ class _Reader:
         self.before: list[str] = []
         self.heard = 0
         self.item: str | None = None
-        self.directions = Directions()
-        self.surveyed = True
+        self.directions, self.surveyed = Directions(), Surveyed()
         self.group_before: Group | None = None
         self.narrowed = False
         self.alone = True
@@ -125,7 +124,7 @@ class _Reader:
             self.years, self.in_turn_before, self.borne = (), [], Borne()
             self.before, self.heard = [], 0
             self.directions.turn()
-            self.surveyed = True
+            self.surveyed = Surveyed()
         self.directions.hear(sentence.text)
         self.talk.refer(references(sentence.text), self.known)
         self.groups.speak_of(discussed(self.talk))
@@ -196,12 +195,13 @@ class _Reader:
         spans = with_words(text, found, spans)
         for index, (quantity, span, own) in enumerate(zip(found, spans, whom, strict=True)):
             spoken = spoken_of(text, found, quantity, span, context, mentions)
-            statistic = is_statistic(spoken.printed, text, own, quantity)
-            if points_back(spoken.printed) and not own.stated:  # `in 2010 was dat 65%`
-                statistic = statistic and self.surveyed
-            self.surveyed = statistic
+            other_end = is_other_end(text, found, index)
+            same = other_end or is_said_again(spoken, own, found, index)
+            statistic = self.surveyed.take(
+                same=same, statistic=is_statistic(spoken.printed, text, own, quantity)
+            )
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
-            if isinstance(subject, Open) and is_other_end(text, found, index):
+            if isinstance(subject, Open) and other_end:
                 subject = said[-1].subject  # `van 12% in 2019 naar 15%, toen het regende`
             sourced = isinstance(subject, Open) and subject.reason == "other_source"
             if not statistic and not sourced:

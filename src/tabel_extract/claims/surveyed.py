@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from tabel_extract.claims.context import points_back
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import About
 from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.spoken import Spoken
 
 _OFTEN = (
     r"(?:(?:\S+\s+)?(?:keer|maal)\b|eens\s+(?:per|in)\b"
@@ -19,6 +24,7 @@ _GROWTH = Cue(
     r"afgenomen|gegroeid|gekrompen|stijgen|dalen|stegen|daalden|toenemen|afnemen|groeien)\b"
     r"|%+\s+(?:hoger|lager|duurder|goedkoper|groter|kleiner)\b|%+\s+(?:meer|minder)\s+(?:[\w-]+\s+){0,3}dan\b"
     rf"(?!\s+{_OFTEN})"
+    r"|\bmoet(?:en)?\s+(?:we|wij|ze|zij|er)\s+%+\s+(?:meer|minder)\b"
 )
 _MEASURE = (
     r"(?:respons|foutmarge|onzekerheidsmarge|marge|betrouwbaarheid\w*|significantieniveau|btw|bruto\s+binnenlands\s+product|bbp|"
@@ -28,11 +34,14 @@ _MEASURE = (
 _TECHNICAL = Cue(
     rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|(?:\b|(?<=[a-z])){_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%"
     r"|\bkost(?:te)?\s+(?:[\w-]+\s+){0,3}?%"
+    r"|\b(?:bespaart?|scheelt)\s+(?:(?:je|u|dat|al|gauw|tot|zo|wel|meestal|gemiddeld)\s+){0,4}%"
+    r"|\bvoor\s+(?:[\w-]+\s+)?%+\s+(?:[\w-]+\s+)?(?:vol|leeg|bezet|gevuld|klaar|gereed)\b"
+    r"|\bvan\s+wie\s+%+\s+(?:is\s+)?(?:vrouw|man)(?:en)?\b"
     r"|%+\s+(?:boven|onder|beneden)\s+(?:normaal|(?:de|het)\s+(?:norm|normale|gemiddelde|niveau|peil)\b)"
 )
-"""What is measured and not asked, money, and how exact a survey is."""
+"""What is measured and not asked, money, who answered, and how exact a survey is."""
 _MARGIN = Cue(
-    r"\b(?:fout|onzekerheids|nauwkeurigheids)marges?\b|\bbetrouwbaarheids?(?:interval|niveau)?\b"
+    r"\b(?:fout|onzekerheids|nauwkeurigheids)?marges?\b|\bbetrouwbaarheids?(?:interval|niveau)?\b"
 )
 _EXAMPLE = Cue(r"\b(?:uitkomst|percentage|resultaat)\s+van\s+(?:[\w-]+\s+)?%")
 """``Bij een uitkomst van 50 procent is de foutmarge 3 procentpunt``."""
@@ -57,6 +66,9 @@ _HELD = Cue(
 )
 """A statement and those who hold it, whatever the statement is about."""
 
+_LEAD = re.compile(r"\b(voor|met|tot|op)\s+$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
+
 
 def is_statistic(near: str, sentence: str, about: About, quantity: Quantity) -> bool:
     """Whether a number says how many people hold, do or know something.
@@ -76,3 +88,32 @@ def is_statistic(near: str, sentence: str, about: About, quantity: Quantity) -> 
     if not about.people and not _RID.search(near):
         return False
     return not (_COUNTED.search(near) and not about.stated)
+
+
+def is_said_again(spoken: Spoken, about: About, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number only repeats what the one before it said, of something else.
+
+    `De zaal was voor 83% bezet, het balkon voor 47%. Vorig jaar was dat 60%.`
+    """
+    if points_back(spoken.printed) and not about.stated:
+        return True
+    text = spoken.sentence
+    if index == 0 or not _CLAUSE_ENDS.match(text, found[index].end):
+        return False
+    leads = [_LEAD.search(text[: q.start]) for q in found[index - 1 : index + 1]]
+    return all(leads) and len({m[1].lower() for m in leads if m}) == 1
+
+
+class Surveyed:
+    """Which numbers of a paragraph are answers, one after the other."""
+
+    def __init__(self) -> None:
+        self._last = True
+
+    def take(self, *, same: bool, statistic: bool) -> bool:
+        """Whether the next one is; one of the ``same`` thing only where the one before it was.
+
+        `De leegstand was 9%, in 2010 was dat 6%`, `de btw ging van 9 naar 21%`.
+        """
+        self._last = statistic and (self._last or not same)
+        return self._last
