@@ -86,6 +86,12 @@ def test_an_entry_that_is_an_answer_is_for_or_against() -> None:
     ]
 
 
+def test_what_a_clause_tells_itself_is_not_looked_for_before_it() -> None:
+    said = "Zij is niet de enige: van de zwemmers zegt 74% dat het dier bang is voor kwallen."
+    assert items(said) == ["van de zwemmers zegt … dat het dier bang is voor kwallen"]
+    assert items("Over een pier van steen: 74% vindt dat goed.") == ["Over een pier van steen"]
+
+
 def test_an_entry_with_a_verb_says_what_people_hold() -> None:
     said = "• Vindt dat het strand langer mag: 77%\n• Zwemt elke dag: 12%"
     assert statistics(f"{CALM}\n\n{said}") == [("77%", "for"), ("12%", None)]
@@ -134,6 +140,7 @@ def test_reasons_are_no_positions_until_the_paragraph_ends() -> None:
         "In de droge zomer lag het verbruik 38% boven normaal.",
         "Sensoren telden vorig jaar 6% minder bezoekers op het strand.",
         "Van de klachten die in 2024 binnenkwamen, ging 31% over kwallen.",
+        "Er zijn plannen voor een lagere strandbelasting (nu 2%).",
         "Bespaar tot 20% met een abonnement!",
         "De strandtent zit voor 40 procent vol, het terras voor 60 procent.",
         "Na de btw-verhoging van 9 naar 21 procent is ijs duur.",

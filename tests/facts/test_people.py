@@ -97,6 +97,11 @@ def test_members_groups_and_what_is_denied_are_no_population(text: str) -> None:
             ["leeftijd", "geslacht"],
         ),
         (
+            "De antwoorden zijn gewogen op geslacht en stemgedrag bij de laatste verkiezingen van "
+            "het waterschap.",
+            ["geslacht", "stemgedrag bij de laatste verkiezingen van het waterschap"],
+        ),
+        (
             "De uitkomsten zijn gewogen naar leeftijd en regio en daarmee representatief.",
             ["leeftijd", "regio"],
         ),

@@ -154,6 +154,12 @@ def test_a_sample_of_another_year_than_the_fieldwork_is_that_of_another_survey()
     assert told(text.replace("2019", "2024")).sample_size == 900
 
 
+def test_a_sample_of_years_before_the_publication_is_that_of_another_survey() -> None:
+    text = "Duinwijk, 3 mei 2024\n\nIn {} deden 812 zwemmers mee aan een enquête."
+    assert told(text.format(2019)).sample_size is None
+    assert told(text.format(2023)).sample_size == 812
+
+
 def test_of_two_numbers_that_beside_the_fieldwork_is_the_sample() -> None:
     text = (
         "Van 3 tot 9 juni 2024 vulden 1.811 zwemmers een vragenlijst in. "

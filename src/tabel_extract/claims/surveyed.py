@@ -35,6 +35,7 @@ _TECHNICAL = Cue(
     rf"%\s+(?:van\s+(?:het|de)\s+)?{_MEASURE}\b|(?:\b|(?<=[a-z])){_MEASURE}\s+(?:[\w-]+\s+){{0,4}}?%"
     r"|\bkost(?:te)?\s+(?:[\w-]+\s+){0,3}?%"
     r"|\b(?:bespaart?|scheelt)\s+(?:(?:je|u|dat|al|gauw|tot|zo|wel|meestal|gemiddeld)\s+){0,4}%"
+    r"|(?:belasting|tarief|btw|rente|premie|accijns|heffing)\s+\((?:nu|thans|was)\s+%"
     r"|\bvoor\s+(?:[\w-]+\s+)?%+\s+(?:[\w-]+\s+)?(?:vol|leeg|bezet|gevuld|klaar|gereed)\b"
     r"|\bvan\s+wie\s+%+\s+(?:is\s+)?(?:vrouw|man)(?:en)?\b"
     r"|%+\s+(?:boven|onder|beneden)\s+(?:normaal|(?:de|het)\s+(?:norm|normale|gemiddelde|niveau|peil)\b)"

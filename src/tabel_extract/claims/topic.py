@@ -23,6 +23,10 @@ _POINTER = re.compile(
 )
 
 
+WHOLE = 3
+"""Words that say something, of which so many tell what is measured even beside a pointer."""
+
+
 def topic(near: str, far: str, *, bracketed: bool) -> str | None:
     """The words of a number's clause, or of those before it; None where they say nothing.
 
@@ -31,7 +35,9 @@ def topic(near: str, far: str, *, bracketed: bool) -> str | None:
     it to the words before a colon.
     """
     own = near.split("(%", maxsplit=1)[0] if bracketed else near
-    texts = [own, far] if not (_POINTER.search(own) and content(far)) else [far]
+    whole = len(content(without_attitude(own))) >= WHOLE
+    points = _POINTER.search(own) and content(far) and not whole
+    texts = [far] if points else [own, far]
     for text in texts:
         told = _tidy(text)
         if content(without_attitude(told)):

@@ -245,10 +245,13 @@ def _partial(sentence: Sentence, match: re.Match[str]) -> bool:
     return bool(word("not_sample_behind").search(behind) or _WHAT_THEY_SAID.search(behind))
 
 
-def the_sample(found: Sequence[Sample], fieldwork: Fieldwork | None) -> Sample | None:
+def the_sample(
+    found: Sequence[Sample], fieldwork: Fieldwork | None, published: date | None
+) -> Sample | None:
     """The one that is told; of several that beside the fieldwork, or the one told in all."""
-    if fieldwork:
-        own = {d.year for d in fieldwork.days}
+    if fieldwork or published:
+        own = {d.year for d in fieldwork.days} if fieldwork else set()
+        own |= {published.year, published.year - 1} if published and not fieldwork else set()
         found = [s for s in found if not years(s.sentence.text) - own]
     for kept in (
         [s for s in found if s.sure],

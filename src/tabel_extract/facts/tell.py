@@ -20,7 +20,7 @@ def told_in(prose: Sequence[Line]) -> Document:
     published = published_on(prose, imprint)
     samples = list(samples_in(said))
     fieldwork = the_fieldwork(list(fieldwork_in(said, published)), samples)
-    sample = the_sample(samples, fieldwork)
+    sample = the_sample(samples, fieldwork, published)
     days = fieldwork.days if fieldwork else None
     return Document(
         publisher=publisher_in(prose, imprint, "\n".join(s.text for s in said)),

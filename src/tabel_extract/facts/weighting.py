@@ -32,6 +32,8 @@ _STOP = re.compile(
 )
 _BREAK = re.compile(r"\s*,\s+en\s+|\s*,\s+|\s+en\s+|\s+alsmede\s+|\s+evenals\s+")
 _ARTICLE = re.compile(r"(?:de|het|hun|zowel)\s+", re.IGNORECASE)
+_AT = re.compile(r"\s+bij\s+(?=(?:de|het)\s+(?:[\w-]+\s+){0,2}[\w-]*verkiezing)")
+"""Where a vote tells in which election it was cast, in any number of words."""
 MOST_WORDS = 6
 """A variable of more words is a clause that goes on behind the list."""
 
@@ -65,7 +67,7 @@ def _variables(text: str) -> tuple[str, ...]:
     ]
     kept = []
     for part in parts:
-        if len(part.split()) > MOST_WORDS:
+        if len(_AT.split(part)[0].split()) > MOST_WORDS:
             return ()
         kept.append(part.strip(" .‘’'\""))
     return tuple(kept)
