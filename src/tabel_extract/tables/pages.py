@@ -53,6 +53,8 @@ _LEGEND_BEHIND = re.compile(rf"[;,]?\s+(?=[{ARROWS}]\s+[^\W\d_])")
 _DIGITS = re.compile(r"\d+")
 _BREAK = re.compile("[\u00ad\u2010\ufffe\x02](?=[ \\t]*$)", re.MULTILINE)
 """What PDFs break a word by at the end of a line."""
+_ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f]")
+"""What says the same as a blank: the one between thousands may not break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def _edges(lines: list[VisualLine]) -> list[tuple[VisualLine, list[VisualLine]]]
 
 def _plain(number: int, raw: str) -> Iterator[_Found]:
     text = _BREAK.sub("-", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _ODD_BLANK.sub(" ", text)
     for line in text.split("\n"):
         yield _Found(number, line.strip())
 
