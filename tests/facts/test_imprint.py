@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tabel_extract.facts.tell import told_in
+from tabel_extract.model import Line
 from tabel_extract.reading.text import read_text
 from tabel_extract.tables.assemble import Reading
 from tabel_extract.tables.document import document_of
@@ -62,3 +64,10 @@ def test_a_line_that_says_who_published_a_report_is_not_its_title() -> None:
 
 def test_a_label_without_a_name_behind_it_tells_of_no_publisher() -> None:
     assert told(f"Uitgever: .\n\n{TEXT}").publisher is None
+
+
+def test_a_label_at_the_end_of_a_page_is_whole_though_text_follows_overleaf() -> None:
+    texts = ["Zwemmen in zee", "Uitgever: Stichting Zee en Strand", "Inleiding", TEXT]
+    pages = [1, 1, 2, 2]
+    lines = [Line(i, p, t, t) for i, (p, t) in enumerate(zip(pages, texts, strict=True), start=1)]
+    assert told_in(lines).publisher == "Stichting Zee en Strand"

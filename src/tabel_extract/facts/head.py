@@ -142,7 +142,8 @@ def named_by_source(
     """Who stands below a title, beside or above a day or alone, and the day.
 
     Only who is named first by a source of the tables, in full or by initials: any other name may
-    be a place, or who wrote it. A name with a year behind it is that of a survey.
+    be a place, or who wrote it. A part of them may be named behind a comma. A name with a year
+    behind it is that of a survey.
     """
     below = _head(lines)[1:]
     dated = set()
@@ -152,8 +153,9 @@ def named_by_source(
         if day is None or _UPDATED.search(line) or text[day.end :].strip(" ,.|"):
             continue
         name = text[: day.start].strip(" ,|•·●–—-") or above
-        if _is_source(name, sources):
-            dated.add((name, day.first))
+        named = next((n for n in (name, SEPARATOR.split(name)[0]) if _is_source(n, sources)), None)
+        if named is not None:
+            dated.add((named, day.first))
     if dated:
         return dated.pop() if len(dated) == 1 else (None, None)
     firsts = {SEPARATOR.split(line)[0] for line in below[:2] if len(line) <= MAX_NAMED}

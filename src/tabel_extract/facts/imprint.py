@@ -110,7 +110,8 @@ def imprint_in(lines: Sequence[Line], said: Sequence[Sentence]) -> Iterator[Sent
     for line, below in zip_longest(printed, printed[1:]):
         if not _PUBLISHING.search(line.text):
             continue
-        if below is None or below.number > line.number + 1 or _is_whole(line.text, below.text):
+        apart = below is None or below.number > line.number + 1 or below.page != line.page
+        if apart or below is None or _is_whole(line.text, below.text):
             yield from sentences([line])
         if below is not None and _LABEL.fullmatch(line.text):
             label, value = line.text.rstrip(": "), spelled(below.text)
