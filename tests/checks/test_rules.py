@@ -177,6 +177,16 @@ def test_a_count_of_all_is_no_mean_of_its_groups() -> None:
     assert codes(table(counted, rows, unit="count", unit_text="aantal")) == []
 
 
+@pytest.mark.parametrize(
+    ("women", "expected"), [("53,0", []), ("43,0", ["total_outside_subgroups"])]
+)
+def test_a_hundred_per_cent_that_is_divided_over_groups_is_no_mean_of_them(
+    women: str, expected: list[str]
+) -> None:
+    row: dict[HeadingPath, tuple[str, ...]] = {("verdeling",): ("100,0", "47,0", women)}
+    assert codes(table((TOTAL, MEN, WOMEN), row)) == expected
+
+
 def test_groups_in_rows_are_compared_with_the_total_above_them() -> None:
     def part(row: str, raw: str) -> dict[HeadingPath, tuple[str]]:
         return {("geslacht", row): (raw,)}

@@ -12,6 +12,8 @@ from tabel_extract.tables.lexicon import key, lexicon
 
 AVERAGED = frozenset({"percent", "mean", "grade", "score", "hours", "minutes", "euro", "years"})
 """Units whose total is a weighted mean; counts add up, differences and indices do neither."""
+WHOLE = 100.0
+"""Per cent of everyone."""
 INCOME_SLACK = 2.0
 """Incomes are unknown for some respondents, who are in the total only: on real chapters the mean of
 the quintiles misses the total by up to 1.6 points."""
@@ -54,6 +56,13 @@ def comparisons_of(grid: Grid) -> Iterator[Comparison]:
         yield from _compare(grid, cells, by_column=False)
 
 
+def _divided(total: Observation, parts: list[Observation]) -> bool:
+    """Whether all that the parts are is divided over them: how many of a hundred are of each."""
+    whole = total.unit == "percent" and total.value == WHOLE
+    slack = len(parts) * max(map(step, parts)) / 2 + 1e-9
+    return whole and abs(sum(p.value or 0.0 for p in parts) - WHOLE) <= slack
+
+
 def _compare(grid: Grid, cells: list[Observation], *, by_column: bool) -> Iterator[Comparison]:
     belongs = subgroup_column if by_column else subgroup_row
     totals = [
@@ -67,5 +76,5 @@ def _compare(grid: Grid, cells: list[Observation], *, by_column: bool) -> Iterat
             sets.setdefault(cell.dimension, []).append(cell)
     for dimension, parts in sets.items():
         whole = all(p.value is not None and p.unit == totals[0].unit for p in parts)
-        if whole and len(parts) > 1:
+        if whole and len(parts) > 1 and not _divided(totals[0], parts):
             yield Comparison(grid, dimension, totals[0], tuple(parts))
