@@ -122,3 +122,29 @@ vooral voor wie niet ver van zijn werk af woont.
 """
     )
     assert order((margin, 5, 0), (text, 0, 0.55)) == [*printed(margin), *printed(text)]
+
+
+def test_a_caption_below_two_columns_of_text_stands_above_rows_that_leave_their_gutter_free() -> (
+    None
+):
+    text = """
+    Wie naar zijn werk fietst doet dat          woont en voor wie geen auto heeft.
+    het hele jaar door en ook als het           Wie met de auto gaat die zegt vaak
+    regent of vriest. Dat geldt vooral          dat de fiets daar veel te ver voor
+    voor wie niet ver van zijn werk af          is of dat er geen stalling was bij
+    en wie graag in de buitenlucht was          het werk en de regen te vaak viel.
+    of de bus te laat vindt aankomen op         Zo blijkt uit de cijfers van 2024.
+    het werk en thuis.
+    """
+    rows = """
+    Tabel 1 Fietsen, 2024 (%)
+                                     man        vrouw          kind
+    met de fiets                      12         58             12
+    met de auto                       40         25             40
+    """
+    halves = [[p.strip() for p in line.split("     ", 1)] for line in text.strip().splitlines()]
+    assert order((text, 0, 0), (rows, 120, 0)) == [
+        *(left for left, *_ in halves),
+        *(right for _, *rest in halves for right in rest),
+        *printed(rows),
+    ]

@@ -34,25 +34,26 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
     """
     ordered: list[VisualLine] = []
     for lines, headed in captions_in_margin(lines_of(page, is_caption), page, is_caption):
-        ordered += lines if headed else _by_captions(_in_columns(lines), is_caption)
+        ordered += lines if headed else _by_captions(_in_columns(lines, is_caption), is_caption)
     return notes_in_order(ordered)
 
 
 # -- text columns ---------------------------------------------------------------------------
 
 
-def _in_columns(lines: list[VisualLine]) -> list[VisualLine]:
+def _in_columns(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
     """The lines column by column, where some stand beside each other; each may hold more."""
     ordered: list[VisualLine] = []
     for run in beside(lines) or [(lines,)]:
         for part in run:
-            ordered += _text_columns(part) if len(run) == 1 else _in_columns(part)
+            order = _text_columns if len(run) == 1 else _in_columns
+            ordered += order(part, is_caption)
     return ordered
 
 
-def _text_columns(lines: list[VisualLine]) -> list[VisualLine]:
+def _text_columns(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
     margin = _second_margin(lines)
-    return lines if margin is None else _by_columns(lines, margin)
+    return lines if margin is None else _by_columns(lines, margin, is_caption)
 
 
 def _second_margin(lines: Sequence[VisualLine]) -> float | None:
@@ -68,7 +69,9 @@ def _second_margin(lines: Sequence[VisualLine]) -> float | None:
     return best[0] if len(best) >= MIN_COLUMN_LINES else None
 
 
-def _by_columns(lines: Sequence[VisualLine], margin: float) -> list[VisualLine]:
+def _by_columns(
+    lines: Sequence[VisualLine], margin: float, is_caption: IsCaption
+) -> list[VisualLine]:
     """Runs of lines that leave the gutter free, each column by column."""
     gutter = margin - MARGIN
     ordered: list[VisualLine] = []
@@ -77,17 +80,20 @@ def _by_columns(lines: Sequence[VisualLine], margin: float) -> list[VisualLine]:
         if line is not None and not _crosses(line, gutter):
             run.append(line)
             continue
-        ordered += _run_by_columns(run, margin)
+        ordered += _run_by_columns(run, margin, is_caption)
         run = []
         if line is not None:
             ordered.append(line)
     return ordered
 
 
-def _run_by_columns(run: Sequence[VisualLine], margin: float) -> list[VisualLine]:
+def _run_by_columns(
+    run: Sequence[VisualLine], margin: float, is_caption: IsCaption
+) -> list[VisualLine]:
     """Text in two columns column by column; the rows of a table over the whole page as they are.
 
     A line of two columns starts its right half at the column's margin, a row does so by chance.
+    The caption of such rows stands above them, and not at the foot of the left column.
     """
     gutter = margin - MARGIN
     groups: list[tuple[bool | None, int, list[VisualLine]]] = []
@@ -98,19 +104,43 @@ def _run_by_columns(run: Sequence[VisualLine], margin: float) -> list[VisualLine
             known = before if kind is None else kind
             groups[-1] = (known, count + (kind is not None), [*lines, line])
         else:
-            groups.append((kind, int(kind is not None), [line]))
+            caption: list[VisualLine] = []
+            if groups and kind is False:
+                before, count, lines = groups[-1]
+                first = _last_caption(lines, margin, is_caption)
+                groups[-1], caption = (before, count, lines[:first]), lines[first:]
+            groups.append((kind, int(kind is not None), [*caption, line]))
     if all(kind is not False for kind, _, _ in groups):
-        return _each_in_columns(run, gutter)
+        return _each_in_columns(run, gutter, is_caption)
     ordered: list[VisualLine] = []
     for kind, count, lines in groups:
-        ordered += _each_in_columns(lines, gutter) if kind and count >= MIN_LINES else lines
+        apart = kind and count >= MIN_LINES
+        ordered += _each_in_columns(lines, gutter, is_caption) if apart else lines
     return ordered
 
 
-def _each_in_columns(lines: Sequence[VisualLine], gutter: float) -> list[VisualLine]:
+def _last_caption(lines: Sequence[VisualLine], margin: float, is_caption: IsCaption) -> int:
+    """The index of the last caption if no text below it is of two columns, else behind all.
+
+    A heading of a column may start at the margin by chance, but it has few words.
+    """
+    for index in reversed(range(len(lines))):
+        words = max(len(p.text.split()) for p in lines[index].phrases[1:] or lines[index].phrases)
+        if _is_two_columns(lines[index], margin) and words >= TEXT_WORDS:
+            break
+        if is_caption(lines[index].phrases[0].text):
+            return index
+    return len(lines)
+
+
+def _each_in_columns(
+    lines: Sequence[VisualLine], gutter: float, is_caption: IsCaption
+) -> list[VisualLine]:
     """Lines cut at a gutter, and what stands on either side in columns of its own."""
     left, right = _cut(lines, gutter)
-    return _in_columns(left) + _in_columns(right) if left and right else left + right
+    if not left or not right:
+        return left + right
+    return _in_columns(left, is_caption) + _in_columns(right, is_caption)
 
 
 def _is_two_columns(line: VisualLine, margin: float) -> bool | None:
