@@ -141,3 +141,65 @@ def test_thousands_below_a_heading_are_no_values() -> None:
         "met een helm › x 1 000": "count",
         "met een helm › %": "percent",
     }
+
+
+def test_a_unit_that_starts_with_the_first_heading_is_that_of_all_columns() -> None:
+    found = table(
+        """
+                         alle ritten     in stad    op het land
+        -------------------------------------------------------
+                         %
+        naar het werk             12          30             58
+        naar school               40          35             25
+        """
+    )
+    assert found.unit == "percent"
+    assert units(found) == dict.fromkeys(["alle ritten", "in stad", "op het land"], "percent")
+
+
+def test_a_unit_in_the_middle_of_the_first_heading_is_not_that_of_all_columns() -> None:
+    found = table(
+        """
+                         alle ritten     in stad    op het land
+        -------------------------------------------------------
+                              %
+        naar het werk        12             30           58
+        naar school          40             35           25
+        """
+    )
+    assert found.unit is None
+
+
+def test_as_many_units_as_columns_are_each_of_their_own_wherever_they_stand() -> None:
+    found = table(
+        """
+                         alle ritten   lange ritten   aantal ritten
+        -----------------------------------------------------------
+                         %             uren per week  aantal
+        naar het werk             12            3,1             30
+        naar school               40            2,5             35
+        """
+    )
+    assert units(found) == {
+        "alle ritten": "percent",
+        "lange ritten": "hours",
+        "aantal ritten": "count",
+    }
+
+
+def test_each_unit_that_starts_with_a_heading_is_that_of_its_columns_and_those_behind() -> None:
+    found = table(
+        """
+                         alle ritten   in de stad     afstand        met de trein erbij
+        -------------------------------------------------------------------------------
+                         %                            km
+        naar het werk             12           58            3,1                    30
+        naar school               40           25            2,5                    35
+        """
+    )
+    assert units(found) == {
+        "alle ritten": "percent",
+        "in de stad": "percent",
+        "afstand": "kilometres",
+        "met de trein erbij": "kilometres",
+    }

@@ -92,7 +92,8 @@ def _part(
         header = HeadingTree(stretch, count, lanes, names, stub).solve()
     if poles is not None and header is not None and header.poles is None:
         header = replace(header, poles=poles)
-    return body, with_units(header, units, lanes, cells)
+    headings = [phrase for c in stretch.cuts[:count] for phrase in c.line.phrases]
+    return body, with_units(header, units, lanes, cells, headings)
 
 
 def _poles_below(stretch: Stretch, lanes: Sequence[Lane]) -> tuple[str, str] | None:

@@ -31,6 +31,10 @@ OFF_MIDDLE = 12.0
 """Points by which a unit may be off the middle of its columns."""
 RIVAL = 6.0
 """Points by which any other way to divide the columns must fit worse."""
+SET_LEFT = 1.0
+"""Points by which a unit may be off the left of the heading that it starts with."""
+OFF_HEADING = 2.0
+"""Points by which the middle of such a unit is off that of the heading, at least."""
 MOST_WAYS = 5_000
 """Ways to divide columns over units that are tried."""
 
@@ -55,15 +59,35 @@ def take_unit_of_columns(region: Region, printed: Mapping[int, Printed]) -> None
             continue
         below = [cut(i.visual).values for i in items[index + 1 : index + ROW_BELOW] if i]
         values = next((v for v in below if len(v) > 1), ())
-        over = [p for p in above.visual.phrases if values and p.x1 > values[0].x0 - 2 * p.size]
-        middle = (over[0].x0 + over[-1].x1) / 2 if len(over) > 1 else 0.0
-        if abs(item.visual.phrases[0].middle - middle) > CENTRED:
+        lines = [
+            [p for p in i.visual.phrases if values and p.x1 > values[0].x0 - 2 * p.size]
+            for i in items[:index]
+            if i is not None
+        ]
+        if not _is_of_all(item.visual.phrases[0], lines, ruled=_ruled(above, item)):
             continue
         known = parse_caption(region.caption).unit_text
         if known is None or unit_of(known) == unit_of(text):
             region.caption += "" if known else f" ({text})"
             del region.body[index]
         return
+
+
+def _is_of_all(unit: Phrase, headings: Sequence[Sequence[Phrase]], *, ruled: bool) -> bool:
+    """Whether a unit stands in the middle of the last line of headings, or left below them all.
+
+    Below a rule it starts with its columns where it starts with the first heading; what stands in
+    the middle of that heading, or at its right, may be meant for its column alone.
+    """
+    over = headings[-1]
+    middle = (over[0].x0 + over[-1].x1) / 2 if len(over) > 1 else 0.0
+    if abs(unit.middle - middle) <= CENTRED:
+        return True
+    several = sum(len(line) for line in headings) > 1
+    first = min((p for line in headings for p in line), key=lambda p: p.x0, default=None)
+    if first is None or not several or not ruled:
+        return False
+    return abs(unit.x0 - first.x0) <= SET_LEFT and first.middle - unit.middle > OFF_HEADING
 
 
 def _ruled(above: Printed, item: Printed) -> bool:
@@ -91,12 +115,17 @@ def without_units(stretch: Stretch) -> tuple[Stretch, tuple[Phrase, ...]]:
 
 
 def with_units(
-    header: Header | None, units: Sequence[Phrase], lanes: Sequence[Lane], cells: Sequence[BBox]
+    header: Header | None,
+    units: Sequence[Phrase],
+    lanes: Sequence[Lane],
+    cells: Sequence[BBox],
+    headings: Sequence[Phrase],
 ) -> Header | None:
     """The header with the unit of each column, where only one way to divide them fits."""
     if header is None or not units:
         return header
-    ends = _by_cell(units, lanes, cells) or _by_middle(units, lanes)
+    ends = tuple(range(len(lanes) + 1)) if len(units) == len(lanes) else None
+    ends = ends or _by_cell(units, lanes, cells) or _by_place(units, lanes, headings)
     if ends is None:
         return header
     of_column = [
@@ -140,6 +169,26 @@ def _by_cell(
             return None
         firsts += [*([] if firsts else [over[0]]), over[-1] + 1]
     return tuple(firsts) if firsts[-1] == len(lanes) else None
+
+
+def _by_place(
+    units: Sequence[Phrase], lanes: Sequence[Lane], headings: Sequence[Phrase]
+) -> tuple[int, ...] | None:
+    """The same by where units stand, if they don't stand both in the middle and left of others."""
+    ways = {_by_middle(units, lanes), _by_left(units, lanes, headings)} - {None}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def _by_left(
+    units: Sequence[Phrase], lanes: Sequence[Lane], headings: Sequence[Phrase]
+) -> tuple[int, ...] | None:
+    """The same where each unit starts with the heading of its first column, and goes on from it."""
+    if not all(any(abs(u.x0 - h.x0) <= SET_LEFT for h in headings) for u in units):
+        return None
+    ahead = [[i for i, lane in enumerate(lanes) if lane.x1 > u.x0] for u in units]
+    firsts = [indexes[0] for indexes in ahead if indexes]
+    whole = len(firsts) == len(units) and firsts[0] == 0
+    return (*firsts, len(lanes)) if whole and all(a < b for a, b in pairwise(firsts)) else None
 
 
 def _by_middle(units: Sequence[Phrase], lanes: Sequence[Lane]) -> tuple[int, ...] | None:
