@@ -116,6 +116,11 @@ class VisualLine:
         return "  ".join(_glued(p) for p in self.phrases)
 
 
+def marks_in(signs: str) -> list[str]:
+    """The markers that raised signs are: ``a,b`` is two, ``**`` is one."""
+    return _ONE_MARK.findall(signs)
+
+
 def _glued(phrase: Phrase) -> str:
     lead = f"{phrase.lead} " if phrase.lead else ""
     return lead + phrase.text + ",".join(phrase.marks)
@@ -312,7 +317,7 @@ def _phrase(
         if index + 1 < len(words):  # a marker inside a phrase stays where it is
             text += "".join(m.text for m in hosted.get(id(word), []))
     behind = hosted.get(id(words[-1]), [])
-    marks = tuple(m for w in behind for m in _ONE_MARK.findall(w.text))
+    marks = tuple(m for w in behind for m in marks_in(w.text))
     lead = leads[id(words[0])].text.rstrip(",)") if id(words[0]) in leads else ""
     x1 = max([words[-1].x1, *(m.x1 for m in behind)])
     return Phrase(tuple(words), text, words[0].x0, x1, marks, lead)

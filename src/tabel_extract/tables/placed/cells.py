@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tabel_extract.dutch import ARROWS, Cell, join_lines, parse_cell
-from tabel_extract.layout.lines import Phrase, VisualLine
+from tabel_extract.layout.lines import Phrase, VisualLine, marks_in
 from tabel_extract.page import BBox
 from tabel_extract.tables.bracketed import bracketed_bases
 from tabel_extract.tables.lexicon import lexicon
@@ -118,9 +118,21 @@ def _with_arrows(line: Cut) -> Cut:
 def _pieces(phrase: Phrase) -> list[Phrase]:
     if len(phrase.words) == 1 or cell_of(phrase) is not None or is_unit_alone(phrase.text):
         return [phrase]  # `x 1 000` is no secret number, a one and a zero
-    pieces = [Phrase((w,), w.text, w.x0, w.x1) for w in phrase.words]
+    pieces = [
+        Phrase((w,), w.text, w.x0, w.x1, marks)
+        for w, marks in zip(phrase.words, _marks_inside(phrase), strict=True)
+    ]
     pieces[-1] = replace(pieces[-1], marks=phrase.marks, x1=phrase.x1)
     return pieces if all(cell_of(p) is not None for p in pieces) else [phrase]
+
+
+def _marks_inside(phrase: Phrase) -> list[tuple[str, ...]]:
+    """The raised signs behind each word of a phrase: inside of it they are part of its text."""
+    printed = phrase.text.split()
+    if len(printed) != len(phrase.words):
+        return [()] * len(phrase.words)
+    behind = [p.removeprefix(w.text) for p, w in zip(printed, phrase.words, strict=True)]
+    return [tuple(marks_in(signs)) for signs in behind]
 
 
 def joined(lines: list[str]) -> str:
