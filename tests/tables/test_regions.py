@@ -306,3 +306,43 @@ def test_notes_marked_with_ever_more_stars_are_as_many_notes() -> None:
         """
     )
     assert [n.marker for n in regions.regions[0].notes] == ["*", "**", "***", "****"]
+
+
+def test_a_statement_between_rows_of_as_many_values_heads_a_section_of_the_table() -> None:
+    regions = found(
+        """
+        Tabel 1.1 Zwemmen, 2023 (%)
+
+        man vrouw
+
+        Wie in zee zwemt, moet dat zelf weten.
+        eens 12 13
+        oneens 88 87
+
+        Het strand is er voor iedereen.
+
+        eens 40 35
+        oneens 60 65
+
+        Wie wil, mag 3 keer zwemmen.
+        Bron: Zwemraad
+        """
+    )
+
+    assert body(regions)[1:] == [
+        "Wie in zee zwemt, moet dat zelf weten.",
+        "eens 12 13",
+        "oneens 88 87",
+        "Het strand is er voor iedereen.",
+        "eens 40 35",
+        "oneens 60 65",
+    ]
+    assert [n.text for n in regions.regions[0].notes] == ["Wie wil, mag 3 keer zwemmen."]
+
+
+def test_a_sentence_above_a_row_of_more_values_ends_a_table() -> None:
+    regions = found(
+        f"Tabel 1.1 Zwemmen, 2023 (%)\n\nman vrouw\n\nja 12 13\nnee 88 87\n\n{AFTER}\n\nja 1 2 3"
+    )
+
+    assert body(regions) == ["man vrouw", "ja 12 13", "nee 88 87"]

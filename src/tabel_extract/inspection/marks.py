@@ -133,7 +133,11 @@ def _stands_in(word: Word, box: BBox) -> bool:
 def _parts(report: Report, pdf_text: PdfText) -> Iterator[_Part]:
     """Each table's stretch of each page, in reading order."""
     subtitles = subtitles_in(pdf_text.printed)
-    for region in find_regions(pdf_text.text.lines, subtitles=subtitles).regions:
+    for region in find_regions(
+        pdf_text.text.lines,
+        subtitles=subtitles,
+        visual={n: item.visual for n, item in pdf_text.printed.items()},
+    ).regions:
         take_subtitle(region, pdf_text.printed)
         first = region.place.line or 0
         table = next((t for t in report.tables if _is_of(region, t)), None)

@@ -61,7 +61,9 @@ def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None =
     ``printed`` has, by line number, the places of lines whose page was laid out.
     """
     sure = {n for n, item in printed.items() if item.visual.phrases[0].lead} if printed else ()
-    found = find_regions(lines, sure, subtitles_in(printed) if printed else ())
+    subtitles = subtitles_in(printed) if printed else ()
+    visual = {n: item.visual for n, item in printed.items()} if printed else None
+    found = find_regions(lines, sure, subtitles, visual)
     if printed:
         found = with_foot_notes(found, printed)
     vocabulary = Vocabulary(found.prose)

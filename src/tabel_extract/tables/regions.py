@@ -32,6 +32,7 @@ from tabel_extract.tables.text_notes import (
     is_unmarked,
     stray_notes,
 )
+from tabel_extract.tables.type_sizes import Visual, is_set_larger, is_small_print
 
 MAX_CAPTION_LINES = 5
 """Captions run over one to three lines; five leaves room for narrow columns."""
@@ -60,12 +61,15 @@ class Regions:
 
 
 def find_regions(
-    lines: Sequence[Line], sure_notes: Collection[int] = (), subtitles: Collection[int] = ()
+    lines: Sequence[Line],
+    sure_notes: Collection[int] = (),
+    subtitles: Collection[int] = (),
+    visual: Visual | None = None,
 ) -> Regions:
     """Cut a text into the regions of its tables and the rest.
 
     ``sure_notes`` are the numbers of lines that start with a raised marker, ``subtitles`` of those
-    that a title ends before.
+    that a title ends before; ``visual`` tells how lines are set, where their page was laid out.
     """
     regions: list[Region] = []
     rows = [without_leader(line) for line in lines]
@@ -83,7 +87,7 @@ def find_regions(
         region = Region(label, Provenance(line.page, line.number))
         if not label.rest and _continued_below(lines, index):
             region.label, index = replace(label, continued=True), index + 1
-        index = _Reader(rows, region, sure_notes, subtitles).read(index)
+        index = _Reader(rows, region, sure_notes, subtitles, visual or {}).read(index)
         regions.append(region)
     strays.extend(stray_notes(prose))
     return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))
@@ -121,8 +125,9 @@ class _Reader:
         region: Region,
         sure_notes: Collection[int],
         subtitles: Collection[int],
+        visual: Visual,
     ) -> None:
-        self.sure_notes, self.subtitles = sure_notes, subtitles
+        self.sure_notes, self.subtitles, self.visual = sure_notes, subtitles, visual
         self.lines = lines
         self.region = region
         self.note: TextNote | None = None
@@ -236,6 +241,9 @@ class _Reader:
         line = self.lines[index]
         if parse_label(line.text) or _HEADING.match(line.text):
             return None
+        larger = is_set_larger(self.region, line, self.visual)
+        if larger and not self._row_follows(index + 1):
+            return None
         if source := SOURCE.match(line.text):
             return self._source(index, source["text"])
         if (behind := self._note(index, gap)) is not None:
@@ -266,8 +274,10 @@ class _Reader:
             match = (SURE_NOTE if sure else NOTE).match(line.text)
             assert match
             self.note = TextNote(match["marker"], [match["text"]], _place(line))
-        elif starts_unmarked(region, self.lines, index, gap=gap) or is_remark(
-            region, self.lines, index
+        elif (
+            starts_unmarked(region, self.lines, index, gap=gap)
+            or is_remark(region, self.lines, index)
+            or (is_small_print(region, line, self.visual) and not self._row_follows(index + 1))
         ):
             self.note = TextNote(None, [line.text], _place(line))
         else:
@@ -323,7 +333,12 @@ class _Reader:
                 return True
             return ended or not self._row_follows(index + len(block))
         sentence = ended and joined[0].isupper() and len(joined.split()) >= 5
-        return sentence and (self.region.rows_seen or not self._row_follows(index + len(block)))
+        if not sentence:
+            return False
+        after = index + len(block)
+        return not (
+            self._like_row_follows(after) if self.region.rows_seen else self._row_follows(after)
+        )
 
     def _block(self, index: int) -> list[str]:
         texts: list[str] = []
@@ -333,6 +348,17 @@ class _Reader:
                 break
             texts.append(line.text)
         return texts
+
+    def _like_row_follows(self, index: int) -> bool:
+        """Whether the next line is a row with as many values as the last one.
+
+        A sentence between the two is the heading of a section: a statement, with its answers below.
+        """
+        last = next((ln for ln, _ in reversed(self.region.body) if value_run(ln.text)), None)
+        below = next((ln for ln in self.lines[index : index + 3] if not ln.blank), None)
+        if last is None or below is None:
+            return False
+        return 2 <= value_run(below.text) == value_run(last.text)
 
     def _row_follows(self, index: int) -> bool:
         near = [ln for ln in self.lines[index : index + 6] if not ln.blank][:2]

@@ -1,0 +1,53 @@
+"""Text set larger than rows heads what follows a table; a sentence set smaller is a note of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tabel_extract.model import Table
+from tests.grids.drawn import SIZE
+from tests.tables.placed.typed import CAPTION, cells_of, tables_of, typed
+
+CELLS = {
+    "fietst | soms": "20",
+    "fietst | vaak": "18",
+    "loopt | soms": "40",
+    "loopt | vaak": "38",
+}
+
+
+def table(below: str, size: float) -> Table:
+    """A table with a line right below its rows, set in another size, and text below that."""
+    page = typed(
+        f"""
+{CAPTION}
+
+                          soms      vaak
+fietst                     20        18
+loopt                      40        38
+
+{below}
+
+Dat is te zien aan wie er het hele jaar door op straat is, ook als het regent.
+"""
+    )
+    height = [w.baseline for w in page.words if w.text == below.rsplit(maxsplit=1)[-1]][-1]
+    words = [replace(w, size=size) if w.baseline == height else w for w in page.words]
+    (found,) = tables_of(replace(page, words=tuple(words)))
+    return found
+
+
+@pytest.mark.parametrize("heading", ["3  Waarom men loopt", "Over lopen"])
+def test_a_heading_of_the_text_below_a_table_is_no_row_and_no_note_of_it(heading: str) -> None:
+    found = table(heading, 1.4 * SIZE)
+    assert (cells_of(found), found.notes) == (CELLS, ())
+
+
+@pytest.mark.parametrize(("size", "notes"), [(0.9 * SIZE, ["Ongewogen cijfers."]), (SIZE, [])])
+def test_a_sentence_right_below_the_rows_is_a_note_where_it_is_set_smaller(
+    size: float, notes: list[str]
+) -> None:
+    found = table("Ongewogen cijfers.", size)
+    assert (cells_of(found), [n.text for n in found.notes]) == (CELLS, notes)
