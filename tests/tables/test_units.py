@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.tables.units import heading_unit, is_base, unit_of, units_in
+from tabel_extract.tables.units import heading_unit, is_base, is_mean_sign, unit_of, units_in
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,19 @@ def test_a_unit_above_ranges_is_what_these_are_measured_in(
     path: tuple[str, ...], units: list[str | None]
 ) -> None:
     assert list(units_in(path, "percent")) == units
+
+
+@pytest.mark.parametrize(
+    ("others", "mean"),
+    [
+        (["M", "SD"], True),
+        (["eens", "oneens", "M", "n"], True),
+        (["M", "V", "n"], False),
+        (["S", "M", "L", "n"], False),
+        (["eens", "oneens", "M"], False),
+    ],
+)
+def test_an_m_is_a_mean_beside_its_deviation_or_a_base_and_no_other_letter(
+    others: list[str], mean: bool
+) -> None:
+    assert is_mean_sign("M", others) == mean

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import inf
 
 from tabel_extract.model import HeadingPath
 from tabel_extract.tables.segments import Cut, PartsCut
+from tabel_extract.tables.units import is_mean_sign
 
 NO_FIT = (
     "de woorden van de kop zijn niet eenduidig over {n} kolommen te verdelen.",
@@ -53,6 +55,16 @@ class Header:
     def resolved(self) -> bool:
         """Whether the path of every column is certain."""
         return self.reason is None
+
+
+def with_means(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, with the unit of those that a letter alone says to be means."""
+    names = {c.path[-1] for c in columns if c.path}
+    means = {name for name in names if is_mean_sign(name, names)}
+    return tuple(
+        replace(c, unit="mean") if c.unit is None and c.path and c.path[-1] in means else c
+        for c in columns
+    )
 
 
 def told_apart(header: Header) -> Header:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -121,6 +121,19 @@ def is_unit_alone(text: str) -> bool:
 def is_base(heading: str) -> bool:
     """Whether a heading announces numbers of respondents: ``n``, ``aantal (ongewogen)``."""
     return _BASE_HEADING.fullmatch(heading.strip()) is not None
+
+
+def is_mean_sign(heading: str, others: Collection[str]) -> bool:
+    """Whether an ``M`` among headings is a mean, and no men and no size.
+
+    It is beside standard deviations, or beside a base where no other letter stands alone.
+    """
+    if heading != "M":
+        return False
+    if any(_DEVIATION_HEADING.fullmatch(h) for h in others):
+        return True
+    letters = {h for h in others if len(h) == 1 and h.isalpha() and not is_base(h)}
+    return letters <= {"M"} and any(map(is_base, others))
 
 
 @lru_cache(maxsize=4096)

@@ -451,3 +451,22 @@ def test_a_unit_below_one_heading_is_no_unit_of_the_others() -> None:
         """
     )
     assert {o.column for o in table.observations} == {("aantal",), ("deel", "%")}
+
+
+def test_a_mean_that_a_letter_stands_for_is_no_percentage_of_its_table() -> None:
+    (found,) = tables_on(
+        f"""
+{CAPTION}
+
+               eens   oneens      M       n
+naar het werk   58      42     2,92   2.181
+naar school     40      60     3,46   2.179
+Bron: SCP
+"""
+    )
+    assert {o.column[-1]: o.unit for o in found.observations} == {
+        "eens": "percent",
+        "oneens": "percent",
+        "M": "mean",
+        "n": "count",
+    }
