@@ -94,3 +94,11 @@ def test_ink_that_hangs_over_to_the_left_closes_no_gap_between_words() -> None:
 def _in_italics(texts: list[tuple[float, float, float, str]]) -> bytes:
     """A page in the face whose ``j`` hangs over most."""
     return pdf(Sheet(texts)).replace(b"/Helvetica", b"/Times-Italic")
+
+
+def test_words_that_run_sideways_are_parted_by_a_narrow_gap_as_upright_ones_are() -> None:
+    ends = page_of(pdf(Sheet([(60.0, 100.0, 10.0, "in")])), "pdfium").words[0].x1
+    texts = [(60.0, 100.0, 10.0, "in"), (ends + 1.9, 100.0, 10.0, "het")]
+    for rotate in (0, 90, 270):
+        words = page_of(pdf(Sheet(texts, rotate=rotate)), "pdfium").words
+        assert [w.text for w in words] == ["in", "het"]

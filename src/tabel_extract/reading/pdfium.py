@@ -6,8 +6,8 @@ import ctypes
 import math
 import re
 import struct
-from collections.abc import Iterable, Iterator
-from ctypes import byref, c_double, c_int, c_uint, c_void_p
+from collections.abc import Iterator
+from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -31,6 +31,7 @@ from tabel_extract.reading.glyphs import (
 )
 from tabel_extract.reading.layers import Layers
 from tabel_extract.reading.pdfium_drawing import read_objects
+from tabel_extract.reading.sideways import closed_up, with_room
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -42,8 +43,6 @@ SAMPLE = 200
 """Signs of a page that are asked whether their letters are known."""
 MOST_UNTOLD = 0.3
 """Share of them that may be unknown: lists of signs and formulas have some."""
-BEARING = 0.26
-"""Em of room behind the ink of a sign; the 1 of Helvetica has 0.2, a blank is wider."""
 _REFUSALS: dict[Fault, str] = {
     "no_pages": "has no pages; export the report again.",
     "password_required": "is protected by a password; save a copy without one and give that.",
@@ -123,7 +122,7 @@ class PdfiumReader:
             return None
         page, text_page = opened
         layers = Layers(number, page.get_bbox(), page.get_rotation(), self._limits)
-        layers.glyphs.extend(_closed_up(_glyphs(text_page.raw, layers)))
+        layers.glyphs.extend(closed_up(_glyphs(text_page.raw, layers)))
         read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
         return layers.page()
 
@@ -219,7 +218,8 @@ _font_of = _light(pdfium.FPDFTextObj_GetFont, c_void_p)
 _floats, _doubles = struct.Struct("4f").unpack, struct.Struct("4d").unpack
 
 
-def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
+def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[tuple[Glyph, bool]]:
+    """The signs of a page, each with whether all of the room that it takes is known."""
     count = pdfium.FPDFText_CountChars(raw)
     if count > layers.limits.characters:
         layers.too_many_signs()
@@ -263,14 +263,14 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Glyph]:
         hangs = behind_gap and not angle and 0 < box[0] - end <= GAP * size
         box = signs.without_overhang(index, box) if hangs else box
         behind_gap, end = False, box[2]
-        if angle % 180:
-            box = _from_origin(signs.tight(index) or box, down, angle)
-        elif text in _MARKS and not angle and (index + 1 == count or codes[index + 1] in ends):
+        sideways = angle % 180 != 0
+        box, told = signs.sideways(index, address, box, down) if sideways else (box, True)
+        if text in _MARKS and not angle and (index + 1 == count or codes[index + 1] in ends):
             tight = signs.tight(index)
             if tight and baseline - tight[3] > RAISED * size:
-                yield Glyph(text, *tight, tight[3], size * RAISED_SIZE, font, angle)
+                yield Glyph(text, *tight, tight[3], size * RAISED_SIZE, font, angle), True
                 continue
-        yield Glyph(text, *box, baseline, size, font, angle)
+        yield Glyph(text, *box, baseline, size, font, angle), told
 
 
 def _angles(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[int]:
@@ -298,34 +298,6 @@ def _is_untold(raw: pdfium.FPDF_TEXTPAGE, count: int) -> bool:
     return bool(unknown > MOST_UNTOLD * len(asked))
 
 
-def _from_origin(box: BBox, start: float, angle: int) -> BBox:
-    """The ink of a sign that runs sideways, with the room in front of it."""
-    x0, top, x1, bottom = box
-    return (x0, min(top, start), x1, bottom) if angle == 90 else (x0, top, x1, max(bottom, start))
-
-
-def _closed_up(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Sideways signs with the room behind their ink, up to where the next one starts."""
-    held: Glyph | None = None
-    for glyph in glyphs:
-        if held is not None:
-            yield _up_to(held, glyph)
-        held = glyph
-    if held is not None:
-        yield held
-
-
-def _up_to(glyph: Glyph, following: Glyph) -> Glyph:
-    if not glyph.angle % 180 or glyph.angle != following.angle:
-        return glyph
-    room = BEARING * glyph.size
-    if glyph.angle == 90 and 0 < following.top - glyph.bottom <= room:
-        return glyph._replace(bottom=following.top)
-    if glyph.angle == 270 and 0 < glyph.top - following.bottom <= room:
-        return glyph._replace(top=following.bottom)
-    return glyph
-
-
 class _Signs:
     """What can be asked of single characters of a page."""
 
@@ -343,6 +315,18 @@ class _Signs:
             return None
         left, right, bottom, top = _doubles(self._ink)
         return self._layers.seen(left, bottom, right, top)
+
+    def sideways(
+        self, index: int, address: int | None, box: BBox, start: float
+    ) -> tuple[BBox, bool]:
+        """The room that a character takes which starts at a height, and whether that is sure."""
+        size, _, angle = self.style(index, address)
+        font, width = _font_of(c_void_p(address)) if address else None, c_float()
+        handle = ctypes.cast(font, pdfium.FPDF_FONT) if font else None
+        code = _unicode_of(self._page, index)
+        known = handle and pdfium.FPDFFont_GetGlyphWidth(handle, code, size, byref(width))
+        told = width.value if known and width.value > 0 else None
+        return with_room(self.tight(index) or box, start, angle, told, size)
 
     def is_unsure(self, index: int) -> bool:
         """Whether the font of a letter does not tell which letters it sets."""
