@@ -15,13 +15,14 @@ STUB = 180.0
 @dataclass(frozen=True)
 class Sheet:
     """A page: ``texts`` are (x, distance from the top, size, text); ``rules`` are lines, from one x
-    and distance from the top to another."""
+    and distance from the top to another; ``drawing`` is what else draws it, as PDF says it."""
 
     texts: Sequence[tuple[float, float, float, str]] = ()
     width: float = 595.0
     height: float = 842.0
     rotate: int = 0
     rules: Sequence[tuple[float, float, float, float]] = ()
+    drawing: str = ""
 
 
 def pdf(*sheets: Sheet) -> bytes:
@@ -41,6 +42,7 @@ def pdf(*sheets: Sheet) -> bytes:
             f"\n{x0} {sheet.height - top} m {x1} {sheet.height - bottom} l S"
             for x0, top, x1, bottom in sheet.rules
         )
+        drawn += f"\n{sheet.drawing}"
         bodies.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] "
             f"/Rotate {sheet.rotate} /Resources << /Font << /F1 3 0 R >> >> "

@@ -102,3 +102,15 @@ def test_words_that_run_sideways_are_parted_by_a_narrow_gap_as_upright_ones_are(
     for rotate in (0, 90, 270):
         words = page_of(pdf(Sheet(texts, rotate=rotate)), "pdfium").words
         assert [w.text for w in words] == ["in", "het"]
+
+
+def test_of_a_filled_cell_that_is_clipped_to_its_border_the_border_is_drawn() -> None:
+    border = "q 100 600 200 0.5 re W n 100 600 200 40 re f Q"
+    page = page_of(pdf(Sheet(TEXTS, drawing=border)), "pdfium")
+    assert page.fills == ()
+    assert [(round(r.x0), round(r.x1), round(r.top)) for r in page.rules] == [(100, 300, 242)]
+
+
+def test_what_is_clipped_away_is_not_drawn() -> None:
+    page = page_of(pdf(Sheet(TEXTS, drawing="q 0 0 50 50 re W n 100 600 200 40 re f Q")), "pdfium")
+    assert (page.fills, page.rules) == ((), ())

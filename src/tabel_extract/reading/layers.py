@@ -102,13 +102,23 @@ class Layers:
         self.images.append(self.seen(x0, y0, x1, y1))
 
     def add_path(
-        self, points: Sequence[Point], color: tuple[int, int, int] | None, *, stroked: bool
+        self,
+        points: Sequence[Point],
+        color: tuple[int, int, int] | None,
+        *,
+        stroked: bool,
+        clips: Sequence[Sequence[Point]] = (),
     ) -> None:
-        """Note the rules of one straight-edged path, and what it fills."""
+        """Note the rules of one straight-edged path, and what it fills.
+
+        Of a fill is seen what is inside of all ``clips``.
+        """
         corners = [self.point(*p) for p in points]
-        if color is not None and len(corners) >= 4:
+        if color is not None and len(corners) >= 4 and _is_rectangle(corners):
             box = _bounds(corners)
-            if _is_rectangle(corners):
+            for clip in clips:
+                box = _inside(box, _bounds([self.point(*p) for p in clip]))
+            if not clips or (box[0] < box[2] and box[1] < box[3]):
                 self._add_filled(box, color)
         if stroked:
             for (ax, ay), (bx, by) in pairwise(corners):
@@ -161,6 +171,16 @@ class Layers:
 def _bounds(points: Sequence[Point]) -> BBox:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _inside(box: BBox, other: BBox) -> BBox:
+    """What two boxes share; its end is before its start where that is nothing."""
+    return (
+        max(box[0], other[0]),
+        max(box[1], other[1]),
+        min(box[2], other[2]),
+        min(box[3], other[3]),
+    )
 
 
 def _straight(box: BBox) -> Rule:

@@ -10,6 +10,8 @@ from tabel_extract.reading.layers import Layers, Matrix, times
 
 _MAX_NESTING = 12
 """Forms within forms: a form that draws itself has no end."""
+_MOST_CLIPS, _MOST_CORNERS = 8, 64
+"""Outlines around a path, and points of one, that are looked at; a cell's border needs four."""
 
 
 def read_objects(
@@ -81,8 +83,29 @@ def _read_path(item: pdfium.FPDF_PAGEOBJECT, outer: Matrix, layers: Layers) -> N
     if curved:
         return
     color = _color(item) if mode.value else None
+    clips = _clips(item, outer) if color is not None else []
     for points in subpaths:
-        layers.add_path(points, color, stroked=bool(stroked.value))
+        layers.add_path(points, color, stroked=bool(stroked.value), clips=clips)
+
+
+def _clips(item: pdfium.FPDF_PAGEOBJECT, outer: Matrix) -> list[list[tuple[float, float]]]:
+    """The outlines that a path is only seen inside of.
+
+    Some programs fill a whole cell to draw one of its borders, and clip all else away.
+    """
+    held = pdfium.FPDFPageObj_GetClipPath(item)
+    found: list[list[tuple[float, float]]] = []
+    x, y = c_float(), c_float()
+    for index in range(min(pdfium.FPDFClipPath_CountPaths(held), _MOST_CLIPS)):
+        count = pdfium.FPDFClipPath_CountPathSegments(held, index)
+        points = []
+        for at in range(count if count <= _MOST_CORNERS else 0):
+            segment = pdfium.FPDFClipPath_GetPathSegment(held, index, at)
+            if pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
+                points.append(_apply(outer, x.value, y.value))
+        if len(points) > 1:
+            found.append(points)
+    return found
 
 
 def _color(item: pdfium.FPDF_PAGEOBJECT) -> tuple[int, int, int]:
