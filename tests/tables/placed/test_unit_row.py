@@ -146,11 +146,11 @@ def test_thousands_below_a_heading_are_no_values() -> None:
 def test_a_unit_that_starts_with_the_first_heading_is_that_of_all_columns() -> None:
     found = table(
         """
-                         alle ritten     in stad    op het land
-        -------------------------------------------------------
+                         alle ritten             in stad    op het land
+        ---------------------------------------------------------------
                          %
-        naar het werk             12          30             58
-        naar school               40          35             25
+        naar het werk                     12          30             58
+        naar school                       40          35             25
         """
     )
     assert found.unit == "percent"

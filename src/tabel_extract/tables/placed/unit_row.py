@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, islice, pairwise
 
-from tabel_extract.layout.lines import Phrase
+from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
 from tabel_extract.tables.caption import parse_caption
 from tabel_extract.tables.columns import Header
@@ -31,6 +31,8 @@ OFF_MIDDLE = 12.0
 """Points by which a unit may be off the middle of its columns."""
 RIVAL = 6.0
 """Points by which any other way to divide the columns must fit worse."""
+STUB_HEADING = 1.2
+"""Em from where the headings of rows start, within which a heading is that of those."""
 SET_LEFT = 1.0
 """Points by which a unit may be off the left of the heading that it starts with."""
 OFF_HEADING = 2.0
@@ -57,14 +59,11 @@ def take_unit_of_columns(region: Region, printed: Mapping[int, Printed]) -> None
         text = item.visual.text.strip("() ")
         if not is_unit_alone(text) or not (_UNIT_ALONE.fullmatch(text) or _ruled(above, item)):
             continue
-        below = [cut(i.visual).values for i in items[index + 1 : index + ROW_BELOW] if i]
-        values = next((v for v in below if len(v) > 1), ())
-        lines = [
-            [p for p in i.visual.phrases if values and p.x1 > values[0].x0 - 2 * p.size]
-            for i in items[:index]
-            if i is not None
-        ]
-        if not _is_of_all(item.visual.phrases[0], lines, ruled=_ruled(above, item)):
+        below = [cut(i.visual) for i in items[index + 1 : index + ROW_BELOW] if i]
+        row = next((c for c in below if len(c.values) > 1), None)
+        unit, headings = item.visual.phrases[0], [i.visual for i in items[:index] if i]
+        left = _ruled(above, item) and _is_set_left(unit, headings, row)
+        if not left and not _is_in_the_middle(unit, above.visual, row):
             continue
         known = parse_caption(region.caption).unit_text
         if known is None or unit_of(known) == unit_of(text):
@@ -73,19 +72,24 @@ def take_unit_of_columns(region: Region, printed: Mapping[int, Printed]) -> None
         return
 
 
-def _is_of_all(unit: Phrase, headings: Sequence[Sequence[Phrase]], *, ruled: bool) -> bool:
-    """Whether a unit stands in the middle of the last line of headings, or left below them all.
-
-    Below a rule it starts with its columns where it starts with the first heading; what stands in
-    the middle of that heading, or at its right, may be meant for its column alone.
-    """
-    over = headings[-1]
+def _is_in_the_middle(unit: Phrase, above: VisualLine, row: Cut | None) -> bool:
+    """Whether a unit stands in the middle of the headings right above it."""
+    over = [p for p in above.phrases if row and p.x1 > row.values[0].x0 - 2 * p.size]
     middle = (over[0].x0 + over[-1].x1) / 2 if len(over) > 1 else 0.0
-    if abs(unit.middle - middle) <= CENTRED:
-        return True
-    several = sum(len(line) for line in headings) > 1
-    first = min((p for line in headings for p in line), key=lambda p: p.x0, default=None)
-    if first is None or not several or not ruled:
+    return abs(unit.middle - middle) <= CENTRED
+
+
+def _is_set_left(unit: Phrase, headings: Sequence[VisualLine], row: Cut | None) -> bool:
+    """Whether a unit starts with the first of several headings, of which it is left below.
+
+    What stands in the middle of that heading, or at its right, may be meant for its column alone.
+    """
+    if row is None or not row.texts:
+        return False
+    behind = row.texts[0].x0 + STUB_HEADING * unit.size
+    over = [p for line in headings for p in line.phrases if p.x0 > behind]
+    first = min(over, key=lambda p: p.x0, default=None)
+    if first is None or len(over) < 2:
         return False
     return abs(unit.x0 - first.x0) <= SET_LEFT and first.middle - unit.middle > OFF_HEADING
 
