@@ -176,3 +176,41 @@ def test_a_blank_cell_is_told_by_itself_as_the_others_stand_under_their_own_head
         (("met de bus",), ("nooit",), "1"),
         (("met de bus",), ("soms",), "1"),
     ]
+
+
+def test_a_line_that_ends_the_sentence_above_it_is_of_the_same_row_however_far_it_stands() -> None:
+    assert below(
+        """
+                                            eens   oneens
+        Ik fiets elke dag.                    12       88
+        De school doet al wat zij kan         40       60
+        voor fietsers.
+        Fietsen is te duur.                   25       75
+        """
+    ) == {
+        "Ik fiets elke dag. | eens": "12",
+        "Ik fiets elke dag. | oneens": "88",
+        "De school doet al wat zij kan voor fietsers. | eens": "40",
+        "De school doet al wat zij kan voor fietsers. | oneens": "60",
+        "Fietsen is te duur. | eens": "25",
+        "Fietsen is te duur. | oneens": "75",
+    }
+
+
+def test_a_word_that_is_cut_off_by_a_stop_ends_no_sentence() -> None:
+    assert below(
+        """
+                                            eens   oneens
+        mannen                                12       88
+        opl.
+        hoog                                  40       60
+        laag                                  25       75
+        """
+    ) == {
+        "mannen | eens": "12",
+        "mannen | oneens": "88",
+        "opl. › hoog | eens": "40",
+        "opl. › hoog | oneens": "60",
+        "opl. › laag | eens": "25",
+        "opl. › laag | oneens": "75",
+    }

@@ -32,6 +32,9 @@ MIN_RULED = 0.6
 """Share of rows with a rule or a change of shade between them, where those part all rows."""
 CENTRED = 0.3
 """Em by which the values of a row of two lines may be off the middle between them."""
+FEW_WORDS = 4
+"""Words of the first and the last line of a sentence, at least; what is shorter may be cut off by
+its stop: ``wo-bach.``."""
 BLANK_WIDTH = 0.25
 """Em of a blank."""
 
@@ -109,6 +112,7 @@ def _box(value: Value) -> BBox:
     return rounded((value.x0, min(w.top for w in words), value.x1, max(w.bottom for w in words)))
 
 
+_STOPS = (".", "?", "!")
 _ENDS_A_CLAUSE = frozenset(
     {"is", "zijn", "heeft", "hebben", "wordt", "worden", "kan", "kunnen", "moet", "moeten", "wil"}
     | {"willen", "mag", "mogen", "zou", "zouden", "was", "waren", "gaat", "gaan", "doet", "doen"}
@@ -208,7 +212,20 @@ class _Grouping:
                 return True
             if pitch > LOOSE * self.between_rows or self.wraps_tightly:
                 return above.text.endswith("-") and pitch <= LOOSE * self.between_rows
+        if (above.has_values or joined_before) and self._ends_sentence(index, above):
+            return True
         return self._reads_on(index, above, below)
+
+    def _ends_sentence(self, index: int, above: Entry) -> bool:
+        """Whether the lines from here on, which have no values, end the sentence above them."""
+        if above.text.endswith(_STOPS):
+            return False
+        for entry in self.entries[index:]:
+            if entry.has_values or not entry.text[:1].islower():
+                return False
+            if entry.text.endswith(_STOPS):
+                return len(f"{above.text} {entry.text}".split()) >= FEW_WORDS
+        return False
 
     def _values_alone(self, index: int, pitch: float) -> bool:
         """Values without a stub on their line belong to the text right above, or around them."""
