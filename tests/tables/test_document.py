@@ -182,6 +182,7 @@ def test_a_name_with_a_day_that_no_source_starts_with_is_no_publisher(
 
 def test_the_publisher_that_a_source_starts_with_may_name_a_part_of_itself_over_the_day() -> None:
     table = TABLE.format("1", "zwemmers").replace("Zwemraad", "Gemeente Duinwijk, Strandpeiling")
-    head = "Zwemmen in zee\n\nWie er zwemt\n\nEn wie niet\n\nGemeente Duinwijk, afdeling Strand en Zee\n\n3 mei 2024"
+    above = "Zwemmen in zee\n\nWie er zwemt\n\nEn wie niet"
+    head = f"{above}\n\nGemeente Duinwijk, afdeling Strand en Zee\n\n3 mei 2024"
     told = described(f"{head}\n\n{DUTCH}\n\n{table}")
     assert (told.publisher, told.published_on) == ("Gemeente Duinwijk", "2024-05-03")

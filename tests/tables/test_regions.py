@@ -346,3 +346,16 @@ def test_a_sentence_above_a_row_of_more_values_ends_a_table() -> None:
     )
 
     assert body(regions) == ["man vrouw", "ja 12 13", "nee 88 87"]
+
+
+def test_headings_set_apart_right_below_a_caption_are_no_line_of_it() -> None:
+    texts = [
+        "Tabel 1.1 Wie er in de zomer in zee zwemt",
+        "Leeftijd  n  %",
+        "tot 18 jaar  120  40",
+        "ouder  180  60",
+    ]
+    lines = [Line(i, 1, t, t) for i, t in enumerate(texts, start=1)]
+    regions = find_regions(lines)
+    assert regions.regions[0].caption == "Wie er in de zomer in zee zwemt"
+    assert body(regions) == texts[1:]

@@ -32,7 +32,7 @@ from tabel_extract.tables.text_notes import (
     is_unmarked,
     stray_notes,
 )
-from tabel_extract.tables.type_sizes import Visual, is_set_larger, is_small_print
+from tabel_extract.tables.type_sizes import Visual, is_set_larger, small_print
 
 MAX_CAPTION_LINES = 5
 """Captions run over one to three lines; five leaves room for narrow columns."""
@@ -42,6 +42,8 @@ PROSE_LENGTH = 140
 
 _APART = re.compile(r"(?:\S+(?: \S+)?(?: {2,}|$)){4,}")
 """A line of headings: one or two words, and then more than a blank, again and again."""
+_HEADINGS = re.compile(r"\S.*?(?: {2,}\S.*?){2,}")
+"""Three phrases or more, each more than a blank apart: no second line of a caption."""
 _CONTINUED = re.compile(r"\(?(?:vervolg|slot|continued)\)?", re.IGNORECASE)
 _OPEN_SOURCE = re.compile(r"[,;/-]$|\b(?:bewerking|bewerkt|en|door|van|berekening(?:en)?)$")
 _CUT_SHORT = re.compile(
@@ -131,6 +133,7 @@ class _Reader:
         self.lines = lines
         self.region = region
         self.note: TextNote | None = None
+        self.whole: TextNote | None = None  # a note that nothing below goes on
 
     def read(self, index: int) -> int:
         """Read the region that starts at ``index``; the index of the first line behind it."""
@@ -183,7 +186,8 @@ class _Reader:
                 gaps += 1
                 position += 1
                 continue
-            if self._starts_other_part(line):
+            headed = taken == 1 and _HEADINGS.fullmatch(line.text) is not None
+            if headed or self._starts_other_part(line):
                 break
             if first_gap is not None and not self._caption_goes_on(index, first_gap, position):
                 break
@@ -249,7 +253,7 @@ class _Reader:
         if (behind := self._note(index, gap)) is not None:
             return behind
         if self.note is not None:
-            if self._continues_note(index, gap):
+            if self.note is not self.whole and self._continues_note(index, gap):
                 self.note.lines.append(line.text)
                 return index + 1
             return None
@@ -274,16 +278,24 @@ class _Reader:
             match = (SURE_NOTE if sure else NOTE).match(line.text)
             assert match
             self.note = TextNote(match["marker"], [match["text"]], _place(line))
-        elif (
-            starts_unmarked(region, self.lines, index, gap=gap)
-            or is_remark(region, self.lines, index)
-            or (is_small_print(region, line, self.visual) and not self._row_follows(index + 1))
+        elif starts_unmarked(region, self.lines, index, gap=gap) or is_remark(
+            region, self.lines, index
         ):
             self.note = TextNote(None, [line.text], _place(line))
         else:
-            return None
+            return self._small_print(index)
         region.notes.append(self.note)
         return index + 1
+
+    def _small_print(self, index: int) -> int | None:
+        """Take small print below the rows as one note; the index behind it, None where none is."""
+        block = small_print(self.region, self.lines, index, self.visual)
+        behind = index + len(block)
+        if not block or self._row_follows(behind):
+            return None
+        self.note = self.whole = TextNote(None, [ln.text for ln in block], _place(block[0]))
+        self.region.notes.append(self.note)
+        return behind
 
     def _source(self, index: int, text: str) -> int:
         texts = [text]

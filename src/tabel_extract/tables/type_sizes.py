@@ -6,13 +6,14 @@ sentence set smaller right below it is a note that nothing announces.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Line
 from tabel_extract.tables.region import Region
 
-HEADLINE = 1.2
+HEADLINE = 1.15
 """How much larger than rows a heading of running text is set, at least."""
 SMALL_PRINT = 0.95
 """How large what is said of a table below it is set beside the rows, at most."""
@@ -29,15 +30,21 @@ def is_set_larger(region: Region, line: Line, visual: Visual) -> bool:
     return own is not None and row is not None and own.size >= HEADLINE * row.size
 
 
-def is_small_print(region: Region, line: Line, visual: Visual) -> bool:
-    """Whether a line right below the last row is set smaller than that, and is a sentence."""
-    own, row = visual.get(line.number), _last_row(region, visual)
+def small_print(region: Region, lines: Sequence[Line], index: int, visual: Visual) -> list[Line]:
+    """The lines right below the last row that are set smaller than that, if they are sentences."""
+    own, row = visual.get(lines[index].number), _last_row(region, visual)
     if own is None or row is None or region.source or region.notes:
-        return False
-    below = own.page == row.page and 0 < own.baseline - row.baseline <= BELOW * row.size
-    text = line.text
-    sentence = text[0].isupper() and text.endswith(".") and " " in text
-    return below and sentence and own.size <= SMALL_PRINT * row.size
+        return []
+    if own.page != row.page or not 0 < own.baseline - row.baseline <= BELOW * row.size:
+        return []
+    block: list[Line] = []
+    for line in takewhile(lambda line: not line.blank, lines[index:]):
+        below = visual.get(line.number)
+        if below is None or below.page != row.page or below.size > SMALL_PRINT * row.size:
+            break
+        block.append(line)
+    whole = block and block[0].text[0].isupper() and block[-1].text.endswith(".")
+    return block if whole and " " in block[0].text else []
 
 
 def _last_row(region: Region, visual: Visual) -> VisualLine | None:

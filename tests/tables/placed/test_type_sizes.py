@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tabel_extract.model import Table
-from tests.grids.drawn import SIZE
+from tests.grids.drawn import HIGH, SIZE
 from tests.tables.placed.typed import CAPTION, cells_of, tables_of, typed
 
 CELLS = {
@@ -33,8 +33,9 @@ loopt                      40        38
 Dat is te zien aan wie er het hele jaar door op straat is, ook als het regent.
 """
     )
-    height = [w.baseline for w in page.words if w.text == below.rsplit(maxsplit=1)[-1]][-1]
-    words = [replace(w, size=size) if w.baseline == height else w for w in page.words]
+    last = [w.baseline for w in page.words if w.text == below.rsplit(maxsplit=1)[-1]][-1]
+    first = last - HIGH * below.count("\n")
+    words = [replace(w, size=size) if first <= w.baseline <= last else w for w in page.words]
     (found,) = tables_of(replace(page, words=tuple(words)))
     return found
 
@@ -45,9 +46,30 @@ def test_a_heading_of_the_text_below_a_table_is_no_row_and_no_note_of_it(heading
     assert (cells_of(found), found.notes) == (CELLS, ())
 
 
-@pytest.mark.parametrize(("size", "notes"), [(0.9 * SIZE, ["Ongewogen cijfers."]), (SIZE, [])])
-def test_a_sentence_right_below_the_rows_is_a_note_where_it_is_set_smaller(
-    size: float, notes: list[str]
-) -> None:
-    found = table("Ongewogen cijfers.", size)
-    assert (cells_of(found), [n.text for n in found.notes]) == (CELLS, notes)
+@pytest.mark.parametrize("said", ["Ongewogen cijfers.", "Ongewogen cijfers van\nwie er fietst."])
+def test_a_sentence_right_below_the_rows_is_a_note_where_it_is_set_smaller(said: str) -> None:
+    for size, notes in ((0.9 * SIZE, [" ".join(said.split())]), (SIZE, [])):
+        found = table(said, size)
+        assert (cells_of(found), [n.text for n in found.notes]) == (CELLS, notes)
+
+
+def test_small_print_goes_on_in_no_other_size() -> None:
+    page = typed(
+        f"""
+{CAPTION}
+
+                          soms      vaak
+fietst                     20        18
+loopt                      40        38
+Ongewogen cijfers van
+wie er woont.
+Wie loopt, is er eerder
+"""
+    )
+    rows = [w.baseline for w in page.words if w.text in {"Ongewogen", "woont."}]
+    words = [replace(w, size=0.8 * SIZE) if w.baseline in rows else w for w in page.words]
+    (found,) = tables_of(replace(page, words=tuple(words)))
+    assert (cells_of(found), [n.text for n in found.notes]) == (
+        CELLS,
+        ["Ongewogen cijfers van wie er woont."],
+    )
