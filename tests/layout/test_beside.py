@@ -148,3 +148,29 @@ def test_a_caption_below_two_columns_of_text_stands_above_rows_that_leave_their_
         *(right for _, *rest in halves for right in rest),
         *printed(rows),
     ]
+
+
+SHORT = """
+Wat zou wie nu rijdt op de fiets           over de streep trekken, zo blijkt uit
+krijgen? Een snel pad, zegt de helft.      de cijfers over wie er fietst.
+Een goede stalling zou de andere helft
+"""
+
+
+def test_a_sentence_that_goes_on_in_the_right_column_tells_a_few_lines_to_be_in_two() -> None:
+    halves = [[p.strip() for p in line.split("     ", 1)] for line in SHORT.strip().splitlines()]
+    assert order((SHORT, 0, 0), (ABOVE, 60, 0)) == [
+        *(left for left, *_ in halves),
+        *(right for _, *rest in halves for right in rest),
+        *printed(ABOVE),
+    ]
+
+
+def test_a_few_lines_of_which_no_sentence_goes_on_at_the_right_stay_rows() -> None:
+    rows = SHORT.replace("andere helft", "andere helft.")
+    assert order((rows, 0, 0), (ABOVE, 60, 0)) == [*printed(rows), *printed(ABOVE)]
+
+
+def test_headings_below_a_caption_are_no_text_in_columns() -> None:
+    caption = "Tabel 1 Wat wie nu rijdt op de fiets zou krijgen, 2024"
+    assert order((f"{caption}\n{SHORT}", 0, 0)) == [caption, *printed(SHORT)]

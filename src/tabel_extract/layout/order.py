@@ -9,6 +9,7 @@ from tabel_extract.layout.beside import beside
 from tabel_extract.layout.in_margin import captions_in_margin
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.layout.notes_beside import notes_in_order
+from tabel_extract.layout.short_columns import in_short_columns
 from tabel_extract.page import Page
 
 MARGIN = 2.5
@@ -53,7 +54,9 @@ def _in_columns(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLi
 
 def _text_columns(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
     margin = _second_margin(lines)
-    return lines if margin is None else _by_columns(lines, margin, is_caption)
+    if margin is None:
+        return in_short_columns(lines, is_caption)
+    return _by_columns(lines, margin, is_caption)
 
 
 def _second_margin(lines: Sequence[VisualLine]) -> float | None:
