@@ -185,9 +185,16 @@ def test_a_running_head_of_three_pages_goes_where_its_number_rises_with_the_page
     assert furniture_of(*lines) == ["Zwemraad | Zwemmen in zee 71", "Zwemraad | Zwemmen in zee 72"]
 
 
+def test_a_running_head_with_a_year_goes_where_its_other_number_rises_with_the_page() -> None:
+    heads = [f"{number} Zwemraad | Stand van het zwemmen 2024" for number in (41, 42)]
+
+    assert furniture_of(*page(1, ""), heads[0], *page(2, " "), heads[1], *page(3, " ")) == heads
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("Zwemmen in zee 12 30", "Zwemmen in zee 13 30"),  # one number of a row is that above it
         ("Zwemmen in zee 12", "Zwemmen in zee 14"),  # two numbers of one row
         ("wijk 1", "wijk 2"),
         ("Zwemmen in zee 12 30", "Zwemmen in zee 13 31"),

@@ -68,13 +68,18 @@ def furniture(lines: list[str], starts: list[int]) -> set[int]:
 
 
 def _count_pages(lines: list[str], places: list[int], starts: list[int]) -> bool:
-    """Whether lines of the same words have one number, which rises with the page."""
+    """Whether lines of the same words differ in one number, which rises with the page.
+
+    Others stay what they are: the year of a title.
+    """
     numbers = [_DIGITS.findall(lines[i]) for i in places]
     pages = [bisect_right(starts, i) for i in places]
-    if len(places) < 2 or any(len(n) != 1 for n in numbers) or len(set(pages)) < len(pages):
+    columns = list(zip(*numbers, strict=True))
+    differ = [c for c in columns if len(set(c)) > 1 or int(c[0]) < FIRST_YEAR]
+    if len(places) < 2 or len(differ) != 1 or len(set(pages)) < len(pages):
         return False
-    first = int(numbers[0][0]) - pages[0]
-    told = all(int(n[0]) - page == first for n, page in zip(numbers, pages, strict=True))
+    first = int(differ[0][0]) - pages[0]
+    told = all(int(n) - page == first for n, page in zip(differ[0], pages, strict=True))
     return told and len(_WORD.findall(lines[places[0]])) >= LEAST_WORDS
 
 
