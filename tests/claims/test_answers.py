@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.answers import choose, scale_in
+from tabel_extract.claims.answers import choose
 from tabel_extract.claims.items import Item, items_of
 from tabel_extract.claims.labels import NoChoice
+from tabel_extract.claims.scale import scale_in
 from tabel_extract.claims.stances import negations, stance_in
 from tabel_extract.model import Table
 from tests.checks.tables import TOTAL, table

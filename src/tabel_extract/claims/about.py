@@ -10,6 +10,7 @@ from tabel_extract.claims.context import points_back
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
 from tabel_extract.claims.in_order import (
+    against_again,
     between_ends,
     by_rank,
     contrasts,
@@ -22,10 +23,11 @@ from tabel_extract.claims.in_order import (
     runs,
     together,
 )
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.nouns import are_people, held_by, names_people, of_noun
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.segments import in_brackets
-from tabel_extract.claims.statements import outside_statement
-from tabel_extract.claims.words import WORD, words
+from tabel_extract.claims.statements import outside_aside, outside_statement
+from tabel_extract.claims.words import words
 from tabel_extract.claims.years import years_in
 
 _OF = re.compile(
@@ -34,6 +36,7 @@ _OF = re.compile(
     r"[\wéë]+\s+jaar\s+(?:eerder|geleden|daarvoor))\b)",
     re.IGNORECASE,
 )
+_AVERAGE = re.compile(r"\s+gemiddeld\b", re.IGNORECASE)
 _NEXT = re.compile(r"\s+(?:\w+e\s+)?")
 _DETERMINERS = re.compile(
     r"(?:(?:de|het|alle|onze|die|deze|ons|hun|een|‘)\s*)?(?:[\w-]+e\s+){0,2}", re.I
@@ -50,6 +53,10 @@ _THEM = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:van|onder|bij|in)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?groep|deze\s+mensen)\b", re.I
 )
+_BESIDES = re.compile(
+    r"\b(?:terwijl|maar|ook)\s+(?:van|onder|bij)\s+(?:hen|(?:deze|die)\s+groep)\b", re.IGNORECASE
+)
+"""Says another thing of those of whom a number before it was."""
 _AMONG = re.compile(
     r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
 )
@@ -68,11 +75,6 @@ _NO_GROUP = frozenset(
         *("voorwaarden", "ogen", "handen"),
     }
 )
-_PERSONS = re.compile(
-    r"\w+(?:ers|enden|isten|anten|enten|eurs|leden|(?:leer|een|jonge|nieuwe|nakome|stede|dorpe|vluchte|vreemde|volge|zuige|drenke)lingen|genoten|personen|lieden|jarigen|groepen)|\w*panel|wie|academici"
-)
-"""What nouns for people end in; others do too, which only makes a number a statistic too many."""
-_PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b[^.;:]*\bdoor\s+(?:de\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:waarbij|hoewel|ook\s+al|al\s+(?:is|zijn))\b", re.IGNORECASE)
 """What a sentence adds behind a number about others."""
 _LISTED = re.compile(r"[(;:,]\s?$")
@@ -121,7 +123,7 @@ def about(
     ``alone`` tells whether all numbers of that sentence are of it, ``in_turn_before`` are those of
     its numbers one by one, where each has another.
     """
-    mentions = outside_statement(text, found, finder.find(text))
+    mentions = outside_aside(text, outside_statement(text, found, finder.find(text)))
     told_in_turn = (
         in_turn(text, found, mentions)
         or by_rank(text, found, mentions, finder)
@@ -138,15 +140,23 @@ def about(
     later = {i for run in runs(text, found) for i in run[1:]}
     for i, quantity in enumerate(found):
         start = segments[i][0]
-        own = contrasted.get(i) or last_named(text, start, quantity, last)
+        own = contrasted.get(i) or last_named(text, start, quantity, last, told)
         own = own or _of(sentence, quantity, i)
         goes_on = text[start:].startswith("en ") or is_other_end(text, found, i)
-        if not own.stated and own.text is None and told and goes_on:
+        if told and goes_on and _says_no_one_else(own, told[-1], text[: found[i - 1].start]):
             own = told[-1]  # `van de ouders vindt 45% dit en 34% niet`
         elif own.group is None and not own.stated and i in later:
             own = told[-1]  # `vrouwen met een 7,1 en een 6,8`
         told.append(own)
-    return together(text, between_ends(text, found, told, finder), mentions)
+    told = against_again(text, found, between_ends(text, found, told, finder))
+    return together(text, told, mentions)
+
+
+def _says_no_one_else(own: About, before: About, ahead: str) -> bool:
+    """Whether a number has no group but what stands before another number, which has its own."""
+    if own.stated:
+        return False
+    return own.text is None or (before.stated and own.group is None and own.text in ahead)
 
 
 def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
@@ -155,14 +165,14 @@ def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
 
 
 def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
-    for rule in (_listed, _beside, _behind, _in_front, _bracketed, _subject):
+    for rule in (_listed, _on_average, _beside, _behind, _in_front, _bracketed, _subject):
         found = rule(sentence, quantity, index)
         if found is not None:
             return found
     start, end = sentence.segments[index]
     narrowed = [
         m for m in sentence.mentions
-        if m.group is None and start <= m.start and m.end <= quantity.start and _names_people(m)
+        if m.group is None and start <= m.start and m.end <= quantity.start and names_people(m)
         and not _AIMED_AT.search(sentence.text[: m.start])
     ]  # fmt: skip
     if narrowed:
@@ -185,11 +195,6 @@ def _as_before(sentence: _Sentence) -> About | None:
     return About(before, before.category, stated=True) if sentence.alone else About(None)
 
 
-def _names_people(mention: Mention) -> bool:
-    """Whether a mention is of people as such, and not of what was asked about."""
-    return mention.text.split()[0].lower() not in words().people
-
-
 def _listed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
     """``(mannen 29%; 75-plussers 19%)``: each group right before its number."""
     text = sentence.text
@@ -210,9 +215,9 @@ def _beside(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
     text = sentence.text
     opened = text.rfind("(", 0, quantity.start) if in_brackets(text, quantity) else None
     for mention in sentence.mentions:
-        if not mention.of_category:
-            continue
         ahead = opened is not None and 0 <= opened - mention.end <= 1
+        if not mention.of_category and not (ahead and mention.group is None):
+            continue
         within = opened is not None and opened + 1 == mention.start < quantity.start
         behind = (
             text[quantity.end : mention.start] == " ("
@@ -220,6 +225,14 @@ def _beside(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
         )
         if ahead or within or behind:
             return About(mention.group, mention.text, stated=True)
+    return None
+
+
+def _on_average(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
+    """``45%, tegen 38% gemiddeld``: of everyone, beside a number of some of them."""
+    text = sentence.text
+    if index and quantity.unit == "percent" and _AVERAGE.match(text, quantity.end):
+        return About(EVERYONE, stated=True)
     return None
 
 
@@ -248,7 +261,7 @@ def _behind(sentence: _Sentence, quantity: Quantity, index: int) -> About | None
         rest = re.split(r"[,.;:()]", text[at : at + 40])[0].strip()
         if rest[:1].isdigit():  # `een meerderheid van 68%`
             return None
-        return About(None, rest, people=_are_people(rest))
+        return About(None, rest, people=are_people(rest))
     return None
 
 
@@ -270,12 +283,6 @@ def _where(sentence: _Sentence, quantity: Quantity, index: int) -> Mention | Non
     return None
 
 
-def _are_people(text: str) -> bool:
-    known = words()
-    nouns = [w.lower() for w in WORD.findall(text)][:5]
-    return any(n in known.people or n in known.everyone or _PERSONS.fullmatch(n) for n in nouns)
-
-
 def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
     """``onder mannen is dat 34%``, ``in het laagste kwintiel is 55% voorstander``."""
     start, _ = sentence.segments[index]
@@ -288,12 +295,12 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
         if (
             start <= mention.start
             and mention.end <= quantity.start
-            and (_BEFORE.search(text[: mention.start]) or _held_by(text, mention))
+            and (_BEFORE.search(text[: mention.start]) or held_by(text, mention))
         ):
             if (
                 mention.group is None
                 and mention.text.lower() in words().people
-                and _of_noun(text, mention)
+                and of_noun(text, mention)
             ):
                 continue
             return About(mention.group, mention.text, stated=True)
@@ -307,7 +314,7 @@ def _in_front(sentence: _Sentence, quantity: Quantity, index: int) -> About | No
         things.start() < m.end and m.start < things.end() for m in sentence.mentions
     ):
         opens = not re.search(r"\w", text[start : things.start()])
-        return About(None, things["noun"], people=not opens or _are_people(things["noun"]))
+        return About(None, things["noun"], people=not opens or are_people(things["noun"]))
     return None
 
 
@@ -318,20 +325,6 @@ def _last_before(sentence: _Sentence, quantity: Quantity, start: int) -> Mention
         return None
     between = sentence.text[ahead[-1].end : quantity.start]
     return ahead[-1] if _WITH.fullmatch(between) else None
-
-
-def _held_by(text: str, mention: Mention) -> bool:
-    """Whether a group is who does it: ``wordt door 35-54-jarigen met een 6,3 gewaardeerd``."""
-    return mention.of_category and bool(_PASSIVE.search(text[: mention.start]))
-
-
-def _of_noun(text: str, mention: Mention) -> bool:
-    """Whether the people are what a noun is about, `de komst van vluchtelingen`."""
-    return bool(
-        re.search(
-            r"\w+\s+(?:van|voor|aan)\s+(?:de\s+)?(?:[\w-]+ere\s+)?$", text[: mention.start], re.I
-        )
-    )
 
 
 def _bracketed(sentence: _Sentence, quantity: Quantity, index: int) -> About | None:
@@ -386,8 +379,12 @@ def _back(sentence: _Sentence, quantity: Quantity) -> About:
     counted = max((q.end for q in sentence.found if q.start < quantity.start), default=0)
     parted = _CLAUSE_END.search(sentence.text, counted, quantity.start) if counted else None
     since = [m for m in known if not counted or (parted and m.start >= parted.end())]
-    if known and not since:
-        return About(None, "hen")  # it may be those whom the number before counts
+    if known and not since:  # it may be those whom the number before counts
+        besides = _BESIDES.search(sentence.text, counted, quantity.start)
+        last = known[-1]
+        return (
+            About(last.group, last.text, stated=True, sure=False) if besides else About(None, "hen")
+        )
     if since:
         opening = since[0] if since[0].start <= 12 else since[-1]
         return About(opening.group, opening.text, stated=True)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import EVERYONE, Categories, Group, Mention, mention_of, only
+from tabel_extract.claims.numerals import WORD, number_of
 from tabel_extract.claims.pieces import lowered
 from tabel_extract.claims.words import words
 
 _NO_AGE = (
-    r"(?!-?\s?plus|[.,]\d|\s*(?:%|procent|(?:en|of|naar|tegen)\s+\d+(?:,\d+)?\s?(?:%|procent)))"
+    r"(?!-?\s?plus|[.,]\d|\s?[-–]\s?\d|-?\s(?:tot|t/m)\s"
+    r"|\s*(?:%|procent|(?:en|of|naar|tegen)\s+\d+(?:,\d+)?\s?(?:%|procent)))"
 )
 """What makes a number behind `tot` one of another thing than years."""
 _AGE = Cue(
@@ -26,6 +28,8 @@ _AGE = Cue(
     r"|(?P<younger>\d{1,3})\s?jaar\s?(?:en|of)\s?jonger"
     r"|(?P<one>\d{1,3})-jarigen?"
 )
+_IN_WORDS = Cue(rf"\b(?P<age>{WORD})-?(?:(?P<plus>plussers?)|jarigen?)\b")
+"""Ages that are written out: ``vijfenzestigplussers``."""
 _DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r"[^\W\d]+(?:en|s)\b")
 _PLAIN = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})")
@@ -121,11 +125,12 @@ class Ages:
 
     def mentions(self, sentence: str) -> Iterator[Mention]:
         """Every mention of an age; everyone where that is whom the tables are about."""
+        for match in _IN_WORDS.finditer(sentence):
+            age = int(number_of(match["age"]))
+            own = _Span(age, _OLDEST if match["plus"] else age)
+            yield mention_of(match, self._of_span(own), sentence)
         for match in _AGE.finditer(sentence) if _DIGIT.search(sentence) else ():
-            span = _span(match)
-            group = only([g for own, g in self._spans if span.is_of(own)]) or self._last(span)
-            if group is None and span.high == _OLDEST and span.low in self._from:
-                group = EVERYONE
+            group = self._of_span(_span(match))
             point = match["under"] and int(match["under"]) <= _POINT  # `van 1 tot 5`
             if "jaar" in match[0].lower() or not (point or (match["under"] and not self._spans)):
                 yield mention_of(match, group, sentence)
@@ -135,6 +140,11 @@ class Ages:
         ranked = list(self._seniority.finditer(sentence))
         for match in [*ranked, *_BARE.finditer(sentence)] if ranked else ():
             yield mention_of(match, self._by_seniority(match["word"]), sentence)
+
+    def _of_span(self, span: _Span) -> Group | None:
+        group = only([g for own, g in self._spans if span.is_of(own)]) or self._last(span)
+        everyone = group is None and span.high == _OLDEST and span.low in self._from
+        return EVERYONE if everyone else group
 
     def _last(self, span: _Span) -> Group | None:
         """``55-plussers`` for `55-74 jaar`, where no one older was asked."""

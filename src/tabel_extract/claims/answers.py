@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.cues import Cue
-from tabel_extract.claims.items import Answer, Item, Stance
+from tabel_extract.claims.items import MEANS, Item, Stance
 from tabel_extract.claims.joined import joined, of_kind
 from tabel_extract.claims.labels import Choice, NoChoice, by_label, in_quotes
+from tabel_extract.claims.scale import on_scale
 from tabel_extract.claims.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
 from tabel_extract.claims.strength import strong_only
 from tabel_extract.claims.words import WORD, root, words
 from tabel_extract.tables.lexicon import key
 
 _EENS = re.compile(r"\b(?:on)?eens\b", re.IGNORECASE)
-_SCALE = Cue(
-    r"\b(?:scores?|cijfers?|schaal|antwoord(?:optie|categorie)?|rapportcijfers?)\b[^.;\d]{0,25}?"
-    r"(?P<low>\d{1,2})\s*(?:-|–|tot en met|t/m|tot|en|of)\s*(?:een\s+)?(?P<high>\d{1,2})(?!\s?%)"
-    r"|(?P<from>\d{1,2})\s+of\s+(?:hoger|meer)"
-    r"|(?:ten minste|minstens|minimaal|op zijn minst)\s+een\s+(?P<least>\d{1,2})"
-    r"|(?P<to>\d{1,2})\s+of\s+(?:lager|minder)"
-    r"|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)"
-    r"\s+een\s+(?P<most>\d{1,2})"
-    r"|(?P<lowest>\blaagste\s+(?:score|cijfer|antwoord(?:mogelijkheid|categorie|optie)?)\b)|(?P<highest>\bhoogste\s+(?:score|antwoord(?:mogelijkheid|categorie|optie)?)\b|%\s+de\s+hoogste(?=\s*(?:$|[.,;)])))"
-    r"|\bscore\s+(?:is\s+(?:een\s+)?)?(?P<one>\d{1,2})\b(?!,\d)|\bde\s+(?P<point>\d{1,2})\s+\(%|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
-    r"|(?:geeft|gaf|geven|gaven|kiest|kiezen|koos|kozen)\s+(?:[\w% ]{0,40}?\s)?"
-    r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
-    r"een\s+(?P<given>\d{1,2})\b(?!,|\s+of\s+(?:hoger|meer|lager|minder))"
-)
-_LISTED = re.compile(
-    r"\b(?:een|scores?(?:\s+van)?)\s+\(?(?P<points>\d{1,2}(?:,\s*\d{1,2})*\s+of\s+(?:een\s+)?\d{1,2})\b(?!\s*(?:%|procent))"
-    r"|\((?P<bare>\d{1,2}(?:,\s*\d{1,2})+\s+of\s+\d{1,2})\)"
-    r"|\bscores\s+(?:van\s+)?\(?(?P<all>\d{1,2}(?:,\s*\d{1,2})*\s+en\s+\d{1,2})\b(?!\s*(?:%|procent))"
-)
-_POINT = re.compile(r"\d{1,2}")
 _POINTED = re.compile(
     r"\b(?:de|deze|die|dezelfde)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|bewering|zienswijze|idee)\b"
     r"(?!\s+dat)|\b(?:er|daar|hier)(?:mee|voor|tegen|over)\b|\bhet\s+(?:daar|hier)\b|\b(?:dat|dit)\s+(?:af|wel|niet|zo)\b"
@@ -46,7 +25,7 @@ _POINTED = re.compile(
 CLAUSE = re.compile(
     r"\b(?:is|zijn|was|waren|heeft|hebben|had|hadden|wil|wilde|willen|kan|kunnen|mag|zou|zouden|koos|kozen|vond|zei|"
     r"vind(?:t|en)|geeft|geven|gaf|zegt|zeggen|denkt|denken|ziet|zien|kiest|kiezen|steunt|wijst|wijzen|keurt|maakt|maken|"
-    r"doet|doen|leest|gaat|gaan|blijft|noemt|noemen|voelt|voelen|meent|gelooft|werkt|bestelt|loopt|pakt|steekt|kent|betaalt|gebruikt|stapte|ging|deed|\w+(?:eert|elt|ert|igt|ept)|\w{3,}(?:t|en)\s+zich)\b"
+    r"doet|doen|leest|gaat|gaan|blijft|noemt|noemen|voelt|voelen|meent|gelooft|werkt|bestelt|loopt|pakt|steekt|kent|betaalt|gebruikt|stapte|ging|deed|\w+(?:eert|elt|ert|igt|ept)|bestaat|bestaan|\w{3,}(?:t|en)\s+zich)\b"
 )
 """A number with a verb is a clause of its own; one without says what its sentence says."""
 _STATES = re.compile(
@@ -88,7 +67,7 @@ def choose(
     own, wider = (_with_negation(item, text) for text in (own, wider))
     points = [a for a in item.answers if a.point is not None]
     if len(points) > 2 and len(points) == len(item.answers):
-        return _on_scale(points, own, wider)
+        return on_scale(item, points, own, wider, sentence)
     if any(a.stance in ("agree", "disagree") for a in item.answers):
         return _by_stance(item, own, sentence, quoted=quoted)
     labelled = [a for a in item.answers if a.label]
@@ -97,75 +76,6 @@ def choose(
     if not quoted and not _same_polarity(item, own):
         return NoChoice("polarity")
     return Choice(item.answers)
-
-
-# -- scales -----------------------------------------------------------------------------------
-
-
-def scale_in(text: str) -> bool:
-    """Whether a text names points of a scale as such: ``score 6-10``."""
-    match = _SCALE.search(text)
-    if _LISTED.search(text):
-        return True
-    return match is not None and any(match[name] for name in ("low", "one", "lowest", "highest"))
-
-
-def without_points(text: str) -> str:
-    """A text without the points of a scale that it names: ``geeft een onvoldoende``."""
-    return _SCALE.without(_LISTED.sub(" ", text))
-
-
-def _on_scale(points: Sequence[Answer], own: str, wider: str) -> Choice | NoChoice:
-    numbers = [a.point or 0 for a in points]
-    first, last = min(numbers), max(numbers)
-    if listed := _LISTED.search(own):
-        named = [
-            int(n) for n in _POINT.findall(listed["points"] or listed["bare"] or listed["all"])
-        ]
-        low, high = named[0], named[-1]
-        if named != list(range(low, high + 1)):
-            return NoChoice("scale_unclear")
-    else:
-        bounds = _stated(own, first, last) or _stated(wider, first, last)
-        if bounds is None:
-            return NoChoice("scale_unclear")
-        low, high = bounds
-    chosen = tuple(a for a in points if low <= (a.point or 0) <= high)
-    if not chosen or low < min(numbers) or high > max(numbers):
-        return NoChoice("scale_unclear")
-    return Choice(chosen, named=True)
-
-
-def _stated(text: str, first: int, last: int) -> tuple[int, int] | None:
-    """The first points that a text names; the ends of the scale itself are none."""
-    for match in _SCALE.finditer(text):
-        low, high = _bounds(match, first, last)
-        if (low, high) != (first, last):
-            return low, high
-    return None
-
-
-def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
-    part = {k: v for k, v in match.groupdict().items() if v}
-    if "low" in part:
-        return int(part["low"]), int(part["high"])
-    for name in ("from", "least"):
-        if name in part:
-            return int(part[name]), last
-    for name in ("to", "most"):
-        if name in part:
-            return first, int(part[name])
-    if "lowest" in part or "highest" in part:
-        return (first, first) if "lowest" in part else (last, last)
-    if "fail" in part:
-        return first, 5
-    if "pass" in part:
-        return 6, last
-    point = int(part.get("one") or part.get("point") or part["given"])
-    return point, point
-
-
-# -- for and against --------------------------------------------------------------------------
 
 
 def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice | NoChoice:
@@ -238,7 +148,12 @@ def _turned(choice: Choice, text: str) -> bool:
 
 
 def _same_polarity(item: Item, text: str) -> bool:
-    """Whether a text is turned around as often as the item is, and no word is its opposite."""
+    """Whether a text is turned around as often as the item is, and no word is its opposite.
+
+    What is said of a mark turns nothing around: `komt niet boven een 6,1 uit`.
+    """
+    if item.unit in MEANS:
+        return True
     if opposed(item, text):
         return False
     return _as_asked(item, text) or negations(text) % 2 == negations(" ".join(item.labels)) % 2

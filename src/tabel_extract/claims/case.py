@@ -11,7 +11,7 @@ from tabel_extract.claims.called import own_group
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Fit, Pool
 from tabel_extract.claims.groups import Group, Mention
-from tabel_extract.claims.items import Item
+from tabel_extract.claims.items import MEANS, Item
 from tabel_extract.claims.spoken import Discussion, Spoken
 from tabel_extract.claims.stances import negations
 from tabel_extract.claims.words import content
@@ -33,7 +33,6 @@ _OLDER = Cue(
     r"\bnaarmate\s+(?:men|mensen|iemand|ze|zij)\s+(?:ouder|jonger)\s+(?:is|zijn|wordt|worden)\b"
 )
 """Words that say in which order groups are named."""
-_MEANS = frozenset({"mean", "grade", "index", "score"})
 _SHARES = frozenset({"percent", None})
 _REFERENCE = re.compile(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)")
 
@@ -97,7 +96,7 @@ def facts(item: Item) -> tuple[tuple[str, str], ...]:
 def subject_words(text: str, mentions: Sequence[Mention]) -> list[str]:
     """What a text is about, apart from the groups that it names."""
     for mention in mentions:
-        if mention.group is not None:
+        if mention.group is not None or mention.part:
             text = text.replace(mention.text, " ")
     text = _OLDER.without(_GROUPS.without(without_counted(text)))
     text = _ASIDE.sub(",", text) if " wie " in text else text
@@ -112,4 +111,4 @@ def is_denied(item: Item, text: str) -> bool:
 
 def fits_unit(item: Item, *, means: bool) -> bool:
     """Whether the cells of an item are of the unit of a number: means, or shares."""
-    return item.unit in (_MEANS if means else _SHARES)
+    return item.unit in (MEANS if means else _SHARES)

@@ -63,6 +63,16 @@ _CHANGES = re.compile(
 )
 _THEN = re.compile(r"\W*(?:en\s+)?toen\b", re.IGNORECASE)
 """Another year than now, which the words before a colon name: ``sinds 2016 …: toen was het``."""
+_THEN_AS_TOLD = re.compile(r"\b(?:destijds|indertijd)\b", re.IGNORECASE)
+_LAST_TIME = re.compile(
+    r"\b(?:vorige|voorgaande|voorlaatste)\s+(?:editie|meting|ronde|peiling)\b", re.IGNORECASE
+)
+_THAN_THEN = re.compile(
+    r"\b(?:dan|niveau\s+van|opzichte\s+van|vergeleken\s+met|sinds)\s+(?:(?:bij|in)\s+)?"
+    r"(?=(?:de\s+)?(?:vorige|voorgaande|voorlaatste|eerdere)\b)[^,;:.%]*",
+    re.IGNORECASE,
+)
+"""An earlier time that a number is only compared with."""
 _UNEVEN = re.compile(r"\b(?:uiteen|varieer\w*|schommel\w*)\b", re.IGNORECASE)
 _OF_GROUPS = re.compile(r"\b(?:onder|bij|van\s+de|voor)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen\s+((?:19|20)\d\d)\s+en\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -231,7 +241,7 @@ def period_of(item: Item, spoken: Spoken) -> tuple[str | None, bool] | Open:
 def _earlier(spoken: Spoken) -> str | None:
     """Words of an earlier time, where they don't stand with another number of the sentence."""
     words = spoken.context.earlier
-    said = f"{spoken.own} {spoken.leading}".lower()
+    said = _THAN_THEN.sub(" ", f"{spoken.own} {spoken.leading}").lower()
     return words if words and words.lower() in said else None
 
 
@@ -242,6 +252,8 @@ def _asks(item: Item, earlier: str) -> bool:
 
 
 def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bool] | Open:
+    if _THEN.match(spoken.near) and _LAST_TIME.search(spoken.whole) and item.periods[1:]:
+        return item.periods[-2], False
     if _THEN.match(spoken.near) and len(since := years_in(spoken.far)) == 1 and not own[1:]:
         own_year = since[0] in item.periods
         return (since[0], True) if own_year else Open("other_year", (("year", since[0]),))
@@ -255,10 +267,22 @@ def _of_series(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, 
     if year is None and _NOW.search(spoken.near):
         return item.periods[-1], True
     if year is None:
-        if earlier := _earlier(spoken):
+        if (earlier := _earlier(spoken)) and (then := _at_that_time(item, spoken, earlier)):
+            return then, False
+        if earlier:
             return Open("other_year", (("year", earlier),))
         return item.periods[-1], False
     return (year, sure) if year in item.periods else Open("other_year", (("year", year),))
+
+
+def _at_that_time(item: Item, spoken: Spoken, earlier: str) -> str | None:
+    """``Destijds``: the year named before; ``de vorige meting``: the last but one."""
+    base = spoken.context.base
+    if _THEN_AS_TOLD.search(earlier):
+        return base if base in item.periods else None
+    if _LAST_TIME.search(f"{earlier} {spoken.whole}") and len(item.periods) > 1:
+        return item.periods[-2]
+    return None
 
 
 def _of_change(item: Item, spoken: Spoken) -> tuple[str, bool] | None:
@@ -290,9 +314,11 @@ def _year_of(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bo
     """
     context = spoken.context
     before = context.base if "geleden" not in spoken.own.lower() else None
-    counted = counted_year(spoken.own, (*context.years, before or item.periods[-1])[0])
+    beside = before and "%" in spoken.whole[: spoken.quantity.start]  # it may count from there
+    last = item.periods[-1] if beside or not before else before
+    counted = counted_year(spoken.own, (*context.years, last)[0])
     if counted:
-        return counted, True
+        return counted, not beside
     if since := _SINCE.search(spoken.near):
         later = years_in(spoken.near[since.end() :])
         return (later[-1], True) if later else (None, False)

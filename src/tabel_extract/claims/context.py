@@ -38,12 +38,14 @@ _OTHER = Cue(
 )
 _EARLIER = Cue(
     r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|paar|\d+)\s+jaar\s+(?:eerder|geleden|daarvoor)\b"
-    r"|\btoen\s+(?:nog|was|had|waren|hadden|zei|vond)\b|\bvorig\s+jaar\b|\bdestijds\b|\bindertijd\b|\b(?:in\s+)?(?:de\s+)?(?:vorige|eerdere)\s+(?:editie|meting|metingen|ronde|peiling)\b"
+    r"|\btoen\s+(?:nog|was|had|waren|hadden|zei|vond)\b|\bvorig\s+jaar\b|\bdestijds\b|\bindertijd\b|\b(?:in\s+)?(?:de\s+)?(?:vorige|voorgaande|voorlaatste|eerdere)\s+(?:editie|meting|metingen|ronde|peiling)\b"
 )
 _ANAPHORA = Cue(
     r"\b(?:daar(?:mee|van|over|bij|aan|voor|tegen|op|in)?|hier(?:mee|van|over|bij|aan|voor|tegen|op|in)?|"
     r"er(?:mee|van|over|voor|tegen|in)|(?:de|deze|die)\s+(?:laatste\s+)?(?:stelling|gedachte|uitspraak|opvatting|mening|maatregel|vraag|"
     r"antwoord\w*|groep|wens|zorg|regel|aanpak|plan|eis|stap|overtuiging|bewering|zienswijze|norm|steun|indruk|taak|plicht)|dit|dat|hetzelfde|het(?!\s+\w+st\b))\b"
+    r"|^\W*(?:hij|zij|ze|(?:deze|die)(?=\s+(?:is|was|heeft|had|moet|kan|kreeg|krijgt|nam|neemt|steeg|stijgt|daalde|daalt|liep|loopt|ligt|lag|bleef|blijft|ging|gaat|groeide|zakte|kwam|komt|scoort|haalt)\b|\s+[a-z]{3,}t\s+(?:\d|een\s|ruim|bijna|zo’n)))\b"
+    r"|\b(?:hem|ze|die)\b(?=\s+(?:een|twee|drie|niet|nooit|wel|ook|nog|al|gewoon|te|er|kreeg|krijgt|scoort|haalt)\b|\s+\d|\s*[.;,])"
 )
 _IS_THAT = Cue(
     r"\b(?:is|was|geldt|gold|ligt|lag|zijn|gaat|ging|komt|bedraagt|zei|zeggen|loopt|liep|zakt|zakte|stijgt|steeg|daalt|daalde)\s+(?:\w+\s+)?(?:dat|dit|het(?!\s+\w+st\b))\b"

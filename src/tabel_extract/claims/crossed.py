@@ -16,7 +16,7 @@ _NARROWED = re.compile(
     r"\s+(?:(?:met|zonder|die|wier|uit(?!\s+op\b)|in)\s+"
     r"|van\s+(?!(?:mening|oordeel|plan|wel|niet|dit|die|deze|dat|het|de)\b))"
     r"(?!(?:(?:gemiddeld\s+)?(?:een\s+)?[\d%]|[<>‘]|tabel|figuur|heel|nederland|ons\s+land|dit|deze|bijna|ruim|meer|mindere\s+mate|"
-    r"meerderheid|totaal|algemeen|goede\s+aarde|18\s+jaar)\b|\d)",
+    r"meerderheid|totaal|algemeen|goede\s+aarde|18\s+jaar)\b|\d|\()",
     re.IGNORECASE,
 )
 _AGED = re.compile(

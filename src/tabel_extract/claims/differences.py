@@ -11,7 +11,7 @@ from tabel_extract.claims.groups import EVERYONE, Group, Mention, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.spoken import Subject
 from tabel_extract.claims.stances import negations, stance_in
-from tabel_extract.claims.years import counted_year, years_in
+from tabel_extract.claims.years import counted_year, span_start, years_in
 from tabel_extract.model import Observation
 
 _ENDS = re.compile(
@@ -21,6 +21,7 @@ _ENDS = re.compile(
 )
 
 
+PAIR = 2
 _SAME_PERIOD = re.compile(r"\b(?:in|over)\s+(?:dezelfde|die|deze)\s+periode\b", re.IGNORECASE)
 _DOWN = re.compile(
     r"\b(?:daal(?:t|de|den)|dalen|daling|gedaald|afgenomen|afname|slonk(?:en)?|lager|minder|kleiner|geslonken|kromp(?:en)?|gekrompen|"
@@ -93,6 +94,16 @@ def in_same_period(text: str, item: Item, years: Sequence[str]) -> tuple[Place, 
     return (Place(EVERYONE, years[0]), Place(EVERYONE, years[1])) if known else None
 
 
+def of_both(item: Item, groups: Sequence[Group]) -> tuple[Place, Place] | None:
+    """``Tussen beide groepen``: those of the two numbers of the sentence before."""
+    printed = {place.group for place in item.answers[0].cells}
+    known = list(dict.fromkeys(own_group(group, printed) for group in groups))
+    if len(known) != PAIR or not printed.issuperset(known):
+        return None
+    last = item.periods[-1] if item.periods else None
+    return Place(known[0], last), Place(known[1], last)
+
+
 def two_places(
     text: str,
     item: Item,
@@ -110,6 +121,8 @@ def two_places(
     if not item.periods:
         return None
     years = [y for y in years_in(text) if y in item.periods]
+    if not years and (first := span_start(text, item.periods[-1])) in item.periods:
+        years = [str(first)]
     if len(years) == 1 and years[0] != item.periods[-1]:
         years.append(item.periods[-1])
     if len(years) != 2 or years[0] == years[1]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.judge import Computed, judge
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.model import Claim
 
 _SPELLED_OUT = re.compile(r"\bzowel\b|\bnamelijk\b|\bachtereenvolgens\b|:\s*$", re.IGNORECASE)

@@ -20,6 +20,8 @@ _UNKNOWN = 0.55
 _EXPLAINED = 0.6
 _GENERAL = re.compile(r"\((?:in\s+het\s+)?algemeen\)|\bals\s+geheel$", re.IGNORECASE)
 """What a heading has to set it off from narrower ones, and sentences leave out."""
+_GLOSS = re.compile(r"\([^()]*\)")
+"""What brackets add to a heading, which sentences leave out: `krant (papier of digitaal)`."""
 _SAME = 0.9
 """How alike a word must be to one of an item's own to name it alone."""
 QUOTED = 0.8
@@ -245,7 +247,9 @@ def _words_of(item: Item) -> _Words:
     credit = dict.fromkeys(title, _TITLE) | dict.fromkeys((*label, *question), 1.0)
     answers = [content(a.label) for a in item.answers if a.label and not a.stance]
     credit = dict.fromkeys((w for own in answers for w in own), 1.0) | credit
-    return _Words(credit, tuple(f for f in (label, question) if f) or (title,))
+    bare = tuple(dict.fromkeys(w for text in item.labels for w in content(_GLOSS.sub(" ", text))))
+    told = bare if len(bare) < len(label) and not adverbs(" ".join(item.labels)) else label
+    return _Words(credit, tuple(f for f in (told, question) if f) or (title,))
 
 
 def _by_words(words: Sequence[_Words]) -> list[tuple[_Words, list[int]]]:

@@ -16,8 +16,9 @@ from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.degrees import Degrees
-from tabel_extract.claims.groups import About, Categories, Group, Mention, apart
+from tabel_extract.claims.groups import About, Categories, Group, Mention, apart, only
 from tabel_extract.claims.headings import Headings
+from tabel_extract.claims.in_part import in_part
 from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
 from tabel_extract.claims.pieces import lowered
@@ -60,6 +61,9 @@ _PLACES = frozenset(
 )
 """Dimensions whose categories are names of places, which say enough behind `in` or `van`."""
 
+_OTHERS = re.compile(r"(?:de\s+)?(?:overigen|anderen|andere\s+groep|rest)", re.IGNORECASE)
+_TWO = 2
+"""Categories of which what isn't the one is the other."""
 REMEMBERED = 64
 """Sentences whose mentions are kept: each number of a sentence asks for them anew."""
 
@@ -88,6 +92,9 @@ class GroupFinder:
         self._any = Cue(
             _CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)", lasting=False
         )
+        self._in_part = list(in_part(self.categories))
+        parts = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._in_part)
+        self._part = Cue(parts or r"(?!)", lasting=False)
         self._headings = Headings(tables)
         self._dimensions = {name: _naming(name) for name in self.categories}
         self._spoken_of: tuple[str, ...] = ()
@@ -116,12 +123,24 @@ class GroupFinder:
                 return name
         return None
 
-    def likely(self, about: About) -> About:
-        """Whom a number is about, where its words are of no printed group but likely mean one."""
-        if about.group is not None or not about.text:
-            return about
-        group = self._ages.likely.get(about.text.lower())
-        return replace(about, group=group, stated=True, sure=False) if group else about
+    def likely(self, told: Sequence[About]) -> list[About]:
+        """Whom numbers are about, where their words are of no printed group but likely mean one."""
+        found: list[About] = []
+        for about in told:
+            group = None if about.group else self._likely(about.text or "", found)
+            known = replace(about, group=group, stated=True, people=True, sure=False)
+            found.append(known if group else about)
+        return found
+
+    def _likely(self, text: str, before: Sequence[About]) -> Group | None:
+        if group := self._ages.likely.get(text.lower()):
+            return group
+        if _OTHERS.fullmatch(text):
+            last = next((a.group for a in reversed(before) if a.group), None)
+            names = self.categories.get(last.dimension or "", ()) if last else ()
+            rest = [n for n in names if last and n != last.category]
+            return Group(last.dimension, rest[0]) if last and len(names) == _TWO else None
+        return only([g for pattern, g in self._in_part if pattern.fullmatch(f"in {text}", 3)])
 
     def _by_words(self) -> Iterator[tuple[re.Pattern[str], Group]]:
         """Patterns of the categories that are neither ages nor kinds of school."""
@@ -139,6 +158,8 @@ class GroupFinder:
         yield from self._quantiles.mentions(sentence)
         yield from self._degrees.mentions(sentence)
         yield from self._halved(sentence)
+        for match in self._part.finditer(sentence):
+            yield Mention(*match.span(), None, match[0], part=True)
         for match in _QUOTED.finditer(sentence):
             yield Mention(*match.span(), self._printed(match[1]), match[0])
         for pattern, group in self._patterns if self._any.search(sentence) else ():

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tabel_extract.claims.cells import Located, between, difference, locate
+from tabel_extract.claims.cells import Located, between, difference, locate, period_of
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.differences import (
     goes,
     in_same_period,
+    of_both,
     places_of,
     turned,
     two_places,
@@ -18,10 +19,10 @@ from tabel_extract.claims.differences import (
 )
 from tabel_extract.claims.doubts import sums_up
 from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import EVERYONE, About, is_everyone
+from tabel_extract.claims.groups import EVERYONE, About, Group, is_everyone
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.spoken import Open, Spoken, Subject
 from tabel_extract.claims.stances import negations
 from tabel_extract.model import Observation
@@ -47,6 +48,7 @@ _THAN_OTHER = Cue(r"^\W*%+\s+(?:boven|onder|achter|(?:meer|minder|hoger|lager)\s
 """Compares what was said with another item: ``tien procentpunten boven de bus``."""
 
 
+_BOTH = Cue(r"\bbeide\b|\b(?:de|deze|die)\s+twee\s+groepen\b")
 _FROM = re.compile(r"\s?,?\s+(?:namelijk\s+)?van\s+", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:in\s+\d{4}\s+)?(?:naar|tot)\s+", re.IGNORECASE)
 """What stands before the two ends of a change."""
@@ -112,7 +114,7 @@ def leaves(spoken: Spoken) -> bool:
 
 def shares_of(said: Sequence[Said]) -> list[Said]:
     """The numbers of a sentence that are no difference."""
-    return [s for s in said if s.quantity.unit != "percentage_points"]
+    return [s for s in said if not s.quantity.apart]
 
 
 def sum_of(one: Said, before: Sequence[Said]) -> tuple[Subject, Located] | None:
@@ -122,7 +124,8 @@ def sum_of(one: Said, before: Sequence[Said]) -> tuple[Subject, Located] | None:
     one group.
     """
     rest = leaves(one.spoken)
-    if one.quantity.unit != "percent" or not (rest or sums_up(one.spoken)) or len(before) < LEAST:
+    least = 1 if rest else LEAST
+    if one.quantity.unit != "percent" or not (rest or sums_up(one.spoken)) or len(before) < least:
         return None
     places = [
         (s.subject, locate(s.subject, s.about, s.spoken))
@@ -152,27 +155,43 @@ def sum_of(one: Said, before: Sequence[Said]) -> tuple[Subject, Located] | None:
 
 
 def named_apart(
-    one: Said, subject: Subject, before: Sequence[Said], finder: GroupFinder, years: Sequence[str]
+    one: Said,
+    subject: Subject,
+    before: Sequence[Said],
+    finder: GroupFinder,
+    years: Sequence[str],
+    groups: Sequence[Group] = (),
 ) -> Located | Open | None:
     """The difference between the groups or periods that the words of a number name."""
     own = f"{one.spoken.far} {one.spoken.printed}"  # with the groups that it names
     mentions = finder.find(own)
-    dated = one.spoken.context.years if len(one.spoken.context.years) == 1 else ()
+    named = one.spoken.context.years
+    dated = named if len(named) == 1 else _year_before(subject, before)
     among = finder.find(one.spoken.sentence) if dated else mentions
     places = two_places(own, subject.item, among or mentions, finder, next(iter(dated), None))
     if places is None and before:
         places = with_before(mentions, before[-1].about.group, subject.item)
-    if places is None and before and before[-1].quantity.unit == "percentage_points":
+    if places is None and before and before[-1].quantity.apart:
         mentions = finder.find(one.spoken.sentence)
         places = two_places(one.spoken.sentence, subject.item, mentions, finder)
     if places is None and not before:
         places = in_same_period(own, subject.item, years)
+    if places is None and not before and _BOTH.search(own):
+        places = of_both(subject.item, groups)
     if places is None:
         return _from_everyone(one, subject, before) or _from_other(one, subject, before)
     found = difference(subject, places)
     if isinstance(found, Located) and turned(subject, places, own):
         return replace(found, turned=True)
     return found
+
+
+def _year_before(subject: Subject, before: Sequence[Said]) -> Sequence[str]:
+    """The year of the number before a difference, from which that may count."""
+    if not before or not subject.item.periods:
+        return ()
+    period = period_of(subject.item, before[-1].spoken)
+    return () if isinstance(period, Open) or not period[0] else (period[0],)
 
 
 def _from_everyone(one: Said, subject: Subject, before: Sequence[Said]) -> Located | None:
@@ -248,7 +267,7 @@ def reckoned(said: Sequence[Said]) -> list[Said]:
 
 def _reckoned(one: Said, said: Sequence[Said]) -> Said:
     subject = one.subject
-    if one.quantity.unit != "percentage_points" or not isinstance(subject, Subject):
+    if not one.quantity.apart or not isinstance(subject, Subject):
         return one
     two = told_behind(one, said)
     sure = two is not None and two.sure and two.item is subject.item

@@ -50,12 +50,16 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of a sentence that name a group; ``group`` is None where no table prints it."""
+    """Words of a sentence that name a group; ``group`` is None where no table prints it.
+
+    ``part`` is set on words for a part of a group that a table prints.
+    """
 
     start: int
     end: int
     group: Group | None
     text: str
+    part: bool = False
 
     @property
     def of_category(self) -> bool:

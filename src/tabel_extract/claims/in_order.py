@@ -10,10 +10,10 @@ from itertools import pairwise
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.finder import GroupFinder
 from tabel_extract.claims.groups import EVERYONE, About, Group, Mention, is_everyone
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.years import years_in
 
-_AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus|om)\s+\(?", re.IGNORECASE)
+_AGAINST = re.compile(r"\)?\s*(?:tegen|tegenover|versus|om)\s+(?:een\s+)?\(?", re.IGNORECASE)
 IN_TURN = re.compile(r"\b(?:respectievelijk|achtereenvolgens|resp\.)", re.IGNORECASE)
 AND = re.compile(
     r"(?:,|,?\s+en)\s+(?:(?:van|onder|bij|in|op|voor)\s+)?(?:(?:de|het|een)\s+)?", re.IGNORECASE
@@ -23,9 +23,11 @@ _BOTH = re.compile(rf"{AND.pattern}|\s+(?:als|of)\s+(?:(?:bij|onder)\s+)?(?:de\s
 _IN_BETWEEN = Cue(r"\bgroepen\s+(?:er|daar)tussen(?:in)?\b")
 LEAST = 2
 _LAST_NAMED = re.compile(
-    r"\b(?:van|onder|bij|in)\s+(?:de\s+)?(?:laatstgenoemden?|laatsten)\b", re.IGNORECASE
+    r"\b(?:van|onder|bij|in)\s+(?:(?:de|die|deze)\s+)?(?:laatstgenoemden?|laatsten)\b",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"\bvan\b.{0,12}$")
+_THAN = re.compile(r"\bdan\b")
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 _MORE = Cue(r"\b(?:vaker|meer|hoger|groter|minder|lager|kleiner)\b")
 _BARE_END = re.compile(r"\)?\s*(?:[.;]|$)")
@@ -100,7 +102,7 @@ def in_turn_again(
     text: str, found: Sequence[Quantity], mentions: Sequence[Mention], before: Sequence[Group]
 ) -> list[About] | None:
     """``Voor de krant is dat respectievelijk 64% en 39%``: of the groups of the sentence before."""
-    shares = [q for q in found if q.unit != "percentage_points"]
+    shares = [q for q in found if not q.apart]
     if mentions or len(shares) < 2:
         return None
     steps = [text[one.end : other.start] for one, other in pairwise(shares)]
@@ -118,10 +120,17 @@ def in_turn_again(
     ]
 
 
-def last_named(text: str, start: int, quantity: Quantity, last: Group | None) -> About | None:
-    """``Van laatstgenoemden``: the last of the groups that the sentence before gave in turn."""
+def last_named(
+    text: str, start: int, quantity: Quantity, last: Group | None, told: Sequence[About]
+) -> About | None:
+    """``Van laatstgenoemden``: the last of the groups that were named before.
+
+    They are those of the sentence's own numbers, or of the one before that gave them in turn.
+    """
     if not _LAST_NAMED.search(text, start, quantity.start):
         return None
+    if told and told[-1].stated:
+        return replace(told[-1], sure=False)
     return About(last, last.category, stated=True, sure=False) if last else About(None)
 
 
@@ -201,6 +210,8 @@ def contrasts(
             continue
         start = found[i - 1].end if i else 0
         ahead = [m for m in known if start <= m.start and m.end <= one.start]
+        if len(ahead) > LEAST and _THAN.search(text[ahead[-2].end : ahead[-1].start]):
+            ahead = ahead[-2:]  # those that it compares last
         compared = re.search(r"\bdan\b", text[start : one.start])
         if len(ahead) == 2 and re.search(r"\bdan\b|\ben\b", text[ahead[0].end : ahead[1].start]):
             told |= {i + j: About(m.group, m.text, stated=True) for j, m in enumerate(ahead)}
@@ -209,6 +220,33 @@ def contrasts(
         elif compared:  # it compares groups that no table prints
             told |= {i: About(None, text[start : one.start].strip(" (:,")), i + 1: About(None)}
     return told
+
+
+def against_again(text: str, found: Sequence[Quantity], told: list[About]) -> list[About]:
+    """``(64% tegenover 39% …), en dat (40% tegenover 52%)``: of the same two groups, in turn.
+
+    So are the ends of what rises from one group to the other, and then of another thing.
+    """
+    steps = [text[one.end : other.start] for one, other in pairwise(found)]
+    pairs = [
+        i for i, step in enumerate(steps)
+        if ";" not in step and (_AGAINST.search(step) or _ON.search(step))
+    ]  # fmt: skip
+    first = next((i for i in pairs if told[i].stated and told[i + 1].stated), None)
+    if first is None or told[first].group == told[first + 1].group:
+        return told
+    again = list(told)
+    for i in pairs:
+        kind = next(k for k in (_AGAINST, _ON) if k.search(steps[first]))
+        bare = _AGAINST.fullmatch(steps[i]) or _ON.fullmatch(steps[i].strip())
+        if (
+            i > first + 1
+            and bare
+            and kind.search(steps[i])
+            and not (told[i].stated or told[i + 1].stated)
+        ):
+            again[i : i + 2] = [replace(one, sure=False) for one in told[first : first + 2]]
+    return again
 
 
 def _and_the_other(

@@ -26,6 +26,8 @@ _WHOLE = (97.0, 103.0)
 _LEAST = 3
 """Answers to one question, at least, that are told by what they add up to."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+MEANS = frozenset({"mean", "grade", "index", "score"})
+"""Units of cells that are no shares but marks."""
 
 
 @dataclass(frozen=True, slots=True)

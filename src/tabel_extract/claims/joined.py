@@ -12,7 +12,7 @@ from tabel_extract.claims.labels import Choice
 
 _KNOWS_NOT = (
     r"\bweet\s+(?:(?:het|dat|dit|ik)\s+)?(?:nog\s+)?niet\b"
-    r"|\bgeen\s+(?:uitgesproken\s+)?(?:mening|oordeel)\b|\bniet\s+(?:goed\s+)?beoordelen\b"
+    r"|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b|\bniet\s+(?:goed\s+)?beoordelen\b"
 )
 _KINDS = {
     "unknown": Cue(_KNOWS_NOT),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.dutch import decimals
 from tabel_extract.model import ClaimVerdict, Observation, Operation
 
@@ -50,7 +50,7 @@ def value_of(cells: Sequence[Observation], operation: Operation) -> Computed | N
     numbers = [v for v in values if v is not None]
     step = max(10.0 ** -decimals(c.raw.strip(" %€")) if c.raw else 1.0 for c in cells)
     if operation == "difference":
-        return Computed(abs(numbers[0] - numbers[1]), step, operation, tuple(cells))
+        return Computed(round(abs(numbers[0] - numbers[1]), 6), step, operation, tuple(cells))
     allowed = step if len(numbers) > 1 else 0.0
     total = sum(numbers) if operation != "rest" else _WHOLE - sum(numbers)
     return Computed(round(total, 6), allowed, operation, tuple(cells))

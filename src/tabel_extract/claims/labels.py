@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.cues import Cue
+from tabel_extract.claims.frequency import by_frequency
 from tabel_extract.claims.items import Answer, Stance
 from tabel_extract.claims.numerals import number_of
 from tabel_extract.claims.stances import NEUTRAL, negations
@@ -55,6 +57,8 @@ _NEITHER = re.compile(r"(?:niet|noch)\s+[\w ]+(?:,|\s+en|,\s+en)?\s+(?:niet|noch
 """An answer that is none of two others: ``niet moeilijk, niet gemakkelijk``."""
 _TROUBLE = Cue(r"(?<!zonder )(?<!geen )(?<!enige )(?<!weinig )(?<!nauwelijks )\bmoeite\b")
 _HARD = re.compile(rf"(?:\(?{STRONGLY}\)?\s+)?moeilijk", re.IGNORECASE)
+_PAIR = 2
+_ENDS = r"(?=\s*(?:[.,;)]|$|\((?:zie\s)?))"
 _LEAST_COUNTS = 3
 """Answers that are counts, at least, to be a series of them."""
 _LONG_VERB = 6
@@ -82,15 +86,34 @@ _COUNT = Cue(
 def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
     """Answers whose label the text has, in full or but for what its brackets hold."""
     found = (
-        _counted(answers, text)
+        _as_often(answers, text)
+        or _counted(answers, text)
         or _as_printed(answers, text)
         or _as_printed(answers, _in_adverbs(text))
         or _scattered(answers, text)
         or _as_verb(answers, text)
         or _without_opinion(answers, text)
         or _with_trouble(answers, text)
+        or _shortened(answers, text)
     )
     return found and _with_stronger(answers, found, text)
+
+
+def _as_often(answers: Sequence[Answer], text: str) -> Choice | None:
+    found = by_frequency(answers, text)
+    return Choice(found, named=True) if found else None
+
+
+def _shortened(answers: Sequence[Answer], text: str) -> Choice | None:
+    """The one answer of those with one ending whose first word ends a clause: ``en 14% weinig``."""
+    parts = [(a, (a.label or "").lower().split()) for a in answers]
+    pairs = [(a, own) for a, own in parts if len(own) == _PAIR]
+    endings = Counter(own[1] for _, own in pairs)
+    found = [
+        a for a, own in pairs
+        if endings[own[1]] > 1 and re.search(rf"%\s+{re.escape(own[0])}{_ENDS}", text, re.I)
+    ]  # fmt: skip
+    return Choice((found[0],), found[0].stance, named=True) if len(found) == 1 else None
 
 
 def in_quotes(answers: Sequence[Answer], text: str) -> Choice | None:

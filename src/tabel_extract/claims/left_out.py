@@ -16,6 +16,7 @@ _RANKS = {"la": "laag", "ho": "hoog", "mi": "midden"}
 """The category that words are of, by their first letters."""
 _RICH = Cue(r"\bde\s+(?P<word>rijkste|armste)n\b")
 _INCOME = "inkomen"
+_NEXT = Cue(r"\b(?:\w+)?(?:groep|categorie|klasse)\s+(?:daar|er)(?P<way>boven|onder)\b")
 
 
 def left_out(sentence: str, known: Sequence[Mention], categories: Categories) -> Sequence[Mention]:
@@ -32,7 +33,21 @@ def left_out(sentence: str, known: Sequence[Mention], categories: Categories) ->
             found.append(
                 Mention(at, match.end(), Group(dimension, name), sentence[at : match.end()])
             )
-    return [*found, *_by_wealth(sentence, categories)]
+    return [*found, *_by_wealth(sentence, categories), *_beside(sentence, known, categories)]
+
+
+def _beside(sentence: str, known: Sequence[Mention], categories: Categories) -> list[Mention]:
+    """``De groep daarboven``: the next category of the one that was named right before."""
+    found: list[Mention] = []
+    for match in _NEXT.finditer(sentence):
+        before = [m.group for m in known if m.end <= match.start() and m.of_category]
+        last = before[-1] if before else None
+        names = categories.get(last.dimension or "", ()) if last else ()
+        at = names.index(last.category) if last and last.category in names else -1
+        at += 1 if match["way"].lower() == "boven" else -1
+        group = Group(last.dimension, names[at]) if last and 0 <= at < len(names) else None
+        found.append(Mention(*match.span(), group, match[0]))
+    return found
 
 
 def _by_wealth(sentence: str, categories: Categories) -> list[Mention]:

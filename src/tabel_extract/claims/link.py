@@ -7,27 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.answered import answered
-from tabel_extract.claims.answers import choose, scale_in, without_points
+from tabel_extract.claims.answers import choose
 from tabel_extract.claims.case import (
     Case,
     elsewhere,
-    facts,
     fits_unit,
     printing,
     subject_words,
     without_when,
 )
 from tabel_extract.claims.context import Context
-from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
+from tabel_extract.claims.going_on import continued, names_its_own, takes_up
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item, of_years
 from tabel_extract.claims.labels import Choice, NoChoice, by_label
-from tabel_extract.claims.listed import listed_subjects
-from tabel_extract.claims.quantities import Quantity
 from tabel_extract.claims.quoting import quoted_item
+from tabel_extract.claims.scale import names_end, scale_in, without_points
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
-from tabel_extract.claims.stances import negations, says_so, stance_in, without_stance
+from tabel_extract.claims.stances import without_stance
 from tabel_extract.claims.ties import (
     DISCUSSED,
     IN_FULL,
@@ -43,7 +41,7 @@ from tabel_extract.claims.ties import (
     weighed,
 )
 from tabel_extract.claims.words import adverbs, content, words
-from tabel_extract.claims.years import covered_years
+from tabel_extract.claims.years import covered_years, without_counted
 
 _TELLING = 0.75
 """How much of an item's words a sentence must have to be sure of it in a table under discussion."""
@@ -53,7 +51,6 @@ _BEFORE = 0.25
 """What a word of the sentence before counts, where this one points back."""
 _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
-_ASSENTS = Cue(r"\b(?:wil|willen|wilde|wilden)\s+(?:[\w-]+\s+)?%+\s+(?:dit|dat)\s*(?=$|[.,;)])")
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 
 
@@ -108,7 +105,9 @@ class Linker:
             going_on = isinstance(talk.subject, Subject) and talk.subject.item is scale
             return answered(scale, spoken, sure=going_on or scale_in(spoken.own))
         if not self._speaking(own) and talk.subject is not None:
-            return self._continued(talk, spoken, own, among) or Open("no_link")
+            return self._continued(Case(spoken, talk, own, among, bool(here)), own) or Open(
+                "no_link"
+            )
         return self._by_words(Case(spoken, talk, own, among, bool(here)), mentions)
 
     def _scale(
@@ -124,8 +123,10 @@ class Linker:
         if len(own) != 1 or own[0].answers[0].point is None:
             return None
         bare = without_points(spoken.own)
-        strange = self._speaking(subject_words(without_stance(bare), mentions))
-        return None if strange or bare == spoken.own else own[0]
+        end = bare == spoken.own and names_end(own[0], spoken.near, spoken.whole)
+        said = subject_words(without_stance(spoken.near if end else bare), mentions)
+        strange = self._speaking(self.evidence.unmatched(own[0], said) if end else said)
+        return None if strange or (bare == spoken.own and not end) else own[0]
 
     def _inside(self, label: str, among: Pool) -> list[Item]:
         return [i for i in self._of_label[label.lower()] if self.evidence.has(among, i)]
@@ -144,17 +145,13 @@ class Linker:
             self._pools[wanted] = self.evidence.pool(points or own)
         return self._pools[wanted]
 
-    def in_turn(
-        self, text: str, found: Sequence[Quantity], talk: Discussion
-    ) -> list[Subject] | None:
-        """The subjects of numbers that a sentence gives what it lists in turn."""
-        return listed_subjects(text, found, talk, self.evidence.items)
-
     def notice(
         self, text: str, talk: Discussion, mentions: Sequence[Mention], context: Context
     ) -> None:
         """A sentence without numbers may bring up another item, or leave the one spoken of."""
-        words = subject_words(without_stance(text), mentions)
+        words = self._speaking(subject_words(without_stance(text), mentions))
+        if not words and (turned := takes_up(text, talk.subject)) is not None:
+            talk.subject = turned
         if not words or not self.evidence.items:
             return
         if (topic := self._topic(text, words, talk)) is not None:
@@ -190,8 +187,8 @@ class Linker:
         if not leads(fits):
             return None
         chosen = choose(fits[0].item, "")
-        if isinstance(chosen, NoChoice):
-            return None
+        if isinstance(chosen, NoChoice):  # its numbers have yet to name their answers
+            return Subject(fits[0].item, Choice(fits[0].item.answers), sure=False)
         return Subject(fits[0].item, chosen, sure=fits[0].score >= SURE)
 
     def _as_before(self, item: Item, case: Case, *, sure: bool) -> Subject | Open:
@@ -237,7 +234,7 @@ class Linker:
         if (beside := self._beside(case, mentions)) is not None:
             return beside
         if spoken.context.anaphora or same or not case.own:
-            found = self._continued(case.talk, spoken, said, case.among)
+            found = self._continued(case, said)
             if found is not None:
                 return found
         return self._under_discussion(case, said) or self._kept(case, mentions) or strong
@@ -269,20 +266,24 @@ class Linker:
         return found if isinstance(found, Subject) else None
 
     def _kept(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
-        """What was spoken of before, where a number names one of its groups and no other item.
+        """What was spoken of before, where a number names what is its own, and no other item.
 
         Its words are of no table, so that it is likely only: it bears a number out at most.
         """
         before, spoken = case.talk.subject, case.spoken
+        if isinstance(before, Open) and before.reason in _WEAK:
+            before = case.talk.last
+        before = self._twin(before, case.among) or before
         if not isinstance(before, Subject) or not self.evidence.has(case.among, before.item):
             return None
-        printed = {place.group for place in before.item.answers[0].cells}
-        if not any(m.group in printed for m in mentions if m.of_category):
+        if not names_its_own(before.item, spoken, mentions):
             return None
-        stems = self.evidence.unmatched(before.item, content(without_stance(spoken.own)))
+        own = content(without_counted(without_stance(spoken.own)))
+        stems = self.evidence.unmatched(before.item, own)
         if any(self.evidence.knows(stem) for stem in stems):
             return None
-        found = self._continued(case.talk, spoken, [], case.among)
+        case = replace(case, talk=replace(case.talk, subject=before))
+        found = self._continued(case, [])
         return replace(found, sure=False) if isinstance(found, Subject) else None
 
     def _speaking(self, stems: Sequence[str]) -> list[str]:
@@ -331,7 +332,11 @@ class Linker:
         half = max(best.covered, best.explained) >= 1 / 2
         apart = case.referred and margin >= 3 * MARGIN and half
         sure = best.score >= (LINK if case.referred else SURE) or (spoken_of and telling) or apart
-        return self._as_before(best.item, case, sure=sure)
+        found = self._as_before(best.item, case, sure=sure)
+        near = spoken_of or case.referred or (sure and not discussed(case.talk))
+        if isinstance(found, Open) and not near:
+            return Open("no_link")  # a word that it shares with an item whose answers are others
+        return found
 
     def _under_discussion(self, case: Case, words: list[str]) -> Subject | Open | None:
         """The table that the section referred to last, if the words leave no other."""
@@ -356,45 +361,21 @@ class Linker:
             return replace(found, sure=found.choice.sure and bool(talk.tables))
         return found if len(unknown) < len(words) else None
 
-    def _continued(
-        self, talk: Discussion, spoken: Spoken, own: list[str], among: Pool
-    ) -> Subject | Open | None:
-        """What was spoken of just before, with other answers where this number names them.
-
-        Words that the item doesn't have speak of something else: two of them end it, and one
-        leaves it unsure.
-        """
-        before = talk.subject
-        if before is None or isinstance(before, Open):
-            return None if own else before
-        told = [stem for stem in own if stem not in words().negation]
-        unknown = self._speaking(self.evidence.unmatched(before.item, told))
-        chosen = choose(before.item, spoken.near, spoken.near, spoken.whole)
-        named = isinstance(chosen, Choice) and chosen.named
-        if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
-            ahead = choose(before.item, spoken.far, spoken.far, spoken.far)
-            named = isinstance(ahead, Choice) and ahead.named
-            chosen = ahead if named else chosen
-        here = spoken.sentence == talk.sentence and named
-        if not self.evidence.has(among, before.item) or len(unknown) > (2 if here else 1):
+    def _twin(self, before: Subject | Open | None, among: Pool) -> Subject | None:
+        """The mean of a question whose shares were spoken of, or the other way round."""
+        if not isinstance(before, Subject) or self.evidence.has(among, before.item):
             return None
-        sure = before.sure and len(unknown) <= here
-        if isinstance(chosen, NoChoice):
-            turned = self._speaking(own) or negations(spoken.near)
-            absent = chosen.reason == "answer_absent"
-            said = absent and (not chosen.stance or stance_in(spoken.near))
-            if (turned or said) and (absent or chosen.reason == "polarity"):
-                return Open(chosen.reason, facts(before.item))
-            return replace(before, sure=sure)
-        if not chosen.named and _ASSENTS.search(spoken.near):  # `van hen wil 48% dat`
-            return Subject(before.item, chosen, sure=sure and not talk.mixed)
-        if not chosen.named and talk.mixed and spoken.sentence != talk.sentence:
-            meant = chosen if says_so(spoken.own) else before.choice
-            return Subject(before.item, meant, sure=False, settled=False)
-        if not chosen.named and chosen.stance == "disagree" and negations(spoken.near):
-            return Subject(before.item, chosen, sure=False, passing=True)
-        return Subject(
-            before.item,
-            chosen if chosen.named else before.choice,
-            sure and (chosen.sure or not chosen.named),
-        )
+        own, beside = before.item, self._inside(before.item.table.label, among)
+        twins = [i for i in beside if i.question == own.question and len(i.answers) == 1]
+        if len(twins) != 1 or not (own.question or len(beside) == 1):
+            return None
+        return Subject(twins[0], Choice(twins[0].answers), sure=before.sure)
+
+    def _continued(self, case: Case, own: Sequence[str]) -> Subject | Open | None:
+        talk, among = case.talk, case.among
+        lost = isinstance(talk.subject, Open) and talk.subject.reason in _WEAK
+        if lost and talk.last and case.spoken.context.anaphora:
+            talk = replace(talk, subject=replace(talk.last, sure=False))
+        if (twin := self._twin(talk.subject, among)) is not None:
+            talk = replace(talk, subject=twin)
+        return continued(self.evidence, self._speaking, talk, case.spoken, own, among)

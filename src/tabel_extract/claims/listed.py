@@ -16,20 +16,59 @@ from tabel_extract.claims.gaps import Said
 from tabel_extract.claims.in_order import AND, IN_TURN, runs
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.labels import Choice
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.spoken import Discussion, Subject
 
 _T = TypeVar("_T")
+PAIR = 2
+_BOTH_SIDES = re.compile(r"\bvoor-\s+en\s+tegenstanders\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]\s")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def listed_in_turn(
+    text: str, found: Sequence[Quantity], talk: Discussion, items: Sequence[Item]
+) -> dict[Quantity, Subject]:
+    """The subjects of the longest run of numbers that a sentence gives in turn."""
+    if not (IN_TURN.search(text) or _BOTH_SIDES.search(text)):
+        return {}
+    for count in range(len(found), 1, -1):
+        for first in range(len(found) - count + 1):
+            run = found[first : first + count]
+            start = found[first - 1].end if first else 0
+            subjects = listed_subjects(text[: run[-1].end], run, talk, items, start)
+            if subjects is not None:
+                return dict(zip(run, subjects, strict=True))
+    return {}
 
 
 def listed_subjects(
-    text: str, found: Sequence[Quantity], talk: Discussion, items: Sequence[Item]
+    text: str,
+    found: Sequence[Quantity],
+    talk: Discussion,
+    items: Sequence[Item],
+    start: int = 0,
 ) -> list[Subject] | None:
     """The subjects that numbers are given in turn: items of one table, or answers to one item."""
-    if len(found) < 2 or not IN_TURN.search(text):
+    if len(found) == PAIR and _BOTH_SIDES.search(text, start, found[0].start):
+        return _of_sides(talk)
+    if len(found) < PAIR or not IN_TURN.search(text, start):
         return None
-    ahead = text[: found[0].start]
+    ahead = _CLAUSE.split(text[start : found[0].start])[-1]
     return _of_items(ahead, len(found), talk, items) or _of_answers(ahead, len(found), talk)
+
+
+def _of_sides(talk: Discussion) -> list[Subject] | None:
+    """``Voor- en tegenstanders houden elkaar in evenwicht: 39 tegen 38%``."""
+    before = talk.subject
+    if not isinstance(before, Subject):
+        return None
+    sides = [tuple(a for a in before.item.answers if a.stance == s) for s in ("agree", "disagree")]
+    if not all(sides):
+        return None
+    return [
+        Subject(before.item, Choice(own, own[0].stance, named=True), sure=False) for own in sides
+    ]
 
 
 def listed_again(
@@ -61,12 +100,17 @@ def _of_items(
 ) -> list[Subject] | None:
     labels = {k.lower() for k in talk.tables}
     known = [i for i in items if not labels or i.table.label.lower() in labels]
-    places = _places(ahead.lower(), known, lambda item: " ".join(item.labels).lower())
+    places = _places(ahead.lower(), known, _called)
     if len(places) != count or len({item.table.label for _, _, item in places}) != 1:
         return None
     chosen = [(item, choose(item, ahead)) for _, _, item in places]
     subjects = [Subject(item, c, sure=True) for item, c in chosen if isinstance(c, Choice)]
     return subjects if len(subjects) == count else None
+
+
+def _called(item: Item) -> str:
+    """The headings of an item without what brackets add: `krant (papier of digitaal)`."""
+    return " ".join(_IN_BRACKETS.sub(" ", " ".join(item.labels)).lower().split())
 
 
 def _of_answers(ahead: str, count: int, talk: Discussion) -> list[Subject] | None:

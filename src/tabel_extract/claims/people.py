@@ -36,6 +36,12 @@ _IN_COUNTRY = re.compile(
 _GOVERNED = re.compile(r"\b[Gg]emeente\s+([A-Z][\w-]+)")
 """A municipality whose own survey it is, so that its name narrows no one."""
 _OWN = r"\s*(?:in|uit|van)\s+(?:de\s+gemeente\s+)?(?:{})\b(?![\s-]+[A-Z])"
+_OF_WHAT = re.compile(
+    r"\s*van\s+(?:(?:de|het|een|deze|die)\s+)?"
+    r"(?:stelling|gedachte|opvatting|mening|noodzaak|belang|nut|idee|plan|voordeel|voordelen)\b",
+    re.IGNORECASE,
+)
+"""What people are convinced of, which narrows no one: ``overtuigd zijn burgers van het nut``."""
 _PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
 _BROKEN = re.compile(r"^,|[.;:]|\d\s?%|\bprocent\b|\bdan\b")
 _ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
@@ -170,6 +176,8 @@ def _narrowed(sentence: str, head: Mention) -> Mention:
     if not is_everyone(head.group) or not _RESTRICTS.match(sentence, head.end):
         return head
     if _IN_COUNTRY.match(sentence, head.end) or _PLACED.match(sentence, head.end):
+        return head
+    if _OF_WHAT.match(sentence, head.end):
         return head
     return replace(head, group=None)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Literal
 
 from tabel_extract.claims.cues import Cue
+from tabel_extract.claims.marks import in_measures, means, measured
 from tabel_extract.claims.no_shares import (
     COUNT,
     IN_POLITICS,
@@ -28,8 +28,7 @@ from tabel_extract.claims.no_shares import (
 from tabel_extract.claims.numerals import ORDINALS, WORD, WORDS, folded, number_of
 from tabel_extract.claims.phrases import Interval, Phrases
 from tabel_extract.claims.phrases import Kind as Qualified
-
-Kind = Literal["number", "range", "fraction", "share", "points", "mean"]
+from tabel_extract.claims.quantity import Kind, Quantity, step_of
 
 _HUNDRED = 100
 PHRASE_TABLES = 8
@@ -60,42 +59,6 @@ _SCALE_BEFORE = re.compile(r"\b(?:tot(?:\s+en\s+met)?|t/m|scores?|cijfer|een)\s+
 _NEAR = 30
 """Characters before a quantity that are looked at for what it counts."""
 _BRACKETED = re.compile(r"[^().;:]{0,70}\(\s*(?:[^()\d]{0,25})$")
-_GRADE = Cue(r"\b(?:gemiddeld\w*|\w*cijfer\w*|scores?|scoort|scoren|scoorden?|schaal)\b")
-_POINT_BEFORE = re.compile(r"\b\d{1,2}\s+of\s+$", re.IGNORECASE)
-"""The other of two points of a scale: ``een 9 of een 10``."""
-_OPENED = re.compile(r"\((?:\d{1,2},\d{1,2}\s+(?:om|tegen(?:over)?|en|versus)\s+)?$")
-_CLOSED = re.compile(r"(?:\s+(?:om|tegen(?:over)?|en|versus)\s+\d{1,2},\d{1,2})?\)")
-"""What stands around marks that are alone in brackets, one or two: ``(5,7 om 4,7)``."""
-_GRADE_VALUE = re.compile(
-    r"(?<![\d.,/:-])(?P<lead>\been\s+(?:[a-z]+e\s+)?)?(?P<value>\d{1,2}(?P<decimals>,\d{1,2})?)(?![\d%]|,\d|\.\d)"
-    r"(?!\s?(?:%|procent|percent|pct|tot\b(?!\s+\d,\d)|t/m|of\s+(?:hoger|lager|meer|minder|een\s+\d)|à|-\d|–\d|jaar|euro|"
-    r"miljoen|miljard|duizend|uur|uren|keer|maal|kilo|km|meter|minuten|dagen|weken|maanden|punten?\b|"
-    r"op de|van de|en \d|respondenten|mensen|personen|deelnemers|leden|kinderen|\w*jarigen))",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A quantity and its reading.
-
-    ``start`` and ``end`` are its characters in the sentence; ``low`` and ``high`` bound it in
-    ``unit`` (`percent`, `percentage_points` or `mean`), ``lenient`` is as far as authors stretch
-    it; ``step`` is how finely a plain number is stated. ``beside`` is set on a vague word that a
-    number in brackets makes exact.
-    """
-
-    start: int
-    end: int
-    text: str
-    low: float
-    high: float
-    lenient: tuple[float, float]
-    unit: str
-    exact: bool
-    kind: Kind
-    step: float = 1.0
-    beside: bool = False
 
 
 def _beside(quantity: Quantity, later: Quantity | None, sentence: str) -> Quantity:
@@ -184,8 +147,9 @@ _cues_of = lru_cache(maxsize=PHRASE_TABLES)(_Cues)
 class QuantityReader:
     """Finds quantities by the patterns of a table of phrases, the most specific first."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, measures: Sequence[str] = ()) -> None:
         self.phrases = phrases
+        self._measures = measured(measures)
         modifiers = phrases.table.modifiers
         self._modifiers = {words: kind for kind, given in modifiers.items() for words in given}
         self._cues = _cues_of(tuple(self._modifiers), tuple(phrases.shares))
@@ -196,7 +160,11 @@ class QuantityReader:
             return []
         found: list[Quantity] = []
         taken = bytearray(len(sentence))
-        for quantity in (*self._all(sentence), *_means(sentence, graded=graded)):
+        for quantity in (
+            *self._all(sentence),
+            *means(sentence, graded=graded),
+            *in_measures(sentence, self._measures),
+        ):
             if not any(taken[quantity.start : quantity.end]):
                 taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
                 found.append(quantity)
@@ -229,7 +197,7 @@ class QuantityReader:
             kind, value = self._modifier(match), abs(number_of(match["n"]))
             read = self.phrases.of_number(value, kind)
             found = _quantity(match, text, read, "points", unit="percentage_points")
-            yield replace(found, exact=kind in ("plain", "exact"), step=_step(match["n"]))
+            yield replace(found, exact=kind in ("plain", "exact"), step=step_of(match["n"]))
 
     def _lists(self, text: str) -> Iterator[Quantity]:
         """``66, 72 en 59 procent``: each number for itself, the last with its unit.
@@ -253,7 +221,7 @@ class QuantityReader:
                 read = self.phrases.of_number(value, kind)
                 yield Quantity(
                     start, end, text[start:end], read.low, read.high, read.lenient,
-                    "percent", exact, "number", _step(number[0]),
+                    "percent", exact, "number", step_of(number[0]),
                 )  # fmt: skip
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
@@ -320,32 +288,6 @@ def _no_fraction(match: re.Match[str], text: str) -> bool:
     return whole > 5 and match["k"].lower() == "een" and not match[0].lower().endswith("deel")
 
 
-def speaks_of_marks(text: str) -> bool:
-    """Whether a sentence speaks of averages or marks."""
-    return bool(_GRADE.search(text))
-
-
-def _means(text: str, *, graded: bool) -> Iterator[Quantity]:
-    """Averages and marks; a whole number only as ``een 7``, and only beside a word for it."""
-    if not graded and not _GRADE.search(text):
-        return
-    for match in _GRADE_VALUE.finditer(text):
-        value = number_of(match["value"])
-        near = _GRADE.search(text[max(0, match.start() - 90) : match.start()])
-        alone = _OPENED.search(text[max(0, match.start() - _NEAR) : match.start()]) and (
-            _CLOSED.match(text, match.end())
-        )
-        stated = match["decimals"] and (near or match["lead"] or alone)
-        point = _POINT_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
-        if value > 10 or point or not (stated or (near and match["lead"])):
-            continue
-        start, end = match.start("value"), match.end("value")
-        yield Quantity(
-            start, end, text[start:end], value, value, (value, value), "mean", True, "mean",
-            _step(match["value"]),
-        )  # fmt: skip
-
-
 def _quantity(
     match: re.Match[str], text: str, read: Interval, kind: Kind, unit: str = "percent"
 ) -> Quantity:
@@ -364,7 +306,7 @@ def _as_number(
     if exact and match["mod"]:  # `slechts 5%` states 5%: the word is tone
         start = match.start(group)
         found = replace(found, start=start, text=text[start : found.end])
-    return replace(found, exact=exact, step=_step(match[group]))
+    return replace(found, exact=exact, step=step_of(match[group]))
 
 
 def _fraction_of(match: re.Match[str]) -> tuple[int, int]:
@@ -373,9 +315,3 @@ def _fraction_of(match: re.Match[str]) -> tuple[int, int]:
     if match["three"]:
         return 3, 4
     return WORDS[folded(match["k"])], ORDINALS[folded(match["n"])]
-
-
-def _step(number: str) -> float:
-    """The distance between two numbers that are stated as finely: 1 of ``12``, 0.1 of ``1,5``."""
-    decimals = re.search(r"[.,](\d+)$", number)
-    return 10.0 ** -len(decimals[1]) if decimals else 1.0

@@ -11,6 +11,7 @@ from tabel_extract.claims.case import facts
 from tabel_extract.claims.cells import Located, at_end, in_rank, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, references
 from tabel_extract.claims.directions import Directions, own_clause
+from tabel_extract.claims.divided import with_groups
 from tabel_extract.claims.doubts import doubtful, rises, spreads, sums_up, turns_elsewhere
 from tabel_extract.claims.each import spread
 from tabel_extract.claims.finder import GroupFinder
@@ -28,13 +29,16 @@ from tabel_extract.claims.gaps import (
     told_behind,
     two_of,
 )
+from tabel_extract.claims.going_on import goes_on_from
 from tabel_extract.claims.groups import Group, Mention, is_everyone
-from tabel_extract.claims.items import items_of
+from tabel_extract.claims.items import MEANS, items_of
 from tabel_extract.claims.judge import value_of
 from tabel_extract.claims.link import Linker
-from tabel_extract.claims.listed import listed_again
+from tabel_extract.claims.listed import listed_again, listed_in_turn
+from tabel_extract.claims.marks import measures_of, speaks_of_marks
 from tabel_extract.claims.phrases import Phrases
-from tabel_extract.claims.quantities import Quantity, QuantityReader, speaks_of_marks
+from tabel_extract.claims.quantities import QuantityReader
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.quoting import quotes
 from tabel_extract.claims.sections import is_pointer, section_tables
 from tabel_extract.claims.segments import in_brackets, segments, with_words
@@ -64,17 +68,18 @@ def read_claims(
     prose: Sequence[Line], tables: Sequence[Table], phrases: Phrases
 ) -> tuple[Claim, ...]:
     """The claims of a report's running text, in its order."""
-    return _Reader(tables, phrases).read(sentences(prose))
+    return _Reader(with_groups(tables), phrases).read(sentences(prose))
 
 
 class _Reader:
     def __init__(self, tables: Sequence[Table], phrases: Phrases) -> None:
         self.tables = tables
-        self.quantities = QuantityReader(phrases)
+        self.quantities = QuantityReader(phrases, measures_of(tables))
         self.groups = GroupFinder(tables)
         items = items_of(tables)
         self.linker = Linker(items)
         self.known = tuple(t.label for t in tables if t.observations)
+        self.marked = {t.label for t in tables if t.unit in MEANS}
         self.periods = {o.period or "" for t in tables for o in t.observations}
         self.periods |= {t.period or "" for t in tables}
         self.talk = Discussion()
@@ -90,6 +95,7 @@ class _Reader:
         self.narrowed = False
         self.alone = True
         self.in_turn_before: list[Group] = []
+        self.groups_before: list[Group] = []
         self.borne = Borne()
         self.tied: list[Tied] = []
         self.two_before: Two | None = None
@@ -122,13 +128,15 @@ class _Reader:
             self.two_before = self.alone_before = None
             self.shares_before = []
             self.years, self.in_turn_before, self.borne = (), [], Borne()
+            self.groups_before = []
             self.before, self.heard = [], 0
             self.directions.turn()
             self.surveyed = Surveyed()
         self.directions.hear(sentence.text)
         self.talk.refer(references(sentence.text), self.known)
         self.groups.speak_of(discussed(self.talk))
-        found = self.quantities.read(sentence.text, graded=self.graded)
+        marked = not self.marked.isdisjoint(discussed(self.talk))
+        found = self.quantities.read(sentence.text, graded=self.graded or marked)
         self.graded = (
             speaks_of_marks(sentence.text)
             or any(q.kind == "mean" for q in found)
@@ -164,6 +172,7 @@ class _Reader:
         mentions = self.groups.find(text)
         self.linker.notice(text, self.talk, mentions, context)
         others = any(not is_everyone(m.group) for m in mentions)
+        self.years = context.years or self.years
         self.narrowed |= (
             others
             or turns_elsewhere(text, context, self.linker.evidence.knows)
@@ -188,7 +197,7 @@ class _Reader:
             alone=self.alone,
             in_turn_before=self.in_turn_before,
         )
-        whom = [self.groups.likely(one) for one in whom]
+        whom = self.groups.likely(whom)
         mentions = self.groups.find(text)
         said: list[Said] = []
         in_turn = self._in_turn(text, found, mentions)
@@ -207,17 +216,16 @@ class _Reader:
             if not statistic and not sourced:
                 subject = Open("not_survey")
             if not leaves(spoken):  # `de overige 30%` speaks of nothing else
-                self.talk.subject = _goes_on_from(subject, self.talk.subject)
+                self.talk.subject = goes_on_from(subject, self.talk.subject)
+                self.talk.last = subject if isinstance(subject, Subject) else self.talk.last
             self.talk.sentence = text
             said.append(Said(quantity, own, subject, spoken, statistic))
         choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
         self.talk.mixed = len(choices) > 1
         self.group_before = self.group
-        pairs = zip(found, whom, strict=True)
-        shares = [one for quantity, one in pairs if quantity.unit != "percentage_points"]
+        shares = [one for one, q in zip(whom, found, strict=True) if not q.apart]
         groups = [one.group for one in shares if one.stated and one.group]
-        distinct = len(set(groups)) == len(shares) > 1
-        self.in_turn_before = groups if distinct else []
+        self.in_turn_before = groups if len(set(groups)) == len(shares) > 1 else []
         self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
         if whom and whom[-1].stated:
             self.group = whom[-1].group if whom[-1].sure else None
@@ -227,6 +235,7 @@ class _Reader:
         settled = {id(tied.claim): self.borne.settled(tied) for tied in self.tied}
         claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
         self.two_before = self._parted(said)
+        self.groups_before = groups
         self.years = context.years or self.years
         self.shares_before = shares_of(said)
         return spread(text, found, claims)
@@ -234,11 +243,9 @@ class _Reader:
     def _in_turn(
         self, text: str, found: list[Quantity], mentions: Sequence[Mention]
     ) -> dict[Quantity, Subject | Open]:
-        """The subjects of the longest run of numbers that a sentence gives in turn."""
-        for count in range(len(found), 1, -1):
-            subjects = self.linker.in_turn(text, found[:count], self.talk)
-            if subjects is not None:
-                return dict(zip(found[:count], subjects, strict=True))
+        """The subjects of numbers that a sentence gives in turn."""
+        if listed := listed_in_turn(text, found, self.talk, self.linker.evidence.items):
+            return dict(listed)
         last = self.shares_before[-1].subject if self.shares_before else None
         if last is None or last != self.talk.subject or self.linker.names_item(text, mentions):
             return {}
@@ -252,7 +259,7 @@ class _Reader:
         if context.anaphora and self.foreign and not here:
             return Open("other_source", (("source", self.foreign),))
         found = self.linker.subject(spoken, self.talk, mentions)
-        apart = spoken.quantity.unit == "percentage_points" and points_at_two(spoken)
+        apart = spoken.quantity.apart and points_at_two(spoken)
         if isinstance(found, Open) and apart and self.two_before and not spoken.context.years:
             return replace(self.two_before.subject, sure=False)
         return found
@@ -269,9 +276,9 @@ class _Reader:
 
     def _located(self, one: Said, subject: Subject, said: list[Said]) -> Located | Open:
         before = [s for s in said if s.quantity.end <= one.quantity.start]
-        if one.quantity.unit != "percentage_points":
+        if not one.quantity.apart:
             return self._cell(one, subject, before)
-        named = named_apart(one, subject, before, self.groups, self.years)
+        named = named_apart(one, subject, before, self.groups, self.years, self.groups_before)
         if named is not None:
             return named
         named_too = [
@@ -390,10 +397,3 @@ class _Reader:
             strange = self.linker.speaks_of_else(subjects[0].item, one.spoken)
             self.tied.append(Tied(found, one.quantity, subjects[0], located, strange))
         return found
-
-
-def _goes_on_from(subject: Subject | Open, before: Subject | Open | None) -> Subject | Open | None:
-    """What the next number goes on about."""
-    if isinstance(subject, Subject) and subject.complement:
-        return Open("polarity", facts(subject.item))
-    return before if isinstance(subject, Subject) and subject.passing else subject

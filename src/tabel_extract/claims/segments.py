@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tabel_extract.claims.answers import CLAUSE
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.stances import stance_in
 from tabel_extract.claims.words import content
 
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r",\s(?!\d{1,2}(?:,\s\d{1,2})*\s(?:of|en)\s\d{1,2}\b(?!\s?(?:%|procent|,\d)))")
 _SEMICOLON = re.compile(r";\s")
 _BREAKS = (
     _SEMICOLON,

@@ -16,7 +16,7 @@ from tabel_extract.claims.in_order import IN_TURN
 from tabel_extract.claims.items import Item, Place
 from tabel_extract.claims.judge import Computed, value_of
 from tabel_extract.claims.labels import Choice
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.spoken import Open, Spoken, Subject
 from tabel_extract.claims.words import WORD, content, likeness
 from tabel_extract.tables.lexicon import key

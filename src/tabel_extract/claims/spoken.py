@@ -10,7 +10,7 @@ from tabel_extract.claims.context import Context
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.labels import Choice
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 
 _CLAUSE = re.compile(r"[:;]\s")
 _NEXT_CLAUSE = re.compile(
@@ -49,13 +49,15 @@ class Discussion:
     """What the paragraph has spoken of so far.
 
     ``section`` is the one table that its section holds, which the text may be about without a
-    word. ``mixed`` is set where the last sentence with numbers gave those of different answers.
+    word. ``last`` is what a number was last tied to, whatever followed it. ``mixed`` is set where
+    the last sentence with numbers gave those of different answers.
     """
 
     tables: tuple[str, ...] = ()
     section: str | None = None
     absent: str | None = None
     subject: Subject | Open | None = None
+    last: Subject | None = None
     sentence: str = ""
     mixed: bool = False
     words: list[str] = field(default_factory=list)

@@ -18,7 +18,7 @@ _CONTRAST = (
 MEETS = r"(?!\s+te\s+(?:komen|gaan|houden|werken|spreken|vallen|lopen)\b)"
 """What `tegen` is only a part of, behind it: `andere mensen tegen te komen`."""
 NEUTRAL = Cue(
-    r"\bneutra\w+\b|\bgeen\s+(?:uitgesproken\s+)?(?:mening|oordeel)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
+    r"\bneutra\w+\b|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
     r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\b(?:kan|kunnen|kon|konden)\s+[^.;:]{0,30}?\bniet\s+(?:goed\s+)?beoordelen\b|\bmidden(?:positie|antwoord)\b|\btussenin\b|\btwijfel\w*"
 )
 DISAGREE = Cue(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.sentences import Sentence
 from tabel_extract.model import Claim
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tabel_extract.claims.groups import Mention
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 
 _STATEMENT = re.compile(
     r"(?:(?:Met|Voor|Over|Aan)\s+)?(?:[Dd]e\s+|[Hh]et\s+|[Ee]en\s+)?"
@@ -17,6 +17,18 @@ _STATEMENT = re.compile(
     r"\s[^.;:]*,\s",
 )
 """A statement that a sentence puts first, up to the comma behind it."""
+
+
+_ASIDE = re.compile(
+    r",\s+(?:vaak|meestal|veelal|dikwijls|doorgaans|merendeels|grotendeels)\s[^,;:.%()]*,"
+)
+"""What people are besides, for the most part: ``…, vaak ouders van jonge kinderen, …``."""
+
+
+def outside_aside(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Mentions, without those that only say what others are for the most part."""
+    spans = [match.span() for match in _ASIDE.finditer(text)]
+    return [m for m in mentions if not any(a <= m.start < b for a, b in spans)]
 
 
 def outside_statement(

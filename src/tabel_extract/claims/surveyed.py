@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tabel_extract.claims.context import points_back
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import About
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.spoken import Spoken
 
 _OFTEN = (
@@ -18,7 +18,7 @@ _OFTEN = (
 """How often people do something, which is no growth: `31% minder dan 1 keer per week`."""
 _GROWTH = Cue(
     r"\b(?:steeg|stegen|stijgt|stijgen|daalde|daalden|daalt|dalen|groeide|groeiden|groeit|kromp|nam|namen|neemt|nemen|gestegen|gedaald|"
-    r"toegenomen|afgenomen|gegroeid)\b[^.;]*\bmet\s+(?:ruim\s+|bijna\s+|zo['’]n\s+|ongeveer\s+|gemiddeld\s+)?%"
+    r"toegenomen|afgenomen|gegroeid)\b(?:(?!,\s(?:maar|en|al|terwijl)\b)[^.;])*\bmet\s+(?:ruim\s+|bijna\s+|zo['’]n\s+|ongeveer\s+|gemiddeld\s+)?%"
     r"|\b(?:stijging|daling|groei|toename|afname|verhoging|verlaging|korting|loonsverhoging|prijsstijging|inflatie|rente)\b\s+(?:van|is|was|bedraagt|bedroeg)\s+(?:\w+\s+)?%"
     r"|\bmet\s+(?:\w+\s+)?%+\s+(?:te\s+)?(?:gestegen|gedaald|omhoog|omlaag|verhoogd|verlaagd|verhogen|verlagen|toegenomen|"
     r"afgenomen|gegroeid|gekrompen|stijgen|dalen|stegen|daalden|toenemen|afnemen|groeien)\b"
@@ -51,7 +51,9 @@ _GUESSED = Cue(r"%+\s+van\s+mijn\s|[’”\"'],\s+(?:schat|schatte|gokt|gokte)\s
 _RID = Cue(r"\b(?:wil|willen|wilde|wilden)\b[^.;]*\bvan\s[^.;,]*\baf\b")
 """`Wil 63% van de auto's af`: what people want to be rid of is no whole."""
 _COUNTED = Cue(
-    r"\b(?:daarvan|hiervan|waarvan(?!\s+%+\s+(?:(?:er\s+)?(?:voor|tegen)stander|(?:het\s+)?(?:on)?eens\b)))\b"
+    r"\b(?:(?<!links )(?<!rechts )daarvan(?!\s+(?:nog\s+)?(?:maar\s+)?(?:weinig|niets|veel)\b)"
+    r"|hiervan|waarvan(?!\s+%+\s+(?:(?:er\s+)?(?:voor|tegen)stander|(?:het\s+)?(?:on)?eens\b"
+    r"|(?:vindt|vinden|vond|zegt|wil|meent|denkt)\b)))\b"
     r"|(?:^\W*(?:\w+\s+)?|%\s+)van\s+(?:die|deze)\s+"
     r"(?!(?:in|uit|van|op|bij|voor|met|zonder)\b|(?:\w+e\s+)?(?:groep|laatsten?\b|eersten?\b|mensen|ouders|ouderen|vrouwen|mannen|jongeren|\w+(?:ers|enden)\b))\w+\b"
 )
@@ -61,6 +63,11 @@ _REGISTERED = Cue(
 )
 
 
+_RISE = re.compile(
+    r"\b(?:stijging|daling|toename|afname|groei)\s+van\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""Before the first of two shares, then and now: ``een stijging van 8% naar 55%``."""
+_TO = re.compile(r"\)?\s+(?:in\s+\d{4}\s+)?(?:naar|tot)\s", re.IGNORECASE)
 _HELD = Cue(
     r"^\W*dat\s[^.;:%]*?,\s(?:vindt|vinden|vond|vonden|onderschrijft|onderschrijven|steunt|steunen|"
     r"meent|menen|denkt|denken|gelooft|geloven)\b"
@@ -80,7 +87,10 @@ def is_statistic(near: str, sentence: str, about: About, quantity: Quantity) -> 
         return False
     if quantity.unit != "percent":
         return not _REGISTERED.search(sentence)
-    if _GROWTH.search(near) or (_REGISTERED.search(sentence) and not _HELD.search(sentence)):
+    goes_on = _TO.match(sentence, quantity.end) and _RISE.search(sentence[: quantity.start])
+    if (not goes_on and _GROWTH.search(near)) or (
+        _REGISTERED.search(sentence) and not _HELD.search(sentence)
+    ):
         return False
     if _TECHNICAL.search(near) or _GUESSED.search(near):
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tabel_extract.claims.cells import Located
 from tabel_extract.claims.items import Answer, Item
 from tabel_extract.claims.judge import OTHER_WAY, UNSURE, allowed, judge
-from tabel_extract.claims.quantities import Quantity
+from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.spoken import Subject
 from tabel_extract.model import CellRef, Claim, Direction
 

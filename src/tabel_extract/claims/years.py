@@ -19,6 +19,23 @@ _COUNTED = re.compile(
 )
 
 
+_SPAN = re.compile(
+    r"\b(?:in|(?:in|over)\s+(?:de|het)\s+(?:laatste|afgelopen|voorbije))\s+"
+    r"(?P<count>[a-zéë]+|\d{1,2})\s+jaar(?:\s+tijds?)?\b",
+    re.IGNORECASE,
+)
+"""How long a change took, up to the last year: ``in tien jaar tijd``."""
+
+
+def span_start(text: str, last: str) -> str | None:
+    """The year in which a change began that took ``tien jaar``, up to the last one."""
+    match = _SPAN.search(text)
+    number = number_of(match["count"]) if match else math.nan
+    if math.isnan(number) or not last[:4].isdecimal():
+        return None
+    return str(int(last[:4]) - int(number))
+
+
 def years_in(text: str) -> list[str]:
     """Years in figures, in their order."""
     return _YEAR.findall(text)
@@ -26,7 +43,7 @@ def years_in(text: str) -> list[str]:
 
 def without_counted(text: str) -> str:
     """A text without ``drie jaar eerder``, which says when and nothing else."""
-    return _COUNTED.sub(" ", text) if "jaar" in text else text
+    return _SPAN.sub(" ", _COUNTED.sub(" ", text)) if "jaar" in text else text
 
 
 def counted_year(text: str, base: str | None) -> str | None:
