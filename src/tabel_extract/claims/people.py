@@ -10,7 +10,7 @@ from tabel_extract.claims.crossed import goes_on
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import EVERYONE, Group, Mention, apart, is_everyone, mention_of
 from tabel_extract.claims.pieces import lowered
-from tabel_extract.claims.words import WORD, words
+from tabel_extract.claims.words import WORD, content, words
 
 ANYONE = "degenen"
 """A noun for people that means no one until something narrows it."""
@@ -59,6 +59,8 @@ _WORD = re.compile(r"\w+")
 _WITHOUT = re.compile(r"\bzonder\b", re.IGNORECASE)
 _GLOSS = re.compile(r"\s+\(")
 _FROM_AGE = re.compile(r"\b(\d{2})\s?(?:jaar\s+(?:en|of)\s+ouder|\+|-?plus)", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s+(?:met|van|in|uit)\s(?:[\w-]+\s?){1,6}")
+"""What may be said of everyone behind a noun for people, up to the next sign."""
 _WHO = Cue(r"\b(?:van|bij|onder)\s+(wie)\b")
 
 
@@ -80,6 +82,8 @@ class People:
         self._own = re.compile(
             _OWN.format("|".join(map(re.escape, sorted(places)))) if places else r"(?!)"
         )
+        told = [frozenset(content(text)) for text in populations] if named else []
+        self._all_are = frozenset.intersection(*told) if told else frozenset()
         everyone = {*known.everyone, *self._special, *elderly}
         self._everyone = frozenset(map(lowered, everyone))
         self._others = frozenset(map(lowered, known.people)) - self._everyone
@@ -100,9 +104,23 @@ class People:
                 ) and not _WITHOUT.search(between)
                 group = near.group if known and not goes_on(sentence, near.end) else None
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
+            elif end := self._end_of_all(sentence, head):
+                yield Mention(head.start, end, head.group, sentence[head.start : end])
             else:
                 yield head if self._own.match(sentence, head.end) else _narrowed(sentence, head)
         yield from left
+
+    def _end_of_all(self, sentence: str, head: Mention) -> int | None:
+        """Where words end that say of everyone what all populations say: `met een beperking`."""
+        if not self._all_are or not is_everyone(head.group):
+            return None
+        phrase = _OF_ALL.match(sentence, head.end)
+        end = None
+        for word in WORD.finditer(sentence, head.end, phrase.end()) if phrase else ():
+            if not self._all_are.issuperset(content(word[0])):
+                break
+            end = word.end() if content(word[0]) else end
+        return None if end is None or _RESTRICTS.match(sentence, end) else end
 
     def _heads(self, sentence: str) -> Iterator[Mention]:
         for match in (*_WORD.finditer(lowered(sentence)), *self._long.finditer(sentence)):

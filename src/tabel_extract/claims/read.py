@@ -57,6 +57,7 @@ from tabel_extract.claims.surveyed import Surveyed, is_said_again, is_statistic
 from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
 from tabel_extract.claims.ties import discussed
 from tabel_extract.claims.topic import topic
+from tabel_extract.claims.twins import in_print
 from tabel_extract.claims.words import content
 from tabel_extract.model import Claim, Line, Table
 
@@ -210,6 +211,7 @@ class _Reader:
                 same=same, statistic=is_statistic(spoken.printed, text, own, quantity)
             )
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
+            subject = in_print(subject, own, spoken, self.linker.evidence.items)
             if isinstance(subject, Open) and other_end:
                 subject = said[-1].subject  # `van 12% in 2019 naar 15%, toen het regende`
             sourced = isinstance(subject, Open) and subject.reason == "other_source"
@@ -278,8 +280,7 @@ class _Reader:
         before = [s for s in said if s.quantity.end <= one.quantity.start]
         if not one.quantity.apart:
             return self._cell(one, subject, before)
-        named = named_apart(one, subject, before, self.groups, self.years, self.groups_before)
-        if named is not None:
+        if named := named_apart(one, subject, before, self.groups, self.years, self.groups_before):
             return named
         named_too = [
             m for m in self.groups.find(one.spoken.sentence)
@@ -363,8 +364,8 @@ class _Reader:
         if (summed := self._summed(claim, one, all_)) is not None:
             return summed
         if isinstance(one.subject, Open):
-            open_ = one.subject
-            return replace(claim, item=self.item, reason=open_.reason, facts=open_.facts)
+            why = one.subject
+            return replace(claim, item=self.item, reason=why.reason, facts=why.facts)
         joined = items_in_one_breath(one.subject, one.spoken, self.linker.evidence.items)
         claim = replace(claim, item=", ".join(s.item.name for s in joined))
         found = self._held(claim, one, joined, all_)

@@ -46,21 +46,26 @@ class Borne:
     def __init__(self) -> None:
         self._before: dict[_Key, set[tuple[CellRef, ...]]] = {}
         self._cells: dict[_Key, set[tuple[CellRef, ...]]] = {}
+        self._left: set[_Key] = set()
 
     def take(self, sentence: Sequence[Tied]) -> None:
         """Remember the cells of the numbers of one more sentence that agree with them."""
         self._before, self._cells = self._cells, {}
+        self._left = {_key(tied) for tied in sentence if tied.strangers}
         for tied in sentence:
             agrees = tied.claim.verdict == "agrees" and tied.quantity.exact
             if agrees and tied.claim.operation in ("cell", "sum"):
                 self._cells.setdefault(_key(tied), set()).add(tied.claim.cells)
 
     def settled(self, tied: Tied) -> Claim:
-        """A claim, accused where others leave no doubt of the item that it is tied to."""
+        """A claim, accused where others leave no doubt of the item that it is tied to.
+
+        A sentence that has words for something else, with any of its numbers, may have left it.
+        """
         subject = tied.subject
         others = self._cells.get(_key(tied), set()) | self._before.get(_key(tied), set())
         sure = tied.quantity.exact and subject.settled and tied.located.sure
-        sure = sure and not tied.strangers
+        sure = sure and _key(tied) not in self._left
         if tied.claim.reason != "unsure_link" or not sure or len(others) < ENOUGH:
             return tied.claim
         return judged(tied.claim, tied.quantity, replace(subject, sure=True), tied.located)
