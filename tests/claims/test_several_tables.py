@@ -39,6 +39,35 @@ def test_a_group_that_a_table_lacks_is_sought_in_the_one_other_that_has_the_same
 
 
 @pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Onder 55-plussers is dat 66%.", (AGREES, "Tabel 6.5")),
+        ("Onder 55-plussers is 51% daarvoor.", (WRONG, "Tabel 6.5")),
+        ("Onder 55-plussers is 20% ertegen.", (OPEN, None)),
+    ],
+)
+def test_agreement_by_group_is_that_of_all_answers_that_agree(
+    text: str, last: tuple[str, str | None]
+) -> None:
+    trains = "Van de respondenten is 60% het eens met stille coupés in treinen (zie tabel 6.4). "
+    assert told(trains + text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Stille coupés in treinen worden door 16% afgewezen.", (AGREES, "Tabel 6.4")),
+        ("Stille coupés in treinen worden door 60% gesteund.", (AGREES, "Tabel 6.4")),
+        ("Stille coupés in treinen worden door 51% gesteund.", (OPEN, None)),
+    ],
+)
+def test_one_thing_in_two_tables_is_read_in_the_one_with_all_answers_and_accuses_no_one(
+    text: str, last: tuple[str, str | None]
+) -> None:
+    assert told(text)[-1] == last
+
+
+@pytest.mark.parametrize(
     ("whom", "value", "verdict"),
     [
         ("Van de mensen met een gehoorbeperking", 64, AGREES),

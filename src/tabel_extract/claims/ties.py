@@ -9,6 +9,7 @@ from tabel_extract.claims.evidence import Evidence, Fit, stems_of
 from tabel_extract.claims.items import Item
 from tabel_extract.claims.labels import Choice
 from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject
+from tabel_extract.claims.twins import fullest
 from tabel_extract.claims.words import content
 from tabel_extract.tables.lexicon import key
 
@@ -115,6 +116,8 @@ def tied(evidence: Evidence, fits: list[Fit], case: Case) -> Item | Open:
     before = _spoken_of_before(near, case.talk)
     if before and not any(_tells(evidence, case.own, f.item, before) for f in near):
         return before
+    if len(tables) > 1 and (same := fullest([f.item for f in near])) is not None:
+        return same
     if len(tables) > 1:
         return Open("two_tables", (("tables", " en ".join(tables[:2])),))
     if best.score - near[1].score >= MARGIN / 2:
