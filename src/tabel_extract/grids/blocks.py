@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tabel_extract.grids.captions import are_captions
 from tabel_extract.grids.ink import Piece, is_figure
 from tabel_extract.grids.shapes import median, overlap
 
@@ -124,20 +125,32 @@ def blocks_of(lines: Sequence[Sequence[Piece]], prose: set[int]) -> list[Block]:
     for pieces in lines:
         if not pieces:
             continue
-        for zone in _zones(pieces, prose):
-            if len(zone) == 1 and id(zone[0]) in prose:
-                for block in active:
-                    if overlap(block.x0, block.x1, zone[0].x0, zone[0].x1) > 0:
-                        block.closed = True
-                continue
-            _place(zone, active)
         baseline = pieces[0].baseline
         for block in active:
-            if baseline - block.last > REACH * block.size or len(block.waiting) > MAX_SOLO:
+            if baseline - block.last > REACH * block.size:
+                block.closed = True
+        done += [b for b in active if b.closed]
+        active = [b for b in active if not b.closed]
+        for zone in _zones(pieces, prose):
+            if len(zone) == 1 and id(zone[0]) in prose:
+                _close(active, zone)
+                continue
+            if are_captions(zone):
+                _close([b for b in active if b.numbers], zone)
+            _place(zone, active)
+        for block in active:
+            if len(block.waiting) > MAX_SOLO:
                 block.closed = True
         done += [b for b in active if b.closed]
         active = [b for b in active if not b.closed]
     return [b for b in done + active if len(b.rows) > 1]
+
+
+def _close(active: Sequence[Block], zone: Sequence[Piece]) -> None:
+    """End the blocks that a line stands below which is of none of them."""
+    for block in active:
+        if overlap(block.x0, block.x1, zone[0].x0, zone[-1].x1) > 0:
+            block.closed = True
 
 
 def _zones(pieces: Sequence[Piece], prose: set[int]) -> list[list[Piece]]:

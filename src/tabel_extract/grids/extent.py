@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tabel_extract.grids.blocks import Block
+from tabel_extract.grids.captions import is_caption, is_note
 from tabel_extract.grids.ink import Piece, is_figure
 from tabel_extract.grids.shapes import Stroke, median, overlap
 
@@ -18,25 +19,11 @@ TITLE = 0.6
 """Share of the width of a table from which a single line above it is its title."""
 
 
-_NOTE = re.compile(
-    r"(?:sources?|notes?|nb|n\.b\.|bron|bronnen|noot|quelle|key|legend)\s*[:.]", re.IGNORECASE
-)
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[*†‡§]+)[/.)]*")
 SMALLER = 0.92
 """How much smaller the type of notes is than that of the table, at least."""
 TITLE_STEP = 1.7
 """Em between baselines of the lines of one caption."""
-
-_CAPTION = re.compile(
-    r"(?:table|tabel|tableau|tabelle|tab|exhibit|figure|figuur|fig|chart|graph|box)\.?\s*"
-    r"[A-Z]?-?\d+",
-    re.IGNORECASE,
-)
-
-
-def is_caption(line: Sequence[Piece]) -> bool:
-    """Whether a line starts as the caption of a table or a figure does."""
-    return bool(_CAPTION.match(" ".join(p.text for p in line)))
 
 
 def extended(
@@ -77,7 +64,7 @@ def _complete(
 
 def _without_notes(rows: list[list[Piece]], around: list[float]) -> list[list[Piece]]:
     """Lines down to the first note, or to the last rule where only words stand below it."""
-    end = next((i for i, row in enumerate(rows) if i and _NOTE.match(row[0].text)), len(rows))
+    end = next((i for i, row in enumerate(rows) if i and is_note(row)), len(rows))
     inner = [i for i in range(1, end) if len(around) > 1 and rows[i][0].baseline > around[-1]]
     if inner and not any(is_figure(p.text) for row in rows[inner[0] : end] for p in row[1:]):
         end = inner[0] if inner[0] > 2 else end
@@ -204,7 +191,7 @@ def _with_tail(
         ruled = bool(bottoms) and own[0].baseline - 0.3 * own[0].size < bottoms[0]
         if any(id(p) in prose for p in own) or (len(own) > 1 and not ruled):
             break
-        if _NOTE.match(own[0].text) or _MARK.fullmatch(own[0].words[0].text):
+        if is_note(own) or _MARK.fullmatch(own[0].words[0].text):
             break
         if own[0].size < SMALLER * last[0].size:
             break
