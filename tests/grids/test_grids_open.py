@@ -10,21 +10,8 @@ from tabel_extract.grids import find_grids
 from tabel_extract.grids.blocks import blocks_of
 from tabel_extract.grids.extent import extended
 from tabel_extract.grids.ink import lines_of, pieces_of
-from tabel_extract.page import Fill, Page
-from tests.grids.drawn import drawn
-
-
-def rows(page: Page) -> list[list[str]]:
-    """The one table of a page: ``<`` goes on from the left, ``^`` from above."""
-    (grid,) = find_grids(page)
-    high = max(c.row + c.rowspan for c in grid.cells)
-    wide = max(c.col + c.colspan for c in grid.cells)
-    found = [[""] * wide for _ in range(high)]
-    for cell in grid.cells:
-        for row in range(cell.row, cell.row + cell.rowspan):
-            for col in range(cell.col, cell.col + cell.colspan):
-                found[row][col] = "<" if col > cell.col else "^" if row > cell.row else cell.text
-    return found
+from tabel_extract.page import Fill
+from tests.grids.drawn import drawn, rows
 
 
 def test_columns_without_any_rule_are_told_by_the_gaps_under_one_another() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from tabel_extract.grids.captions import are_captions
 from tabel_extract.grids.ink import Piece, is_figure
+from tabel_extract.grids.panels import Panel
 from tabel_extract.grids.shapes import median, overlap
 
 PROSE_LINES = 3
@@ -20,6 +21,8 @@ PROSE_WORDS = 4.5
 """Words in a line of prose."""
 PROSE_EVEN = 0.8
 """Share of the longest line that the middle line of prose fills."""
+INSET = 6.0
+"""Em that a line of prose stands in below the one above it, at most."""
 LABELS = 0.3
 """Share of lines with a number beside them from which they may be the labels of rows."""
 FULL, FULL_LINES = 0.9, 0.7
@@ -77,7 +80,7 @@ def prose_of(lines: Sequence[Sequence[Piece]]) -> set[int]:
                 if len(above) == 1
                 else []
             )
-            if len(above) == 1 and len(below) == 1:
+            if len(above) == 1 and len(below) == 1 and _is_under(item, above[0][-1]):
                 above[0].append(item)
                 taken.add(id(above[0]))
                 grown.append(above[0])
@@ -96,6 +99,12 @@ def prose_of(lines: Sequence[Sequence[Piece]]) -> set[int]:
         last = max((p.x0 for p in pieces if is_figure(p.text)), default=float("-inf"))
         beside |= {id(p) for p in pieces if last > p.x1}
     return {id(p) for chain in chains if _is_prose(chain, beside) for p in chain}
+
+
+def _is_under(item: Piece, above: Piece) -> bool:
+    """Whether a line starts about where the one above it does, or has the same middle."""
+    inset, outset = item.x0 - above.x0, above.x1 - item.x1
+    return inset <= INSET * item.size or abs(inset - outset) <= INSET * item.size / 2
 
 
 def _is_prose(chain: list[Piece], beside: set[int]) -> bool:
@@ -118,7 +127,9 @@ def _is_prose(chain: list[Piece], beside: set[int]) -> bool:
     )
 
 
-def blocks_of(lines: Sequence[Sequence[Piece]], prose: set[int]) -> list[Block]:
+def blocks_of(
+    lines: Sequence[Sequence[Piece]], prose: set[int], panels: Sequence[Panel] = ()
+) -> list[Block]:
     """Runs of lines that may be tables."""
     done: list[Block] = []
     active: list[Block] = []
@@ -131,7 +142,7 @@ def blocks_of(lines: Sequence[Sequence[Piece]], prose: set[int]) -> list[Block]:
                 block.closed = True
         done += [b for b in active if b.closed]
         active = [b for b in active if not b.closed]
-        for zone in _zones(pieces, prose):
+        for zone in _zones(pieces, prose, panels):
             if len(zone) == 1 and id(zone[0]) in prose:
                 _close(active, zone)
                 continue
@@ -153,14 +164,15 @@ def _close(active: Sequence[Block], zone: Sequence[Piece]) -> None:
             block.closed = True
 
 
-def _zones(pieces: Sequence[Piece], prose: set[int]) -> list[list[Piece]]:
+def _zones(pieces: Sequence[Piece], prose: set[int], panels: Sequence[Panel]) -> list[list[Piece]]:
+    """A line in parts, between text and where the rules of a table end."""
     zones: list[list[Piece]] = []
     fresh = True
     for item in pieces:
         if id(item) in prose:
             zones.append([item])
             fresh = True
-        elif fresh:
+        elif fresh or any(panel.parts(zones[-1][-1], item) for panel in panels):
             zones.append([item])
             fresh = False
         else:

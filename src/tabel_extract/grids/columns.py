@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tabel_extract.grids.ink import Piece, is_figure, is_year
+from tabel_extract.grids.ink import RAISED_SIZE, Piece, is_figure, is_year
 from tabel_extract.grids.shapes import overlap
 
 CROSSED = 0.12
@@ -139,7 +139,9 @@ def parted(item: Piece, gaps: Sequence[Gap]) -> list[list[int]]:
         before, after = item.words[index - 1], item.words[index]
         low, high = before.x1, after.x0
         opening = high - low
-        figures = is_figure(before.text) or is_figure(after.text)
+        figures = any(
+            is_figure(w.text) and w.size > RAISED_SIZE * item.size for w in (before, after)
+        )
         least = max((NARROW if figures else 1.5 * NARROW) * item.size, WIDER * usual)
         enough = opening >= least
         if enough and any(overlap(low, high, a, b) > 0 or low <= a <= high for a, b in gaps):

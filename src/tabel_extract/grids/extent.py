@@ -22,6 +22,8 @@ TITLE = 0.6
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[*†‡§]+)[/.)]*")
 SMALLER = 0.92
 """How much smaller the type of notes is than that of the table, at least."""
+OVER = 1.5
+"""Em above the highest line of a heading within which the rule above it stands."""
 TITLE_STEP = 1.7
 """Em between baselines of the lines of one caption."""
 
@@ -132,12 +134,13 @@ def _with_head(
     x0 = min(p.x0 for row in rows for p in row)
     x1 = max(p.x1 for row in rows for p in row)
     middles = [r[0].baseline - 0.3 * r[0].size for r in rows]
-    tops = [a for a in around if a < middles[0]]
+    highest = min([r[0].top for r in (*above, rows[0])])
+    tops = [a for a in around if highest - OVER * rows[0][0].size < a < middles[0]]
     if not tops:
         cut = next((a for a in around if len(around) > 1 and a < middles[-1]), None)
         if cut is not None and cut - middles[0] < 3 * rows[0][0].size and len(rows) > 3:
             inside = [r for r, m in zip(rows, middles, strict=True) if m > cut]
-            if _titled(rows[0], x0, x1):
+            if _titled(rows[0], rows[1:], x0):
                 return inside
     limit = min(tops) if tops else None
     taken: list[list[Piece]] = []
@@ -154,8 +157,9 @@ def _with_head(
     return taken + rows
 
 
-def _titled(row: list[Piece], x0: float, x1: float) -> bool:
-    return len(row) <= 2 and row[0].x0 <= x0 + 2
+def _titled(row: list[Piece], others: Sequence[list[Piece]], x0: float) -> bool:
+    """Whether the first line above a rule is a title: it has fewer parts than the table columns."""
+    return len(row) <= 2 and row[0].x0 <= x0 + 2 and len(row) < max(len(r) for r in others)
 
 
 def _is_title(line: list[Piece], x0: float, x1: float) -> bool:

@@ -12,6 +12,7 @@ from tabel_extract.grids.ink import Piece, lines_of, pieces_of, text_of
 from tabel_extract.grids.judge import is_lattice, is_table
 from tabel_extract.grids.loose import completed
 from tabel_extract.grids.opened import opened
+from tabel_extract.grids.panels import panels_of
 from tabel_extract.grids.shapes import Cell, FoundGrid, Stroke, hull
 from tabel_extract.grids.strokes import edges_of, strokes_of
 from tabel_extract.limits import HONEST
@@ -107,7 +108,7 @@ def _unruled(
     prose = prose_of(lines)
     found: list[FoundGrid] = []
     used: set[int] = set()
-    for block in blocks_of(lines, prose):
+    for block in blocks_of(lines, prose, panels_of(lines, flat)):
         rows, rules = extended(block, lines, prose | used, flat)
         grid = opened(rows, _between(shaded, rows)) if rows else None
         if grid and is_table(grid, rules):

@@ -143,7 +143,7 @@ def _spread(
         inks[entry.first] = (min(old[0], entry.x0), max(old[1], entry.x1))
     found: list[Entry] = []
     left = list(line)
-    for stroke in _under(line, below[0], flat):
+    for stroke in _under(line, below, flat):
         columns = [c for c, ink in enumerate(extents) if _over(stroke, inks.get(c, ink))]
         own = [e for e in left if stroke.lo - 2 <= (e.x0 + e.x1) / 2 <= stroke.hi + 2]
         tiled = None if 0 in columns else _tiled(own, columns, inks, extents)
@@ -153,7 +153,12 @@ def _spread(
     others = [e for e in left if e.first > 0]
     columns = [c for c in inks if c > 0 and not any(e.first <= c <= e.last for e in found)]
     columns.sort()
-    tries = [columns[skip:] for skip in range(MAX_SKIPPED + 1)] if len(others) > 1 else []
+    tries = [
+        columns[skip : len(columns) - left_out]
+        for left_out in range(MAX_SKIPPED)
+        for skip in range(MAX_SKIPPED + 1)
+        if len(others) > 1
+    ]
     tiled = next((t for t in (_tiled(others, c, inks, extents) for c in tries) if t), None)
     if tiled:
         return sorted(found + tiled + [e for e in left if e.first == 0], key=lambda e: e.first)
@@ -163,11 +168,20 @@ def _spread(
     return sorted(found, key=lambda e: e.first)
 
 
-def _under(line: list[Entry], below: list[Entry], flat: Sequence[Stroke]) -> list[Stroke]:
-    """The rules between a line and the one below it."""
+def _under(line: list[Entry], below: Sequence[list[Entry]], flat: Sequence[Stroke]) -> list[Stroke]:
+    """The rules between a line and the nearest one that stands below them."""
     top = line[0].baseline - 0.1 * line[0].size
-    bottom = max(below[0].baseline - 0.4 * below[0].size, top + 0.5 * line[0].size)
-    return [s for s in flat if top <= s.at <= bottom]
+    found: list[Stroke] = []
+    for stroke in (s for s in flat if s.at >= top):
+        under = [
+            e for lower in below for e in lower if overlap(e.x0, e.x1, stroke.lo, stroke.hi) > 0
+        ]
+        if not under:
+            continue
+        bottom = max(under[0].baseline - 0.4 * under[0].size, top + 0.5 * line[0].size)
+        if stroke.at <= bottom:
+            found.append(stroke)
+    return found
 
 
 def _over(stroke: Stroke, ink: Extent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ SAME_LINE = 0.45
 """Em between baselines of one line: a raised sign stands up to 0.4 em higher."""
 RAISED, RAISED_SIZE = 0.7, 0.75
 """Em above a line, and share of its size, of a sign that is raised but belongs to it."""
+LIFTED = 0.15
+"""Em above a line from which a small sign is raised."""
+TOUCHES = 0.3
+"""Em between a word and the raised sign right behind it."""
+SMALLER = 0.95
+"""Share of the size of its word that a raised sign has at most."""
 WIDE = 1.0
 """Em between words that stand apart: justified prose seldom opens a blank further."""
 FIGURES_APART = 0.5
@@ -72,18 +79,45 @@ class Line:
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """Upright words put in lines, from the top down."""
+    words = list(words)
+    levels = _levels(words)
     lines: list[list[Word]] = []
     anchor: Word | None = None
-    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
+    for word in sorted(words, key=lambda w: (levels[id(w)], w.x0)):
+        level = levels[id(word)]
         near = SAME_LINE * max(word.size, anchor.size) if anchor else 0.0
-        if anchor and word.baseline - anchor.baseline <= near:
+        if anchor and level - levels[id(anchor)] <= near:
             lines[-1].append(word)
-            if word.size > anchor.size and word.baseline - lines[-1][0].baseline <= near:
+            if word.size > anchor.size and level - levels[id(lines[-1][0])] <= near:
                 anchor = word
         else:
             lines.append([word])
             anchor = word
     return _settled([_line(words) for words in lines])
+
+
+def _levels(words: Sequence[Word]) -> dict[int, float]:
+    """The baseline of each word, by its ``id``; that of a raised sign is that of its word.
+
+    Else the sign is in the line of what stands beside it: headings are set at several heights.
+    """
+    levels = {id(w): w.baseline for w in words}
+    largest = max((w.size for w in words), default=0.0)
+    ordered = sorted(words, key=lambda w: w.baseline)
+    baselines = [w.baseline for w in ordered]
+    for sign in (w for w in words if w.size <= SMALLER * largest):
+        start = bisect_left(baselines, sign.baseline + LIFTED * sign.size)
+        end = bisect_right(baselines, sign.baseline + RAISED * largest)
+        for host in ordered[start:end]:
+            if (
+                sign.size <= SMALLER * host.size
+                and sign.x1 - sign.x0 <= host.size
+                and LIFTED * host.size <= host.baseline - sign.baseline <= RAISED * host.size
+                and abs(sign.x0 - host.x1) <= TOUCHES * host.size
+            ):
+                levels[id(sign)] = host.baseline
+                break
+    return levels
 
 
 def _settled(lines: list[Line]) -> list[Line]:

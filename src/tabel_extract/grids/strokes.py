@@ -31,10 +31,13 @@ def strokes_of(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
 
 
 def edges_of(fills: Iterable[Fill]) -> list[Stroke]:
-    """The upper and lower edges of shaded rows: they part rows as rules do."""
-    rows = [f.bbox for f in fills if f.bbox[2] - f.bbox[0] >= ROW_WIDTH]
-    rows = [b for b in rows if ROW_HEIGHT[0] <= b[3] - b[1] <= ROW_HEIGHT[1]]
-    return merged([Stroke(y, b[0], b[2]) for b in rows for y in (b[1], b[3])])
+    """The upper and lower edges of shaded rows, of one cell after another too.
+
+    They part rows as rules do.
+    """
+    rows = [f.bbox for f in fills if ROW_HEIGHT[0] <= f.bbox[3] - f.bbox[1] <= ROW_HEIGHT[1]]
+    edges = merged([Stroke(y, b[0], b[2]) for b in rows for y in (b[1], b[3])])
+    return [edge for edge in edges if edge.hi - edge.lo >= ROW_WIDTH]
 
 
 def merged(strokes: list[Stroke]) -> list[Stroke]:
