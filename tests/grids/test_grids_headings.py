@@ -133,3 +133,23 @@ Giardiasis         5        82
         ["Viral", "<", "<"],
         ["Parasitic", "<", "<"],
     ]
+
+
+def test_a_raised_sign_inside_a_heading_parts_no_columns() -> None:
+    page = drawn("""
+----------------------------------------
+                 Weekly-pay  in-dollars
+               -------------------------
+Trade          Total     Men       Women
+----------------------------------------
+Baker            712     733         690
+Smith            945     951         902
+Weaver           688     700         671
+----------------------------------------
+""")
+    pay = next(w for w in page.words if w.text == "Weekly-pay")
+    sign = replace(pay, text="1", x0=pay.x1, x1=pay.x1 + 5, size=7, baseline=pay.baseline - 4)
+
+    assert rows(replace(page, words=(*page.words, sign)))[0] == [
+        *("", "Weekly-pay 1 in-dollars", "<", "<"),
+    ]
