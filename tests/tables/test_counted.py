@@ -93,3 +93,24 @@ zuid                     79         € 0         € 41
         "zuid › laagste": "euro",
         "zuid › gemiddelde": "euro",
     }
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "told"),
+    [
+        ("in euro", ("€ 38", "€ 41"), "euro"),
+        ("in euro", ("38", "41"), "euro"),
+        ("in minuten", ("38", "41"), "minutes"),
+        ("rapportcijfer", ("7,1", "6,8"), "mean"),
+    ],
+)
+def test_the_mean_of_amounts_is_an_amount(unit: str, values: tuple[str, str], told: str) -> None:
+    table = _table(
+        f"Zwemles, 2031 ({unit})",
+        f"""
+                gemiddelde    aantal
+noord             {values[0]}       742
+zuid              {values[1]}       961
+""",
+    )
+    assert _units(table)["noord › gemiddelde"] == told

@@ -19,7 +19,7 @@ from tabel_extract.tables.units import heading_unit, is_base, is_mean_sign, unit
         ("gemiddelden", "mean"),
         ("gem. aantal baantjes", "mean"),
         ("rapportcijfer", "grade"),
-        ("gemiddeld rapportcijfer", "mean"),
+        ("gemiddeld rapportcijfer", "grade"),
         ("index; 2015 = 100", "index"),
         ("2015=100", "index"),
         ("in euro’s", "euro"),

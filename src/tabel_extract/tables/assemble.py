@@ -31,7 +31,7 @@ from tabel_extract.tables.regions import find_regions
 from tabel_extract.tables.row_subgroups import RowSubgroups
 from tabel_extract.tables.rows import Row, Section
 from tabel_extract.tables.table_notes import note_issues, note_of, orphan, question_of_all
-from tabel_extract.tables.units import is_base, units_in
+from tabel_extract.tables.units import MEASURES, is_base, units_in
 from tabel_extract.tables.vocabulary import Vocabulary
 
 _SIGNS = (("%", "percent"), ("€", "euro"))
@@ -354,9 +354,11 @@ class _Assembler:
         own = [*units_in(column.path, unit), *units_in(path, unit)]
         if "count" in own:
             return "count"  # a difference between counts is a count
-        if "€" in raw and unit in {"percent", "mean"}:
-            return "euro"  # the caption names several units, or what amounts these are
+        if "€" in raw:
+            return "euro"  # whatever else the caption names, and mean amounts too
         set_here = [u for u in own if u and u != "percentage_points"]
+        if unit in MEASURES and set_here == ["mean"]:
+            return unit  # of mean amounts in a table of euros
         return next((u for u in [*set_here, *own] if u), unit)
 
     def _question(self, head: _Head, column_marks: tuple[str, ...]) -> str | None:

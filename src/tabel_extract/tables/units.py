@@ -14,6 +14,7 @@ _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("percentage_points", r"procentpunt|percentagepunt|%-?\s?punt|\bpp\b"),
         ("per_mille", r"promille|‰"),
         ("euro", r"euro|€"),
+        ("grade", r"gemiddelde?\s+rapportcijfer"),
         ("mean", r"gemiddeld|\bgem\.|\bmeans?\b"),
         ("standard_deviation", r"standaarddeviatie|standaardafwijking|\bsd\b|\bs\.d\."),
         ("grade", r"rapportcijfer|\bcijfer\b"),
@@ -30,6 +31,8 @@ _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+MEASURES = frozenset({"euro", "hours", "minutes", "kilometres", "years"})
+"""Units of single things, and of their mean too."""
 UNIT_CODES = frozenset(code for code, _ in _UNITS)
 """Every unit that a cell can have."""
 
