@@ -21,13 +21,13 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """Where what a sentence says beside a number begins, or of all others than it is of."""
-_ENTRY = re.compile(
-    r"\W*(?:\d{1,2}[.)]\s+)?"
-    r"(?!(?:vindt?|vinden|wil|willen|zou|zouden|moet|is|zijn|maakt|heeft|steunt|ziet)\b)"
-    r"(?P<label>\w[^%:;.]*?[^\W\d_][^%:;.]*?)\s*(?:[:–—]|\s-)\s*%+\W*",
-    re.IGNORECASE,
+_BEFORE_ENTRY = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?")
+_BEHIND_ENTRY = re.compile(r"[^\w%:;.]*?(?:[:–—]|\s-)\s*%+\W*")
+"""What stands around the label of a list's entry: ``2. Te veel lawaai – 40 procent``."""
+_VERB = re.compile(
+    r"(?:vindt?|vinden|wil|willen|zou|zouden|moet|is|zijn|maakt|heeft|steunt|ziet)\b", re.IGNORECASE
 )
-"""An entry of a list: ``2. Te veel lawaai – 40 procent``."""
+"""What begins a clause of its own, which is no label."""
 _REASONS = Cue(
     r"\bgevraagd\s+naar\s+(?:de|hun)\s+(?:[\w-]+ste\s+)?(?:redenen|reden|motieven|argumenten|oorzaken)\b"
     r"|\b(?:noem\w*|geeft|geven|gaven)\b[^.;]*\bals\s+(?:(?:de\s+)?[\w-]+ste\s+)?(?:reden|motief|argument|oorzaak)\b"
@@ -56,8 +56,8 @@ class Directions:
         """For or against, by the number's own words, those of its sentence, or what went before."""
         if self._reasons:
             return None
-        if entry := _ENTRY.fullmatch(spoken.whole):
-            self._last = _STANCES.get(stance_in(entry["label"]))
+        if (label := _label_of(spoken.whole)) is not None:
+            self._last = _STANCES.get(stance_in(label))
             return self._last
         own = own_clause(spoken.printed)
         bracketed = in_brackets(spoken.sentence, spoken.quantity)
@@ -68,6 +68,17 @@ class Directions:
         elif CLAUSE.search(own) and not points_back(own):
             self._last = None  # something else, which no word calls good or bad
         return self._last
+
+
+def _label_of(printed: str) -> str | None:
+    """The label of a list's entry; None where a text is none."""
+    end = next((at for at in range(len(printed), 0, -1) if printed[at - 1].isalnum()), 0)
+    start = _BEFORE_ENTRY.match(printed)
+    label = printed[start.end() : end] if start else ""
+    whole = not any(sign in label for sign in "%:;.") and any(map(str.isalpha, label))
+    if _VERB.match(label):
+        return None
+    return label if whole and _BEHIND_ENTRY.fullmatch(printed, end) else None
 
 
 def own_clause(printed: str) -> str:
