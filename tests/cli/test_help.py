@@ -9,7 +9,7 @@ import pytest
 
 from tabel_extract import __version__
 from tabel_extract.cli import main
-from tabel_extract.cli.commands import _MEANT
+from tabel_extract.cli.group import MEANT
 from tests.cli.runs import run, start
 
 
@@ -69,5 +69,5 @@ def test_a_command_that_is_not_there_is_told_which_one_is_probably_meant(
 
 
 def test_what_other_programs_call_a_command_is_no_command_and_leads_to_one() -> None:
-    assert set(_MEANT.values()) <= set(main.commands)
-    assert set(_MEANT).isdisjoint(main.commands)
+    assert set(MEANT.values()) <= set(main.commands)
+    assert set(MEANT).isdisjoint(main.commands)

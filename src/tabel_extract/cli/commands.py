@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from tabel_extract.cli.claims_command import claims
 from tabel_extract.cli.decisions_command import decisions
 from tabel_extract.cli.doctor_command import doctor
 from tabel_extract.cli.export_command import export
+from tabel_extract.cli.group import Commands
 from tabel_extract.cli.lake_commands import compact, migrate
 from tabel_extract.cli.options import (
     format_option,
@@ -34,68 +33,13 @@ from tabel_extract.cli.sources_command import sources as sources_group
 from tabel_extract.cli.status_command import status
 from tabel_extract.cli.subgroups_command import subgroups
 from tabel_extract.errors import (
-    OutputError,
-    SearchError,
-    SettingsError,
-    TabelExtractError,
     UnknownReportError,
-    WarehouseError,
 )
 
 _EPILOG = "Exit codes: " + "; ".join(f"{c} {m}" for c, m in exit_codes.MEANINGS.items()) + "."
 
-_MEANT = {
-    **dict.fromkeys(("check", "extract", "read", "tables", "test", "validate"), "parse"),
-    **dict.fromkeys(("add", "import", "load", "run", "store"), "ingest"),
-    **dict.fromkeys(("list", "log", "reports", "versions"), "history"),
-    **dict.fromkeys(("draw", "page", "render", "view"), "inspect"),
-    **dict.fromkeys(("html", "pages", "publish"), "report"),
-    **dict.fromkeys(("csv", "excel", "xlsx"), "export"),
-    **{"compare": "diff", "fetch": "sources", "prose": "claims", "search": "questions"},
-}
-"""What other programs call what our commands do."""
 
-
-def _exit_code(error: TabelExtractError) -> int:
-    if isinstance(error, WarehouseError | OutputError):
-        return exit_codes.WAREHOUSE
-    if isinstance(error, UnknownReportError):
-        return exit_codes.UNKNOWN
-    if isinstance(error, SettingsError | SearchError):
-        return exit_codes.USAGE
-    return exit_codes.NO_INPUT
-
-
-class _Commands(click.Group):
-    """Tells every expected error in one line, with the exit code that belongs to it."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="replace")  # a terminal that lacks a sign still answers
-        try:
-            return super().invoke(ctx)
-        except TabelExtractError as error:
-            from tabel_extract.cli.terminal import printable
-
-            click.echo(f"tabel-extract: {printable(str(error))}", err=True)
-            ctx.exit(_exit_code(error))
-        except BrokenPipeError:
-            sys.stderr.close()  # the reader of a pipe went away: nobody to tell
-            ctx.exit(exit_codes.OK)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        meant = _MEANT.get(args[0])
-        if meant is not None and not ctx.resilient_parsing:
-            raise click.UsageError(f"No such command {args[0]!r}. Did you mean {meant!r}?", ctx)
-        return super().resolve_command(ctx, args)
-
-
-@click.group(
-    cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tabel-extract", message="%(prog)s %(version)s")
 def main() -> None:
     """Read the tables of survey reports into validated, versioned rows.
