@@ -12,6 +12,7 @@ from tabel_extract.report.anchors import file_stem
 from tabel_extract.report.report_view import Edition, page_name
 from tabel_extract.report.run_view import RunLine
 from tabel_extract.report.site import LANGUAGES, write_site
+from tabel_extract.report.survey import has_no_tables
 from tabel_extract.settings import Settings
 from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import history
@@ -79,7 +80,7 @@ def edition(warehouse: Warehouse, stored: Stored) -> Edition:
         report=stored.report,
         changes=changes,
         decisions=stored.decisions,
-        downloads=FORMS if any(t.observations for t in stored.report.tables) else (),
+        downloads=() if has_no_tables(stored.report) else FORMS,
         read_source=partial(source_bytes, warehouse.path, version.source.sha256),
     )
 

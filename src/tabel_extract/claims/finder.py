@@ -88,13 +88,9 @@ class GroupFinder:
         )
         self._degrees = Degrees(self.categories)
         self._patterns = list(self._by_words())
-        whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)
-        self._any = Cue(
-            _CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole) or r"(?!)", lasting=False
-        )
+        self._any = _any_of(self._patterns)
         self._in_part = list(in_part(self.categories))
-        parts = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._in_part)
-        self._part = Cue(parts or r"(?!)", lasting=False)
+        self._part = _any_of(self._in_part)
         self._headings = Headings(tables)
         self._dimensions = {name: _naming(name) for name in self.categories}
         self._spoken_of: tuple[str, ...] = ()
@@ -185,6 +181,13 @@ class GroupFinder:
                     return Group(dimension, own)
         found = [m.group for m in self._quantiles.mentions(name)]
         return found[0] if len(found) == 1 else None
+
+
+def _any_of(patterns: Sequence[tuple[re.Pattern[str], Group]]) -> Cue:
+    """A pattern of all that any of some patterns finds; of nothing where there are none."""
+    whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in patterns)
+    bare = _CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole)
+    return Cue(bare or r"(?!)", lasting=False)
 
 
 def _categories(tables: Sequence[Table]) -> Categories:

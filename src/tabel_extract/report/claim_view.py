@@ -37,7 +37,7 @@ def claims_view(context: Context) -> ClaimsView:
     article = has_no_tables(context.report)
     found_at = zip(claims, claim_ids(claims), places_of(claims), strict=True)
     views = [
-        (_kind(claim, article=article), _claim(context, n, claim, anchor, place))
+        (_kind(claim, article=article), _claim(context, n, claim, anchor, place, article=article))
         for n, (claim, anchor, place) in enumerate(found_at)
     ]
     return ClaimsView(
@@ -71,10 +71,10 @@ def _counted(kind: Kind, count: int, texts: Mapping[str, str]) -> str:
 
 
 def _claim(
-    context: Context, number: int, claim: Claim, anchor: str, place: Span | None
+    context: Context, number: int, claim: Claim, anchor: str, place: Span | None, *, article: bool
 ) -> ClaimView:
     start, end = place or (len(claim.sentence), len(claim.sentence))
-    result = claim.statistic and has_no_tables(context.report)
+    result = claim.statistic and article
     return ClaimView(
         anchor=anchor,
         before=claim.sentence[:start],
