@@ -28,7 +28,7 @@ from tabel_extract.settings import Settings
 from tabel_extract.telemetry import watch
 from tabel_extract.warehouse import quarantine
 from tabel_extract.warehouse.freshness import is_current
-from tabel_extract.warehouse.runs import Run, recorded
+from tabel_extract.warehouse.runs import Run, is_ended_run_waiting, recorded, take_in_waiting
 from tabel_extract.warehouse.sources import keep
 from tabel_extract.warehouse.subgroups import apply_codes, is_applied
 
@@ -174,7 +174,12 @@ def publish(settings: Settings, *, stored: bool) -> str | None:
 
 def _why_not_published(settings: Settings, *, stored: bool) -> str | None:
     try:
-        republish(settings, wait_seconds=settings.lock_wait_seconds if stored else 0)
+        republish(
+            settings,
+            wait_seconds=settings.lock_wait_seconds if stored else 0,
+            # Another program had the database open when this run, or one at its side, ended.
+            take_in=stored and is_ended_run_waiting(settings.warehouse),
+        )
     except SettingsError as error:  # the file was fine when the run began
         return str(error)
     except NotPublishedError as error:
@@ -184,10 +189,11 @@ def _why_not_published(settings: Settings, *, stored: bool) -> str | None:
     return None
 
 
-def republish(settings: Settings, *, wait_seconds: float) -> None:
+def republish(settings: Settings, *, wait_seconds: float, take_in: bool = False) -> None:
     """Apply an edited list of subgroups to all that is stored, and publish what readers lack.
 
-    Nothing is opened where nothing has changed.
+    Nothing is opened where nothing has changed, unless the database is to ``take_in`` what was
+    noted of runs beside it.
 
     Raises:
         SettingsError: the list of subgroups can't be used.
@@ -197,13 +203,16 @@ def republish(settings: Settings, *, wait_seconds: float) -> None:
     if not settings.warehouse.exists():
         return
     codes = _codes_to_apply(settings)
-    if codes is None and (not settings.publish or is_current(settings.warehouse)):
+    has_all = not settings.publish or is_current(settings.warehouse)
+    if codes is None and has_all and not take_in:
         return
     from tabel_extract.warehouse.store import Warehouse
 
     with Warehouse.open(settings.warehouse, wait_seconds=wait_seconds) as warehouse:
         if codes is not None:
             apply_codes(warehouse, codes, program_version=__version__, now=datetime.now(UTC))
+        if take_in:
+            take_in_waiting(warehouse, __version__)
         if settings.publish:
             warehouse.publish()
             watch.published(None)

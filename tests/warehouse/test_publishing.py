@@ -14,7 +14,7 @@ from tabel_extract.errors import NotPublishedError, WarehouseError
 from tabel_extract.pages import write_pages
 from tabel_extract.pipeline import ingest
 from tabel_extract.settings import Settings
-from tabel_extract.warehouse import publishing
+from tabel_extract.warehouse import publishing, runs
 from tabel_extract.warehouse.freshness import is_current, published_path
 from tabel_extract.warehouse.store import Warehouse
 from tests.texts import report_text, write
@@ -301,6 +301,20 @@ def test_pages_are_made_from_the_copy_beside_the_sources_of_the_warehouse(
     with Warehouse.open(path):
         settings = Settings(warehouse=path, report_dir=path.parent / "pages", lock_wait_seconds=0)
         assert write_pages(settings)
+
+
+def test_the_end_of_a_run_that_met_another_program_is_stored_and_published_with_the_run(
+    path: Path, source: Path, warnings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_use(warehouse: Path, program_version: str) -> None:
+        raise WarehouseError(f"{warehouse} is in use")
+
+    monkeypatch.setattr(runs, "take_in", in_use)
+    assert run(path, source, warnings) == ["added"]
+    told = "SELECT state, added FROM runs"
+    assert rows(path, told) == rows(published_path(path), told) == [("finished", 1)]
+    assert is_current(path)
+    assert warnings == []
 
 
 # -- several programs -----------------------------------------------------------------------

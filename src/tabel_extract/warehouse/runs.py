@@ -124,7 +124,8 @@ class Run:
     def finish(self, message: str | None = None, now: datetime | None = None) -> None:
         """Note the end; ``message`` says why it comes before the last file, if it does.
 
-        The database is not waited for: what it can't take in now, it takes in after a later run.
+        The database is not waited for: what it can't take in now, it takes in when the run
+        publishes what it stored, or after a later run.
         """
         self.ended = True
         finished_at = max(self._start.started_at, now or datetime.now(UTC))
@@ -234,12 +235,26 @@ def take_in(warehouse: Address, program_version: str) -> None:
     from tabel_extract.warehouse.store import Warehouse  # noqa: PLC0415 — loads DuckDB
 
     with Warehouse.open(warehouse, wait_seconds=0) as opened:
-        found = journal.waiting(warehouse)
-        if not found:
-            return
-        entries = [entry for _, entry in found]
-        opened.append(lambda: _missing(opened, entries), program_version)
-        journal.remove([place for place, _ in found])
+        take_in_waiting(opened, program_version)
+
+
+def take_in_waiting(opened: Warehouse, program_version: str) -> None:
+    """Let a database that is open for writing take in what was noted of runs beside it.
+
+    Raises:
+        WarehouseError: If it can't be written; all stays noted then.
+    """
+    found = journal.waiting(opened.path)
+    if not found:
+        return
+    entries = [entry for _, entry in found]
+    opened.append(lambda: _missing(opened, entries), program_version)
+    journal.remove([place for place, _ in found])
+
+
+def is_ended_run_waiting(warehouse: Address) -> bool:
+    """Say whether the end of a run is noted that no database has taken in."""
+    return any(entry.end for _, entry in journal.waiting(warehouse))
 
 
 def _missing(warehouse: Warehouse, entries: Sequence[Entry]) -> dict[str, pa.Table]:
