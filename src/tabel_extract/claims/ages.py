@@ -37,6 +37,7 @@ _RANKED = (
     r"\b(?:aller)?(?P<word>jongste|oudste)"
     r"(?:n\b|\s+(?:(?:leeftijds)?(?:groep|categorie|klasse)|{})\b)"
 )
+_RANKS = Cue(r"jongste|oudste")
 _BARE = Cue(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))")
 """The same without its noun, where a sentence has that elsewhere."""
 _STAGES = Cue(
@@ -137,7 +138,7 @@ class Ages:
         for match in _STAGES.finditer(sentence) if self._stages else ():
             if (group := self._stages.get(match["stage"].lower())) is not None:
                 yield mention_of(match, group, sentence)
-        ranked = list(self._seniority.finditer(sentence))
+        ranked = list(self._seniority.finditer(sentence)) if _RANKS.search(sentence) else ()
         for match in [*ranked, *_BARE.finditer(sentence)] if ranked else ():
             yield mention_of(match, self._by_seniority(match["word"]), sentence)
 

@@ -57,7 +57,8 @@ class Cue:
     def search(self, text: str) -> re.Match[str] | None:
         """The first that a text has."""
         low, has = _PIECES.of(text)
-        return _first(self._open(has & self._all), low, 0)
+        ways = self._open(has & self._all)
+        return _first(ways, low, 0) if ways else None
 
     def first(self, text: str) -> str | None:
         """The words of the first that a text has, as it has them."""
@@ -72,14 +73,16 @@ class Cue:
         """All that a text has, in their order."""
         low, has = _PIECES.of(text)
         ways = self._open(has & self._all)
-        if len(ways) > 1:
-            return _each(ways, low)
-        return ways[0].finditer(low) if ways else iter(())
+        return _each(ways, low) if ways else iter(())
 
     def without(self, text: str) -> str:
         """A text with a space for each."""
+        low, has = _PIECES.of(text)
+        ways = self._open(has & self._all)
+        if not ways:
+            return text
         kept, start = [], 0
-        for match in self.finditer(text):
+        for match in _each(ways, low):
             kept.append(text[start : match.start()])
             start = match.end()
         return " ".join([*kept, text[start:]]) if kept else text
@@ -100,6 +103,10 @@ def _first(ways: Ways, low: str, start: int) -> re.Match[str] | None:
 
 def _each(ways: Ways, low: str) -> Iterator[re.Match[str]]:
     """All that is found, none of which overlaps the one before it."""
+    return ways[0].finditer(low) if len(ways) == 1 else _in_turn(ways, low)
+
+
+def _in_turn(ways: Ways, low: str) -> Iterator[re.Match[str]]:
     match = _first(ways, low, 0)
     while match is not None:
         yield match

@@ -39,10 +39,11 @@ class Fit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Items that may be meant, in printed order, and their places among all."""
+    """Items that may be meant, in printed order, and their places among all, by their kind."""
 
     items: tuple[Item, ...]
     places: frozenset[int]
+    kinds: Mapping[int, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,6 @@ class Evidence:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = tuple(items)
-        self.everything = Pool(self.items, frozenset(range(len(items))))
         self._place = {item: i for i, item in enumerate(items)}
         self._words = [_words_of(item) for item in items]
         self._of_table: dict[int, list[_Words]] = {}
@@ -84,6 +84,8 @@ class Evidence:
         for item in items:
             self._beside.setdefault(id(item.table), []).append(item)
         self._alike = _by_words(self._words)
+        self._kind = {place: kind for kind, (_, own) in enumerate(self._alike) for place in own}
+        self.everything = self.pool(self.items)
         having = Counter(stem for own in self._words for stem in own.credit)
         total = len(items)
         self._rarity = {stem: math.log(1 + total / n) for stem, n in having.items()}
@@ -102,36 +104,45 @@ class Evidence:
     def pool(self, items: Sequence[Item]) -> Pool:
         """Some of the items."""
         places = sorted(self._place[item] for item in items)
-        return Pool(tuple(self.items[place] for place in places), frozenset(places))
+        kinds: dict[int, list[int]] = {}
+        for place in places:
+            kinds.setdefault(self._kind[place], []).append(place)
+        return Pool(tuple(self.items[place] for place in places), frozenset(places), kinds)
 
     def has(self, pool: Pool, item: Item) -> bool:
         """Whether an item is one of those that may be meant."""
         return self._place[item] in pool.places
 
-    def reaches(self, weights: Mapping[str, float], score: float, covered: float) -> bool:
-        """Whether any item scores so much, or has so many of its words among weighted stems."""
-        return any(fit >= score or seen >= covered for _, fit, _, seen in self._scores(weights))
-
-    def _scores(self, weights: Mapping[str, float]) -> Iterator[tuple[int, float, float, float]]:
+    def _scores(
+        self, weights: Mapping[str, float], among: Pool
+    ) -> Iterator[tuple[int, float, float, float]]:
         """Each kind of item that has any of the stems, with what a fit says of it."""
         matched, seen = self._matched(weights)
         whole = sum(weight * self._naming(stem).rarest for stem, weight in weights.items())
         for kind, weight in matched.items():
+            if kind not in among.kinds:
+                continue
             explained, covered = weight / whole, self._covered(kind, seen)
             yield kind, _EXPLAINED * explained + (1 - _EXPLAINED) * covered, explained, covered
 
-    def rank(self, weights: Mapping[str, float], among: Pool | None = None) -> list[Fit]:
+    def rank(
+        self,
+        weights: Mapping[str, float],
+        among: Pool | None = None,
+        least: tuple[float, float] | None = None,
+    ) -> list[Fit]:
         """The items by how well they fit weighted stems, the best first.
 
-        Of those that have none of the stems, which all fit as badly, only the first two are there.
+        Of those that have none of the stems, which all fit as badly, only the first two are there;
+        none at all where no item has the ``least`` score, nor so much of its words covered.
         """
         among = self.everything if among is None else among
+        scores = list(self._scores(weights, among))
+        if least and not any(fit >= least[0] or seen >= least[1] for _, fit, _, seen in scores):
+            return []
         found: list[tuple[float, int, Fit]] = []
-        for kind, *told in self._scores(weights):
-            inside = self._alike[kind][1]
-            if among is not self.everything:
-                inside = [p for p in inside if p in among.places]
-            found += [(-told[0], p, Fit(self.items[p], *told)) for p in inside]
+        for kind, *told in scores:
+            found += [(-told[0], p, Fit(self.items[p], *told)) for p in among.kinds[kind]]
         found.sort()  # no two have one place
         fits = [fit for _, _, fit in found]
         touched = {place for _, place, _ in found}

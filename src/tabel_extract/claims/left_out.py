@@ -52,6 +52,9 @@ def _beside(sentence: str, known: Sequence[Mention], categories: Categories) -> 
 
 def _by_wealth(sentence: str, categories: Categories) -> list[Mention]:
     """``De rijksten`` and ``de armsten``, of whole lists from low to high."""
+    told = list(_RICH.finditer(sentence))
+    if not told:
+        return []
     names = next((n for d, n in categories.items() if d.lower().startswith(_INCOME)), ())
     if not names or names[0] != "laag" or names[-1] != "hoog":
         return []
@@ -63,5 +66,5 @@ def _by_wealth(sentence: str, categories: Categories) -> list[Mention]:
             Group(dimension, names[-1 if match["word"] == "rijkste" else 0]),
             sentence[match.start("word") : match.end()],
         )
-        for match in _RICH.finditer(sentence)
+        for match in told
     ]

@@ -175,9 +175,9 @@ class Linker:
         if len(only) == 1 and (named := by_label(only[0].answers, text)) is not None:
             return Subject(only[0], named, sure=False)
         weights = dict.fromkeys(words, 1.0)
-        if not self.evidence.reaches(weights, LINK - DISCUSSED, IN_FULL):
+        ranked = self.evidence.rank(weights, least=(LINK - DISCUSSED, IN_FULL))
+        if not ranked:
             return None
-        ranked = self.evidence.rank(weights)
         fits = weighed(ranked[:2], talk)
         if not leads(fits) and any(fit.covered >= IN_FULL for fit in ranked):
             # two tables may have one item

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tabel_extract.claims.crossed import goes_on
 from tabel_extract.claims.cues import Cue
@@ -19,6 +20,8 @@ SHORT = 5
 OLD = 60
 """Years of age from which on all who were asked are the elderly."""
 ELDERLY = frozenset({"ouderen", "senioren"})
+REMEMBERED = 1_024
+"""Nouns whose patterns are kept."""
 REACH = 45
 """Characters behind a noun in which a group narrows it."""
 
@@ -87,6 +90,7 @@ class People:
         everyone = {*known.everyone, *self._special, *elderly}
         self._everyone = frozenset(map(lowered, everyone))
         self._others = frozenset(map(lowered, known.people)) - self._everyone
+        self._nouns = self._everyone | self._others
         self._long = _any_of(noun for noun in everyone if not _WORD.fullmatch(noun))
 
     def mentions(self, sentence: str, groups: list[Mention]) -> Iterator[Mention]:
@@ -123,11 +127,15 @@ class People:
         return None if end is None or _RESTRICTS.match(sentence, end) else end
 
     def _heads(self, sentence: str) -> Iterator[Mention]:
-        for match in (*_WORD.finditer(lowered(sentence)), *self._long.finditer(sentence)):
-            if match[0] in self._everyone:
-                yield self._for_everyone(match, sentence)
-            elif match[0] in self._others:
-                yield mention_of(match, None, sentence)
+        low = lowered(sentence)
+        for noun in self._nouns.intersection(_WORD.findall(low)):
+            for match in _alone(noun).finditer(low):
+                if noun in self._everyone:
+                    yield self._for_everyone(match, sentence)
+                else:
+                    yield mention_of(match, None, sentence)
+        for match in self._long.finditer(sentence):
+            yield self._for_everyone(match, sentence)
         for match in _COUNTRY.finditer(sentence):
             yield Mention(*match.span(), EVERYONE, match[0])
         for match in _WHO.finditer(sentence):
@@ -139,6 +147,12 @@ class People:
         start = _adjective_before(sentence, match.start())
         group = everyone if start == match.start() else None
         return Mention(start, match.end(), group, sentence[start : match.end()])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _alone(noun: str) -> re.Pattern[str]:
+    """A noun as a word of its own."""
+    return re.compile(rf"\b{noun}\b")
 
 
 def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import Categories, Group, Mention
-from tabel_extract.claims.pieces import lowered
 
 _WORDS = {
     "laagste": 0, "onderste": 0, "armste": 0, "eerste": 0, "tweede": 1, "derde": 2, "middelste": 2,
@@ -25,7 +25,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _RANKED = re.compile(r"\d{1,2}e\b|laagste|hoogste|onderste|bovenste", re.IGNORECASE)
-_NUMBERED = re.compile(r"\de\s")
+_TOLD = Cue(rf"{'|'.join(_WORDS)}|\de\s")
 _VAGUE = ("groep", "categorie", "klas")
 
 
@@ -42,8 +42,7 @@ class Quantiles:
 
     def mentions(self, sentence: str) -> Iterator[Mention]:
         """Every mention of a rank, and `in het hoogste` where one was named before it."""
-        low = lowered(sentence)
-        if not (any(word in low for word in _WORDS) or _NUMBERED.search(low)):
+        if not _TOLD.search(sentence):
             return
         named = False
         for match in _QUANTILE.finditer(sentence):

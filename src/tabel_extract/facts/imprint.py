@@ -23,7 +23,7 @@ FEW_WORDS = 5
 """Words of a name whose last one may have no capital: Instituut voor sociaal onderzoek."""
 _CONNECTING = frozenset({"van", "voor", "en", "de", "het", "der"})
 
-_PUBLISHING = re.compile(r"uitg|publi|versch", re.IGNORECASE)
+_PUBLISHING = ("uitg", "publi", "versche", "verschij")
 """What everything that is read here has, labels and whole sentences: nothing else is looked at."""
 _DAY = r"(?P<day>\d{1,2} [a-z]+\.? \d{4})"
 _PLACE = r"(?:,\s+(?:[A-Z][\w’'-]+\s*){1,3})?"
@@ -105,10 +105,10 @@ def imprint_in(lines: Sequence[Line], said: Sequence[Sentence]) -> Iterator[Sent
 
     A colophon has lines and no full stops.
     """
-    yield from (s for s in said if _PUBLISHING.search(s.text))
+    yield from (s for s in said if _speaks_of_publishing(s.text))
     printed = [line for line in lines if line.text]
     for line, below in zip_longest(printed, printed[1:]):
-        if not _PUBLISHING.search(line.text):
+        if not _speaks_of_publishing(line.text):
             continue
         apart = below is None or below.number > line.number + 1 or below.page != line.page
         if apart or below is None or _is_whole(line.text, below.text):
@@ -117,6 +117,11 @@ def imprint_in(lines: Sequence[Line], said: Sequence[Sentence]) -> Iterator[Sent
             label, value = line.text.rstrip(": "), spelled(below.text)
             between = " " if label.endswith((" van", " door")) else ": "
             yield Sentence(label + between + value)
+
+
+def _speaks_of_publishing(text: str) -> bool:
+    low = text.lower()
+    return any(piece in low for piece in _PUBLISHING)
 
 
 def _is_whole(line: str, below: str) -> bool:
