@@ -23,8 +23,11 @@ FEW_WORDS = 5
 """Words of a name whose last one may have no capital: Instituut voor sociaal onderzoek."""
 _CONNECTING = frozenset({"van", "voor", "en", "de", "het", "der"})
 
-_PUBLISHING = ("uitg", "publi", "versche", "verschij")
-"""What everything that is read here has, labels and whole sentences: nothing else is looked at."""
+_PUBLISHING = re.compile(r"uitg|publi|versche|verschij")
+"""What everything that is read here has, labels and whole sentences: nothing else is looked at.
+
+In small letters, as a pattern that knows no case takes four times as long.
+"""
 _DAY = r"(?P<day>\d{1,2} [a-z]+\.? \d{4})"
 _PLACE = r"(?:,\s+(?:[A-Z][\w’'-]+\s*){1,3})?"
 _PUBLISHER = re.compile(
@@ -120,8 +123,7 @@ def imprint_in(lines: Sequence[Line], said: Sequence[Sentence]) -> Iterator[Sent
 
 
 def _speaks_of_publishing(text: str) -> bool:
-    low = text.lower()
-    return any(piece in low for piece in _PUBLISHING)
+    return bool(_PUBLISHING.search(text.lower()))
 
 
 def _is_whole(line: str, below: str) -> bool:
