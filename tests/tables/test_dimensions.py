@@ -49,6 +49,11 @@ def assigned(text: str, dimensions: list[str], **known: tuple[str, ...]) -> tupl
             ["leeftijd", "geslacht"],
             ["12-17 jaar | 18-24 jaar | onbekend", "man | vrouw"],
         ),
+        (
+            "(zeer) sterk | matig | weinig of niet | rood | wit",
+            ["stedelijkheid", "badmuts"],
+            ["(zeer) sterk | matig | weinig of niet", "rood | wit"],
+        ),
     ],
 )
 def test_known_categories_and_likeness_give_headings_to_their_dimension(
@@ -80,6 +85,15 @@ def test_only_the_headings_between_two_divisions_are_uncertain() -> None:
     )
     assert "blauw?" in " | ".join(groups)
     assert " | ".join(groups).count("?") == 1
+
+
+def test_what_may_be_the_rest_of_a_set_is_uncertain_beside_a_dimension_that_nothing_is_known_of() -> (
+    None
+):
+    assert assigned("zeer sterk | sterk | iets | rood | wit", ["stedelijkheid", "badmuts"]) == (
+        ["zeer sterk | sterk", "iets? | rood | wit"],
+        False,
+    )
 
 
 def test_fewer_headings_than_dimensions_are_all_uncertain() -> None:

@@ -53,6 +53,9 @@ def test_a_dimension_has_one_name_whatever_it_is_called(
         ("75 jaar en ouder", {"leeftijd"}),
         ("3e kwintiel", {"inkomen"}),
         ("laag", {"opleiding", "inkomen"}),
+        ("weinig of niet", {"stedelijkheid"}),
+        ("mbo/hbo", {"opleiding"}),
+        ("laag en blauw", set()),
         ("badmuts", set()),
     ],
 )

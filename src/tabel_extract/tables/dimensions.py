@@ -20,6 +20,8 @@ KNOWN_ELSEWHERE = -3.0
 """A category known of other dimensions only."""
 UNKNOWN_THERE = -2.5
 """A category that is not known of a dimension whose other categories are."""
+UNKNOWN_IN_PART = -1.5
+"""The same where those others are but a part of a set, of which it may be the rest."""
 UNSHAPED = -3.0
 """A heading without a number among those that are told by their numbers, as ages are."""
 RESIDUAL_FIRST = -3.0
@@ -82,7 +84,9 @@ def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> 
         members = [_membership(h, canonical, present) for h in group]
         score += sum(members)
         if max(members) > 0:
-            score += UNKNOWN_THERE * members.count(0.0)
+            told = [own for own, member in zip(keys, members, strict=True) if member > 0]
+            strange = UNKNOWN_IN_PART if _is_part(told, canonical) else UNKNOWN_THERE
+            score += strange * members.count(0.0)
         score += UNSHAPED * _unshaped(group, members)
         score += WHOLE_SET if keys in lexicon().sets.get(canonical or "", ()) else 0.0
         score += RESIDUAL_FIRST if key(group[0].text) in _RESIDUAL else 0.0
@@ -114,6 +118,12 @@ def _unshaped(group: list[Heading], members: list[float]) -> int:
         and not (counted and (h.text[0].isdigit() or key(h.text) == "geen"))
         for h, s, member in zip(group, shapes, members, strict=True)
     )
+
+
+def _is_part(keys: list[str], canonical: str | None) -> bool:
+    """Whether categories are some of those that a dimension commonly has, and never all."""
+    sets = [set(one) for one in lexicon().sets.get(canonical or "", ())]
+    return any(one > set(keys) for one in sets) and not any(one <= set(keys) for one in sets)
 
 
 def _membership(heading: Heading, canonical: str | None, present: frozenset[str]) -> float:

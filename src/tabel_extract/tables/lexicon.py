@@ -19,6 +19,8 @@ MOST_REMEMBERED = 10_000
 """Headings whose dimensions are kept; reports repeat theirs in every table."""
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_JOINED = re.compile(r"\s+(?:of|en)\s+|\s*/\s*|,\s+")
+"""What joins categories that are printed as one: `weinig of niet` stedelijk."""
 _MIDDLE = re.compile(
     r"niet (?:mee )?\w+(?:,| en|, en) niet (?:mee )?\w+|noch \w+,? noch \w+", re.IGNORECASE
 )
@@ -68,6 +70,8 @@ class Lexicon:
                 found = self._named(key(_IN_BRACKETS.sub("", category)))
             if not found and self.aged and age_band(category) is not None:
                 found = frozenset({self.aged})
+            if not found and len(parts := _JOINED.split(category)) > 1:
+                found = frozenset.intersection(*(self._named(key(part)) for part in parts))
             if len(self._found) < MOST_REMEMBERED:
                 self._found[category] = found
         return found
