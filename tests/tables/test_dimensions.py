@@ -87,9 +87,7 @@ def test_only_the_headings_between_two_divisions_are_uncertain() -> None:
     assert " | ".join(groups).count("?") == 1
 
 
-def test_what_may_be_the_rest_of_a_set_is_uncertain_beside_a_dimension_that_nothing_is_known_of() -> (
-    None
-):
+def test_what_may_be_the_rest_of_a_set_is_uncertain_beside_an_unknown_dimension() -> None:
     assert assigned("zeer sterk | sterk | iets | rood | wit", ["stedelijkheid", "badmuts"]) == (
         ["zeer sterk | sterk", "iets? | rood | wit"],
         False,
