@@ -41,7 +41,11 @@ def continued(
     told = [stem for stem in own if stem not in words().negation]
     unknown = speaking(evidence.unmatched(before.item, told))
     beside = spoken.sentence == talk.sentence and before.choice.named
-    chosen = choose(before.item, spoken.near, spoken.near, "" if beside else spoken.whole)
+    # `61% is het daarmee eens en 15% oneens`: with what was put to people, as the first are
+    as_put = not own and before.choice.named and before.choice.stance == "agree"
+    chosen = choose(
+        before.item, spoken.near, spoken.near, "" if beside else spoken.whole, quoted=as_put
+    )
     named = isinstance(chosen, Choice) and chosen.named
     if not named and content(spoken.far):  # `vrouwen zijn vaker zeer tevreden: 24%`
         ahead = choose(before.item, spoken.far, spoken.far, spoken.far)

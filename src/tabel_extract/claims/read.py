@@ -188,7 +188,8 @@ class _Reader:
 
     def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
         text = sentence.text
-        spans = segments(text, found)
+        mentions = self.groups.find(text)
+        spans = segments(text, found, mentions)
         whom = about(
             text,
             found,
@@ -199,7 +200,6 @@ class _Reader:
             in_turn_before=self.in_turn_before,
         )
         whom = self.groups.likely(whom)
-        mentions = self.groups.find(text)
         said: list[Said] = []
         in_turn = self._in_turn(text, found, mentions)
         spans = with_words(text, found, spans)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tabel_extract.claims.answers import CLAUSE
+from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.quantity import Quantity
 from tabel_extract.claims.stances import stance_in
 from tabel_extract.claims.words import content
@@ -38,12 +39,17 @@ _THEN = re.compile(r"(?:waarna|daarna|vervolgens|waarop)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
 
 
-def segments(sentence: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
+def segments(
+    sentence: str, found: Sequence[Quantity], mentions: Sequence[Mention] = ()
+) -> list[tuple[int, int]]:
     """Start and end of the words that belong to each quantity, in order.
 
     Together they are the sentence; a vague word shares those of the number that makes it exact,
-    and so do the numbers of a list.
+    and so do the numbers of a list. The words of a group stay together: ``havo, vwo of mbo``.
     """
+    for mention in mentions:
+        if mention.of_category:
+            sentence = _whole(sentence, mention)
     joined = [one.beside or _listed(sentence, one, other) for one, other in pairwise(found)]
     borders = [
         _border(sentence, one, other)
@@ -52,6 +58,12 @@ def segments(sentence: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
     ]
     spans = list(pairwise([0, *borders, len(sentence)]))
     return [spans[sum(not same for same in joined[:i])] for i in range(len(found))]
+
+
+def _whole(sentence: str, mention: Mention) -> str:
+    """A sentence in which nothing can be parted within a mention."""
+    name = re.sub(r"[\s,;:]", "x", sentence[mention.start : mention.end])
+    return sentence[: mention.start] + name + sentence[mention.end :]
 
 
 def _listed(sentence: str, one: Quantity, other: Quantity) -> bool:
