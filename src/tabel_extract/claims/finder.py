@@ -62,6 +62,8 @@ _PLACES = frozenset(
 """Dimensions whose categories are names of places, which say enough behind `in` or `van`."""
 
 _OTHERS = re.compile(r"(?:de\s+)?(?:overigen|anderen|andere\s+groep|rest)", re.IGNORECASE)
+_ENDING = 4
+"""Letters that a word has behind its stem, at most."""
 _TWO = 2
 """Categories of which what isn't the one is the other."""
 REMEMBERED = 64
@@ -226,7 +228,7 @@ def _pattern(name: str, dimension: str) -> str | None:
         first, *rest = map(re.escape, key(dimension).split())
         root = stem(first) if first.startswith(stem(first)) else first
         whole = r"\s+".join(["", *rest])
-        before = rf"\b{_inflected(parts[0])}(?:[\s-]+(?:\w+\s+)?)?{root[:7]}\w*(?:{whole})?"
+        before = rf"(?:\(\w+\)\s+)?\b{_inflected(parts[0])}(?:[\s-]+(?:\w+\s+)?)?{root[:7]}\w*(?:{whole})?"
         behind = rf"\b(?:hun|eigen)\s+{root}\w*{whole}\s+(?:als\s+)?{_inflected(parts[0])}\b"
         return rf"(?:{before}|{behind})"
     if len(parts) == 1:  # `koop` of woning is `koopwoning`
@@ -249,4 +251,6 @@ def _inflected(word: str) -> str:
     if len(word) > 5 and word.endswith("s") and (root == word or not word.startswith(root)):
         root = word[:-1]  # `protestants`
     same = root if word.startswith(root) and len(root) >= 4 else word
+    if len(word) > len(same) + _ENDING:
+        same = word  # `kerkelijk`, whose stem is `kerk`
     return rf"{re.escape(same)}\w{{0,4}}" if len(same) >= 4 else rf"{re.escape(word)}(?:en|e|s)?"

@@ -44,7 +44,7 @@ _AGREE = Cue(
 )
 _SAYS_SO = Cue(
     r"\b(?:vind(?:t|en)|zeg(?:t|gen)|zei(?:den)?|denk(?:t|en)|men(?:en|t)|wil(?:len)?)"
-    r"\s+(?:%+\s+|[\w-]+\s+){0,2}?(?:dit|dat)\b(?!\s+(?:niet|geen)\b)"
+    r"\s+(?:%+\s+|[\w-]+\s+){0,2}?(?:(?:dit|dat)\b(?!\s+(?:niet|geen)\b)|zo[’']n\b)"
 )
 """Takes what was put to people as their own: of two answers the one for it."""
 _SEES = Cue(r"\bzie(?:t|n)?\b[^.;:]*\bzitten\b")
