@@ -46,12 +46,15 @@ _BEFORE = re.compile(
     r"(?:(?:[\w-]*groep|jongeren|ouderen|senioren|jongvolwassenen),\s+(?:de\s+groep\s+|tussen\s+(?:de\s+)?|van\s+)?)?$",
     re.I,
 )
+_GROUP = r"(?:(?:leeftijds|inkomens|opleidings|bevolkings)?(?:groep|categorie|klasse))"
 _THEM = re.compile(
-    r"(?:hen|hun|deze\s+(?:laatste\s+)?(?:groep|mensen)|die\s+(?:laatste\s+)?groep|dezelfde\s+groep|ze)\b",
+    rf"(?:hen|hun|deze\s+(?:laatste\s+)?(?:{_GROUP}|mensen)|die\s+(?:laatste\s+)?{_GROUP}"
+    rf"|dezelfde\s+{_GROUP}|ze)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:van|onder|bij|in)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?groep|deze\s+mensen)\b", re.I
+    rf"\b(?:van|onder|bij|in)\s+(?:hen|(?:deze|die)\s+(?:laatste\s+)?{_GROUP}|deze\s+mensen)\b",
+    re.I,
 )
 _BESIDES = re.compile(
     r"\b(?:terwijl|maar|ook)\s+(?:van|onder|bij)\s+(?:hen|(?:deze|die)\s+groep)\b", re.IGNORECASE

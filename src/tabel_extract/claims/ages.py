@@ -38,7 +38,7 @@ _RANKED = (
     r"(?:n\b|\s+(?:(?:leeftijds)?(?:groep|categorie|klasse)|{})\b)"
 )
 _RANKS = Cue(r"jongste|oudste")
-_BARE = Cue(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|en\b|\d))")
+_BARE = Cue(r"\b(?P<word>jongste|oudste)(?=\s*(?:$|[.,;:()]|(?:en|tot|naar|tegen|tegenover)\b|\d))")
 """The same without its noun, where a sentence has that elsewhere."""
 _STAGES = Cue(
     r"\b(?P<stage>jongeren|jongvolwassenen|ouderen)\b(?!\s+(?:van|tot(?!\s+\d+(?:,\d+)?\s?(?:%|procent))|tussen|vanaf|die|met|in|uit|boven|onder)\b|-)"

@@ -45,6 +45,8 @@ _OFTEN_SAID = re.compile(
     r"\b(?:meer|minder)\s+(?:vaak|genoemd|(?:mee\s+)?te\s+maken|last|dan)\b", re.IGNORECASE
 )
 """Says how many people say something, and not what they say."""
+_SEVERAL = re.compile(r"\bmeer(?:dere)?\s+(?:dan\s+(?:een|één)\s+)?antwoord\w*", re.IGNORECASE)
+"""What a question says of its answers, and not of what it asks."""
 _ANTONYMS = (
     ("meer", "minder"), ("hoger", "lager"), ("makkelijker", "moeilijker"), ("toenemen", "afnemen"),
     ("vaker", "minder"), ("beter", "slechter"), ("strenger", "soepeler"), ("verhogen", "verlagen"),
@@ -185,7 +187,8 @@ def _with_negation(item: Item, text: str) -> str:
 def opposed(item: Item, text: str) -> bool:
     """Whether a text says `minder` where the item says `meer`."""
     own = f" {key(_OFTEN_SAID.sub(' ', text))} "
-    asked = f" {key(' '.join([*item.labels, item.question or item.table.title]))} "
+    question = _SEVERAL.sub(" ", item.question or item.table.title)
+    asked = f" {key(' '.join([*item.labels, question]))} "
     for one, other in _ANTONYMS:
         for a, b in ((f" {one} ", f" {other} "), (f" {other} ", f" {one} ")):
             if a in own and b not in own and b in asked and a not in asked:

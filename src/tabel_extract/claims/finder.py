@@ -110,7 +110,10 @@ class GroupFinder:
         found = apart(self._headings.without(sentence, self._known(sentence), tables))
         ranks = left_out(sentence, found, self.categories)
         known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
-        return told_again(sentence, sorted(self._people.mentions(sentence, known), key=_place))
+        people = self._headings.without_named(
+            sentence, self._people.mentions(sentence, known), tables
+        )
+        return told_again(sentence, sorted(people, key=_place))
 
     def dimension_named(self, sentence: str) -> str | None:
         """A dimension that the sentence names as such: ``met het opleidingsniveau``."""
@@ -228,7 +231,8 @@ def _pattern(name: str, dimension: str) -> str | None:
         first, *rest = map(re.escape, key(dimension).split())
         root = stem(first) if first.startswith(stem(first)) else first
         whole = r"\s+".join(["", *rest])
-        before = rf"(?:\(\w+\)\s+)?\b{_inflected(parts[0])}(?:[\s-]+(?:\w+\s+)?)?{root[:7]}\w*(?:{whole})?"
+        how = rf"(?:\(\w+\)\s+)?\b{_inflected(parts[0])}"
+        before = rf"{how}(?:[\s-]+(?:\w+\s+)?)?{root[:7]}\w*(?:{whole})?"
         behind = rf"\b(?:hun|eigen)\s+{root}\w*{whole}\s+(?:als\s+)?{_inflected(parts[0])}\b"
         return rf"(?:{before}|{behind})"
     if len(parts) == 1:  # `koop` of woning is `koopwoning`

@@ -123,6 +123,7 @@ def sum_of(one: Said, before: Sequence[Said]) -> tuple[Subject, Located] | None:
     They are of different answers to one question, or of different items of one table, and all of
     one group.
     """
+    before = [s for s in before if not s.quantity.beside]  # `bijna de helft (46%)` is one
     rest = leaves(one.spoken)
     least = 1 if rest else LEAST
     if one.quantity.unit != "percent" or not (rest or sums_up(one.spoken)) or len(before) < least:

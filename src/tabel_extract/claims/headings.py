@@ -13,6 +13,7 @@ from tabel_extract.claims.called import own_group
 from tabel_extract.claims.groups import Group, Mention
 from tabel_extract.claims.words import WORD, stem, words
 from tabel_extract.model import Table
+from tabel_extract.tables.lexicon import key
 
 _PEOPLE = re.compile(r"(?:en|rs)$", re.IGNORECASE)
 """What nouns for people end in, where there are several: `vrouwen`, `kopers`."""
@@ -20,13 +21,17 @@ _OF = re.compile(
     r"\b(?:van|onder|bij|door)\s+(?:(?:de|het|alle)\s+)?(?:[\w-]+e\s+)?$", re.IGNORECASE
 )
 
+_WITH_WORD = re.compile(r"[\w-]+\s+[\w-]+$")
+"""A word, with the one before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """The groups that a table prints, and the stems of each of its other headings."""
+    """The groups that a table prints, and its other headings: the stems of each, and its words."""
 
     groups: frozenset[Group]
     headings: tuple[frozenset[str], ...]
+    names: tuple[str, ...]
 
 
 class Headings:
@@ -52,13 +57,28 @@ class Headings:
             ):
                 yield mention
 
+    def without_named(
+        self, sentence: str, mentions: Iterable[Mention], tables: Sequence[str]
+    ) -> Iterator[Mention]:
+        """The mentions but people of no group who are a part of a heading: `andere ouders`."""
+        names = [name for t in tables if t in self._of_label for name in self._of_label[t].names]
+        for mention in mentions:
+            own = mention.text
+            if " " not in own and (both := _WITH_WORD.search(sentence, 0, mention.end)):
+                own = both[0]
+            known = mention.group is not None or " " not in own
+            whom = known or _OF.search(sentence[: mention.start])
+            if whom or not any(f" {key(own)} " in name for name in names):
+                yield mention
+
 
 def _own(table: Table) -> _Own:
     cells = table.observations
     groups = frozenset(Group(c.dimension, c.category) for c in cells if c.category)
     named = {name for g in groups for name in (g.dimension, g.category)}
     found = dict.fromkeys(h for c in cells for h in (*c.row, *c.column) if h not in named)
-    return _Own(groups, tuple(_stems(heading) for heading in found))
+    names = tuple(f" {key(heading)} " for heading in found)
+    return _Own(groups, tuple(_stems(heading) for heading in found), names)
 
 
 def _prints(own: _Own, mention: Mention) -> bool:
