@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+from tabel_extract.grids.apart import apart
 from tabel_extract.grids.blocks import blocks_of, prose_of
 from tabel_extract.grids.extent import extended
 from tabel_extract.grids.frames import Frame, frames_of
@@ -87,7 +88,7 @@ def _ruled(number: int, frame: Frame, inside: Sequence[Word]) -> FoundGrid | Non
     ]
     if not is_lattice(lattice, cells):
         return None
-    return FoundGrid(number, frame.bbox, tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+    return FoundGrid(number, frame.bbox, apart(cells))
 
 
 def _lines(words: Sequence[Word], upright: Sequence[Stroke]) -> list[list[Piece]]:
@@ -113,7 +114,7 @@ def _unruled(
         grid = opened(rows, _between(shaded, rows)) if rows else None
         if grid and is_table(grid, rules):
             box = hull([c.bbox for c in grid.cells])
-            found.append(FoundGrid(number, box, grid.cells))
+            found.append(FoundGrid(number, box, apart(grid.cells)))
             used |= {id(p) for row in rows for p in row}
     return found
 
