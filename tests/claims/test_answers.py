@@ -44,6 +44,8 @@ FOUR = item(answered("helemaal eens", "eens", "oneens", "helemaal oneens"))
 IMPORTANT = item(answered("(heel) belangrijk", "neutraal", "(heel) onbelangrijk"))
 OFTEN = item(answered("nooit", "af en toe", "vaak", "heel vaak"))
 EVERY = item(answered("elke dag", "wekelijks", "maandelijks", "niet"))
+RARELY = item(answered("nooit", "minder dan wekelijks", "wekelijks", "dagelijks"))
+LAST = item(answered("crematie", "begrafenis", "nog niet over nagedacht"))
 COUNTS = item(answered("geen fiets", "één fiets", "twee fietsen", "drie fietsen of meer"))
 WORRIES = item(answered("weinig zorgen", "veel zorgen", "heel veel zorgen"))
 POINTS = item(scale(*range(1, 11)))
@@ -174,6 +176,10 @@ def test_degrees_are_together_unless_one_is_named_and_an_answer_may_not_be_print
         (EVERY, "% doet dit dagelijks", ["elke dag"]),
         (EVERY, "% doet het elke week", ["wekelijks"]),
         (EVERY, "% doet dit wekelijks of vaker", ["elke dag", "wekelijks"]),
+        (EVERY, "% doet dit een keer in de week of vaker", ["elke dag", "wekelijks"]),
+        (RARELY, "% doet het minder dan eens per week", ["minder dan wekelijks"]),
+        (RARELY, "% doet het eenmaal per week", ["wekelijks"]),
+        (LAST, "% wil gecremeerd worden", ["crematie"]),
         (COUNTS, "% heeft geen fiets", ["geen fiets"]),
         (COUNTS, "% zit zonder fiets", ["geen fiets"]),
         (COUNTS, "% heeft twee of meer fietsen", ["twee fietsen", "drie fietsen of meer"]),

@@ -24,6 +24,7 @@ def test_forms_of_a_strong_verb_have_one_stem(one: str, other: str) -> None:
         ("gefietst", "fietsen"),
         ("leeft", "leven"),
         ("vapen", "vapet"),
+        ("gecremeerd", "crematie"),
     ],
 )
 def test_forms_of_a_weak_verb_are_alike_whatever_letters_are_doubled(one: str, other: str) -> None:

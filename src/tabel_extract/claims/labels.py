@@ -63,17 +63,12 @@ _LEAST_COUNTS = 3
 """Answers that are counts, at least, to be a series of them."""
 _LONG_VERB = 6
 """Letters from which a verb is told by what is left without its ending."""
+_ONCE = r"(?:(?:een|één|1)\s+keer|eens|eenmaal)\s+(?:per|in\s+(?:de|het|een))"
 _EVERY = (
-    (re.compile(r"\b(?:elke|iedere)\s+dag\b", re.I), "dagelijks"),
-    (
-        re.compile(r"\b(?:elke|iedere)\s+week\b|\b(?:een|één)\s+keer\s+per\s+week\b", re.I),
-        "wekelijks",
-    ),
-    (
-        re.compile(r"\b(?:elke|iedere)\s+maand\b|\b(?:een|één)\s+keer\s+per\s+maand\b", re.I),
-        "maandelijks",
-    ),
-    (re.compile(r"\b(?:elk|ieder)\s+jaar\b", re.I), "jaarlijks"),
+    (re.compile(rf"\b(?:elke|iedere)\s+dag\b|\b{_ONCE}\s+dag\b", re.I), "dagelijks"),
+    (re.compile(rf"\b(?:elke|iedere)\s+week\b|\b{_ONCE}\s+week\b", re.I), "wekelijks"),
+    (re.compile(rf"\b(?:elke|iedere)\s+maand\b|\b{_ONCE}\s+maand\b", re.I), "maandelijks"),
+    (re.compile(rf"\b(?:elk|ieder)\s+jaar\b|\b{_ONCE}\s+jaar\b", re.I), "jaarlijks"),
     (re.compile(r"\bzonder\b", re.I), "geen"),
 )
 _COUNT = Cue(
@@ -183,9 +178,13 @@ def _scattered(answers: Sequence[Answer], text: str) -> Choice | None:
 
 
 def _as_verb(answers: Sequence[Answer], text: str) -> Choice | None:
-    """The one answer that is a verb of which a text has another form: `gecremeerd`, `cremeren`."""
+    """The one answer that is a verb, or its noun, of which a text has another form.
+
+    ``Gecremeerd`` for `cremeren` and for `crematie`.
+    """
     said = {root(w) for w in WORD.findall(text.lower()) if len(w) >= _LONG_VERB}
-    verbs = [a for a in answers if re.fullmatch(rf"\w{{{_LONG_VERB - 1},}}en", key(a.label or ""))]
+    form = re.compile(rf"\w{{{_LONG_VERB - 1},}}en|\w{{{_LONG_VERB - 2},}}atie")
+    verbs = [a for a in answers if form.fullmatch(key(a.label or ""))]
     found = [a for a in verbs if root(key(a.label or "")) in said]
     return Choice((found[0],), named=True) if len(found) == 1 else None
 

@@ -127,9 +127,18 @@ _ROOT = 3
 """Letters that the root of a verb has, at least."""
 
 
+_BORROWED = re.compile(r"(\w{4,})(?:aties?|eren|eer(?:t|d|de|den)?)")
+
+
 def root(word: str) -> str:
-    """What forms of a verb have in common, as far as their letters tell: `steekt`, `steken`."""
-    bare = re.sub(r"^ge(?=\w{4})|(?:en|et|d|t|de|te|den|ten)$", "", word)
+    """What forms of a verb have in common, as far as their letters tell: `steekt`, `steken`.
+
+    And the noun in `-atie` of one in `-eren`: `crematie`, `gecremeerd`.
+    """
+    bare = re.sub(r"^ge(?=\w{4})", "", word)
+    if borrowed := _BORROWED.fullmatch(bare):
+        return borrowed[1]
+    bare = re.sub(r"(?:en|et|d|t|de|te|den|ten)$", "", bare)
     short = re.sub(r"([aeou])\1|(\w)\2$", lambda m: m[1] or m[2], bare)
     return short[:-1] + {"v": "f", "z": "s"}.get(short[-1:], short[-1:])
 
