@@ -81,3 +81,9 @@ def test_what_others_leave_counts_a_number_once_that_is_told_in_words_and_in_fig
     )
     assert last(text.replace("@", "25")) == "agrees"
     assert last(text.replace("@", "31")) == "not_in_document"
+
+
+def test_what_a_number_measures_does_not_begin_within_a_citation() -> None:
+    text = "Ouder onderzoek (KB 2023; De Wit et al. 2016) laat zien dat een meerderheid ook leent."
+    (claim,) = claims_in(_REPORT, text)
+    assert (claim.verdict, claim.item) == ("not_in_document", "laat zien dat … ook leent")

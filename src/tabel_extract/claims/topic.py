@@ -13,6 +13,8 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 _FILLED = re.compile(r"\(?%+\)?|\(\s*(?:zie\s+)?(?:tabel|figuur)[^()]*\)", re.IGNORECASE)
+_UNOPENED = re.compile(r"^[^()]*\b(?:19|20)\d\d[a-z]?\)")
+"""The end of brackets that a clause before it opened: a second source, behind a semicolon."""
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARKS = re.compile(r"\s+(?=[,.;:])")
 _VERDICT = re.compile(
@@ -46,7 +48,7 @@ def topic(near: str, far: str, *, bracketed: bool) -> str | None:
 
 
 def _tidy(text: str) -> str:
-    text = _SPACES.sub(" ", _FILLED.sub("…", text)).strip()
+    text = _SPACES.sub(" ", _FILLED.sub("…", _UNOPENED.sub("", text))).strip()
     text = _JOINTS.sub("", _BEFORE_MARKS.sub("", text)).strip(" ,.;:–-…")
     ending = _VERDICT.search(text)
     if ending and not content(without_attitude(ending["rest"])):
