@@ -196,6 +196,11 @@ LEVELS = under("opleiding", "laag", "midden", "hoog")
             [TOTAL, *LEVELS, *under("bad in huishouden", "ja", "nee")],
         ),
         ("totaal woont aan zee||ja nee", ("eigen badplaats",), [TOTAL, *OWN]),
+        (  # another dimension behind a name that is broken over the line
+            "totaal bad in|huishouden||opleiding||ja nee||laag||midden||hoog",
+            ("badbezit", "opleiding"),
+            [TOTAL, *under("bad in huishouden", "ja", "nee"), *LEVELS],
+        ),
     ],
 )
 def test_a_heading_on_the_line_of_the_dimensions_is_one_where_the_caption_names_one_more(

@@ -70,9 +70,19 @@ def _past(items: list[Item], line: int) -> int:
     return max([line, *(end for _, start, end in items if start < line)])
 
 
+def _with_next(items: list[Item], line: int) -> int:
+    """The end of a line, past the dimensions that go on behind a name that was broken there."""
+    for heading, start, end in items:
+        if start == line and not standalone(heading):
+            line = end
+    return line
+
+
 def has_unread(words: list[Word], items: list[Item]) -> bool:
     """Whether the first line has words between its dimensions that are no categories of theirs."""
-    line = _past(items, _end(words, lambda w: w.before != SPACE))
+    whole = end_of_line(words)
+    broken = _with_next(items, whole)
+    line = broken if broken > whole else _past(items, _end(words, lambda w: w.before != SPACE))
     inside = [i for i in items if i[2] <= line]
     if line == len(words) or all(standalone(i[0]) for i in inside):
         return False
@@ -102,7 +112,7 @@ def whole_line(
     words: list[Word], items: list[Item], names: tuple[str, ...]
 ) -> tuple[list[Item], int] | None:
     """All headings of the line of the dimensions and its end; None where they can't be told."""
-    line = _past(items, end_of_line(words))
+    line = _with_next(items, _past(items, end_of_line(words)))
     sure = [i for i in items if standalone(i[0]) or any(is_named(i[0], n) for n in names)]
     sure = [i for i in sure if i[2] <= line]
     missing = missing_names(sure, names)
