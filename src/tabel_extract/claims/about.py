@@ -159,7 +159,8 @@ def _says_no_one_else(own: About, before: About, ahead: str) -> bool:
     """Whether a number has no group but what stands before another number, which has its own."""
     if own.stated:
         return False
-    return own.text is None or (before.stated and own.group is None and own.text in ahead)
+    same = before.stated or (before.group is not None and own.text == before.text)  # `hen`
+    return own.text is None or (same and own.group is None and own.text in ahead)
 
 
 def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:

@@ -60,11 +60,22 @@ def own_group(group: Group, printed: Iterable[Group]) -> Group:
     if group.category is None or is_everyone(group):
         return group
     known = list(printed)
-    at = _places().get(key(group.category))
-    if group in known or at is None:
+    if group in known:
         return group
-    found = [g for g in known if g.category and _places().get(key(g.category)) == at]
-    return found[0] if len(found) == 1 and _one_kind(group, found[0]) else group
+    at, own = _places().get(key(group.category)), key(group.category)
+    found = [
+        g for g in known if at is not None and g.category and _places().get(key(g.category)) == at
+    ]
+    if len(found) == 1 and _one_kind(group, found[0]):
+        return found[0]
+    found = [g for g in known if key(g.category or "") == own and _narrower(group, g)]
+    return found[0] if len(found) == 1 else group
+
+
+def _narrower(one: Group, other: Group) -> bool:
+    """Whether a dimension is another one in fewer words: `ernst` of `ernst van de beperking`."""
+    names = [set(key(g.dimension or "").split()) for g in (one, other)]
+    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _one_kind(one: Group, other: Group) -> bool:

@@ -61,6 +61,8 @@ _PLACES = frozenset(
 )
 """Dimensions whose categories are names of places, which say enough behind `in` or `van`."""
 
+_LONG = re.compile(r"(\w+)([aeou])\2([bdfgklmnprst])")
+"""A word whose last vowel is written once where an ending follows."""
 _OTHERS = re.compile(r"(?:de\s+)?(?:overigen|anderen|andere\s+groep|rest)", re.IGNORECASE)
 _ENDING = 4
 """Letters that a word has behind its stem, at most."""
@@ -110,9 +112,8 @@ class GroupFinder:
         found = apart(self._headings.without(sentence, self._known(sentence), tables))
         ranks = left_out(sentence, found, self.categories)
         known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
-        people = self._headings.without_named(
-            sentence, self._people.mentions(sentence, known), tables
-        )
+        whole = self._people.with_nouns(sentence, self._people.mentions(sentence, known))
+        people = self._headings.without_named(sentence, whole, tables)
         return told_again(sentence, sorted(people, key=_place))
 
     def dimension_named(self, sentence: str) -> str | None:
@@ -257,4 +258,6 @@ def _inflected(word: str) -> str:
     same = root if word.startswith(root) and len(root) >= 4 else word
     if len(word) > len(same) + _ENDING:
         same = word  # `kerkelijk`, whose stem is `kerk`
+    if long := _LONG.fullmatch(word):  # `sociaal` is `sociale`, too
+        return rf"(?:{re.escape(same)}\w{{0,4}}|{re.escape(long[1] + long[2] + long[3])}e\b)"
     return rf"{re.escape(same)}\w{{0,4}}" if len(same) >= 4 else rf"{re.escape(word)}(?:en|e|s)?"

@@ -64,6 +64,7 @@ _GLOSS = re.compile(r"\s+\(")
 _FROM_AGE = re.compile(r"\b(\d{2})\s?(?:jaar\s+(?:en|of)\s+ouder|\+|-?plus)", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s+(?:met|van|in|uit)\s(?:[\w-]+\s?){1,6}")
 """What may be said of everyone behind a noun for people, up to the next sign."""
+_NOUN = re.compile(r"\s+(\w+)")
 _WHO = Cue(r"\b(?:van|bij|onder)\s+(wie)\b")
 
 
@@ -113,6 +114,20 @@ class People:
             else:
                 yield head if self._own.match(sentence, head.end) else _narrowed(sentence, head)
         yield from left
+
+    def with_nouns(self, sentence: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """Mentions, those that are adjectives with the noun of what all people here have.
+
+        ``Een lichte beperking``, where all populations are of people with one.
+        """
+        for mention in mentions:
+            noun = _NOUN.match(sentence, mention.end) if mention.text.endswith("e") else None
+            own = content(noun[1]) if noun and mention.group else []
+            if noun and own and self._all_are.issuperset(own):
+                text = sentence[mention.start : noun.end()]
+                yield replace(mention, end=noun.end(), text=text)
+            else:
+                yield mention
 
     def _end_of_all(self, sentence: str, head: Mention) -> int | None:
         """Where words end that say of everyone what all populations say: `met een beperking`."""

@@ -103,6 +103,24 @@ def _touched(evidence: Evidence, item: Item, spoken: Spoken) -> bool:
     return all(said & set(content(label)) for label in item.labels)
 
 
+def _measured_as(fits: Sequence[Fit], talk: Discussion) -> Item | None:
+    """Of items that differ in one heading, that which has the one of what was spoken of before.
+
+    ``Van hen gebruikt 57% slaapmiddelen en 36% een bril``: not who would like to have one.
+    """
+    if not isinstance(talk.subject, Subject):
+        return None
+    before = talk.subject.item
+    labels = [fit.item.labels for fit in fits]
+    if before.table is not fits[0].item.table or {len(own) for own in labels} != {2}:
+        return None
+    apart = [at for at in range(2) if len({own[at] for own in labels}) > 1]
+    if len(apart) != 1 or len(before.labels) != 2:
+        return None
+    found = [f.item for f in fits if f.item.labels[apart[0]] == before.labels[apart[0]]]
+    return found[0] if len(found) == 1 else None
+
+
 def tied(evidence: Evidence, fits: list[Fit], case: Case) -> Item | Open:
     """The item of those that fit about as well that is likely meant."""
     best = fits[0]
@@ -122,4 +140,6 @@ def tied(evidence: Evidence, fits: list[Fit], case: Case) -> Item | Open:
         return Open("two_tables", (("tables", " en ".join(tables[:2])),))
     if best.score - near[1].score >= MARGIN / 2:
         return best.item
+    if (beside := _measured_as(near, case.talk)) is not None:
+        return beside
     return Open("two_items", (("items", " en ".join(f"‘{f.item.name}’" for f in near[:2])),))
