@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tabel_extract.claims.items import Item, title_of
 from tabel_extract.claims.words import Vocabulary, adverbs, content
+from tabel_extract.tables.lexicon import key
 
 _TITLE = 0.7
 """What a word that only the caption has is worth beside one of the item's own."""
@@ -100,6 +101,10 @@ class Evidence:
         ]
         self._named: dict[str, _Named] = {}
         self._quotable: dict[str, list[Item]] = {}
+        self._literal: dict[str, list[Item]] = {}
+        for item in items:
+            for text in dict.fromkeys(map(key, filter(None, (*item.labels, item.question)))):
+                self._literal.setdefault(text, []).append(item)
 
     def pool(self, items: Sequence[Item]) -> Pool:
         """Some of the items."""
@@ -230,7 +235,8 @@ class Evidence:
         """Items whose question or label is the quoted statement, all but literally."""
         found = self._quotable.get(statement)
         if found is None:
-            found = self._quotable[statement] = list(self._quoted(statement))
+            literal = self._literal.get(key(statement))
+            found = self._quotable[statement] = literal or list(self._quoted(statement))
         return found
 
     def _quoted(self, statement: str) -> Iterator[Item]:
