@@ -30,3 +30,31 @@ def test_a_statement_of_words_that_say_nothing_is_known_by_its_letters(
     said = "Met de stelling ‘Ik kan liggen waar en wanneer ik wil’ is {}% het eens en 31% oneens."
 
     assert told(said.format(number)) == found
+
+
+HOW_OFTEN = "Tabel 8.5 laat zien hoe vaak mensen wakker liggen. "
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Vijf keer of vaker overkwam 19% van de bevolking.", (AGREES, 19.0)),
+        ("Vijf keer of vaker lag 91% van de bevolking wakker.", (OPEN, None)),
+        ("Onder 65-plussers was het bij 26% vijf of meer keer.", (AGREES, 26.0)),
+        ("Eén keer was het bij 25% raak.", (AGREES, 25.0)),
+        ("Bij elkaar overkwam het 53% ten minste twee keer.", (AGREES, 53.0)),
+        ("Van de 18-34-jarigen was 31% nooit wakker.", (AGREES, 31.0)),
+        ("Ten minste drie keer overkwam het 53%.", (OPEN, None)),
+        ("Van de 18-34-jarigen nam 13% vijf keer of vaker slaapmiddelen.", (OPEN, None)),
+    ],
+)
+def test_how_often_is_said_of_the_table_under_discussion_whose_answers_are_times(
+    text: str, last: tuple[str, float | None]
+) -> None:
+    assert told(HOW_OFTEN + text)[-1] == last
+
+
+def test_a_part_of_a_verb_behind_people_narrows_no_one() -> None:
+    text = "Wie vijf keer of vaker wakker ligt: die mensen maken 19% van de bevolking uit."
+
+    assert told(HOW_OFTEN + text)[-1] == (AGREES, 19.0)

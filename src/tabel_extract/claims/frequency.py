@@ -18,7 +18,16 @@ _TIMES = Cue(
     r"(?P<more>\s+of\s+(?:meer|vaker))?\s+(?:keer|maal|dag(?:en)?)(?P<over>\s+of\s+(?:meer|vaker))?"
     r"\s+(?:per|(?:in|op)\s+(?:de|een)|(?:in\s+)?elke)\s+(?P<per>week|maand|jaar)\b"
 )
+_BARE = Cue(
+    rf"(?P<least>(?:\b(?:minstens|minimaal|ten\s+minste|tenminste|op\s+zijn\s+minst)|[≥⩾])\s*)?"
+    rf"(?<![\d,.-])(?<!\w)(?P<low>{_NUM})(?:\s*(?:-|–|\bof\b|\btot\b|\bà\b)\s*(?P<high>{_NUM}))?"
+    r"(?P<more>\s+of\s+(?:meer|vaker))?\s+(?:keer|maal)\b(?P<over>\s+of\s+(?:meer|vaker))?"
+    r"(?!\s+(?:zo|meer|minder|vaker)\b)"
+)
+"""How many times, in whatever time the table is about."""
 _DAILY = Cue(r"\b(?:(?:elke|iedere)\s+dag|dagelijks)\b")
+_PER = Cue(r"\b(?:per|in\s+(?:een|het|de))\s+(?:week|maand|jaar)\b")
+_AT_LEAST = ("≥", "⩾")
 _DAYS = 7
 _LEAST = 2
 """Answers that say how often, at least, to be a series of them."""
@@ -48,6 +57,33 @@ def by_frequency(answers: Sequence[Answer], text: str) -> tuple[Answer, ...]:
     return tuple(a for a, k in zip(answers, known, strict=True) if k == own)
 
 
+def by_times(answers: Sequence[Answer], text: str) -> tuple[Answer, ...]:
+    """The answers that are as many times as a text says: ``twee keer of vaker`` of those it has.
+
+    Whatever time it names is that of the table, whose answers name none.
+    """
+    match = _BARE.search(text)
+    own = _read(match) if match else None
+    known = [_times(a.label or "") for a in answers] if own else []
+    low = [k.low for k in known if k]
+    if match is None or own is None or len(low) < _LEAST or low != sorted(set(low)):
+        return ()
+    if match["least"] or match["more"] or match["over"]:
+        more = [a for a, k in zip(answers, known, strict=True) if k and k.low >= own.low]
+        return tuple(more) if own.low in low and low[-1] > own.low - 1 else ()
+    return tuple(a for a, k in zip(answers, known, strict=True) if k == own)
+
+
+def without_times(text: str) -> str:
+    """A text without how many times it says that people do something."""
+    return _PER.without(_BARE.without(text))
+
+
+def _times(label: str) -> _Often | None:
+    match = None if _TIMES.search(label) else _BARE.search(label)
+    return _read(match) if match else None
+
+
 def _often(label: str) -> _Often | None:
     match = _TIMES.search(label)
     if match is not None:
@@ -60,4 +96,6 @@ def _read(match: re.Match[str]) -> _Often | None:
     high = number_of(match["high"]) if match["high"] else low
     if math.isnan(low) or math.isnan(high):
         return None
-    return _Often(low, math.inf if match["more"] or match["over"] else high, match["per"].lower())
+    open_end = match["more"] or match["over"] or (match["least"] or "").strip() in _AT_LEAST
+    per = match.groupdict().get("per") or ""
+    return _Often(low, math.inf if open_end else high, per.lower())

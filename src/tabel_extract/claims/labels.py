@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tabel_extract.claims.cues import Cue
-from tabel_extract.claims.frequency import by_frequency
+from tabel_extract.claims.frequency import by_frequency, by_times
 from tabel_extract.claims.items import Answer, Stance
 from tabel_extract.claims.numerals import number_of
 from tabel_extract.claims.stances import NEUTRAL, negations
@@ -95,7 +95,7 @@ def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
 
 
 def _as_often(answers: Sequence[Answer], text: str) -> Choice | None:
-    found = by_frequency(answers, text)
+    found = by_frequency(answers, text) or by_times(answers, text)
     return Choice(found, named=True) if found else None
 
 

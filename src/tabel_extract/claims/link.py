@@ -18,6 +18,7 @@ from tabel_extract.claims.case import (
 )
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
+from tabel_extract.claims.frequency import by_times, without_times
 from tabel_extract.claims.going_on import continued, names_its_own, takes_up
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item, of_years
@@ -40,6 +41,7 @@ from tabel_extract.claims.ties import (
     tied,
     weighed,
 )
+from tabel_extract.claims.twins import same_question
 from tabel_extract.claims.words import adverbs, content, words
 from tabel_extract.claims.years import covered_years, without_counted
 
@@ -51,6 +53,8 @@ _BEFORE = 0.25
 """What a word of the sentence before counts, where this one points back."""
 _FAR = 0.6
 """What a word before a colon counts, beside one of the number's own clause."""
+_STRANGE = 2
+"""Words of no table that leave it unsure of what a number that names its answers speaks."""
 _WEAK = frozenset({"no_link", "two_items", "two_tables"})
 
 
@@ -104,11 +108,31 @@ class Linker:
         if (scale := self._scale(spoken, talk, among, mentions)) is not None:
             going_on = isinstance(talk.subject, Subject) and talk.subject.item is scale
             return answered(scale, spoken, sure=going_on or scale_in(spoken.own))
+        case = Case(spoken, talk, own, among, bool(here))
+        if (counted := self._counted(case, mentions)) is not None:
+            return counted
         if not self._speaking(own) and talk.subject is not None:
-            return self._continued(Case(spoken, talk, own, among, bool(here)), own) or Open(
-                "no_link"
-            )
-        return self._by_words(Case(spoken, talk, own, among, bool(here)), mentions)
+            found = self._continued(case, own) or Open("no_link")
+            lost = isinstance(found, Open) and found.reason in _WEAK
+            return (self._under_discussion(case, own) if lost else None) or found
+        return self._by_words(case, mentions)
+
+    def _counted(self, case: Case, mentions: Sequence[Mention]) -> Subject | None:
+        """The one item of the table under discussion, where a number names how many times.
+
+        So as long as none of its words is one of another table.
+        """
+        talk, spoken = case.talk, case.spoken
+        own = self._inside(talk.tables[0], case.among) if len(talk.tables) == 1 else []
+        if talk.absent or len(own) != 1 or not by_times(own[0].answers, spoken.own):
+            return None
+        text = spoken.near if by_times(own[0].answers, spoken.near) else spoken.own
+        said = self._speaking(self._words(without_times(text), mentions))
+        strange = self.evidence.unmatched(own[0], said)
+        if any(map(self.evidence.knows, strange)):
+            return None
+        found = answered(own[0], spoken, sure=len(strange) < _STRANGE)
+        return found if isinstance(found, Subject) else None
 
     def _scale(
         self, spoken: Spoken, talk: Discussion, among: Pool, mentions: Sequence[Mention]
@@ -362,14 +386,9 @@ class Linker:
         return found if len(unknown) < len(words) else None
 
     def _twin(self, before: Subject | Open | None, among: Pool) -> Subject | None:
-        """The mean of a question whose shares were spoken of, or the other way round."""
         if not isinstance(before, Subject) or self.evidence.has(among, before.item):
             return None
-        own, beside = before.item, self._inside(before.item.table.label, among)
-        twins = [i for i in beside if i.question == own.question and len(i.answers) == 1]
-        if len(twins) != 1 or not (own.question or len(beside) == 1):
-            return None
-        return Subject(twins[0], Choice(twins[0].answers), sure=before.sure)
+        return same_question(before, self._inside(before.item.table.label, among))
 
     def _continued(self, case: Case, own: Sequence[str]) -> Subject | Open | None:
         talk, among = case.talk, case.among

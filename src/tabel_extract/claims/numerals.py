@@ -10,7 +10,7 @@ _UNITS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven
 _TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
          "tachtig": 80, "negentig": 90}  # fmt: skip
 WORDS = {
-    "nul": 0, **_UNITS, "één": 1, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
+    "nul": 0, **_UNITS, "één": 1, "eén": 1, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
     "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
     "negentien": 19, **_TENS, "honderd": 100,
 } | {

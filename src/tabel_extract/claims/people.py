@@ -45,6 +45,8 @@ _OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 """What people are convinced of, which narrows no one: ``overtuigd zijn burgers van het nut``."""
+_PARTICLE = re.compile(r"\s+(?:uit|in|op)\s*(?:[,.;:)]|$)", re.IGNORECASE)
+"""A part of a verb, which ends a clause: ``zij maken 13% van de bevolking uit``."""
 _PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
 _BROKEN = re.compile(r"^,|[.;:]|\d\s?%|\bprocent\b|\bdan\b")
 _ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
@@ -224,7 +226,7 @@ def _narrowed(sentence: str, head: Mention) -> Mention:
         return head
     if _IN_COUNTRY.match(sentence, head.end) or _PLACED.match(sentence, head.end):
         return head
-    if _OF_WHAT.match(sentence, head.end):
+    if _OF_WHAT.match(sentence, head.end) or _PARTICLE.match(sentence, head.end):
         return head
     return replace(head, group=None)
 

@@ -9,6 +9,7 @@ from tabel_extract.claims.called import own_group
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.groups import About, Group, is_everyone
 from tabel_extract.claims.items import Answer, Item
+from tabel_extract.claims.labels import Choice
 from tabel_extract.claims.spoken import Open, Spoken, Subject
 from tabel_extract.model import Table
 from tabel_extract.tables.lexicon import key
@@ -36,6 +37,15 @@ def in_print(
         return subject
     found = list(_elsewhere(subject, group, items))
     return found[0] if len(found) == 1 else subject
+
+
+def same_question(before: Subject, beside: Sequence[Item]) -> Subject | None:
+    """The mean of a question whose shares were spoken of, or the other way round."""
+    own = before.item
+    twins = [i for i in beside if i.question == own.question and len(i.answers) == 1]
+    if len(twins) != 1 or not (own.question or len(beside) == 1):
+        return None
+    return Subject(twins[0], Choice(twins[0].answers), sure=before.sure)
 
 
 def fullest(items: Sequence[Item]) -> Item | None:
