@@ -229,6 +229,20 @@ def test_a_section_above_a_table_that_goes_on_stays(section: str) -> None:
     assert furniture_of("in zee 12 13", "", section, "", "Tabel 1.1 (vervolg)", "") == []
 
 
+@pytest.mark.parametrize("head", ["58 Zwemmen in zee", "Zwemmen in zee 59"])
+def test_the_title_of_a_chapter_goes_where_it_stands_again_with_a_page_number(head: str) -> None:
+    around = ["Wie graag zwemt, doet", ""], ["", "dat meestal in zee."]
+    whole = [*around[0], head, *around[1]]
+
+    assert furniture_of("4 Zwemmen in zee", "", *whole) == [head]
+    assert furniture_of("4 Zwemmen in zee", "", *around[0], "www.zwem.nl", head, *around[1]) == [
+        "www.zwem.nl",
+        head,
+    ]
+    assert furniture_of("Zwemmen in zee", "", *whole) == []  # no chapter's number
+    assert furniture_of("18 jaar en ouder", "", "65 jaar en ouder", "", *around[0]) == []
+
+
 def test_a_bar_between_the_columns_of_a_table_is_none_before_a_page_number() -> None:
     assert furniture_of(*page(1, ""), "zwemt | 56", "duikt | 57", *page(2, " ")) == []
     assert furniture_of(*page(1, ""), "", "zwemt | 56", *page(2, "")) == []

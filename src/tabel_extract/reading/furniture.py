@@ -36,6 +36,8 @@ _FOOT = re.compile(
     r"\d{1,4}(?P<behind>\s{3,})?(?P<after>[^\d]*)|(?P<title>[^\d]+?)(?P<gap>\s{3,})?\d{1,4}"
 )
 """A page number with or without a title, and perhaps a wide gap between."""
+_TITLED = re.compile(r"(?P<number>\d{1,2})\s+(?P<title>[A-ZÀ-Ýig].*)")
+"""The number of a chapter, and its title, which may have lost its capital."""
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -49,6 +51,7 @@ def furniture(lines: list[str], starts: list[int]) -> set[int]:
     }
     found.update(i for i, line in enumerate(lines) if "|" in line and _is_barred(lines, i, starts))
     found.update(_above_continued(lines))
+    found.update(_chapter_heads(lines, found))
     if len(starts) < 2:
         return found
     margins = _margins(lines, starts)
@@ -114,6 +117,28 @@ def _above_continued(lines: list[str]) -> set[int]:
             continue
         if _is_foot(lines[above].strip(" \f")):
             found.add(above)
+    return found
+
+
+def _chapter_heads(lines: list[str], beside: set[int]) -> set[int]:
+    """Lines that stand alone and are the title of the chapter again, with the number of a page.
+
+    What stands ``beside`` one may be furniture, too. The first line tells the title: ``4 Slapen en
+    waken`` heads the chapter, and ``58 Slapen en waken`` one of its pages.
+    """
+    first = next((i for i, line in enumerate(lines) if line.strip(" \f")), 0)
+    chapter = _TITLED.fullmatch(lines[first].strip(" \f")) if lines else None
+    if chapter is None or len(_WORD.findall(chapter["title"])) < LEAST_WORDS:
+        return set()
+    title = re.escape(chapter["title"])
+    head = re.compile(rf"[ \f]*(?:(\d{{1,4}})\s+{title}|{title}\s+(\d{{1,4}}))\s*", re.IGNORECASE)
+    found = set()
+    for index in range(first + 1, len(lines)):
+        match = head.fullmatch(lines[index]) if lines[index] else None
+        around = {index - 1, index + 1} - beside
+        alone = match and not any(lines[i].strip(" \f") for i in around if i < len(lines))
+        if match and alone and int(match[1] or match[2]) > int(chapter["number"]):
+            found.add(index)
     return found
 
 
