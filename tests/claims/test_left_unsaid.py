@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tabel_extract.claims.words import content
 from tests.claims.housing import claims_in
 
 _REPORT = Path(__file__).with_name("sleep.txt").read_text(encoding="utf-8")
@@ -58,3 +59,40 @@ def test_a_part_of_a_verb_behind_people_narrows_no_one() -> None:
     text = "Wie vijf keer of vaker wakker ligt: die mensen maken 19% van de bevolking uit."
 
     assert told(HOW_OFTEN + text)[-1] == (AGREES, 19.0)
+
+
+ALONE = "Dat men het liefst alleen slaapt, zegt 34% (zie tabel 8.3). "
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Met 43% is de bijval onder 65-plussers het grootst.", (AGREES, 43.0)),
+        ("Met 34% is de bijval onder 65-plussers het grootst.", (OPEN, None)),
+        ("Met 34% is de bijval groter dan onder 65-plussers.", (OPEN, None)),
+        ("Bij de middeninkomens (het derde kwintiel) is een derde het ermee eens.", (AGREES, 34.0)),
+        ("In het laagste kwintiel is het 31%, bij de hoogste 37%.", (AGREES, 37.0)),
+        ("De ouderen: onder 65-plussers wijst het licht in positieve zin, 43%.", (AGREES, 43.0)),
+    ],
+)
+def test_the_only_group_of_a_clause_is_likely_whose_number_it_is(
+    text: str, last: tuple[str, float | None]
+) -> None:
+    assert told(ALONE + text)[-1] == last
+
+
+def test_words_that_count_speak_of_nothing() -> None:
+    assert content("Twee keer, in de Tweede Kamer, op acht van de tien dagen") == [
+        "tweede",
+        "kamer",
+        "acht",
+        "daag",
+    ]
+
+
+def test_words_before_a_semicolon_that_name_another_item_too_accuse_no_number() -> None:
+    text = (
+        "Het liefst alleen slapen gaat samen met het raam; van de 18-34-jarigen is 63% daar voor."
+    )
+
+    assert told(text) == [(OPEN, None)]

@@ -17,6 +17,7 @@ from tabel_extract.claims.in_order import (
     in_between,
     in_turn,
     in_turn_again,
+    is_other_end,
     last_named,
     listed,
     ranked_behind,
@@ -89,7 +90,6 @@ _OPENS = re.compile(
     r"\W*(?:(?:en|maar|terwijl|ook)\s+)*(?:in|op|onder|bij|binnen)\s+(?:de\s+|het\s+)?",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\)?\s*(?:in\s+\d{4}\s+)?(?:naar|tot|via)\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
 _CLAUSE_OPENS = re.compile(
     r"\W*(?:(?:terwijl|waar|maar|en\s+dat|dat)\s+(?:de\s+|het\s+)?)?", re.IGNORECASE
 )
@@ -98,6 +98,7 @@ _LIMIT = re.compile(
     r"(?:de|het)\s+(?P<limit>(?:(?:laag|hoog|oud|jong|arm|rijk|laat|eer|groot|klein)st|ander|overig|rest|tweed|derd|vierd|vijfd)\w*)",
     re.IGNORECASE,
 )
+_AMONGST = re.compile(r"(?<!dan )(?:\b(?:onder|bij|binnen)\s+|\()(?:de\s+|het\s+)?$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:]\s|\sen\s")
 
 
@@ -163,11 +164,6 @@ def _says_no_one_else(own: About, before: About, ahead: str) -> bool:
     return own.text is None or (same and own.group is None and own.text in ahead)
 
 
-def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
-    """Whether a number is the other end of a change: ``van 52% naar 58%``."""
-    return index > 0 and bool(_TO.fullmatch(text[found[index - 1].end : found[index].start]))
-
-
 def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     for rule in (_listed, _on_average, _beside, _behind, _in_front, _bracketed, _subject):
         found = rule(sentence, quantity, index)
@@ -181,12 +177,19 @@ def _of(sentence: _Sentence, quantity: Quantity, index: int) -> About:
     ]  # fmt: skip
     if narrowed:
         return About(None, narrowed[-1].text)
-    aside = _ASIDE.search(sentence.text, quantity.end, end)
-    end = aside.start() if aside else end
+    end = aside.start() if (aside := _ASIDE.search(sentence.text, quantity.end, end)) else end
     loose = [m for m in sentence.mentions if start <= m.start < end and m.of_category]
     if loose:
-        return About(None, loose[0].text)
+        return _amongst(sentence, index, loose[0]) or About(None, loose[0].text)
     return _as_before(sentence) or About(EVERYONE)
+
+
+def _amongst(sentence: _Sentence, index: int, mention: Mention) -> About | None:
+    """The only group of a clause, likely: ``Met 42% is de steun onder ouderen het grootst``."""
+    start, end = sentence.segments[index]
+    own = [m for m in sentence.mentions if start <= m.start < end]
+    likely = len(own) == 1 and _AMONGST.search(sentence.text[: mention.start])
+    return About(mention.group, mention.text, stated=True, sure=False) if likely else None
 
 
 def _as_before(sentence: _Sentence) -> About | None:

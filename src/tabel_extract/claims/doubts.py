@@ -15,7 +15,7 @@ from tabel_extract.claims.answers import CLAUSE
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.spoken import Spoken
 from tabel_extract.claims.stances import without_stance
-from tabel_extract.claims.words import content, stem, words
+from tabel_extract.claims.words import NUMERALS, WORD, content, stem, words
 from tabel_extract.claims.years import without_counted
 
 Strangers = Callable[[Sequence[str], float], Sequence[str]]
@@ -173,4 +173,5 @@ def _limited(text: str, strangers: Strangers) -> bool:
 
 def _strange(text: str, strangers: Strangers) -> bool:
     bare = _REFERENCE.sub(" ", without_counted(without_stance(text)))
-    return bool(strangers([w for w in content(bare) if w not in _idle()], 0.0))
+    counted = any(word.lower() in NUMERALS for word in WORD.findall(bare))
+    return counted or bool(strangers([w for w in content(bare) if w not in _idle()], 0.0))

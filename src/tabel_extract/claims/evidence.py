@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tabel_extract.claims.items import Item, title_of
-from tabel_extract.claims.words import Vocabulary, adverbs, content
+from tabel_extract.claims.words import Vocabulary, adverbs, content, words
 from tabel_extract.tables.lexicon import key
 
 _TITLE = 0.7
@@ -195,6 +195,19 @@ class Evidence:
         """Whether any table has a stem, or one alike."""
         return bool(self._vocabulary.alike(stem))
 
+    def prints(self, stem: str) -> bool:
+        """Whether any table has a stem, and not only within a longer word: `licht` in `plicht`."""
+        return any(sure >= _SAME for sure in self._vocabulary.alike(stem).values())
+
+    def speaking(self, stems: Sequence[str]) -> list[str]:
+        """Stems that speak of something: not only of who holds it, unless a table does so too.
+
+        A bare negation speaks of nothing, whatever item has one.
+        """
+        known = words().discourse
+        found = [s for s in stems if s not in known or self.prints(s)]
+        return [] if words().negation.issuperset(found) else found
+
     def alike(self, stem: str) -> Collection[str]:
         """The stems of tables that a stem may stand for."""
         return self._vocabulary.alike(stem)
@@ -203,6 +216,10 @@ class Evidence:
         """The stems that the item's own words and its caption don't have."""
         own = self._words[self._place[item]]
         return [s for s in stems if not any(v in own.credit for v in self._vocabulary.alike(s))]
+
+    def others(self, item: Item, stems: Sequence[str]) -> list[str]:
+        """The stems that an item and its caption don't have, and others do."""
+        return [s for s in self.unmatched(item, stems) if self.knows(s)]
 
     def strangers(self, item: Item, stems: Sequence[str], alike: float) -> list[str]:
         """The stems that speak of something else: unmatched, or of another item's own words."""
@@ -243,9 +260,9 @@ class Evidence:
         stems = set(content(statement))
         kinds = {kind for stem in stems for kind, _ in self._having.get(stem, ())}
         for place in sorted(place for kind in kinds for place in self._alike[kind][1]):
-            for words in self._words[place].fields:
-                both = len(stems.intersection(words))
-                if words and min(both / len(stems), both / len(words)) >= QUOTED:
+            for own in self._words[place].fields:
+                both = len(stems.intersection(own))
+                if own and min(both / len(stems), both / len(own)) >= QUOTED:
                     yield self.items[place]
                     break
 
@@ -269,10 +286,10 @@ def _words_of(item: Item) -> _Words:
     return _Words(credit, tuple(f for f in (told, question) if f) or (title,))
 
 
-def _by_words(words: Sequence[_Words]) -> list[tuple[_Words, list[int]]]:
+def _by_words(every: Sequence[_Words]) -> list[tuple[_Words, list[int]]]:
     """Each different set of words, with the places of the items that have it."""
     found: dict[object, tuple[_Words, list[int]]] = {}
-    for place, own in enumerate(words):
+    for place, own in enumerate(every):
         key = (tuple(own.credit.items()), own.fields)
         found.setdefault(key, (own, []))[1].append(place)
     return list(found.values())

@@ -31,6 +31,7 @@ _THAN = re.compile(r"\bdan\b")
 _ON = re.compile(r"\b(?:via|naar|tot)\b", re.IGNORECASE)
 _MORE = Cue(r"\b(?:vaker|meer|hoger|groter|minder|lager|kleiner)\b")
 _BARE_END = re.compile(r"\)?\s*(?:[.;]|$)")
+_TO = re.compile(r"\)?\s*(?:in\s+\d{4}\s+)?(?:naar|tot|via)\s+(?:[^\W\d]+\s+)?", re.IGNORECASE)
 _VIA = re.compile(r"\bvia\b", re.IGNORECASE)
 
 
@@ -284,3 +285,8 @@ def between_ends(
             within = all(g in own[1:-1] for g in stated)
             return [told[0], *inner, told[-1]] if within else told
     return told
+
+
+def is_other_end(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number is the other end of a change: ``van 52% naar 58%``."""
+    return index > 0 and bool(_TO.fullmatch(text[found[index - 1].end : found[index].start]))

@@ -102,7 +102,7 @@ class Linker:
             among = self._among(spoken, frozenset(here), scaled=True)
         if here and len(among.items) == 1:
             found = answered(among.items[0], spoken, sure=True)
-            same = spoken.sentence == talk.sentence and not self._speaking(own)
+            same = spoken.sentence == talk.sentence and not self.evidence.speaking(own)
             if isinstance(found, Subject) or not same:
                 return found
         if (scale := self._scale(spoken, talk, among, mentions)) is not None:
@@ -111,7 +111,7 @@ class Linker:
         case = Case(spoken, talk, own, among, bool(here))
         if (counted := self._counted(case, mentions)) is not None:
             return counted
-        if not self._speaking(own) and talk.subject is not None:
+        if not self.evidence.speaking(own) and talk.subject is not None:
             found = self._continued(case, own) or Open("no_link")
             lost = isinstance(found, Open) and found.reason in _WEAK
             return (self._under_discussion(case, own) if lost else None) or found
@@ -127,10 +127,10 @@ class Linker:
         if talk.absent or len(own) != 1 or not by_times(own[0].answers, spoken.own):
             return None
         text = spoken.near if by_times(own[0].answers, spoken.near) else spoken.own
-        said = self._speaking(self._words(without_times(text), mentions))
-        strange = self.evidence.unmatched(own[0], said)
-        if any(map(self.evidence.knows, strange)):
+        said = self.evidence.speaking(self._words(without_times(text), mentions))
+        if self.evidence.others(own[0], said):
             return None
+        strange = self.evidence.unmatched(own[0], said)
         found = answered(own[0], spoken, sure=len(strange) < _STRANGE)
         return found if isinstance(found, Subject) else None
 
@@ -149,7 +149,7 @@ class Linker:
         bare = without_points(spoken.own)
         end = bare == spoken.own and names_end(own[0], spoken.near, spoken.whole)
         said = subject_words(without_stance(spoken.near if end else bare), mentions)
-        strange = self._speaking(self.evidence.unmatched(own[0], said) if end else said)
+        strange = self.evidence.speaking(self.evidence.unmatched(own[0], said) if end else said)
         return None if strange or (bare == spoken.own and not end) else own[0]
 
     def _inside(self, label: str, among: Pool) -> list[Item]:
@@ -173,7 +173,7 @@ class Linker:
         self, text: str, talk: Discussion, mentions: Sequence[Mention], context: Context
     ) -> None:
         """A sentence without numbers may bring up another item, or leave the one spoken of."""
-        words = self._speaking(subject_words(without_stance(text), mentions))
+        words = self.evidence.speaking(subject_words(without_stance(text), mentions))
         if not words and (turned := takes_up(text, talk.subject)) is not None:
             talk.subject = turned
         if not words or not self.evidence.items:
@@ -183,7 +183,7 @@ class Linker:
             return
         if talk.subject is None:
             return
-        known = isinstance(talk.subject, Subject) and self._speaking(
+        known = isinstance(talk.subject, Subject) and self.evidence.speaking(
             self.evidence.unmatched(talk.subject.item, words)
         )
         if not context.anaphora and (isinstance(talk.subject, Open) or known):
@@ -228,7 +228,8 @@ class Linker:
     def _by_words(self, case: Case, mentions: Sequence[Mention]) -> Subject | Open:
         spoken = case.spoken
         near, far = (
-            self._speaking(self._words(text, mentions)) for text in (spoken.near, spoken.far)
+            self.evidence.speaking(self._words(text, mentions))
+            for text in (spoken.near, spoken.far)
         )
         rest = subject_words(spoken.others, mentions)
         weights = dict.fromkeys(rest, elsewhere(len(near) + len(far)))
@@ -248,6 +249,8 @@ class Linker:
             if words().discourse.issuperset(stated) or fits[0].covered < _TELLING:
                 weights = {}
         strong = self._best(fits, case) if weights else Open("no_link")
+        if isinstance(strong, Subject) and not near and self.evidence.others(strong.item, far):
+            return replace(strong, sure=False)  # `de bus en de trein: 45% wil die`
         said = subject_words(without_when(without_stance(spoken.near)), mentions)
         if isinstance(strong, Subject) and not strong.sure:
             other = self._under_discussion(case, said)
@@ -303,26 +306,16 @@ class Linker:
         if not names_its_own(before.item, spoken, mentions):
             return None
         own = content(without_counted(without_stance(spoken.own)))
-        stems = self.evidence.unmatched(before.item, own)
-        if any(self.evidence.knows(stem) for stem in stems):
+        if self.evidence.others(before.item, own):
             return None
         case = replace(case, talk=replace(case.talk, subject=before))
         found = self._continued(case, [])
         return replace(found, sure=False) if isinstance(found, Subject) else None
 
-    def _speaking(self, stems: Sequence[str]) -> list[str]:
-        """Stems that speak of something: not only of who holds it, unless a table does so too.
-
-        A bare negation speaks of nothing, whatever item has one.
-        """
-        known = words().discourse
-        found = [s for s in stems if s not in known or self.evidence.knows(s)]
-        return [] if words().negation.issuperset(found) else found
-
     def speaks_of_else(self, item: Item, spoken: Spoken) -> bool:
         """Whether a number has words that its item doesn't have."""
         own = content(without_stance(spoken.own))
-        return bool(self._speaking(self.evidence.unmatched(item, own)))
+        return bool(self.evidence.speaking(self.evidence.unmatched(item, own)))
 
     def _words(self, text: str, mentions: Sequence[Mention]) -> list[str]:
         """What a text is about; words for and against only where a table has them too.
@@ -380,7 +373,7 @@ class Linker:
         if isinstance(found, Open):
             return None
         unknown = self.evidence.unmatched(best.item, words)
-        alone = len(fits) == 1 and found.choice.named and len(self._speaking(unknown)) <= 2
+        alone = len(fits) == 1 and found.choice.named and len(self.evidence.speaking(unknown)) <= 2
         if alone or (len(fits) > 1 and best.covered >= _TELLING and len(unknown) <= 1):
             return replace(found, sure=found.choice.sure and bool(talk.tables))
         return found if len(unknown) < len(words) else None
@@ -397,4 +390,4 @@ class Linker:
             talk = replace(talk, subject=replace(talk.last, sure=False))
         if (twin := self._twin(talk.subject, among)) is not None:
             talk = replace(talk, subject=twin)
-        return continued(self.evidence, self._speaking, talk, case.spoken, own, among)
+        return continued(self.evidence, self.evidence.speaking, talk, case.spoken, own, among)

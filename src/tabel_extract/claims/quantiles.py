@@ -20,7 +20,7 @@ _QUANTILE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\bin\s+(?:het|de)\s+(?P<word>laagste|hoogste)\b"
+    r"\b(?:in|bij|onder|van)\s+(?:het|de)\s+(?P<word>laagste|hoogste)\b"
     r"(?!\s+(?!(?:is|was|ligt|lag|zijn|blijft|gaat|komt|loopt|daalt|stijgt|geldt|vindt|wil|heeft|kiest)\b)[a-z])",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from tabel_extract.claims.about import about, is_other_end
+from tabel_extract.claims.about import about
 from tabel_extract.claims.case import facts
 from tabel_extract.claims.cells import Located, at_end, in_rank, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, references
@@ -31,6 +31,7 @@ from tabel_extract.claims.gaps import (
 )
 from tabel_extract.claims.going_on import goes_on_from
 from tabel_extract.claims.groups import Group, Mention, is_everyone
+from tabel_extract.claims.in_order import is_other_end
 from tabel_extract.claims.items import MEANS, items_of
 from tabel_extract.claims.judge import value_of
 from tabel_extract.claims.link import Linker
@@ -127,9 +128,8 @@ class _Reader:
             self.talk = Discussion(tables=self.talk.tables, section=self.talk.section)
             self.group, self.narrowed = None, False
             self.two_before = self.alone_before = None
-            self.shares_before = []
+            self.shares_before, self.groups_before = [], []
             self.years, self.in_turn_before, self.borne = (), [], Borne()
-            self.groups_before = []
             self.before, self.heard = [], 0
             self.directions.turn()
             self.surveyed = Surveyed()

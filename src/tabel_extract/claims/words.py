@@ -10,12 +10,18 @@ from importlib.resources import files
 
 import snowballstemmer
 
+from tabel_extract.claims.numerals import WORDS
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 RECENT = 256
 """Texts whose stems are kept: those of a few sentences, each of which is asked for often."""
 REMEMBERED = 20_000
 COMPOUND = 5
 """Letters that a part of a compound must have to count: `hereniging` in `gezinshereniging`."""
+
+
+NUMERALS = frozenset(WORDS) - {"acht", "nul", "een", "één", "eén"}
+"""Words that count, whatever it is; those left out say something else as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ def _content(text: str) -> tuple[str, ...]:
 def _telling(word: str) -> str | None:
     """The stem of a word that says what a text is about; None for others."""
     told = (len(word) > 2 or word in _strong()) and word not in words().stop
+    told = told and word not in NUMERALS
     return stem(word) if told and not word.isdigit() else None
 
 
