@@ -96,3 +96,26 @@ def test_words_before_a_semicolon_that_name_another_item_too_accuse_no_number() 
     )
 
     assert told(text) == [(OPEN, None)]
+
+
+REST = "Tabel 8.6 gaat over hoe men sliep. "
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Het precieze midden, score 4, is met 22% het drukst bezet.", (AGREES, 22.0)),
+        (
+            "Een vijfde rekent zich vrij somber tot de besten, en 4% koos de hoogste score.",
+            (AGREES, 4.0),
+        ),
+        ("De hoogste score is met 4% zeldzamer dan de laagste (12%).", (AGREES, 12.0)),
+        ("De hoogste score is met 4% zeldzamer dan de laagste (21%).", (WRONG, 12.0)),
+        ("Ruim drie op de tien gaven meer, en 47% blijft onder het midden.", (AGREES, 47.0)),
+        ("Van alle mensen komt 69% niet boven de 4 uit.", (AGREES, 69.0)),
+    ],
+)
+def test_points_of_a_scale_are_those_of_the_one_under_discussion_whatever_else_is_said(
+    text: str, last: tuple[str, float | None]
+) -> None:
+    assert told(REST + text)[-1] == last

@@ -141,10 +141,14 @@ class Linker:
 
         Words for other things than those points speak of another item.
         """
-        if len(talk.tables) != 1 or talk.absent or talk.subject is None:
+        if len(talk.tables) != 1 or talk.absent:
             return None
         own = self._inside(talk.tables[0], among)
         if len(own) != 1 or own[0].answers[0].point is None:
+            return None
+        if scale_in(spoken.near) and len(among.items) == 1:
+            return own[0]
+        if talk.subject is None:
             return None
         bare = without_points(spoken.own)
         end = bare == spoken.own and names_end(own[0], spoken.near, spoken.whole)

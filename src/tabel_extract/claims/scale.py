@@ -17,11 +17,12 @@ _SCALE = Cue(
     r"|(?P<from>\d{1,2})\s+of\s+(?:hoger|meer)"
     r"|(?:ten minste|minstens|minimaal|op zijn minst)\s+een\s+(?P<least>\d{1,2})"
     r"|(?P<to>\d{1,2})\s+of\s+(?:lager|minder)"
-    r"|(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)"
-    r"\s+een\s+(?P<most>\d{1,2})"
-    r"|(?P<lowest>\blaagste\s+(?:score|cijfer|antwoord(?:mogelijkheid|categorie|optie)?)\b)|(?P<highest>\bhoogste\s+(?:score|antwoord(?:mogelijkheid|categorie|optie)?)\b|%\s+de\s+hoogste(?=\s*(?:$|[.,;)])))"
+    r"|(?:(?:hooguit|hoogstens|ten hoogste|maximaal|niet (?:verder|hoger) dan)\s+een"
+    r"|\bniet\s+boven\s+(?:de|een))\s+(?P<most>\d{1,2})\b(?!,\d)"
+    r"|(?P<lowest>\bde\s+laagste(?=\s+\(%)|\blaagste\s+(?:score|cijfer|antwoord(?:mogelijkheid|categorie|optie)?)\b)|(?P<highest>\bde\s+hoogste(?=\s+\(%)|\bhoogste\s+(?:score|antwoord(?:mogelijkheid|categorie|optie)?)\b|%\s+de\s+hoogste(?=\s*(?:$|[.,;)])))"
     r"|\bscore\s+(?:is\s+(?:een\s+)?)?(?P<one>\d{1,2})\b(?!,\d)|\bde\s+(?P<point>\d{1,2})\s+\(%|(?P<fail>\been\s+onvoldoende\b)|(?P<pass>\been\s+voldoende\b)"
     r"|\b(?:score|cijfer|antwoord)\b[^.;:%\d]{0,20}\bde\s+(?P<named>\d{1,2})\b(?!,\d|\s?%)"
+    r"|(?P<below>\bonder\s+het\s+midden\b)|(?P<above>\bboven\s+het\s+midden\b)"
     r"|(?P<middle>\bhet\s+midden\b)"
     r"|(?:geeft|gaf|geven|gaven|kiest|kiezen|koos|kozen)\s+(?:[\w% ]{0,40}?\s)?"
     r"(?<!minste\s)(?<!minst\s)(?<!stens\s)(?<!oogste\s)(?<!hooguit\s)(?<!imaal\s)(?<!\bdan\s)"
@@ -45,10 +46,13 @@ _SHORTEST = 3
 
 def scale_in(text: str) -> bool:
     """Whether a text names points of a scale as such: ``score 6-10``."""
-    match = _SCALE.search(text)
     if _LISTED.search(text):
         return True
-    return match is not None and any(match[name] for name in ("low", "one", "lowest", "highest"))
+    return any(
+        match[name]
+        for match in _SCALE.finditer(text)
+        for name in ("low", "one", "lowest", "highest")
+    )
 
 
 def without_points(text: str) -> str:
@@ -100,9 +104,14 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
     for name in ("to", "most"):
         if name in part:
             return first, int(part[name])
+    half = (first + last) // 2
+    even = (last - first) % 2
+    if "below" in part:
+        return first, half - (not even)
+    if "above" in part:
+        return half + 1, last
     if "middle" in part:
-        middle = (first + last) // 2
-        return (middle, middle) if (last - first) % 2 == 0 else (first, last)
+        return (first, last) if even else (half, half)
     if "lowest" in part or "highest" in part:
         return (first, first) if "lowest" in part else (last, last)
     if "fail" in part:
