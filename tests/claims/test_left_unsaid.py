@@ -106,7 +106,7 @@ REST = "Tabel 8.6 gaat over hoe men sliep. "
     [
         ("Het precieze midden, score 4, is met 22% het drukst bezet.", (AGREES, 22.0)),
         (
-            "Een vijfde rekent zich vrij somber tot de besten, en 4% koos de hoogste score.",
+            "Niemand telt zich graag tot de besten: 4% koos de hoogste score.",
             (AGREES, 4.0),
         ),
         ("De hoogste score is met 4% zeldzamer dan de laagste (12%).", (AGREES, 12.0)),

@@ -301,3 +301,18 @@ def test_a_mark_may_stand_alone_in_brackets_where_marks_are_spoken_of() -> None:
     said = "Over de begeleiding is men minder te spreken (6,4), zie verder tabel (2.1)."
     assert [q.low for q in READER.read(said, graded=True)] == [6.4]
     assert READER.read(said) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("Onder ouderen is het nog geen kwart.", [("nog geen kwart", 0, 25)]),
+        ("Van de huurders een klein kwart.", [("een klein kwart", 21, 25)]),
+        ("Van de huurders een goed kwart.", [("een goed kwart", 25, 30)]),
+        ("Dat duurde nog geen kwart eeuw, tot kwart over vijf.", []),
+    ],
+)
+def test_a_quarter_needs_no_article_behind_a_word_for_how_exact_it_is(
+    sentence: str, read: list[tuple[str, float, float]]
+) -> None:
+    assert [(q.text, q.low, q.high) for q in READER.read(sentence)] == read

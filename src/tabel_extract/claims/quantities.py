@@ -136,6 +136,7 @@ class _Cues:
         )
         self.fraction = Cue(
             rf"{mod}(?<!\w)(?:(?P<half>de\s+helft)|(?P<three>drie\s?kwart)"
+            rf"|(?(mod)(?P<bare>kwart)|(?!))"
             rf"|(?P<k>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s?(?P<n>{_ORDINAL})(?:\s+deel)?)\b"
         )
         self.share = Cue(rf"(?<!\w)(?P<lead>(?:een|de|het|in)\s+)?(?P<words>{said})(?!\w)")
@@ -314,4 +315,6 @@ def _fraction_of(match: re.Match[str]) -> tuple[int, int]:
         return 1, 2
     if match["three"]:
         return 3, 4
+    if match["bare"]:  # `nog geen kwart`
+        return 1, 4
     return WORDS[folded(match["k"])], ORDINALS[folded(match["n"])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.items import Answer, Item
@@ -104,14 +104,8 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
     for name in ("to", "most"):
         if name in part:
             return first, int(part[name])
-    half = (first + last) // 2
-    even = (last - first) % 2
-    if "below" in part:
-        return first, half - (not even)
-    if "above" in part:
-        return half + 1, last
-    if "middle" in part:
-        return (first, last) if even else (half, half)
+    if part.keys() & {"below", "above", "middle"}:
+        return _by_middle(part, first, last)
     if "lowest" in part or "highest" in part:
         return (first, first) if "lowest" in part else (last, last)
     if "fail" in part:
@@ -120,6 +114,16 @@ def _bounds(match: re.Match[str], first: int, last: int) -> tuple[int, int]:
         return 6, last
     point = int(part.get("one") or part.get("point") or part.get("named") or part["given"])
     return point, point
+
+
+def _by_middle(part: Mapping[str, str], first: int, last: int) -> tuple[int, int]:
+    """The points under a scale's middle, above it, or that itself, if it is one of them."""
+    half, even = (first + last) // 2, (last - first) % 2
+    if "below" in part:
+        return first, half - (not even)
+    if "above" in part:
+        return half + 1, last
+    return (first, last) if even else (half, half)
 
 
 def names_end(item: Item, own: str, wider: str) -> bool:
