@@ -119,3 +119,22 @@ def test_points_of_a_scale_are_those_of_the_one_under_discussion_whatever_else_i
     text: str, last: tuple[str, float | None]
 ) -> None:
     assert told(REST + text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Dat gaat van 25 bij 18-34-jarigen naar 43 procent bij 65-plussers.",
+            [(AGREES, 25.0), (AGREES, 43.0)],
+        ),
+        (
+            "Het percentage gaat van 25 bij 18-34-jarigen tot 43 bij 65-plussers.",
+            [(AGREES, 25.0), (AGREES, 43.0)],
+        ),
+    ],
+)
+def test_numbers_without_their_unit_are_of_the_groups_behind_them(
+    text: str, found: list[tuple[str, float | None]]
+) -> None:
+    assert told(ALONE + text)[1:] == found

@@ -316,3 +316,18 @@ def test_a_quarter_needs_no_article_behind_a_word_for_how_exact_it_is(
     sentence: str, read: list[tuple[str, float, float]]
 ) -> None:
     assert [(q.text, q.low, q.high) for q in READER.read(sentence)] == read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Kopers vaker dan huurders (72 tegen 47%), mannen ook (63 om 57).", [72, 47, 63, 57]),
+        ("Dat gaat van 57 bij huurders tot 63 procent bij kopers.", [57, 63]),
+        ("Het percentage is van 19 bij 18-34-jarigen, via 34 bij de rest, tot 56.", [19, 34, 56]),
+        ("Van de huurders (320 tegen 410) is 12% voor.", [12]),
+        ("Mannen vaker dan vrouwen (63 om 57).", []),
+        ("Het steeg van 30 bij de start tot 40 bij het einde.", []),
+    ],
+)  # fmt: skip
+def test_a_number_may_leave_its_unit_to_another_one(sentence: str, values: list[float]) -> None:
+    assert [q.low for q in READER.read(sentence)] == values

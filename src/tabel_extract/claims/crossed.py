@@ -21,7 +21,7 @@ _NARROWED = re.compile(
 )
 _AGED = re.compile(
     r"\s+(?:(?:jonger|ouder)\s+dan|(?:vanaf|tot|boven|onder|tussen)\s+(?:de\s+)?"
-    r"\d{1,3}(?![\d,]|\s?(?:%|procent)))",
+    r"\d{1,3}(?![\d,]|\s?(?:%|procent)|\s+(?:bij|onder|voor)\b))",
     re.IGNORECASE,
 )
 """Years of age that narrow a group, where no table has them as a group to cross."""

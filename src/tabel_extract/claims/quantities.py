@@ -110,6 +110,19 @@ _HEADLINE = re.compile(r"\s+van\s+(?:de|alle)\b", re.IGNORECASE)
 """Behind a share that opens a headline without its article."""
 
 
+_WHOLE = r"(?<![\d.,/:-])\d{1,3}(?:,\d)?(?![\d%]|[.,]\d)"
+_PAIR = Cue(rf"\(\s*(?P<one>{_WHOLE})\s+(?:om|tegen(?:over)?|versus)\s+(?P<other>{_WHOLE})\s*\)")
+"""Two numbers that leave their unit to others of the sentence: ``(63 om 57)``."""
+_AGED = r"\d{2}-(?=\d{2}-jarigen|jarigen|plussers)"
+_OF_WHOM = rf"\s+(?:bij|onder|in|voor)\s+(?:[^\d.;:()%]|{_AGED}){{2,40}}?,?\s+"
+_FROM_TO = Cue(
+    rf"\bvan\s+(?P<first>{_WHOLE}){_OF_WHOM}(?:via\s+(?P<via>{_WHOLE}){_OF_WHOM})?"
+    rf"(?:tot|naar)\s+(?P<last>{_WHOLE})(?P<unit>{_PCT})?"
+)
+"""The ends of what goes up or down from one group to another, which have one unit."""
+_OF_PERCENT = re.compile(r"\b(?:percentages?|aandeel)\b[^.;:%]{0,40}$", re.IGNORECASE)
+
+
 class _Cues:
     """The patterns that some words for shares, and some that modify numbers, stand in."""
 
@@ -168,6 +181,9 @@ class QuantityReader:
         ):
             if not any(taken[quantity.start : quantity.end]):
                 taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
+                found.append(quantity)
+        for quantity in self._without_unit(sentence, found):
+            if not any(taken[quantity.start : quantity.end]):
                 found.append(quantity)
         found.sort(key=lambda q: q.start)
         return [_beside(q, later, sentence) for q, later in zip_longest(found, found[1:])]
@@ -230,6 +246,15 @@ class QuantityReader:
         for match in (*self._cues.number.finditer(text), *self._cues.shared.finditer(text)):
             kind, value = self._modifier(match), number_of(match["n"])
             yield _as_number(match, text, "n", self.phrases.of_number(value, kind), kind)
+
+    def _without_unit(self, text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+        """Numbers whose unit is that of others beside them, ``found`` before."""
+        shares = [q for q in found if q.unit == "percent" and q.kind == "number"]
+        for match in _PAIR.finditer(text) if shares and "(" in text else ():
+            yield from _of_unit(match, ("one", "other"))
+        for match in _FROM_TO.finditer(text):
+            if match["unit"] or _OF_PERCENT.search(text[: match.start()]):
+                yield from _of_unit(match, ("first", "via", *(() if match["unit"] else ("last",))))
 
     def _ratios(self, text: str) -> Iterator[Quantity]:
         for match in self._cues.ratio.finditer(text):
@@ -308,6 +333,17 @@ def _as_number(
         start = match.start(group)
         found = replace(found, start=start, text=text[start : found.end])
     return replace(found, exact=exact, step=step_of(match[group]))
+
+
+def _of_unit(match: re.Match[str], groups: Sequence[str]) -> Iterator[Quantity]:
+    """Some groups of a match as numbers of per cents."""
+    for group in (name for name in groups if match[name]):
+        (start, end), value = match.span(group), number_of(match[group])
+        if value <= _HUNDRED:
+            lenient, step = (value, value), step_of(match[group])
+            yield Quantity(
+                start, end, match[group], value, value, lenient, "percent", True, "number", step
+            )
 
 
 def _fraction_of(match: re.Match[str]) -> tuple[int, int]:

@@ -38,5 +38,13 @@ def outside_statement(
 
     People in it are those whom it is about, and not those who hold it.
     """
+    mentions = [m for m in mentions if m.group or not _holds_number(m, found)]
     opening = _STATEMENT.match(text, 0, found[0].start) if found else None
     return [m for m in mentions if m.start >= opening.end()] if opening else mentions
+
+
+def _holds_number(mention: Mention, found: Sequence[Quantity]) -> bool:
+    """Whether what looks like an age is a share: ``via 34 bij huurders tot 56 bij kopers``."""
+    return any(
+        q.kind == "number" and mention.start < q.start and q.end == mention.end for q in found
+    )
