@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tabel_extract.claims.frequency import how_often
 from tabel_extract.claims.words import content
 from tests.claims.housing import claims_in
 
@@ -138,3 +139,41 @@ def test_numbers_without_their_unit_are_of_the_groups_behind_them(
     text: str, found: list[tuple[str, float | None]]
 ) -> None:
     assert told(ALONE + text)[1:] == found
+
+
+SERIES = "Overdag in slaap valt in 2016 21%, in 2018 24%"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (SERIES + "; vier jaar later was dat 26% (zie tabel 8.4).", (AGREES, 26.0)),
+        (SERIES + "; zes jaar later, in 2024, was dat 29% (zie tabel 8.4).", (AGREES, 29.0)),
+        (SERIES + "; zes jaar later, in 2024, was dat 26% (zie tabel 8.4).", (WRONG, 29.0)),
+    ],
+)
+def test_years_are_counted_from_the_last_one_named_before(
+    text: str, last: tuple[str, float | None]
+) -> None:
+    assert told(text)[-1] == last
+
+
+def test_a_word_that_two_numbers_share_is_one_of_those_that_leave_the_rest() -> None:
+    text = (
+        "Bijna de helft van de mensen (46%) zegt ‘Ik kan liggen waar en wanneer ik wil’; 31% is "
+        "het daarmee oneens (zie tabel 8.3). De overige 23% heeft geen uitgesproken mening."
+    )
+
+    assert told(text)[-1] == (AGREES, 23.0)
+
+
+def test_plurals_of_latin_words_have_one_stem_with_them() -> None:
+    assert content("fitnesscentra musea") == content("fitnesscentrum museum")
+
+
+def test_a_way_to_say_how_often_is_the_one_word_for_it() -> None:
+    assert how_often("wie ten minste één keer per week zwemt") == (
+        "ten minste één keer per week",
+        "wekelijks",
+    )
+    assert how_often("wie twee keer per week zwemt") is None

@@ -316,7 +316,9 @@ def _year_of(item: Item, spoken: Spoken, own: list[str]) -> tuple[str | None, bo
     before = context.base if "geleden" not in spoken.own.lower() else None
     beside = before and "%" in spoken.whole[: spoken.quantity.start]  # it may count from there
     last = item.periods[-1] if beside or not before else before
-    counted = counted_year(spoken.own, (*context.years, last)[0])
+    ahead = years_in(spoken.sentence[: spoken.quantity.start].rpartition(" jaar ")[0])
+    first = (*context.years, last)[0] if "geleden" in spoken.own.lower() else None
+    counted = counted_year(spoken.own, first or (*ahead[-1:], *context.years, last)[0])
     if counted:
         return counted, not beside
     if since := _SINCE.search(spoken.near):

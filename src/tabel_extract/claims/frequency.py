@@ -28,6 +28,13 @@ _BARE = Cue(
 _DAILY = Cue(r"\b(?:(?:elke|iedere)\s+dag|dagelijks)\b")
 _PER = Cue(r"\b(?:per|in\s+(?:een|het|de))\s+(?:week|maand|jaar)\b")
 _AT_LEAST = ("≥", "⩾")
+_EVERY = Cue(
+    r"\b(?:(?:ten\s+minste|minstens|minimaal)\s+)?(?:elke|iedere|elk|ieder|(?:een|één|1)\s+keer\s+per)"
+    r"\s+(?P<per>dag|week|maand|jaar)\b"
+)
+_ADVERBS = {
+    "dag": "dagelijks", "week": "wekelijks", "maand": "maandelijks", "jaar": "jaarlijks",
+}  # fmt: skip
 _DAYS = 7
 _LEAST = 2
 """Answers that say how often, at least, to be a series of them."""
@@ -39,6 +46,12 @@ class _Often(NamedTuple):
     low: float
     high: float
     per: str
+
+
+def how_often(text: str) -> tuple[str, str] | None:
+    """Words that say how often, and the one word for that: ``elke week`` is `wekelijks`."""
+    match = _EVERY.search(text)
+    return (match[0], _ADVERBS[match["per"].lower()]) if match else None
 
 
 def by_frequency(answers: Sequence[Answer], text: str) -> tuple[Answer, ...]:

@@ -18,7 +18,7 @@ from tabel_extract.claims.case import (
 )
 from tabel_extract.claims.context import Context
 from tabel_extract.claims.evidence import Evidence, Fit, Pool
-from tabel_extract.claims.frequency import by_times, without_times
+from tabel_extract.claims.frequency import by_times, how_often, without_times
 from tabel_extract.claims.going_on import continued, names_its_own, takes_up
 from tabel_extract.claims.groups import Mention
 from tabel_extract.claims.items import Item, of_years
@@ -42,7 +42,7 @@ from tabel_extract.claims.ties import (
     weighed,
 )
 from tabel_extract.claims.twins import same_question
-from tabel_extract.claims.words import adverbs, content, words
+from tabel_extract.claims.words import adverbs, content, stem, words
 from tabel_extract.claims.years import covered_years, without_counted
 
 _TELLING = 0.75
@@ -326,6 +326,8 @@ class Linker:
 
         So it is with those that say how often.
         """
+        if (often := how_often(text)) and self.evidence.prints(stem(often[1])):
+            text = text.replace(*often)
         bare = set(subject_words(without_stance(text), mentions))
         own = [*subject_words(text, mentions), *adverbs(text)]
         return [w for w in own if w in bare or self.evidence.knows(w)]

@@ -20,6 +20,16 @@ COMPOUND = 5
 """Letters that a part of a compound must have to count: `hereniging` in `gezinshereniging`."""
 
 
+_LATIN = (
+    "centra",
+    "musea",
+    "gymnasia",
+    "podia",
+    "laboratoria",
+    "ministeria",
+    "criteria",
+    "aquaria",
+)
 NUMERALS = frozenset(WORDS) - {"acht", "nul", "een", "één", "eén"}
 """Words that count, whatever it is; those left out say something else as well."""
 
@@ -87,6 +97,8 @@ def stem(word: str) -> str:
 
     So have the forms of a strong verb, which its letters don't tell: ``sprak`` and ``spreken``.
     """
+    if word.endswith(_LATIN):
+        word = word[:-1] + "um"  # `musea` is `museum`
     return str(_stemmer().stemWord(_strong().get(word, word)))
 
 
