@@ -68,6 +68,19 @@ def test_the_youngest_are_named_before_the_noun_that_the_oldest_have() -> None:
     assert claims_in(_REPORT, text.replace("@", "45"))[1].verdict != "agrees"
 
 
+def test_the_last_group_is_none_before_it_where_whom_the_last_number_is_of_is_not_known() -> None:
+    text = (
+        ASKED + "Van de 18-34-jarigen noemt 61% vrienden, en 33% van de lezers van strips noemt de "
+        "boekhandel. Onder die laatste groep noemt @% de bibliotheekmedewerker."
+    )
+    assert last(text.replace("@", "18")) == "not_in_document"
+
+
+def test_a_group_behind_a_number_is_not_that_of_the_next_one() -> None:
+    text = ASKED + "Tegenover 45% van de 35- tot en met 64-jarigen noemt slechts 33% de boekhandel."
+    assert last(text) == "not_in_document"
+
+
 def test_a_bare_answer_is_one_to_what_was_put_to_people_as_the_answer_before_it() -> None:
     text = "Geen boetes voor te laat inleveren: 46% is het daarmee eens en @% oneens (tabel 4.1)."
     assert last(text.replace("@", "29")) == "agrees"

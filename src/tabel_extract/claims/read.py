@@ -229,7 +229,7 @@ class _Reader:
         groups = [one.group for one in shares if one.stated and one.group]
         self.in_turn_before = groups if len(set(groups)) == len(shares) > 1 else []
         self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
-        if whom and whom[-1].stated:
+        if whom and (whom[-1].stated or (whom[-1].text and whom[-1].group is None)):
             self.group = whom[-1].group if whom[-1].sure else None
         self.tied = []
         claims = [self._claim(sentence, one, said) for one in reckoned(said)]

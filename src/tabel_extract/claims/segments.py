@@ -36,6 +36,7 @@ _ASIDE = re.compile(r"[^()%]*?\((?:[^\W\d]+\s+)?")
 """What stands before the number that opens brackets with a clause of its own."""
 _BARE_END = re.compile(r"(?:naar|tot|op)\s+", re.IGNORECASE)
 _THEN = re.compile(r"(?:waarna|daarna|vervolgens|waarop)\b", re.IGNORECASE)
+_OF = re.compile(r"\)?\s+(?:van|onder|bij|in)\s+(?:(?:de|het|alle)\s+)?", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
 
 
@@ -47,12 +48,12 @@ def segments(
     Together they are the sentence; a vague word shares those of the number that makes it exact,
     and so do the numbers of a list. The words of a group stay together: ``havo, vwo of mbo``.
     """
-    for mention in mentions:
-        if mention.of_category:
-            sentence = _whole(sentence, mention)
+    known = [mention for mention in mentions if mention.of_category]
+    for mention in known:
+        sentence = _whole(sentence, mention)
     joined = [one.beside or _listed(sentence, one, other) for one, other in pairwise(found)]
     borders = [
-        _border(sentence, one, other)
+        _border(sentence, one, other, known)
         for (one, other), same in zip(pairwise(found), joined, strict=True)
         if not same
     ]
@@ -73,8 +74,8 @@ def _listed(sentence: str, one: Quantity, other: Quantity) -> bool:
     return bare and bool(_LISTED.fullmatch(sentence[one.end : other.start]))
 
 
-def _border(sentence: str, before: Quantity, after: Quantity) -> int:
-    start = before.end
+def _border(sentence: str, before: Quantity, after: Quantity, known: Sequence[Mention]) -> int:
+    start = _past_own(sentence, before, known)
     if in_brackets(sentence, before):
         closing = _CLOSING.match(sentence, start)
         start = closing.end() if closing and closing.end() <= after.start else start
@@ -92,6 +93,12 @@ def _border(sentence: str, before: Quantity, after: Quantity) -> int:
             return _whole_clause(sentence, places, after)
     between = sentence[start : after.start]
     return start + _joint(between) if between.strip() else start
+
+
+def _past_own(sentence: str, quantity: Quantity, known: Sequence[Mention]) -> int:
+    """The end of a number, past the group right behind it: ``73% van de hoogopgeleiden``."""
+    ends = [m.end for m in known if _OF.fullmatch(sentence, quantity.end, max(0, m.start))]
+    return max([quantity.end, *ends])
 
 
 def _whole_clause(sentence: str, places: list[int], after: Quantity) -> int:
