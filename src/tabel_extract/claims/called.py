@@ -25,11 +25,6 @@ _PARTED = re.compile(
     r"(?P<verb>[a-z]{2,}?)t\s+(?P<middle>[\w() ]+)\s+(?P<last>rond|uit|op|af|over|bij|mee|om|toe)"
 )
 """A verb whose parts stand apart: `komt net rond`."""
-_WITH = {
-    frozenset({"wel", "ja", "met"}): "met",
-    frozenset({"geen", "nee", "niet", "zonder"}): "zonder",
-}
-"""How people are told who have what divides them, or have not: `zonder thuiswonende kinderen`."""
 _NOT = re.compile(r"niet[ -](?P<rest>[\w]{5,})")
 
 
@@ -42,8 +37,6 @@ def synonyms(category: str) -> str | None:
 def derived(category: str, dimension: str) -> str | None:
     """A pattern of what follows from a category's own words, and isn't a form of them."""
     name = " ".join(category.lower().split())
-    if own := next((word for words, word in _WITH.items() if name in words), None):
-        return rf"\b{own}\s+{re.escape(key(dimension))}\b"
     if match := _NOT.fullmatch(name):  # `zonder leidinggevende taken` for `niet-leidinggevend`
         return rf"\bzonder\s+{re.escape(match['rest'])}\w{{0,2}}{_TASKS}\b"
     if match := _PARTED.fullmatch(name):  # `mensen die net rondkomen`

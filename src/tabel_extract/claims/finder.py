@@ -12,11 +12,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tabel_extract.claims.ages import Ages
+from tabel_extract.claims.amounts import Amounts
 from tabel_extract.claims.called import derived, synonyms
 from tabel_extract.claims.crossed import narrowed
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.degrees import Degrees
 from tabel_extract.claims.groups import About, Categories, Group, Mention, apart, only
+from tabel_extract.claims.having import base_of, has_or_not
 from tabel_extract.claims.headings import Headings
 from tabel_extract.claims.in_part import in_part
 from tabel_extract.claims.left_out import left_out
@@ -46,7 +48,8 @@ _INFLECTED = {
 }  # fmt: skip
 _BY_AGE = Cue(r"\bnaarmate\s+(?:men|mensen|iemand|ze|zij)\s+ouder\b")
 _COMPASS = {
-    own: rf"\b(?:het\s+{own}en\b(?!\s+van\s+(?!het\s+land|nederland))|{own}erlingen)\b"
+    own: rf"\b(?:het\s+{own}en(?:\s+van\s+(?:het\s+land|nederland))?\b(?!\s+van\b)"
+    rf"|{own}erlingen|{own}-nederland(?:ers?|se)?)\b"
     for own in ("noord", "oost", "zuid", "west")
 }
 """Parts of the country, and who live there."""
@@ -91,6 +94,7 @@ class GroupFinder:
             sources={t.source for t in tables if t.source},
         )
         self._degrees = Degrees(self.categories)
+        self._amounts = Amounts(self.categories)
         self._patterns = list(self._by_words())
         self._any = _any_of(self._patterns)
         self._in_part = list(in_part(self.categories))
@@ -159,6 +163,7 @@ class GroupFinder:
         yield from self._ages.mentions(sentence)
         yield from self._quantiles.mentions(sentence)
         yield from self._degrees.mentions(sentence)
+        yield from self._amounts.mentions(sentence)
         yield from self._halved(sentence)
         for match in self._part.finditer(sentence):
             yield Mention(*match.span(), None, match[0], part=True)
@@ -216,30 +221,49 @@ def _patterns(name: str, dimension: str) -> Iterator[str]:
     for pattern in (_pattern(name, dimension), synonyms(name), derived(name, dimension)):
         if pattern:
             yield pattern
+    yield from has_or_not(name, dimension)
 
 
 def _pattern(name: str, dimension: str) -> str | None:
     """A category by its own words, inflected or not; one that says little with its dimension."""
     parts = list(WORD.findall(re.sub(r"\([^)]*\)", " ", name.lower())))
     vague = words().vague
-    if not parts or (len(parts) > 1 and all(p in vague for p in parts)):
+    if not parts:
         return None
-    if len(parts) == 1 and parts[0] in vague and name[:1].isupper() and key(dimension) in _PLACES:
-        return rf"(?:(?<=(?:in|an|it)\s)|(?<=\s(?:en|of)\s)|(?<=,\s))(?-i:{re.escape(name)})\b(?!-)"
-    if len(parts) == 1 and parts[0] in _COMPASS and key(dimension) in _PLACES:
-        return _COMPASS[parts[0]]
-    if len(parts) == 1 and parts[0] in vague:
-        first, *rest = map(re.escape, key(dimension).split())
-        root = stem(first) if first.startswith(stem(first)) else first
-        whole = r"\s+".join(["", *rest])
-        how = rf"(?:\(\w+\)\s+)?\b{_inflected(parts[0])}"
-        before = rf"{how}(?:[\s-]+(?:\w+\s+)?)?{root[:7]}\w*(?:{whole})?"
-        behind = rf"\b(?:hun|eigen)\s+{root}\w*{whole}\s+(?:als\s+)?{_inflected(parts[0])}\b"
-        return rf"(?:{before}|{behind})"
+    placed = len(parts) == 1 and key(dimension) in _PLACES
+    bare = rf"(?:(?<=(?:in|an|it)\s)|(?<=\s(?:en|of)\s)|(?<=,\s))(?-i:{re.escape(name)})\b(?!-)"
+    if placed and parts[0] in _COMPASS:
+        return rf"(?:{_COMPASS[parts[0]]}{f'|{bare}' if name[:1].isupper() else ''})"
+    if placed and parts[0] in vague and name[:1].isupper():
+        return bare
+    if words().how_often.issuperset(parts):
+        return _with_clause(_BETWEEN.join(map(_inflected, parts)), dimension)
+    if all(p in vague for p in parts):
+        return _with_noun(_BETWEEN.join(map(_inflected, parts)), dimension)
     if len(parts) == 1:  # `koop` of woning is `koopwoning`
         root = re.escape(key(dimension).split()[0])
         return rf"\b(?:{_inflected(parts[0])}|{re.escape(parts[0])}{root}\w*)\b"
     return rf"\b{_BETWEEN.join(map(_inflected, parts))}\b"
+
+
+def _with_noun(words: str, dimension: str) -> str:
+    """Words that say little, with what they are said of: ``een goede gezondheid``."""
+    first, *rest = map(re.escape, key(re.sub(r"\([^)]*\)", " ", dimension)).split())
+    how = rf"(?:\(\w+\)\s+)?(?<!minder\s)(?<!zeer\s)\b{words}(?:[\s-]+(?:\w+\s+)?)?"
+    ways = []
+    for noun, behind in ((first, rest), *(((rest[-1], ()),) if rest else ())):
+        root = stem(noun) if noun.startswith(stem(noun)) else noun
+        whole = r"\s+".join(["", *behind])
+        ways.append(rf"{how}{root[:7]}\w*(?:{whole})?")
+        ways.append(rf"\b(?:hun|zijn|eigen)\s+{root}\w*{whole}\s+(?:als\s+)?{words}\b")
+    return rf"(?:{'|'.join(ways)})"
+
+
+def _with_clause(words: str, dimension: str) -> str:
+    """How often, where a clause says what: ``wie nooit met de rechtspraak in aanraking kwam``."""
+    named = [base_of(word) for word in WORD.findall(dimension.lower()) if len(word) > _ENDING]
+    told = "|".join(re.escape(word[:7]) for word in named) or r"(?!)"
+    return rf"(?:\b{words}\b(?=[^.,;:%()]{{0,60}}\b(?:{told})))"
 
 
 def _in_short(name: str, names: Sequence[str]) -> Iterator[str]:
@@ -259,5 +283,5 @@ def _inflected(word: str) -> str:
     if len(word) > len(same) + _ENDING:
         same = word  # `kerkelijk`, whose stem is `kerk`
     if long := _LONG.fullmatch(word):  # `sociaal` is `sociale`, too
-        return rf"(?:{re.escape(same)}\w{{0,4}}|{re.escape(long[1] + long[2] + long[3])}e\b)"
+        return rf"(?:{re.escape(same)}\w{{0,4}}|{re.escape(long[1] + long[2] + long[3])}e[nr]?\b)"
     return rf"{re.escape(same)}\w{{0,4}}" if len(same) >= 4 else rf"{re.escape(word)}(?:en|e|s)?"

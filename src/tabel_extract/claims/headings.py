@@ -21,6 +21,8 @@ _OF = re.compile(
     r"\b(?:van|onder|bij|door)\s+(?:(?:de|het|alle)\s+)?(?:[\w-]+e\s+)?$", re.IGNORECASE
 )
 
+_SHARE_OF = re.compile(r"\b(?:aandeel|percentage|aantal)\s+(?:[\w-]+e\s+)?$", re.IGNORECASE)
+"""What stands before those who are counted: ``het aandeel eenzamen``."""
 _WITH_WORD = re.compile(r"[\w-]+\s+[\w-]+$")
 """A word, with the one before it."""
 
@@ -49,7 +51,10 @@ class Headings:
         """
         spoken_of = [self._of_label[t] for t in tables if t in self._of_label]
         for mention in mentions:
-            whom = _PEOPLE.search(mention.text) or _OF.search(sentence[: mention.start])
+            before = sentence[: mention.start]
+            whom = _OF.search(before) or (
+                _PEOPLE.search(mention.text) and not _SHARE_OF.search(before)
+            )
             if (
                 whom
                 or any(_prints(own, mention) for own in spoken_of)

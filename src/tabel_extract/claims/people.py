@@ -61,13 +61,19 @@ _COUNTRY = re.compile(r"(?<=van )Nederland\b(?!\s+(?:heeft|naar))")
 _AGED = re.compile(r"\s+(?:(?:van|tussen|vanaf|in\s+de\s+leeftijd\s+van)\s+(?:de\s+)?)?", re.I)
 _RELATIVE = re.compile(r",\s+(?:van|bij|onder)\s+")
 _WORD = re.compile(r"\w+")
+_OTHERS = re.compile(
+    r"\s+(?:\w+e\s+)?(?:(?:groot|schoon)?ouders?|partners?|kind(?:eren)?|moeders?|vaders?|buren|"
+    r"vrienden|collega['’]?s?|familie(?:leden)?|instelling|houding)\b",
+    re.IGNORECASE,
+)
+"""Whom or what an adjective is said of that people have: ``mensen met gescheiden ouders``."""
 _WITHOUT = re.compile(r"\bzonder\b", re.IGNORECASE)
 _GLOSS = re.compile(r"\s+\(")
 _FROM_AGE = re.compile(r"\b(\d{2})\s?(?:jaar\s+(?:en|of)\s+ouder|\+|-?plus)", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s+(?:met|van|in|uit)\s(?:[\w-]+\s?){1,6}")
 """What may be said of everyone behind a noun for people, up to the next sign."""
 _NOUN = re.compile(r"\s+(\w+)")
-_WHO = Cue(r"\b(?:van|bij|onder)\s+(wie)\b")
+_WHO = Cue(r"(?:\b(?:van|bij|onder|dan)\s+|^\W*|[;:(]\s*)(wie)\b")
 
 
 class People:
@@ -103,13 +109,16 @@ class People:
             if any(g.start < head.end and head.start < g.end for g in groups):
                 continue
             near = next((g for g in left if 0 <= g.start - head.end <= REACH), None)
+            if near and near.part and head.text == ANYONE:
+                continue  # `wie in een dorp woont`: likely those of the category it is a part of
             if near and _narrows(sentence, head, near):
                 left.remove(near)
                 between = sentence[head.end : near.start]
                 known = (
                     is_everyone(head.group) or head.text == ANYONE or _means(head, near, between)
                 ) and not _WITHOUT.search(between)
-                group = near.group if known and not goes_on(sentence, near.end) else None
+                whole = not goes_on(sentence, near.end) and not _OTHERS.match(sentence, near.end)
+                group = near.group if known and whole else None
                 yield Mention(head.start, near.end, group, sentence[head.start : near.end])
             elif end := self._end_of_all(sentence, head):
                 yield Mention(head.start, end, head.group, sentence[head.start : end])
@@ -203,6 +212,8 @@ def _nouns(populations: Iterable[str]) -> Iterator[str]:
 
 def _narrows(sentence: str, head: Mention, group: Mention) -> bool:
     between = sentence[head.end : group.start]
+    if head.text == ANYONE and "," not in between and not _RESTRICTS.match(sentence, head.end):
+        return not _BROKEN.search(between)  # `wie een huis huurt`: a clause of its own
     return bool(_RESTRICTS.match(sentence, head.end)) and not _BROKEN.search(between)
 
 

@@ -49,6 +49,7 @@ class Words:
     aged: frozenset[str]
     residents: frozenset[str]
     vague: frozenset[str]
+    how_often: frozenset[str]
     agree: frozenset[str]
     disagree: frozenset[str]
     neutral: frozenset[str]
@@ -71,6 +72,7 @@ def words() -> Words:
         aged=frozenset(groups["aged"]),
         residents=frozenset(groups["residents"]),
         vague=frozenset(groups["vague"].split()),
+        how_often=frozenset(groups["how_often"].split()),
         agree=frozenset(answers["agree"]),
         disagree=frozenset(answers["disagree"]),
         neutral=frozenset(answers["neutral"]),
