@@ -22,6 +22,7 @@ from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.left_open import left_open
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
+from tabel_extract.tables.measured import without_measured
 from tabel_extract.tables.notes import question_of
 from tabel_extract.tables.placed.foot_notes import with_foot_notes
 from tabel_extract.tables.placed.placing import Placing
@@ -117,10 +118,16 @@ class _Assembler:
         self.of_all = question_of_all(self.notes)
         self.used: set[str] = set()
         self.units = CellUnits(draft.caption, draft.rows)
-        headers = [part.header for part in draft.parts if part.header is not None]
+        self.headers = {
+            id(part): without_measured(part.header, draft.caption)
+            for part in draft.parts
+            if part.header is not None
+        }
         self._row_subgroups = RowSubgroups(
             draft.caption.dimensions,
-            columns_are_subgroups=any(c.dimension for h in headers for c in h.columns),
+            columns_are_subgroups=any(
+                c.dimension for h in self.headers.values() for c in h.columns
+            ),
         )
 
     def table(self) -> Table:
@@ -265,9 +272,7 @@ class _Assembler:
         for (reason, reason_en), place in self.draft.uncertain:
             self._issue("header_unresolved", place, reason=reason, reason_en=reason_en)
         columns_of = {
-            id(part): self._columns(with_means(part.header.columns))
-            for part in self.draft.parts
-            if part.header is not None
+            part: self._columns(with_means(header.columns)) for part, header in self.headers.items()
         }
         parts = [([c for c, _ in columns_of.get(id(p), [])], p.body.rows) for p in self.draft.parts]
         self.units.look_at(parts, (head.path for _, head in heads))
