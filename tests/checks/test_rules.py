@@ -98,6 +98,7 @@ def test_years_side_by_side_are_no_answers() -> None:
         ("vertrouwen", "geen vertrouwen", True),
         ("fiets", "auto", False),
         ("eens", "eens met mate", False),
+        ("ongewogen", "gewogen", False),
     ],
 )
 def test_only_answers_that_exclude_each_other_may_not_exceed_a_hundred(

@@ -60,8 +60,23 @@ def test_a_raised_sign_behind_small_capitals_is_small_beside_what_they_are_set_i
     assert (phrase.text, phrase.marks) == ("WILDE", ("a",))
 
 
-def test_a_raised_two_behind_metres_is_no_marker() -> None:
-    assert [p.marks for p in phrases(word("m", 10), word("2", 15.1, 96.0, size=6.0))] == [(), ()]
+@pytest.mark.parametrize(
+    ("host", "sign", "text", "marks"),
+    [
+        ("m", "2", "m2", ()),
+        ("cm", "3", "cm3", ()),
+        ("R", "2", "R2", ()),
+        ("pseudo-R", "2", "pseudo-R2", ()),
+        ("χ", "2", "χ2", ()),
+        ("R", "3", "R", ("3",)),
+        ("SR", "2", "SR", ("2",)),
+    ],
+)
+def test_a_raised_two_behind_a_length_or_a_statistic_is_a_part_of_it(
+    host: str, sign: str, text: str, marks: tuple[str, ...]
+) -> None:
+    (phrase,) = phrases(word(host, 10), word(sign, 10.1 + 5 * len(host), 96.0, size=6.0))
+    assert (phrase.text, phrase.marks) == (text, marks)
 
 
 def test_a_second_note_on_a_line_is_a_line_of_its_own() -> None:

@@ -91,8 +91,16 @@ def test_ink_that_hangs_over_to_the_left_closes_no_gap_between_words() -> None:
     assert [w.text for w in words] == ["komende", "jaar"]
 
 
+def test_ink_that_hangs_over_to_the_right_closes_no_gap_between_words() -> None:
+    end = page_of(_in_italics([(60.0, 100.0, 10.0, "brie")]), "pdfium").words[0].x1
+    texts = [(60.0, 100.0, 10.0, "brief"), (end + 2.78 + 2.5, 100.0, 10.0, "met")]
+    words = page_of(_in_italics(texts), "pdfium").words
+    assert [w.text for w in words] == ["brief", "met"]
+    assert round(words[0].x1, 1) == round(end + 2.78, 1)
+
+
 def _in_italics(texts: list[tuple[float, float, float, str]]) -> bytes:
-    """A page in the face whose ``j`` hangs over most."""
+    """A page in the face whose ``j`` and ``f`` hang over most."""
     return pdf(Sheet(texts)).replace(b"/Helvetica", b"/Times-Italic")
 
 

@@ -114,3 +114,93 @@ zuid              {values[1]}       961
 """,
     )
     assert _units(table)["noord › gemiddelde"] == told
+
+
+def _by_column(table: Table) -> dict[str, set[str | None]]:
+    found: dict[str, set[str | None]] = {}
+    for cell in table.observations:
+        found.setdefault(" › ".join(cell.column), set()).add(cell.unit)
+    return found
+
+
+def test_of_counts_and_shares_whole_columns_beside_decimals_are_the_counts() -> None:
+    table = _table(
+        "Zwemlessen naar regio, 2031 (aantallen en procenten)",
+        """
+                gestart   gestopt   diploma
+noord               412        31      61,5
+zuid              1.204        88      58,0
+""",
+    )
+    assert _by_column(table) == {"gestart": {"count"}, "gestopt": {"count"}, "diploma": {"percent"}}
+
+
+def test_of_counts_and_shares_a_heading_with_its_own_unit_leaves_the_others_to_count() -> None:
+    table = _table(
+        "Zwemlessen naar regio, 2031 (aantallen en procenten)",
+        """
+                gestart   gestopt   diploma (%)
+noord               412       131            61
+zuid              1.204       188            58
+""",
+    )
+    assert _by_column(table) == {
+        "gestart": {"count"},
+        "gestopt": {"count"},
+        "diploma (%)": {"percent"},
+    }
+
+
+def test_of_counts_and_shares_rows_may_be_the_counts() -> None:
+    table = _table(
+        "Zwemlessen naar jaar (aantallen en procenten)",
+        """
+                   2029      2031
+gestart             412     1.204
+diploma              61        58
+tevreden             88        90
+""",
+    )
+    units = {o.row[-1]: o.unit for o in table.observations}
+    assert units == {"gestart": "count", "diploma": "percent", "tevreden": "percent"}
+
+
+def test_counts_that_may_stand_in_rows_or_in_columns_are_told_no_unit() -> None:
+    table = _table(
+        "Zwemlessen naar regio, 2031 (aantallen en procenten)",
+        """
+                gestart   diploma
+noord               412        61
+zuid                 99        58
+""",
+    )
+    assert {o.unit for o in table.observations} == {None}
+
+
+def test_shares_of_answers_that_a_thing_rises_or_falls_are_percentages() -> None:
+    table = _table(
+        "Verwachte drukte naar regio, 2031 (in procenten)",
+        """
+             in de zomer               in de winter
+             toename  gelijk  afname   toename  gelijk  afname
+noord             31      49      20        12      70      18
+zuid              28      52      20        15      71      14
+""",
+    )
+    assert {o.unit for o in table.observations} == {"percent"}
+
+
+def test_a_change_without_its_opposite_is_in_percentage_points() -> None:
+    table = _table(
+        "Zwemmers naar regio (in procenten)",
+        """
+             2029    2031   toename
+noord          31      49        18
+zuid           28      52        24
+""",
+    )
+    assert _by_column(table) == {
+        "2029": {"percent"},
+        "2031": {"percent"},
+        "toename": {"percentage_points"},
+    }

@@ -186,3 +186,26 @@ def test_the_publisher_that_a_source_starts_with_may_name_a_part_of_itself_over_
     head = f"{above}\n\nGemeente Duinwijk, afdeling Strand en Zee\n\n3 mei 2024"
     told = described(f"{head}\n\n{DUTCH}\n\n{table}")
     assert (told.publisher, told.published_on) == ("Gemeente Duinwijk", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "publisher"),
+    [
+        ("Gemeente Duinwijk\nStrand en Zee", "Zwempeiling 2023, gemeente Duinwijk", "Gemeente"),
+        ("Gemeente Duinwijk\nZee", "Zwempeiling 2023, afdeling Zee gemeente Duinwijk", "Gemeente"),
+        ("Gemeente Duinwijk\nStrand en Zee", "Zwempeiling 2023, Strand en Zee", None),
+        ("Badplaats Duinwijk\nStrand en Zee", "Zwempeiling 2023, badplaats Duinwijk", None),
+        ("Gemeente Duinwijk\nStrand en Zee", "Peiling gemeente Duinwijk 2023", None),
+    ],
+)
+def test_who_has_the_name_of_a_publisher_over_the_day_may_be_named_anywhere_in_a_source(
+    head: str, source: str, publisher: str | None
+) -> None:
+    table = TABLE.format("1", "zwemmers").replace("Zwemraad", source)
+    told = described(f"Zwemmen in zee\n\n{head}\n3 mei 2024\n\n{DUTCH}\n\n{table}").publisher
+    assert told == (publisher and f"{publisher} Duinwijk")
+
+
+def test_answers_of_companies_are_weighted_by_what_companies_differ_in() -> None:
+    said = "De uitkomsten van de enquête zijn gewogen naar branche en bedrijfsgrootte."
+    assert described(said).weighting == ("branche", "bedrijfsgrootte")

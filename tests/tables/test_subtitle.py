@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tabel_extract.tables.caption import parse_caption
-from tabel_extract.tables.subtitle import Subtitle, parse_subtitle
+from tabel_extract.tables.subtitle import Subtitle, parse_particular, parse_subtitle
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,24 @@ def test_a_line_tells_population_period_and_unit(text: str, told: Subtitle | Non
 )
 def test_a_line_that_may_be_a_heading_or_running_text_is_none(text: str) -> None:
     assert parse_subtitle(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Personen van 15 tot 75 jaar", Subtitle("Personen van 15 tot 75 jaar")),
+        ("Huishoudens, exclusief studenten", Subtitle("Huishoudens, exclusief studenten")),
+        ("voorjaar 2023", Subtitle(None, "voorjaar 2023")),
+        ("Personen, 2023", Subtitle("Personen", "2023")),
+        ("Aantal personen", None),
+        ("Personen, in procenten", None),
+        ("Fietsen naar het werk", None),
+        ("Personen, fietsen naar het werk", None),
+        ("", None),
+    ],
+)
+def test_a_line_may_tell_a_population_or_a_period_alone(text: str, told: Subtitle | None) -> None:
+    assert parse_particular(text) == told
 
 
 def test_a_caption_gets_what_it_does_not_tell_itself() -> None:

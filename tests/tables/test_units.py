@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.tables.units import heading_unit, is_base, is_mean_sign, unit_of, units_in
+from tabel_extract.tables.units import (
+    are_answers,
+    heading_unit,
+    is_base,
+    is_mean_sign,
+    names_counts_and_shares,
+    unit_of,
+    units_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,13 +54,15 @@ def test_the_words_of_a_caption_name_the_unit(text: str, unit: str | None) -> No
 @pytest.mark.parametrize(
     "heading",
     ["n", "N", "(n)", "(n=)", "n =", "aantal", "aantal (ongewogen)", "ongewogen n", "(n, gewogen)",
-     "aantal respondenten", " n "],
+     "aantal respondenten", " n ", "n 2031", "n (2031)", "aantal respondenten 2031"],
 )  # fmt: skip
 def test_numbers_of_respondents_go_by_many_headings(heading: str) -> None:
     assert is_base(heading)
 
 
-@pytest.mark.parametrize("heading", ["nooit", "aantal baden", "noord", "(neen)", "totaal", ""])
+@pytest.mark.parametrize(
+    "heading", ["nooit", "aantal baden", "noord", "(neen)", "totaal", "", "n 12", "2031"]
+)
 def test_other_headings_announce_no_number_of_respondents(heading: str) -> None:
     assert not is_base(heading)
 
@@ -127,3 +137,39 @@ def test_an_m_is_a_mean_beside_its_deviation_or_a_base_and_no_other_letter(
     others: list[str], mean: bool
 ) -> None:
     assert is_mean_sign("M", others) == mean
+
+
+@pytest.mark.parametrize(
+    ("headings", "answers"),
+    [
+        (["toename", "gelijk", "afname"], True),
+        (["stijging", "daling"], True),
+        (["toename van drukte", "afname van drukte"], True),
+        (["verandering", "geen verandering"], True),
+        (["2021", "2023", "toename"], False),
+        (["toename 2021-2022", "afname 2022-2023"], False),
+        (["gelijk", "ongelijk"], False),
+    ],
+)
+def test_ways_that_a_thing_may_go_are_answers_beside_each_other(
+    headings: list[str], answers: bool
+) -> None:
+    assert are_answers(headings) == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("aantallen en procenten", True),
+        ("aantal, %", True),
+        ("absolute aantallen en in procenten", True),
+        ("% en x 1.000", True),
+        ("procenten en euro’s", False),
+        ("in procenten van het aantal baden", False),
+        ("in procenten", False),
+        ("aantallen en zwemmers", False),
+        ("", False),
+    ],
+)
+def test_a_caption_may_name_counts_and_shares_both(text: str, both: bool) -> None:
+    assert names_counts_and_shares(text) == both

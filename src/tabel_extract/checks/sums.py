@@ -46,6 +46,8 @@ _OPPOSITES = frozenset(
         ("vaak", "nooit"),
     )
 )
+_COMPUTED = frozenset({"gewogen", "gecorrigeerd", "gestandaardiseerd", "afgerond"})
+"""Ways to compute one number: with its opposite beside it, it is of the same people."""
 _STRENGTH = re.compile(
     r"\b(?:helemaal|zeer|heel|erg|volledig|mee|volstrekt|enigszins|bijna|vrijwel)\b"
 )
@@ -176,6 +178,8 @@ def _opposite(one: str, other: str) -> bool:
     if frozenset((a, b)) in _OPPOSITES:
         return True
     shorter, longer = sorted((a, b), key=len)
+    if shorter in _COMPUTED:
+        return False
     return longer in {f"on{shorter}", f"niet {shorter}", f"geen {shorter}"}
 
 

@@ -62,7 +62,7 @@ _BESIDES = re.compile(
 )
 """Says another thing of those of whom a number before it was."""
 _AMONG = re.compile(
-    r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
+    r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\b\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
 )
 _AIMED_AT = re.compile(r"\bom\s+(?:(?:met|bij|voor)\s+)?(?:de\s+|hun\s+)?$", re.IGNORECASE)
 """Words before people that something is for, and whom it isn't held by: `om anderen te helpen`."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from tabel_extract.claims.about import about
+from tabel_extract.claims.asked import of_asked
 from tabel_extract.claims.case import facts
 from tabel_extract.claims.cells import Located, at_end, in_rank, locate, unknown_group
 from tabel_extract.claims.context import Context, context_of, references
@@ -70,7 +71,7 @@ def read_claims(
     prose: Sequence[Line], tables: Sequence[Table], phrases: Phrases
 ) -> tuple[Claim, ...]:
     """The claims of a report's running text, in its order."""
-    return _Reader(with_groups(tables), phrases).read(sentences(prose))
+    return _Reader(of_asked(with_groups(tables), prose), phrases).read(sentences(prose))
 
 
 class _Reader:
@@ -87,8 +88,7 @@ class _Reader:
         self.talk = Discussion()
         self.group: Group | None = None
         self.foreign: str | None = None
-        self.paragraph = -1
-        self.graded = False
+        self.paragraph, self.graded = -1, False
         self.before: list[str] = []
         self.heard = 0
         self.item: str | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from tabel_extract.facts.dates import Stretch, spelled, stretches
 from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
@@ -141,19 +140,21 @@ def named_by_source(
 ) -> tuple[str | None, date | None]:
     """Who stands below a title, beside or above a day or alone, and the day.
 
-    Only who is named first by a source of the tables, in full or by initials: any other name may
-    be a place, or who wrote it. A part of them may be named behind a comma. A name with a year
-    behind it is that of a survey.
+    Only who is named first by a source of the tables, in full or by initials, or anywhere if it is
+    a name of those who publish: any other may be a place, or who wrote it. A part of them may be
+    named behind a comma, or on a line below. A name with a year behind it is that of a survey.
     """
     below = _head(lines)[1:]
     dated = set()
-    for above, line in pairwise(["", *below]):
+    for over, above, line in zip(["", "", *below], ["", *below], below, strict=False):
         text = spelled(line)
         day = _one_day(text) if len(line) <= MAX_HEAD else None
         if day is None or _UPDATED.search(line) or text[day.end :].strip(" ,.|"):
             continue
         name = text[: day.start].strip(" ,|•·●–—-") or above
-        named = next((n for n in (name, SEPARATOR.split(name)[0]) if _is_source(n, sources)), None)
+        names = [name, SEPARATOR.split(name)[0]]
+        names += [over] if name == above and is_name(above) and is_publisher(over) else []
+        named = next((n for n in names if _is_named(n, sources)), None)
         if named is not None:
             dated.add((named, day.first))
     if dated:
@@ -161,6 +162,12 @@ def named_by_source(
     firsts = {SEPARATOR.split(line)[0] for line in below[:2] if len(line) <= MAX_NAMED}
     alone = [name for name in firsts if " " in name and _is_source(name, sources)]
     return (alone[0], None) if len(alone) == 1 else (None, None)
+
+
+def _is_named(name: str, sources: Collection[str]) -> bool:
+    """Whether a source starts with a name, or names it anywhere if it is one of a publisher."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-]|\s+[’']?\d)", re.IGNORECASE)
+    return _is_source(name, sources) or (is_publisher(name) and any(map(whole.search, sources)))
 
 
 def _is_source(name: str, sources: Collection[str]) -> bool:

@@ -32,6 +32,8 @@ SIDEWAYS_GAP = 0.45
 _NOTE_ENDS = frozenset(".?!’”'")
 LENGTHS = frozenset({"m", "dm", "cm", "mm", "km", "dam", "hm"})
 POWERS = frozenset("23")
+_SQUARED = re.compile(r"(?:.*\W)?[RrχΧηω]")
+"""What statistics square: R², pseudo-R², χ²."""
 
 _MARK = re.compile(r"[a-z0-9*†‡#](?:,?[a-z0-9*†‡#]){0,5}[,)]?")
 _ONE_MARK = re.compile(r"\*+|i{1,3}(?![a-z])|i?v(?![a-z])|vi{1,3}|\d+|[a-z†‡#]")
@@ -227,8 +229,6 @@ def _marks(words: list[Word]) -> tuple[dict[int, list[Word]], dict[int, Word], l
     for word in sorted((w for w in words if _MARK.fullmatch(w.text)), key=lambda w: w.x0):
         start = bisect_left(baselines, word.baseline + RAISED[0] * word.size)
         end = bisect_left(baselines, word.baseline + 2 * word.size)
-        if word.text in POWERS and _is_power(word, ordered[start:end]):
-            continue
         near = [
             w
             for w in ordered[start:end]
@@ -261,9 +261,11 @@ def _set_size(word: Word, near: Sequence[Word]) -> float:
     return max(v.size for v in near if (v.font, v.baseline) == (word.font, word.baseline))
 
 
-def _is_power(sign: Word, near: Sequence[Word]) -> bool:
-    """Whether a raised 2 or 3 makes an area or a volume, and is no marker."""
-    return any(w.text in LENGTHS and -0.1 * w.size <= sign.x0 - w.x1 <= 0.2 * w.size for w in near)
+def _is_power(sign: Word, host: Word) -> bool:
+    """Whether a raised 2 or 3 makes an area, a volume or a statistic, and is no marker."""
+    squares = sign.text == "2" and _SQUARED.fullmatch(host.text)
+    near = -0.1 * host.size <= sign.x0 - host.x1 <= 0.2 * host.size
+    return near and bool(squares or (sign.text in POWERS and host.text in LENGTHS))
 
 
 def _rows(words: list[Word]) -> list[list[Word]]:
@@ -317,7 +319,9 @@ def _phrase(
         if index + 1 < len(words):  # a marker inside a phrase stays where it is
             text += "".join(m.text for m in hosted.get(id(word), []))
     behind = hosted.get(id(words[-1]), [])
-    marks = tuple(m for w in behind for m in marks_in(w.text))
+    powers = [w for w in behind if _is_power(w, words[-1])]
+    text += "".join(w.text for w in powers)
+    marks = tuple(m for w in behind if w not in powers for m in marks_in(w.text))
     lead = leads[id(words[0])].text.rstrip(",)") if id(words[0]) in leads else ""
     x1 = max([words[-1].x1, *(m.x1 for m in behind)])
     return Phrase(tuple(words), text, words[0].x0, x1, marks, lead)

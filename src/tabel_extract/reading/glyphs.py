@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tabel_extract.dutch import PLAIN, SUPERSCRIPTS
@@ -39,6 +39,8 @@ UNTOLD = "\ufffd"
 """Stands for a letter that nobody can tell."""
 JOINER = "\u2060"
 """Takes room in a word, as the other half of a glyph, and says nothing."""
+OVERHANG = 0.15
+"""Em that the ink of a sign may reach beyond its room, as that of a slanted f does."""
 DRAWN = 0.1
 """Em to the next sign behind a hyphen that is drawn; fonts have one for it and for a soft one."""
 _SMALL_CAPS = re.compile(r"small[ -]?cap|smcp|caps\b|[a-z]SC\b", re.IGNORECASE)
@@ -75,6 +77,11 @@ class Glyph(NamedTuple):
     angle: int
 
 
+Sign = tuple[Glyph, bool, float | None]
+"""A glyph, whether all of the room that it takes is known, and where that of the one before ends
+if its ink may close a gap."""
+
+
 def printable(sign: str) -> str:
     """What a sign says: ligatures spelt out, blanks alike, invisible and control signs gone."""
     known = _TEXT.get(sign)
@@ -95,6 +102,23 @@ def font_of(name: str, *, bold: bool = False, italic: bool = False) -> Font:
 def angle_of(dx: float, dy: float) -> int:
     """The direction of writing, in quarter turns clockwise, from a step along the line."""
     return round(math.degrees(math.atan2(dy, dx)) / 90) * 90 % 360
+
+
+def within_room(signs: Iterable[Sign]) -> Iterator[tuple[Glyph, bool]]:
+    """Signs without the ink that reaches from their room into a gap, as that of a slanted f does.
+
+    Each keeps whether all of the room that it takes is known.
+    """
+    held: tuple[Glyph, bool] | None = None
+    for sign, told, room in signs:
+        if held is not None:
+            before, known = held
+            end = before.x1 if room is None else room
+            hangs = 0 < before.x1 - end <= OVERHANG * before.size
+            yield (before._replace(x1=end) if hangs else before), known
+        held = sign, told
+    if held is not None:
+        yield held
 
 
 def turn_of(angles: Iterable[int]) -> int:

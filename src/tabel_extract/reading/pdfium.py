@@ -24,10 +24,12 @@ from tabel_extract.reading.glyphs import (
     UNTOLD,
     Font,
     Glyph,
+    Sign,
     angle_of,
     font_of,
     printable,
     turn_of,
+    within_room,
 )
 from tabel_extract.reading.layers import Layers
 from tabel_extract.reading.pdfium_drawing import read_objects
@@ -122,7 +124,7 @@ class PdfiumReader:
             return None
         page, text_page = opened
         layers = Layers(number, page.get_bbox(), page.get_rotation(), self._limits)
-        layers.glyphs.extend(closed_up(_glyphs(text_page.raw, layers)))
+        layers.glyphs.extend(closed_up(within_room(_glyphs(text_page.raw, layers))))
         read_objects(page.raw, (1, 0, 0, 1, 0, 0), layers, 0)
         return layers.page()
 
@@ -218,8 +220,8 @@ _font_of = _light(pdfium.FPDFTextObj_GetFont, c_void_p)
 _floats, _doubles = struct.Struct("4f").unpack, struct.Struct("4d").unpack
 
 
-def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[tuple[Glyph, bool]]:
-    """The signs of a page, each with whether all of the room that it takes is known."""
+def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[Sign]:
+    """The signs of a page; behind a gap that ink may close, with where the one before it ends."""
     count = pdfium.FPDFText_CountChars(raw)
     if count > layers.limits.characters:
         layers.too_many_signs()
@@ -231,7 +233,7 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[tuple[Glyph, 
     signs = _Signs(page, layers)
     loose, x, y = pdfium.FS_RECTF(), c_double(), c_double()
     into_loose, into_x, into_y = byref(loose), byref(x), byref(y)
-    last, span, baseline, end = -1, (0.0, 0.0), 0.0, 0.0
+    last, span, baseline, end, before = -1, (0.0, 0.0), 0.0, 0.0, 0
     size, font, angle, unsure, behind_gap = 0.0, _NO_FONT, 0, False, False
     for index, code in enumerate(codes):
         text = texts[code]
@@ -261,16 +263,16 @@ def _glyphs(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[tuple[Glyph, 
             across, down = layers.point(x.value, y.value)
             baseline, span = across if angle % 180 else down, (low, high)
         hangs = behind_gap and not angle and 0 < box[0] - end <= GAP * size
-        box = signs.without_overhang(index, box) if hangs else box
-        behind_gap, end = False, box[2]
+        box, room = signs.beside_gap(before, index, box) if hangs else (box, None)
+        behind_gap, end, before = False, box[2], index
         sideways = angle % 180 != 0
         box, told = signs.sideways(index, address, box, down) if sideways else (box, True)
         if text in _MARKS and not angle and (index + 1 == count or codes[index + 1] in ends):
             tight = signs.tight(index)
             if tight and baseline - tight[3] > RAISED * size:
-                yield Glyph(text, *tight, tight[3], size * RAISED_SIZE, font, angle), True
+                yield Glyph(text, *tight, tight[3], size * RAISED_SIZE, font, angle), True, room
                 continue
-        yield Glyph(text, *box, baseline, size, font, angle), told
+        yield Glyph(text, *box, baseline, size, font, angle), told, room
 
 
 def _angles(raw: pdfium.FPDF_TEXTPAGE, layers: Layers) -> Iterator[int]:
@@ -321,12 +323,16 @@ class _Signs:
     ) -> tuple[BBox, bool]:
         """The room that a character takes which starts at a height, and whether that is sure."""
         size, _, angle = self.style(index, address)
+        told = self._width(index, address, size)
+        return with_room(self.tight(index) or box, start, angle, told, size)
+
+    def _width(self, index: int, address: int | None, size: float) -> float | None:
+        """The room that a character takes along its line, where its font tells that."""
         font, width = _font_of(c_void_p(address)) if address else None, c_float()
         handle = ctypes.cast(font, pdfium.FPDF_FONT) if font else None
         code = _unicode_of(self._page, index)
         known = handle and pdfium.FPDFFont_GetGlyphWidth(handle, code, size, byref(width))
-        told = width.value if known and width.value > 0 else None
-        return with_room(self.tight(index) or box, start, angle, told, size)
+        return width.value if known and width.value > 0 else None
 
     def is_unsure(self, index: int) -> bool:
         """Whether the font of a letter does not tell which letters it sets."""
@@ -341,10 +347,17 @@ class _Signs:
             places.append((self._x.value, self._y.value))
         return places[0] == places[1]
 
-    def without_overhang(self, index: int, box: BBox) -> BBox:
-        """The box without ink in front of where a sign is set, which may reach the word before."""
+    def beside_gap(self, before: int, index: int, box: BBox) -> tuple[BBox, float | None]:
+        """A box without ink in front of where its sign is set, and where the one before it ends."""
+        address = _object_of(self._page, before)
+        size, _, angle = self.style(before, address)
+        width = None if angle else self._width(before, address, size)
+        room = None if width is None else self._start(before) + width
+        return (max(box[0], self._start(index)), *box[1:]), room
+
+    def _start(self, index: int) -> float:
         _origin_of(self._page, index, byref(self._x), byref(self._y))
-        return (max(box[0], self._layers.point(self._x.value, self._y.value)[0]), *box[1:])
+        return self._layers.point(self._x.value, self._y.value)[0]
 
     def style(self, index: int, address: int | None) -> tuple[float, Font, int]:
         """Size, font and angle of a character, by the text object that it belongs to."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tabel_extract.page import BBox
-from tabel_extract.reading.glyphs import Glyph
+from tabel_extract.reading.glyphs import OVERHANG, Glyph
 
 BEARING = 0.26
 """Em of room behind the ink of a sign; the 1 of Helvetica has 0.2, a blank is wider."""
-OVERHANG = 0.15
-"""Em that the ink of a sign may reach beyond its room, as that of a slanted f does."""
 
 
 def with_room(

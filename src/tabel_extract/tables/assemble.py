@@ -16,12 +16,13 @@ from tabel_extract.model import (
 )
 from tabel_extract.page import BBox
 from tabel_extract.tables.caption import PERIOD
+from tabel_extract.tables.cell_units import CellUnits
 from tabel_extract.tables.columns import Column, with_means
-from tabel_extract.tables.counted import Counted
 from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.left_open import left_open
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
+from tabel_extract.tables.measured import without_measured
 from tabel_extract.tables.notes import question_of
 from tabel_extract.tables.placed.foot_notes import with_foot_notes
 from tabel_extract.tables.placed.placing import Placing
@@ -31,10 +32,9 @@ from tabel_extract.tables.regions import find_regions
 from tabel_extract.tables.row_subgroups import RowSubgroups
 from tabel_extract.tables.rows import Row, Section
 from tabel_extract.tables.table_notes import note_issues, note_of, orphan, question_of_all
-from tabel_extract.tables.units import MEASURES, is_base, units_in
+from tabel_extract.tables.units import is_base
 from tabel_extract.tables.vocabulary import Vocabulary
 
-_SIGNS = (("%", "percent"), ("€", "euro"))
 _UNPLACED = (
     "van geen ervan is te zien in welke kolom hij staat",
     "none of them can be told to be of a column",
@@ -117,11 +117,17 @@ class _Assembler:
         self.markers = [n.marker for n in self.notes if n.marker is not None]
         self.of_all = question_of_all(self.notes)
         self.used: set[str] = set()
-        self.counted = Counted(draft.caption, draft.rows)
-        headers = [part.header for part in draft.parts if part.header is not None]
+        self.units = CellUnits(draft.caption, draft.rows)
+        self.headers = {
+            id(part): without_measured(part.header, draft.caption)
+            for part in draft.parts
+            if part.header is not None
+        }
         self._row_subgroups = RowSubgroups(
             draft.caption.dimensions,
-            columns_are_subgroups=any(c.dimension for h in headers for c in h.columns),
+            columns_are_subgroups=any(
+                c.dimension for h in self.headers.values() for c in h.columns
+            ),
         )
 
     def table(self) -> Table:
@@ -212,7 +218,7 @@ class _Assembler:
     def _standing_alone(self, items: list[Row | Section], marked: list[Marked]) -> frozenset[int]:
         """Rows that belong to no section: the only base row, the only total, of the whole table."""
         rows = [i for i, item in enumerate(items) if isinstance(item, Row)]
-        bases = [i for i in rows if is_base(marked[i].text) or self.counted.is_row(items[i])]
+        bases = [i for i in rows if is_base(marked[i].text) or self.units.is_count(items[i])]
         totals = [i for i in rows if lexicon().is_total(marked[i].text)]
         sections = sum(isinstance(item, Section) for item in items)
         alone = set(bases if len(bases) == 1 and len(rows) > 1 else [])
@@ -266,12 +272,10 @@ class _Assembler:
         for (reason, reason_en), place in self.draft.uncertain:
             self._issue("header_unresolved", place, reason=reason, reason_en=reason_en)
         columns_of = {
-            id(part): self._columns(with_means(part.header.columns))
-            for part in self.draft.parts
-            if part.header is not None
+            part: self._columns(with_means(header.columns)) for part, header in self.headers.items()
         }
-        for part in self.draft.parts:
-            self.counted.look_at([c for c, _ in columns_of.get(id(part), [])], part.body.rows)
+        parts = [([c for c, _ in columns_of.get(id(p), [])], p.body.rows) for p in self.draft.parts]
+        self.units.look_at(parts, (head.path for _, head in heads))
         texts = [note.text for note in self.notes]
         told = [p for p in self.draft.parts if p.header is not None and p.header.resolved]
         headed = [(p, columns_of.get(id(p), [])) for p in told]
@@ -323,7 +327,7 @@ class _Assembler:
             raw=cell.raw,
             value=cell.value,
             qualifier=qualifier,
-            unit=self._unit(row, head.path, column, cell.raw),
+            unit=self.units.of(row, head.path, column, cell.raw),
             question=self._question(head, marks),
             markers=(*row_markers, *marks, *cell.markers),
             dimension=dimension,
@@ -341,25 +345,6 @@ class _Assembler:
             if "voorlopig" in text:
                 return "provisional"
         return None
-
-    def _unit(self, row: Row, path: HeadingPath, column: Column, raw: str) -> str | None:
-        """The unit of a cell: of its headings, its caption, or the sign that it prints."""
-        if not column.path and not column.resolved:
-            return None
-        if self.counted.has(row, column):
-            return "count"
-        if column.unit is not None:
-            return "count" if any(map(is_base, path)) else column.unit
-        unit = self.draft.caption.unit or next((u for s, u in _SIGNS if s in raw), None)
-        own = [*units_in(column.path, unit), *units_in(path, unit)]
-        if "count" in own:
-            return "count"  # a difference between counts is a count
-        if "€" in raw:
-            return "euro"  # whatever else the caption names, and mean amounts too
-        set_here = [u for u in own if u and u != "percentage_points"]
-        if unit in MEASURES and set_here == ["mean"]:
-            return unit  # of mean amounts in a table of euros
-        return next((u for u in [*set_here, *own] if u), unit)
 
     def _question(self, head: _Head, column_marks: tuple[str, ...]) -> str | None:
         """The wording a cell answers: of its row, sections, column, caption, then of all."""

@@ -30,6 +30,7 @@ from tabel_extract.tables.text_notes import (
     TextNote,
     is_complete,
     is_unmarked,
+    parted,
     stray_notes,
 )
 from tabel_extract.tables.type_sizes import Visual, is_set_larger, small_print
@@ -90,6 +91,7 @@ def find_regions(
         if not label.rest and _continued_below(lines, index):
             region.label, index = replace(label, continued=True), index + 1
         index = _Reader(rows, region, sure_notes, subtitles, visual or {}).read(index)
+        region.notes = [piece for note in region.notes for piece in parted(note)]
         regions.append(region)
     strays.extend(stray_notes(prose))
     return Regions(tuple(_drop_contents(regions)), tuple(prose), tuple(strays))

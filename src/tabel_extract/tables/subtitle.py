@@ -79,8 +79,16 @@ def parse_subtitle(text: str) -> Subtitle | None:
     return _of(segments) if len(segments) > 1 else None
 
 
-def _of(segments: list[str]) -> Subtitle | None:
-    """What these tell, if each of them tells something and they tell two things at least."""
+@lru_cache(maxsize=4096)
+def parse_particular(text: str) -> Subtitle | None:
+    """What a line tells that is nothing but a population or a period; a heading may read so too."""
+    text = " ".join(text.split())
+    told = _of(split_segments(text), least=1) if len(text) <= MOST_LETTERS else None
+    return told if told is not None and told.unit_text is None else None
+
+
+def _of(segments: list[str], least: int = 2) -> Subtitle | None:
+    """What these tell, if each of them tells something and they tell ``least`` things."""
     found: dict[str, list[str]] = {"population": [], "period": [], "unit": []}
     for index, segment in enumerate(segments):
         kind = _kind(segment, people=bool(found["population"]))
@@ -88,7 +96,7 @@ def _of(segments: list[str]) -> Subtitle | None:
         if kind is None or (found[kind] and (kind == "unit" or apart)):
             return None
         found[kind].append(_point(segment) if kind == "period" else segment)
-    if sum(map(bool, found.values())) < 2:
+    if sum(map(bool, found.values())) < least:
         return None
     joined = {kind: ", ".join(parts) or None for kind, parts in found.items()}
     return Subtitle(joined["population"], joined["period"], joined["unit"])

@@ -9,7 +9,17 @@ from tabel_extract.dutch import ARROWS, join_lines
 from tabel_extract.model import Line, Provenance
 from tabel_extract.tables.notes import announces
 
-NOTE = re.compile(rf"(?P<marker>[a-z]|\*{{1,6}}|[†‡#.–{ARROWS}-]|\d{{1,2}})[).]?\s+(?P<text>\S.*)")
+_SIGN = r"(?:\*{1,6}|[†‡#])"
+_BEHIND_SIGN = r"(?<=[*†‡#])(?:\s?[=:]\s?|(?=p\s?[<≤]))"
+"""How the text of a sign may be joined to it: ``* = p < 0,05``, ``**p < 0,01``."""
+NOTE = re.compile(
+    rf"(?P<marker>[a-z]|\*{{1,6}}|[†‡#.–{ARROWS}-]|\d{{1,2}})(?:{_BEHIND_SIGN}|[).]?\s+)(?P<text>\S.*)"
+)
+_NEXT_SIGN = re.compile(
+    rf"(?:[;,.]\s+|(?<=\))\s+|\s+(?={_SIGN}\s?[=:]?\s?p\s?[<≤]))"
+    rf"(?={_SIGN}(?:\s+[^\W\d_]|\s?[=:]|p\s?[<≤]))"
+)
+"""Where a legend of signs goes on with the next one."""
 SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,6}|[†‡#])[).]?\s+(?P<text>\S.*)")
 NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
 SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")
@@ -35,6 +45,19 @@ class TextNote:
     def text(self) -> str:
         """The note in one piece, line breaks and end-of-line hyphens undone."""
         return join_lines(self.lines)
+
+
+def parted(note: TextNote) -> list[TextNote]:
+    """A note as it is, or the several of a legend on one line: ``* p < 0,05; ** p < 0,01``."""
+    pieces = _NEXT_SIGN.split(note.text)
+    if len(pieces) < 2 or note.marker is None or re.fullmatch(_SIGN, note.marker) is None:
+        return [note]
+    found = [match for piece in pieces[1:] if (match := NOTE.fullmatch(piece)) is not None]
+    markers = [note.marker, *(match["marker"] for match in found)]
+    if len(set(markers)) < len(pieces):
+        return [note]  # a sign that is said again belongs to the sentence
+    texts = [pieces[0], *(match["text"] for match in found)]
+    return [TextNote(m, [t], note.place) for m, t in zip(markers, texts, strict=True)]
 
 
 def stray_notes(prose: list[Line]) -> list[TextNote]:

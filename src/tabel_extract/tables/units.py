@@ -39,13 +39,20 @@ UNIT_CODES = frozenset(code for code, _ in _UNITS)
 _BASE_HEADING = re.compile(
     r"\(?\s*(?:on)?(?:gewogen\s+)?(?:n|basis|aantal(?:\s+(?:respondenten|personen|waarnemingen|"
     r"deelnemers|panelleden|ondervraagden|ondervraagde personen|geënquêteerden))?)"
-    r"(?:\s*=)?\s*(?:,?\s*\(?(?:on)?gewogen\)?)?\s*\)?",
+    r"(?:\s*=)?\s*(?:,?\s*\(?(?:on)?gewogen\)?)?(?:\s+\(?(?:19|20)\d\d)?\s*\)?",
     re.IGNORECASE,
 )
 _MEAN_HEADING = re.compile(r"\(?(?:gemiddeld[e]?|gem\.|mean)(?:\s.*)?\)?", re.IGNORECASE)
 _GRADE_HEADING = re.compile(r"\(?(?:gemiddeld\s+)?rapportcijfer(?:\s.*)?\)?", re.IGNORECASE)
 _CHANGE_HEADING = re.compile(
     r"(?:verschil|verandering|toename|afname|ontwikkeling|mutatie|stijging|daling)\b.*",
+    re.IGNORECASE,
+)
+_UP = re.compile(r"(?:toename|stijging|groei)(?:\s\D*)?", re.IGNORECASE)
+_DOWN = re.compile(r"(?:afname|daling|krimp)(?:\s\D*)?", re.IGNORECASE)
+_EVEN = re.compile(
+    r"(?:(?:blijft |ongeveer |vrijwel )?(?:gelijk|hetzelfde|stabiel)|onveranderd"
+    r"|geen (?:verandering|verschil|ontwikkeling))\b\D*",
     re.IGNORECASE,
 )
 _INDEX_HEADING = re.compile(r"index(?:cijfer)?\b.*", re.IGNORECASE)
@@ -72,6 +79,7 @@ _UNIT_PHRASE = re.compile(
     r"|(?:in )?(?:procenten|percentages?|aantal(?:len)?) (?:dat|die|van (?:de|het|alle))\b.*",
     re.IGNORECASE,
 )
+_BETWEEN_UNITS = re.compile(r"\s*[,;/+&]\s*(?:en\s+)?|\s+en\s+")
 
 _RANGE = re.compile(
     r"^\D{0,3}[<>≤≥]|\d\s*(?:tot|-|–|t/m)\s*\d|\b(?:tot|vanaf|dan)\s+\d"
@@ -104,6 +112,13 @@ def unit_of(text: str) -> str | None:
         if pattern.search(text):
             return code
     return None
+
+
+def names_counts_and_shares(text: str) -> bool:
+    """Whether words are the units of two kinds of numbers: ``aantallen en procenten``."""
+    parts = _BETWEEN_UNITS.split(text.strip())
+    named = {unit_of(part) for part in parts}
+    return all(map(is_unit_alone, parts)) and named == {"count", "percent"}
 
 
 def is_unit_phrase(text: str) -> bool:
@@ -143,6 +158,15 @@ def is_mean_sign(heading: str, others: Collection[str]) -> bool:
 def is_change(heading: str) -> bool:
     """Whether a heading announces changes or differences, which may be negative in any unit."""
     return _CHANGE_HEADING.fullmatch(heading.strip()) is not None
+
+
+def are_answers(headings: Collection[str]) -> bool:
+    """Whether headings beside each other are ways that a thing may go: ``toename``, ``afname``.
+
+    Those that say by how much it changed name the years, or stand without their opposite.
+    """
+    even = any(map(_EVEN.fullmatch, headings)) and any(map(is_change, headings))
+    return even or (any(map(_UP.fullmatch, headings)) and any(map(_DOWN.fullmatch, headings)))
 
 
 def is_of_no_one(heading: str) -> bool:

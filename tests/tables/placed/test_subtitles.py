@@ -217,3 +217,55 @@ def test_running_text_below_the_label_of_a_figure_is_no_title() -> None:
     words = tuple(replace(w, size=18) if w.text in large else w for w in page.words)
     (figure,) = tables_of(replace(page, words=words))
     assert figure.title == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "population", "period"),
+    [
+        ("Particuliere huishoudens", "Particuliere huishoudens", None),
+        (
+            "Fietsers van 16 jaar of ouder, zonder toeristen",
+            "Fietsers van 16 jaar of ouder, zonder toeristen",
+            None,
+        ),
+        ("2015-2023", None, "2015-2023"),
+    ],
+)
+def test_a_population_or_a_period_alone_is_told_below_a_title_in_another_style(
+    told: str, population: str | None, period: str | None
+) -> None:
+    table = _table(
+        f"""
+        Tabel 1 Fietsen naar het werk, met marges
+        {told}
+
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """,
+        *told.split(),
+    )
+    assert (table.title, table.population, table.period) == (
+        "Fietsen naar het werk, met marges",
+        population,
+        period,
+    )
+    assert _columns(table) == COLUMNS
+
+
+@pytest.mark.parametrize("above", ["\n        Huishoudens", "------\n        Huishoudens"])
+def test_a_population_alone_that_stands_with_the_headings_is_none_of_the_table(above: str) -> None:
+    table = _table(
+        f"""
+        Tabel 1 Fietsen naar het werk
+        {above}
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """,
+        "Huishoudens",
+    )
+    assert (table.title, table.population) == ("Fietsen naar het werk", None)
+    assert _columns(table) == COLUMNS

@@ -203,3 +203,65 @@ def test_each_unit_that_starts_with_a_heading_is_that_of_its_columns_and_those_b
         "afstand": "kilometres",
         "met de trein erbij": "kilometres",
     }
+
+
+def test_a_unit_ahead_of_headings_set_right_is_that_of_all_columns() -> None:
+    found = table(
+        """
+                            ritten       in stad    op het land
+        -------------------------------------------------------
+                         %
+        Werk
+        naar het werk           12            30             58
+        naar school             40            35             25
+        """
+    )
+    assert units(found) == dict.fromkeys(["ritten", "in stad", "op het land"], "percent")
+    assert {o.row for o in found.observations} == {
+        ("Werk", "naar het werk"),
+        ("Werk", "naar school"),
+    }
+
+
+def test_a_unit_where_rows_have_their_headings_is_none_of_the_columns() -> None:
+    found = table(
+        """
+                            ritten       in stad    op het land
+        -------------------------------------------------------
+            %
+        naar het werk           12            30             58
+        naar school             40            35             25
+        """
+    )
+    assert found.unit is None
+
+
+def test_each_unit_ahead_of_headings_set_right_is_that_of_its_columns_and_those_behind() -> None:
+    found = table(
+        """
+                            alle ritten   in de stad     afstand    met de trein erbij
+        ------------------------------------------------------------------------------
+                         %                             km
+        naar het werk                12           58         3,1                    30
+        naar school                  40           25         2,5                    35
+        """
+    )
+    assert units(found) == {
+        "alle ritten": "percent",
+        "in de stad": "percent",
+        "afstand": "kilometres",
+        "met de trein erbij": "kilometres",
+    }
+
+
+def test_units_set_left_and_in_the_middle_of_their_columns_are_not_given_to_any() -> None:
+    found = table(
+        """
+                            ritten    in stad    op land     buiten    lengte
+        ----------------------------------------------------------------------
+                              %                    km
+        naar het werk           12         58        3,1         30        12
+        naar school             40         25        2,5         35        13
+        """
+    )
+    assert units(found) == dict.fromkeys(["ritten", "in stad", "op land", "buiten", "lengte"])

@@ -13,7 +13,12 @@ from tabel_extract.tables.caption import parse_caption, parse_label
 from tabel_extract.tables.placed.cells import cell_of
 from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, stretches_of
 from tabel_extract.tables.region import Region
-from tabel_extract.tables.subtitle import UNIT_WORDS, Subtitle, parse_subtitle
+from tabel_extract.tables.subtitle import (
+    UNIT_WORDS,
+    Subtitle,
+    parse_particular,
+    parse_subtitle,
+)
 from tabel_extract.tables.units import unit_of
 
 SAME_EDGE = 3.0
@@ -29,8 +34,10 @@ def starts_subtitle(before: VisualLine, line: VisualLine) -> bool:
     label, phrase = parse_label(before.text), line.phrases[0]
     if label is not None and not label.rest:
         return False  # the title itself follows a label that stands alone
-    if len(line.phrases) > 1 or phrase.lead or parse_subtitle(phrase.text) is None:
+    if len(line.phrases) > 1 or phrase.lead:
         return False
+    if parse_subtitle(phrase.text) is None:
+        return parse_particular(phrase.text) is not None and _is_below(before, line)
     return _is_set_apart(phrase, before.phrases[-1]) or line.x0 > (before.x0 + before.x1) / 2
 
 
@@ -40,10 +47,21 @@ def is_title_of(label: VisualLine, line: VisualLine) -> bool:
     if found is None or found.rest or found.continued or found.kind != "table":
         return False
     apart = line.baseline - label.baseline
-    middles = label.x0 + label.x1 - line.x0 - line.x1
-    lined_up = min(abs(label.x0 - line.x0), abs(middles) / 2) <= SAME_EDGE
     words = len(line.phrases) == 1 and cell_of(line.phrases[0]) is None
-    return words and lined_up and 0 < apart <= BELOW_LABEL * max(label.size, line.size)
+    near = 0 < apart <= BELOW_LABEL * max(label.size, line.size)
+    return words and _lined_up(label, line) and near
+
+
+def _lined_up(above: VisualLine, line: VisualLine) -> bool:
+    """Whether two lines of one caption start or stand in the middle alike."""
+    middles = above.x0 + above.x1 - line.x0 - line.x1
+    return min(abs(above.x0 - line.x0), abs(middles) / 2) <= SAME_EDGE
+
+
+def _is_below(title: VisualLine, line: VisualLine) -> bool:
+    """Whether a line is set below a title as a part of its caption, and in another style."""
+    own = _is_set_apart(line.phrases[0], title.phrases[-1])
+    return own and len(title.phrases) == 1 and _lined_up(title, line)
 
 
 def subtitles_in(printed: Mapping[int, Printed]) -> frozenset[int]:
@@ -74,11 +92,27 @@ def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
     apart = particular and abs(phrase.x0 - caption.visual.x0) <= SAME_EDGE
     if found is not None and not _is_of_table(phrase, caption, first, below, apart=apart):
         found = None
+    if found is None and _is_particular(first, below[0], printed):
+        found = parse_particular(phrase.text)
     found = found or _unit_below_title(phrase, caption)
     if found is None or found.added_to(parse_caption(region.caption)) is None:
         return
     region.subtitle = replace(found, markers=(*found.markers, *phrase.marks))
     region.body = region.body[1:]
+
+
+def _is_particular(first: Printed, below: Printed, printed: Mapping[int, Printed]) -> bool:
+    """Whether a line is nearer to the title above it than to what is below it, with no rule above.
+
+    Words that are a population or a period alone would be a heading if they stood with others.
+    """
+    before = printed.get(first.line.number - 1) or printed.get(first.line.number - 2)
+    if before is None or before.visual.page != first.visual.page:
+        return False
+    above = first.visual.baseline - before.visual.baseline
+    nearer = 0 < above < below.visual.baseline - first.visual.baseline
+    ruled = stretches_of([before, first])[0].bars_above(1, shading=True)
+    return nearer and not ruled and _is_below(before.visual, first.visual)
 
 
 def _unit_below_title(phrase: Phrase, caption: Printed) -> Subtitle | None:

@@ -62,7 +62,7 @@ def take_unit_of_columns(region: Region, printed: Mapping[int, Printed]) -> None
         below = [cut(i.visual) for i in items[index + 1 : index + ROW_BELOW] if i]
         row = next((c for c in below if len(c.values) > 1), None)
         unit, headings = item.visual.phrases[0], [i.visual for i in items[:index] if i]
-        left = _ruled(above, item) and _is_set_left(unit, headings, row)
+        left = _ruled(above, item) and _is_set_left(unit, headings, below)
         if not left and not _is_in_the_middle(unit, above.visual, row):
             continue
         known = parse_caption(region.caption).unit_text
@@ -79,19 +79,23 @@ def _is_in_the_middle(unit: Phrase, above: VisualLine, row: Cut | None) -> bool:
     return abs(unit.middle - middle) <= CENTRED
 
 
-def _is_set_left(unit: Phrase, headings: Sequence[VisualLine], row: Cut | None) -> bool:
-    """Whether a unit starts with the first of several headings, of which it is left below.
+def _is_set_left(unit: Phrase, headings: Sequence[VisualLine], rows: Sequence[Cut]) -> bool:
+    """Whether a unit is set left in the columns: of the first of several headings, and below it.
 
     What stands in the middle of that heading, or at its right, may be meant for its column alone.
+    What starts before that heading has to start behind those of the rows, which it may head.
     """
-    if row is None or not row.texts:
+    starts = [p.x0 for c in rows for p in c.texts[:1]]
+    if not starts:
         return False
-    behind = row.texts[0].x0 + STUB_HEADING * unit.size
+    behind = min(starts) + STUB_HEADING * unit.size
     over = [p for line in headings for p in line.phrases if p.x0 > behind]
     first = min(over, key=lambda p: p.x0, default=None)
     if first is None or len(over) < 2:
         return False
-    return abs(unit.x0 - first.x0) <= SET_LEFT and first.middle - unit.middle > OFF_HEADING
+    stub = max((c.texts[-1].x1 for c in rows if c.texts and c.values), default=behind)
+    apart = max(behind, stub) < unit.x0 or abs(unit.x0 - first.x0) <= SET_LEFT
+    return apart and unit.x0 - first.x0 <= SET_LEFT and first.middle - unit.middle > OFF_HEADING
 
 
 def _ruled(above: Printed, item: Printed) -> bool:
@@ -186,13 +190,28 @@ def _by_place(
 def _by_left(
     units: Sequence[Phrase], lanes: Sequence[Lane], headings: Sequence[Phrase]
 ) -> tuple[int, ...] | None:
-    """The same where each unit starts with the heading of its first column, and goes on from it."""
-    if not all(any(abs(u.x0 - h.x0) <= SET_LEFT for h in headings) for u in units):
-        return None
+    """The same where each unit is set left in its first column, and goes on from it.
+
+    It starts with a heading, or ahead of all that stands in that column and behind the one before.
+    """
     ahead = [[i for i, lane in enumerate(lanes) if lane.x1 > u.x0] for u in units]
     firsts = [indexes[0] for indexes in ahead if indexes]
     whole = len(firsts) == len(units) and firsts[0] == 0
-    return (*firsts, len(lanes)) if whole and all(a < b for a, b in pairwise(firsts)) else None
+    if not whole or any(a >= b for a, b in pairwise(firsts)):
+        return None
+    starts = all(any(abs(u.x0 - h.x0) <= SET_LEFT for h in headings) for u in units)
+    pairs = zip(units, firsts, strict=True)
+    starts = starts or all(_is_ahead(u, lanes[first], headings) for u, first in pairs)
+    return (*firsts, len(lanes)) if starts else None
+
+
+def _is_ahead(unit: Phrase, lane: Lane, headings: Sequence[Phrase]) -> bool:
+    """Whether a unit starts ahead of a column and its headings, and stands left in it."""
+    over = [h for h in headings if h.x0 < lane.x1 and h.x1 > lane.x0]
+    x0, x1 = min([lane.x0, *(h.x0 for h in over)]), max([lane.x1, *(h.x1 for h in over)])
+    between = not any(h.x0 + SET_LEFT < unit.x0 < h.x1 for h in headings)
+    left = unit.x0 <= x0 + SET_LEFT and (x0 + x1) / 2 - unit.middle > OFF_HEADING
+    return left and between
 
 
 def _by_middle(units: Sequence[Phrase], lanes: Sequence[Lane]) -> tuple[int, ...] | None:
