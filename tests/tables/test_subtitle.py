@@ -37,6 +37,14 @@ from tabel_extract.tables.subtitle import Subtitle, parse_subtitle
             "leden van 18 jaar en ouder, exclusief studenten, 2023 (in %)",
             Subtitle("leden van 18 jaar en ouder, exclusief studenten", "2023", "in %"),
         ),
+        (
+            "huurders die dit jaar verhuizen, 2031, in %",
+            Subtitle("huurders die dit jaar verhuizen", "2031", "in %"),
+        ),
+        (
+            "boten zonder motor, Friesland, 2031, gemiddeld, in euro",
+            Subtitle("boten zonder motor, Friesland", "2031", "gemiddeld, in euro"),
+        ),
     ],
 )
 def test_a_line_tells_population_period_and_unit(text: str, told: Subtitle | None) -> None:
@@ -56,6 +64,11 @@ def test_a_line_tells_population_period_and_unit(text: str, told: Subtitle | Non
         "in procenten, aantal",
         "mannen, in procenten, vrouwen",
         "soms, in procenten",
+        "soms, 2031, in procenten",
+        "opleiding, 2031, in procenten",
+        "naar soort boot, 2031, in procenten",
+        "boten zonder motor, in procenten, 2031",
+        "boten zonder motor, in procenten",
         "",
         "mannen, 2023, " + "en zo voort " * 20,
     ],

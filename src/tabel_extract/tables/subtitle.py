@@ -17,6 +17,7 @@ from tabel_extract.tables.caption import (
     Caption,
     split_segments,
 )
+from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.units import is_unit_phrase, unit_of
 
 UNIT_WORDS = 5
@@ -29,6 +30,8 @@ _OTHER_COMMAS = re.compile(r"\s*[;|·•]\s+")
 _COUNTS = re.compile(r"(?:aantal(?:len)?|percentages?|procenten|gemiddelde?)\b", re.IGNORECASE)
 _STARRED = re.compile(r"(?P<text>.*[^\s*†‡#])\s?(?P<mark>\*+|[†‡#])")
 """Signs that need not be raised to be markers."""
+_GOES_ON = re.compile(r"(?:naar|per|en|of)\s")
+"""How words start that go on with the title above."""
 _WHOLE_BRACKETS = re.compile(r"[([]([^()[\]]*)[)\]]")
 
 
@@ -82,16 +85,39 @@ def parse_subtitle(text: str) -> Subtitle | None:
 def _of(segments: list[str]) -> Subtitle | None:
     """What these tell, if each of them tells something and they tell two things at least."""
     found: dict[str, list[str]] = {"population": [], "period": [], "unit": []}
-    for index, segment in enumerate(segments):
+    whom = _whom(segments)
+    found["population"] += segments[:whom]
+    for index, segment in enumerate(segments[whom:], start=whom):
         kind = _kind(segment, people=bool(found["population"]))
         apart = index and kind != _kind(segments[index - 1], people=True)
-        if kind is None or (found[kind] and (kind == "unit" or apart)):
+        if kind is None or (found[kind] and apart):
+            return None
+        if kind == "unit" and found[kind] and not _is_in(segment):
             return None
         found[kind].append(_point(segment) if kind == "period" else segment)
     if sum(map(bool, found.values())) < 2:
         return None
     joined = {kind: ", ".join(parts) or None for kind, parts in found.items()}
     return Subtitle(joined["population"], joined["period"], joined["unit"])
+
+
+def _whom(segments: list[str]) -> int:
+    """How many segments at the start name whom the others are about: a period and then a unit.
+
+    Such a line has no other place for words that are none of the two, and no group or answer.
+    """
+    kinds = [_kind(segment, people=False) for segment in segments]
+    count = kinds.index("period") if "period" in kinds else 0
+    told = count and None in kinds[:count] and {"period", "unit"} == set(kinds[count:])
+    words = lexicon()
+    first = segments[0]
+    group = words.dimension(first) or words.dimensions_of(first) or words.is_answer(first)
+    return count if told and not group and not _GOES_ON.match(first) else 0
+
+
+def _is_in(segment: str) -> bool:
+    """Whether a unit says in what the one before it is told: ``gemiddeld, in euro``."""
+    return segment.lower().startswith("in ") and is_unit_phrase(segment)
 
 
 def _kind(segment: str, *, people: bool) -> str | None:
