@@ -217,3 +217,23 @@ def test_running_text_below_the_label_of_a_figure_is_no_title() -> None:
     words = tuple(replace(w, size=18) if w.text in large else w for w in page.words)
     (figure,) = tables_of(replace(page, words=words))
     assert figure.title == ""
+
+
+def test_words_below_the_title_that_a_rule_parts_from_the_headings_are_a_note() -> None:
+    table = _table(
+        f"""
+        {TITLE}
+
+        wie op het water woont telt mee
+        --------------------------------------------
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """,
+        *"wie op het water woont telt mee".split(),
+    )
+    assert [(n.marker, n.kind, n.text) for n in table.notes] == [
+        (None, "note", "wie op het water woont telt mee")
+    ]
+    assert _columns(table) == COLUMNS

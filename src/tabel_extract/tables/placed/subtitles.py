@@ -9,17 +9,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tabel_extract.layout.lines import Phrase, VisualLine
+from tabel_extract.model import Provenance
 from tabel_extract.tables.caption import parse_caption, parse_label
 from tabel_extract.tables.placed.cells import cell_of
 from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, stretches_of
 from tabel_extract.tables.region import Region
 from tabel_extract.tables.subtitle import UNIT_WORDS, Subtitle, parse_subtitle
+from tabel_extract.tables.text_notes import TextNote
 from tabel_extract.tables.units import unit_of
 
 SAME_EDGE = 3.0
 """Points by which such a line may be off an edge of the caption or of the table."""
 OTHER_SIZE = 0.4
 """Points by which two sizes differ at least."""
+REMARK_WORDS = 3
+"""Words of a remark below the title, at least."""
 BELOW_LABEL = 1.75
 """Em of the larger of a label and its title between the two, at most."""
 
@@ -76,8 +80,26 @@ def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
         found = None
     found = found or _unit_below_title(phrase, caption)
     if found is None or found.added_to(parse_caption(region.caption)) is None:
+        _take_remark(region, phrase, caption, [first, *below])
         return
     region.subtitle = replace(found, markers=(*found.markers, *phrase.marks))
+    region.body = region.body[1:]
+
+
+def _take_remark(region: Region, phrase: Phrase, caption: Printed, body: list[Printed]) -> None:
+    """Take words below the title that are set as no heading for a note, whatever they say.
+
+    They start where the title does, in a style of their own, and the table is drawn below them.
+    """
+    stretch = stretches_of(body)[0]
+    drawn = any(stretch.is_wide(bar) for bar in stretch.bars_above(1, shading=True))
+    outside = drawn and not _is_ruled_above(stretch, caption, phrase)
+    apart = all(_is_set_apart(phrase, other) for other in body[1].visual.phrases)
+    words = len(phrase.words) >= REMARK_WORDS and abs(phrase.x0 - caption.visual.x0) <= SAME_EDGE
+    if not (words and outside and apart):
+        return
+    line = region.body[0][0]
+    region.notes.insert(0, TextNote(None, [line.text], Provenance(line.page, line.number)))
     region.body = region.body[1:]
 
 
