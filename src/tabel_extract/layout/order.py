@@ -10,6 +10,7 @@ from tabel_extract.layout.in_margin import captions_in_margin
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.layout.notes_beside import notes_in_order
 from tabel_extract.layout.short_columns import in_short_columns
+from tabel_extract.layout.side_by_side import band_end, breaks_off
 from tabel_extract.page import Page
 
 MARGIN = 2.5
@@ -35,8 +36,23 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
     """
     ordered: list[VisualLine] = []
     for lines, headed in captions_in_margin(lines_of(page, is_caption), page, is_caption):
-        ordered += lines if headed else _by_captions(_in_columns(lines, is_caption), is_caption)
+        ordered += lines if headed else _ordered(lines, is_caption)
     return notes_in_order(ordered)
+
+
+def _ordered(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
+    """Lines in order: those above two tables side by side, each of the two, and those below."""
+    for index, line in enumerate(lines):
+        second = _second_caption(line, is_caption)
+        if second is None or not is_caption(line.phrases[0].text):
+            continue
+        gutter = second.x0 - MARGIN
+        if breaks_off(lines[:index], gutter):
+            break  # the text of a column goes on below its table
+        end = band_end(lines, index, gutter)
+        parts = (lines[:index], *_cut(lines[index:end], gutter), lines[end:])
+        return [v for part in parts for v in _ordered(part, is_caption)]
+    return _by_captions(_in_columns(lines, is_caption), is_caption)
 
 
 # -- text columns ---------------------------------------------------------------------------

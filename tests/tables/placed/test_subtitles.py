@@ -231,7 +231,7 @@ def test_words_below_the_title_that_a_rule_parts_from_the_headings_are_a_note() 
         met de auto          40        35        25
         Bron: SCP
         """,
-        *"wie op het water woont telt mee".split(),
+        *["wie", "op", "het", "water", "woont", "telt", "mee"],
     )
     assert [(n.marker, n.kind, n.text) for n in table.notes] == [
         (None, "note", "wie op het water woont telt mee")
