@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tabel_extract.layout.lines import VisualLine
 
@@ -21,12 +22,12 @@ def breaks_off(above: Sequence[VisualLine], gutter: float) -> bool:
 
     A heading breaks nothing off: it is set larger than text, or stands alone.
     """
-    *_, before, last = [None, None, *(v for v in above if v.x0 < gutter)]
-    if before is None or last is None or last.size > LARGER * before.size:
-        return False
-    near = last.baseline - before.baseline <= PITCH * before.size
-    text = [p for p in last.phrases if p.x0 < gutter][-1].text
-    return near and not text.endswith(STOPS)
+    left = [v for v in above if v.x0 < gutter]
+    for before, last in pairwise(left[-2:]):
+        near = last.baseline - before.baseline <= PITCH * before.size
+        text = [p for p in last.phrases if p.x0 < gutter][-1].text
+        return near and last.size <= LARGER * before.size and not text.endswith(STOPS)
+    return False
 
 
 def band_end(lines: Sequence[VisualLine], start: int, gutter: float) -> int:
