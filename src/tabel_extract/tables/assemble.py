@@ -16,7 +16,7 @@ from tabel_extract.model import (
 )
 from tabel_extract.page import BBox
 from tabel_extract.tables.caption import PERIOD
-from tabel_extract.tables.columns import Column, with_means
+from tabel_extract.tables.columns import Column, with_units
 from tabel_extract.tables.counted import Counted
 from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.left_open import left_open
@@ -266,7 +266,7 @@ class _Assembler:
         for (reason, reason_en), place in self.draft.uncertain:
             self._issue("header_unresolved", place, reason=reason, reason_en=reason_en)
         columns_of = {
-            id(part): self._columns(with_means(part.header.columns))
+            id(part): self._columns(with_units(part.header.columns))
             for part in self.draft.parts
             if part.header is not None
         }
@@ -349,7 +349,7 @@ class _Assembler:
         if self.counted.has(row, column):
             return "count"
         if column.unit is not None:
-            return "count" if any(map(is_base, path)) else column.unit
+            return "count" if any(map(is_base, path)) else column.unit or None
         unit = self.draft.caption.unit or next((u for s, u in _SIGNS if s in raw), None)
         own = [*units_in(column.path, unit), *units_in(path, unit)]
         if "count" in own:

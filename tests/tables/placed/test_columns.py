@@ -470,3 +470,24 @@ Bron: SCP
         "M": "mean",
         "n": "count",
     }
+
+
+def test_the_outcome_of_a_test_beside_means_and_deviations_has_no_unit() -> None:
+    (found,) = tables_on(
+        """
+        Tabel 1.1 Gemiddelde scores voor fietsen, 2024 (schalen van 1 tot 5).
+
+                         M      SD       F   p-waarde   aantal deelnemers 2024
+        naar het werk   2,9    0,7    21,5       0,03                      240
+        naar school     3,4    0,6     2,1       0,40                      241
+        Bron: SCP
+        """
+    )
+    assert (found.title, found.period) == ("Gemiddelde scores voor fietsen", "2024")
+    assert {o.column[-1]: o.unit for o in found.observations} == {
+        "M": "mean",
+        "SD": "standard_deviation",
+        "F": None,
+        "p-waarde": None,
+        "aantal deelnemers 2024": "count",
+    }
