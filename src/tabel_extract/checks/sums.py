@@ -46,6 +46,8 @@ _OPPOSITES = frozenset(
         ("vaak", "nooit"),
     )
 )
+_COUNTED_TWICE = frozenset({"gewogen", "ongewogen"})
+"""Headings of the same people, counted in two ways."""
 _STRENGTH = re.compile(
     r"\b(?:helemaal|zeer|heel|erg|volledig|mee|volstrekt|enigszins|bijna|vrijwel)\b"
 )
@@ -171,7 +173,7 @@ def _answer(cell: Observation, other: Observation) -> str:
 
 def _opposite(one: str, other: str) -> bool:
     a, b = (" ".join(_STRENGTH.sub(" ", key(x)).split()) for x in (one, other))
-    if not a or not b:
+    if not a or not b or _COUNTED_TWICE.issuperset((a, b)):
         return False
     if frozenset((a, b)) in _OPPOSITES:
         return True
