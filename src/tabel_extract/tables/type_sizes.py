@@ -12,6 +12,7 @@ from itertools import takewhile
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Line
 from tabel_extract.tables.region import Region
+from tabel_extract.tables.text_notes import SOURCE, is_unmarked
 
 HEADLINE = 1.15
 """How much larger than rows a heading of running text is set, at least."""
@@ -40,6 +41,8 @@ def small_print(region: Region, lines: Sequence[Line], index: int, visual: Visua
     block: list[Line] = []
     for line in takewhile(lambda line: not line.blank, lines[index:]):
         below = visual.get(line.number)
+        if block and (SOURCE.match(line.text) or is_unmarked(line.text)):
+            break
         if below is None or below.page != row.page or below.size > SMALL_PRINT * row.size:
             break
         block.append(line)
