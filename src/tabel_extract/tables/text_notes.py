@@ -9,7 +9,11 @@ from tabel_extract.dutch import ARROWS, join_lines
 from tabel_extract.model import Line, Provenance
 from tabel_extract.tables.notes import announces
 
-NOTE = re.compile(rf"(?P<marker>[a-z]|\*{{1,6}}|[†‡#.–{ARROWS}-]|\d{{1,2}})[).]?\s+(?P<text>\S.*)")
+NOTE = re.compile(
+    rf"(?P<marker>[a-z]|\*{{1,6}}|[†‡#.–{ARROWS}-]|\d{{1,2}})[).]?\s+"
+    r"(?:(?<=[^a-z\d]\s)=\s+)?(?P<text>\S.*)"
+)
+"""A sign that a legend explains may have ``=`` behind it."""
 SURE_NOTE = re.compile(r"(?P<marker>[^\W_]{1,4}|\*{1,6}|[†‡#])[).]?\s+(?P<text>\S.*)")
 NOTE_TEXT = re.compile(r"[A-Z‘“\"'„(<>≥≤0-9]|[ig][a-zé]|[a-z]+:|p\s?<|n\s?=")
 SOURCE = re.compile(r"Bron(?:nen)?\s*:\s*(?P<text>.*)")

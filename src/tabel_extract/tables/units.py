@@ -57,8 +57,8 @@ _AMOUNT = re.compile(
 )
 """Words in brackets that tell how much is meant, and no unit: (minimaal 1 uur)."""
 _STATISTIC = re.compile(
-    r"[Ftpzχ]-?(?:waarde|toets)|χ\s?[²2]|chi-?(?:kwadraat|square|2)|(?:Cohen[’']?s )d|Cram[eé]r[’']?s V"
-    r"|toets(?:ings)?grootheid|significantie|vrijheidsgraden|odds ?ratio",
+    r"[Ftpzχ]-?(?:waarde|toets)|χ\s?[²2]|chi-?(?:kwadraat|square|2)|Cohen[’']?s d"
+    r"|Cram[eé]r[’']?s V|toets(?:ings)?grootheid|significantie|vrijheidsgraden|odds ?ratio",
     re.IGNORECASE,
 )
 _STATISTIC_LETTERS = frozenset({"F", "t", "p", "z", "d", "r", "df", "sig.", "η²", "χ²"})
