@@ -75,21 +75,25 @@ Wie loopt, is er eerder
     )
 
 
-def test_small_print_ends_where_a_question_or_a_source_is_announced() -> None:
+@pytest.mark.parametrize("said", ["Vraag: ‘Fietst u?’", "* p < 0,05", ". = niet gevraagd."])
+def test_small_print_ends_where_another_note_or_a_source_is_announced(said: str) -> None:
     page = typed(
         f"""
 {CAPTION}
 
                           soms      vaak
-fietst                     20        18
-loopt                      40        38
+fietst                    20*        18
+loopt                      40         .
 Ongewogen cijfers.
-Vraag: ‘Fietst u?’
+{said}
 Bron: Fietsraad
 """
     )
     last = max(w.baseline for w in page.words) - 2 * HIGH
     words = [replace(w, size=0.8 * SIZE) if w.baseline >= last else w for w in page.words]
     (found,) = tables_of(replace(page, words=tuple(words)))
-    assert (cells_of(found), found.source) == (CELLS, "Fietsraad")
-    assert [n.text for n in found.notes] == ["Ongewogen cijfers.", "Vraag: ‘Fietst u?’"]
+    text = said.removeprefix("* ").removeprefix(". = ")
+    assert ([n.text for n in found.notes], found.source) == (
+        ["Ongewogen cijfers.", text],
+        "Fietsraad",
+    )
