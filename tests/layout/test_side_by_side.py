@@ -76,6 +76,27 @@ def test_tables_side_by_side_between_text_in_two_columns_are_read_one_after_the_
     assert (boats.source, crews.source) == ("Havenraad", "Vaarraad")
 
 
+def test_text_that_goes_on_at_the_right_above_two_tables_is_read_before_them() -> None:
+    left = LEFT.replace("van de havens.", "van de havens en van")
+    right = RIGHT.replace("In het voorjaar", "wie er werkt:")
+    page = page_of((left, 0, 0), (right, 0, 1), (BOATS, 84, 0), (CREWS, 84, 1), (LEFT, 208, 0))
+    tables = [*printed(BOATS), *printed(CREWS)]
+    assert order(page) == [*printed(left), *printed(right), *tables, *printed(LEFT)]
+
+
+def test_a_sentence_that_goes_on_at_the_right_well_below_notes_is_text_in_columns() -> None:
+    left = LEFT.replace("van de havens.", "van de havens en van")
+    right = RIGHT.replace("In het voorjaar", "wie er werkt:")
+    page = page_of((BOATS, 0, 0), (left, 100, 0), (right, 100, 1))
+    source = {w.baseline for w in page.words if w.text == "Bron:"}
+    small = [replace(w, size=9.0) if w.baseline in source else w for w in page.words]
+    assert order(replace(page, words=tuple(small))) == [
+        *printed(BOATS),
+        *printed(left),
+        *printed(right),
+    ]
+
+
 def test_text_that_breaks_off_above_a_table_in_its_column_goes_on_below_it() -> None:
     above = "Wie in de haven ligt betaalt meer\ndan wie voor anker gaat, zo blijkt"
     below = "uit de cijfers van de havens zelf\ndie daar vorig jaar om vroegen."

@@ -10,7 +10,7 @@ from tabel_extract.layout.in_margin import captions_in_margin
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.layout.notes_beside import notes_in_order
 from tabel_extract.layout.short_columns import in_short_columns
-from tabel_extract.layout.side_by_side import band_end, breaks_off
+from tabel_extract.layout.side_by_side import band_end, goes_on_below
 from tabel_extract.page import Page
 
 MARGIN = 2.5
@@ -47,7 +47,7 @@ def _ordered(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]
         if second is None or not is_caption(line.phrases[0].text):
             continue
         gutter = second.x0 - MARGIN
-        if breaks_off(lines[:index], gutter):
+        if goes_on_below(lines, index, gutter):
             break  # the text of a column goes on below its table
         end = band_end(lines, index, gutter)
         parts = (lines[:index], *_cut(lines[index:end], gutter), lines[end:])

@@ -2,8 +2,8 @@
 
 Too few lines start at one place for a margin to be seen; but a sentence that breaks off at the foot
 of the left column and goes on at the top of the right one tells, and so do the full lines of a
-paragraph right below a heading of the text. Below a caption only what stands below such a heading
-is text: other lines may be those of a table.
+paragraph right below a heading of the text. Below a caption only what stands below such a heading,
+or behind the small print of a table, is text: other lines may be those of a table.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ LARGER = 1.15
 """How much larger than text the heading above it is set, at least."""
 NEAR = 2.5
 """Em of a heading between it and the text below it, at most."""
+SMALLER = 0.95
+"""How large the notes of a table are set beside the text below them, at most."""
 BLANK = 0.2
 """Em of a blank, at least."""
 PITCH = 1.75
@@ -39,7 +41,8 @@ def in_short_columns(
     while index < len(lines):
         captioned = captioned or is_caption(lines[index].phrases[0].text)
         headed = _is_headed(lines, index, is_caption)
-        block = _block(lines, index) if headed or not captioned else []
+        free = headed or not captioned or _is_behind_notes(lines, index)
+        block = _block(lines, index) if free else []
         parted = _parted(block, headed=headed)
         ordered += parted or lines[index : index + 1]
         index += len(block) if parted else 1
@@ -54,6 +57,13 @@ def _is_headed(lines: Sequence[VisualLine], index: int, is_caption: Callable[[st
     alone = len(above.phrases) == 1 and not is_caption(above.text)
     near = line.baseline - above.baseline <= NEAR * above.size
     return alone and near and above.size >= LARGER * line.size
+
+
+def _is_behind_notes(lines: Sequence[VisualLine], index: int) -> bool:
+    """Whether a line stands well below one that is set smaller, as the notes of a table are."""
+    above, line = lines[index - 1], lines[index]
+    gap = line.baseline - above.baseline
+    return bool(index) and SMALLER * line.size >= above.size and gap >= PITCH * line.size
 
 
 def _block(lines: Sequence[VisualLine], index: int) -> Sequence[VisualLine]:
