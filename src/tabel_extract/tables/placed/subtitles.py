@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.model import Provenance
+from tabel_extract.page import Rule
 from tabel_extract.tables.caption import parse_caption, parse_label
 from tabel_extract.tables.placed.cells import cell_of
-from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, stretches_of
+from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, bars_of, stretches_of
 from tabel_extract.tables.region import Region
 from tabel_extract.tables.subtitle import UNIT_WORDS, Subtitle, parse_subtitle
 from tabel_extract.tables.text_notes import TextNote
@@ -92,7 +93,7 @@ def _take_remark(region: Region, phrase: Phrase, caption: Printed, body: list[Pr
     They start where the title does, in a style of their own, and the table is drawn below them.
     """
     stretch = stretches_of(body)[0]
-    drawn = any(stretch.is_wide(bar) for bar in stretch.bars_above(1, shading=True))
+    drawn = any(map(stretch.is_wide, [*stretch.bars_above(1, shading=True), *_shaded(stretch)]))
     outside = drawn and not _is_ruled_above(stretch, caption, phrase)
     apart = all(_is_set_apart(phrase, other) for other in body[1].visual.phrases)
     words = len(phrase.words) >= REMARK_WORDS and abs(phrase.x0 - caption.visual.x0) <= SAME_EDGE
@@ -101,6 +102,13 @@ def _take_remark(region: Region, phrase: Phrase, caption: Printed, body: list[Pr
     line = region.body[0][0]
     region.notes.insert(0, TextNote(None, [line.text], Provenance(line.page, line.number)))
     region.body = region.body[1:]
+
+
+def _shaded(stretch: Stretch) -> list[Bar]:
+    """Where shades that touch start between the first line of a stretch and the next one."""
+    first, second = (cut.line for cut in stretch.cuts[:2])
+    starts = [b for b in stretch.shades if first.baseline - 1 <= b[1] < second.baseline]
+    return bars_of(Rule(b[0], b[1], b[2], b[1]) for b in starts)
 
 
 def _unit_below_title(phrase: Phrase, caption: Printed) -> Subtitle | None:
