@@ -42,6 +42,22 @@ from tabel_extract.tables.subtitle import Subtitle, parse_subtitle
             Subtitle("huurders die dit jaar verhuizen", "2031", "in %"),
         ),
         (
+            "zeilers van 18 jaar en ouder, 2031, schalen van 1 tot 5",
+            Subtitle("zeilers van 18 jaar en ouder", "2031", "schalen van 1 tot 5"),
+        ),
+        (
+            "zeilers van 18 jaar en ouder, 2031, in procenten en uren",
+            Subtitle("zeilers van 18 jaar en ouder", "2031", "in procenten en uren"),
+        ),
+        (
+            "boten zonder motor, 2031, schaal 1-5",
+            Subtitle("boten zonder motor", "2031", "schaal 1-5"),
+        ),
+        (
+            "zeilers van 18 jaar en ouder, 2031, knopen",
+            Subtitle("zeilers van 18 jaar en ouder", "2031", "knopen"),
+        ),
+        (
             "boten zonder motor, Friesland, 2031, gemiddeld, in euro",
             Subtitle("boten zonder motor, Friesland", "2031", "gemiddeld, in euro"),
         ),
@@ -65,6 +81,8 @@ def test_a_line_tells_population_period_and_unit(text: str, told: Subtitle | Non
         "mannen, in procenten, vrouwen",
         "soms, in procenten",
         "soms, 2031, in procenten",
+        "2031, knopen",
+        "zeilers van 18 jaar en ouder, 2031, Knopen",
         "opleiding, 2031, in procenten",
         "naar soort boot, 2031, in procenten",
         "boten zonder motor, in procenten, 2031",
@@ -89,3 +107,7 @@ def test_a_caption_gets_what_it_does_not_tell_itself() -> None:
         markers=("a",),
     )
     assert told.added_to(parse_caption("Sport, leden, 2022")) is None
+    scale = Subtitle("leden", "2023", "schalen van 1 tot 5")
+    means = scale.added_to(parse_caption("Gemiddelde scores voor sport"))
+    assert means is not None
+    assert means.unit == "mean"

@@ -81,7 +81,7 @@ _UNIT_TAIL = re.compile(
 _HEADER_BEHIND = re.compile(
     r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"
 )
-_SCALE = re.compile(
+SCALE = re.compile(
     r"(?:op (?:een )?)?(?:schaal|schalen|scores?|schaalscores?) (?:van |loopt van )?"
     r"\d+ ?(?:[-–]|t/m|tot(?: en met)?) ?\d+",
     re.IGNORECASE,
@@ -166,7 +166,7 @@ def ends_caption(text: str) -> bool:
 def _is_unit_behind_period(text: str, match: re.Match[str]) -> bool:
     """Whether brackets name a unit that is not known: they stand behind the period."""
     inside = match["unit"]
-    counts = re.search(r"\d", inside) and not _SCALE.fullmatch(inside)
+    counts = re.search(r"\d", inside) and not SCALE.fullmatch(inside)
     return ends_in_period(text[: match.start()]) and not counts
 
 
@@ -228,14 +228,14 @@ def parse_caption(text: str) -> Caption:
     period = period or _take_period(segments)  # some print the population last
     title = ", ".join(segments)
     counted = "count" if _COUNTED.match(title) else None
-    unit = (unit_of(unit_text) or _scaled(title, unit_text)) if unit_text else counted
+    unit = unit_named(title, unit_text) if unit_text else counted
     return Caption(title, population, period, unit, unit_text, markers, _dimensions(title))
 
 
-def _scaled(title: str, unit_text: str) -> str | None:
-    """The unit that a title starts with, where a scale stands in the place of one."""
-    scale = _MEANS.match(title) and _SCALE.fullmatch(unit_text)
-    return unit_of(title) if scale else None
+def unit_named(title: str, unit_text: str) -> str | None:
+    """The unit that words name, or that a title starts with where a scale stands in their place."""
+    scale = _MEANS.match(title) and SCALE.fullmatch(unit_text)
+    return unit_of(unit_text) or (unit_of(title) if scale else None)
 
 
 def _take_unit(text: str) -> tuple[str, str | None, tuple[str, ...]]:

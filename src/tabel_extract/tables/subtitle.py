@@ -7,6 +7,7 @@ is none: it may be a heading of columns.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,14 +15,18 @@ from tabel_extract.tables.caption import (
     PERIOD,
     POPULATION,
     RESTRICTION,
+    SCALE,
     Caption,
     split_segments,
+    unit_named,
 )
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.units import is_unit_phrase, unit_of
 
 UNIT_WORDS = 5
 """Words that a unit beside a population or a period has at most."""
+MEASURED_WORDS = 12
+"""Words of what is measured, behind a population and a period, at most."""
 MOST_LETTERS = 160
 """Longer lines are running text."""
 
@@ -58,7 +63,7 @@ class Subtitle:
             population=self.population or caption.population,
             period=self.period or caption.period,
             unit_text=self.unit_text or caption.unit_text,
-            unit=unit_of(self.unit_text) if self.unit_text else caption.unit,
+            unit=unit_named(caption.title, self.unit_text) if self.unit_text else caption.unit,
             markers=(*caption.markers, *self.markers),
         )
 
@@ -89,6 +94,8 @@ def _of(segments: list[str]) -> Subtitle | None:
     found["population"] += segments[:whom]
     for index, segment in enumerate(segments[whom:], start=whom):
         kind = _kind(segment, people=bool(found["population"]))
+        if kind is None and index + 1 == len(segments) and index > whom:
+            kind = _measured(segment, found)
         apart = index and kind != _kind(segments[index - 1], people=True)
         if kind is None or (found[kind] and apart):
             return None
@@ -99,6 +106,13 @@ def _of(segments: list[str]) -> Subtitle | None:
         return None
     joined = {kind: ", ".join(parts) or None for kind, parts in found.items()}
     return Subtitle(joined["population"], joined["period"], joined["unit"])
+
+
+def _measured(segment: str, found: Mapping[str, Sequence[str]]) -> str | None:
+    """What the last of such a line is behind whom and when: in what it is measured, or no such."""
+    told = found["population"] and found["period"] and not found["unit"]
+    few = len(segment.split()) <= MEASURED_WORDS
+    return "unit" if told and few and segment[:1].islower() else None
 
 
 def _whom(segments: list[str]) -> int:
@@ -123,12 +137,14 @@ def _is_in(segment: str) -> bool:
 def _kind(segment: str, *, people: bool) -> str | None:
     if PERIOD.fullmatch(segment):
         return "period"
-    if is_unit_phrase(segment) or _COUNTS.match(segment):
+    if is_unit_phrase(segment) or _COUNTS.match(segment) or SCALE.fullmatch(segment):
         return "unit"
+    short = len(segment.split()) <= UNIT_WORDS and unit_of(segment) is not None
+    if short and segment.startswith("in "):
+        return "unit"  # and not in which of the people named before it
     if POPULATION.fullmatch(segment) or (people and RESTRICTION.fullmatch(segment)):
         return "population"
-    short = len(segment.split()) <= UNIT_WORDS
-    return "unit" if short and unit_of(segment) else None
+    return "unit" if short else None
 
 
 def _point(segment: str) -> str:
