@@ -122,3 +122,11 @@ def test_lines_right_below_a_heading_that_break_off_early_are_rows() -> None:
     page = page_of((BOATS, 0, 0), ("Haven", 112, 0), (rows, 138, 0), (RIGHT, 138, 1))
     both = zip(printed(rows), printed(RIGHT), strict=True)
     assert order(page) == [*printed(BOATS), "Haven", *map(" ".join, both)]
+
+
+def test_a_caption_below_text_in_columns_stays_with_the_wide_line_below_it() -> None:
+    wide = "wie in het jaar 2031 met een boot in een van deze havens lag, in procenten"
+    text = f"{LEFT.rstrip()}{LEFT}"
+    caption, rows = BOATS.strip().split("\n\n")
+    page = page_of((text, 0, 0), (text, 0, 1), (caption, 100, 0), (wide, 114, 0), (rows, 142, 0))
+    assert order(page) == [*printed(text), *printed(text), caption, wide, *printed(rows)]

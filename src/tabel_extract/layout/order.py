@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tabel_extract.layout.beside import beside
 from tabel_extract.layout.in_margin import captions_in_margin
@@ -23,6 +24,8 @@ TEXT_WORDS = 4
 """Words that a phrase of running text has at least, on average."""
 MIN_LINES = 4
 """Lines of two columns between rows of a table that are no header of it."""
+NEAR = 2.0
+"""Em between the lines of a caption and what it is over, at most."""
 MOST_CAPTION_LINES = 5
 
 IsCaption = Callable[[str], bool]
@@ -99,11 +102,23 @@ def _by_columns(
         if line is not None and not _crosses(line, gutter):
             run.append(line)
             continue
-        ordered += _run_by_columns(run, margin, is_caption)
+        first = len(run) if line is None else _caption_above(run, line, margin, is_caption)
+        ordered += [*_run_by_columns(run[:first], margin, is_caption), *run[first:]]
         run = []
         if line is not None:
             ordered.append(line)
     return ordered
+
+
+def _caption_above(
+    run: Sequence[VisualLine], line: VisualLine, margin: float, is_caption: IsCaption
+) -> int:
+    """The index of the caption that a line over the gutter goes on with, else behind all lines."""
+    first = _last_caption(run, margin, is_caption)
+    beside = any(_is_two_columns(v, margin) or v.x0 >= margin - MARGIN for v in run[first:])
+    pitches = [b.baseline - a.baseline for a, b in pairwise([*run[first:], line])]
+    near = all(0 < pitch <= NEAR * line.size for pitch in pitches)
+    return first if near and not beside else len(run)
 
 
 def _run_by_columns(
