@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tabel_extract.layout.order import reading_order
 from tabel_extract.page import Page
 from tabel_extract.tables.placed.captions import is_caption
-from tests.layout.test_beside import moved, printed
+from tests.layout.test_beside import ABOVE, moved, printed
 from tests.tables.placed.typed import cells_of, tables_of, typed
 
 LEFT = """
@@ -84,9 +86,12 @@ def test_text_that_goes_on_at_the_right_above_two_tables_is_read_before_them() -
     assert order(page) == [*printed(left), *printed(right), *tables, *printed(LEFT)]
 
 
-def test_a_sentence_that_goes_on_at_the_right_well_below_notes_is_text_in_columns() -> None:
+@pytest.mark.parametrize("lines", [1, 3])
+def test_a_sentence_that_goes_on_at_the_right_well_below_notes_is_text_in_columns(
+    lines: int,
+) -> None:
     left = LEFT.replace("van de havens.", "van de havens en van")
-    right = RIGHT.replace("In het voorjaar", "wie er werkt:")
+    right = "\n".join(printed(RIGHT.replace("In het voorjaar", "wie er werkt:"))[:lines])
     page = page_of((BOATS, 0, 0), (left, 100, 0), (right, 100, 1))
     source = {w.baseline for w in page.words if w.text == "Bron:"}
     small = [replace(w, size=9.0) if w.baseline in source else w for w in page.words]
@@ -130,3 +135,17 @@ def test_a_caption_below_text_in_columns_stays_with_the_wide_line_below_it() -> 
     caption, rows = BOATS.strip().split("\n\n")
     page = page_of((text, 0, 0), (text, 0, 1), (caption, 100, 0), (wide, 114, 0), (rows, 142, 0))
     assert order(page) == [*printed(text), *printed(text), caption, wide, *printed(rows)]
+
+
+def test_a_few_lines_of_text_in_columns_are_so_on_a_page_with_many_too() -> None:
+    text = f"{LEFT.rstrip()}{LEFT}"
+    page = page_of(
+        (text, 0, 0),
+        (text, 0, 1),
+        (ABOVE, 112, 0),
+        ("Haven", 226, 0),
+        (LEFT, 252, 0),
+        (RIGHT, 252, 1),
+    )
+    above = [*printed(text), *printed(text), *printed(ABOVE)]
+    assert order(page) == [*above, "Haven", *printed(LEFT), *printed(RIGHT)]

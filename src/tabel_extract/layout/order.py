@@ -73,9 +73,8 @@ def _in_columns(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLi
 
 def _text_columns(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
     margin = _second_margin(lines)
-    if margin is None:
-        return in_short_columns(lines, is_caption)
-    return _by_columns(lines, margin, is_caption)
+    ordered = lines if margin is None else _by_columns(lines, margin, is_caption)
+    return in_short_columns(ordered, is_caption)
 
 
 def _second_margin(lines: Sequence[VisualLine]) -> float | None:

@@ -41,9 +41,9 @@ def in_short_columns(
     while index < len(lines):
         captioned = captioned or is_caption(lines[index].phrases[0].text)
         headed = _is_headed(lines, index, is_caption)
-        free = headed or not captioned or _is_behind_notes(lines, index)
-        block = _block(lines, index) if free else []
-        parted = _parted(block, headed=headed)
+        behind = headed or _is_behind_notes(lines, index)
+        block = _block(lines, index) if behind or not captioned else []
+        parted = _parted(block, 1 if behind else MIN_LINES, headed=headed)
         ordered += parted or lines[index : index + 1]
         index += len(block) if parted else 1
     return ordered
@@ -61,9 +61,11 @@ def _is_headed(lines: Sequence[VisualLine], index: int, is_caption: Callable[[st
 
 def _is_behind_notes(lines: Sequence[VisualLine], index: int) -> bool:
     """Whether a line stands well below one that is set smaller, as the notes of a table are."""
+    if not index:
+        return False
     above, line = lines[index - 1], lines[index]
     gap = line.baseline - above.baseline
-    return bool(index) and SMALLER * line.size >= above.size and gap >= PITCH * line.size
+    return SMALLER * line.size >= above.size and gap >= PITCH * line.size
 
 
 def _block(lines: Sequence[VisualLine], index: int) -> Sequence[VisualLine]:
@@ -90,10 +92,12 @@ def _column(phrase: Phrase, starts: Sequence[float]) -> int | None:
     return found[0] if found and not runs_on else None
 
 
-def _parted(block: Sequence[VisualLine], *, headed: bool) -> list[VisualLine]:
-    """The lines column by column; nothing where nothing says that they are to be read so."""
-    both = sum(len(line.phrases) == 2 for line in block)
-    if not both or len(block) < MIN_LINES or (both < MIN_LINES and not headed):
+def _parted(block: Sequence[VisualLine], least: int, *, headed: bool) -> list[VisualLine]:
+    """The lines column by column; nothing where nothing says that they are to be read so.
+
+    At least so many of them are text in both columns.
+    """
+    if len(block) < MIN_LINES or sum(len(line.phrases) == 2 for line in block) < least:
         return []
     edge = block[0].phrases[1].x0 - MARGIN
     left = [replace(v, phrases=v.phrases[:1]) for v in block if v.x0 < edge]
