@@ -289,6 +289,8 @@ def test_a_short_first_syllable_is_joined_too(broken: str) -> None:
         (["zwem     -", "bad"], "zwembad"),
         (["een -", "vrij lange - zin"], "een - vrij lange - zin"),
         (["fietsers/", "wandelaars"], "fietsers/wandelaars"),
+        (["van 2021–", "2023"], "van 2021–2023"),
+        (["van 2021 –", "dat weet men –", "2 keer"], "van 2021 – dat weet men – 2 keer"),
         (["de  dubbele", "blanks   ook"], "de dubbele blanks ook"),
         (["een", "", "twee"], "een twee"),
         ([], ""),

@@ -169,6 +169,9 @@ _DIAERESIS_PREFIX = re.compile("(?:on|in|aan)?ge|be|re|co")
 _DIAERESIS = str.maketrans("eiou", "ëïöü")
 
 
+_OPEN_RANGE = re.compile(r"\d[–—]$")
+
+
 def join_lines(lines: list[str]) -> str:
     """Put wrapped lines together again, end-of-line hyphens undone.
 
@@ -176,7 +179,7 @@ def join_lines(lines: list[str]) -> str:
     inkomensgroepen``) stays, and so does one that the word always has: before a capital or a
     figure, after an abbreviation, a figure or ``niet``, and in a compound between vowels that would
     be read as one (``zee-egel``). Behind a prefix such vowels get the diaeresis that the break took
-    away: ``ge-`` / ``interesseerd``.
+    away: ``ge-`` / ``interesseerd``. A range goes on behind its dash.
     """
     pieces: list[str] = []  # what blanks part, the last word by itself: it may go on
     for printed in lines:
@@ -186,7 +189,7 @@ def join_lines(lines: list[str]) -> str:
         last = pieces[-1] if pieces else ""
         if last.endswith("-") and last != "-":
             pieces[-1:] = _join_hyphen(last, line).rsplit(" ", 1)
-        elif last.endswith("/"):
+        elif last.endswith("/") or (_OPEN_RANGE.search(last) and line[0].isdigit()):
             pieces[-1:] = (last + line).rsplit(" ", 1)
         else:
             pieces += line.rsplit(" ", 1)

@@ -97,6 +97,7 @@ def test_years_side_by_side_are_no_answers() -> None:
         ("ja", "nee", True),
         ("vertrouwen", "geen vertrouwen", True),
         ("fiets", "auto", False),
+        ("gewogen", "ongewogen", False),
         ("eens", "eens met mate", False),
         ("ongewogen", "gewogen", False),
     ],
@@ -260,6 +261,15 @@ def test_a_figure_without_numbers_needs_source_period_and_unit() -> None:
     assert [(f.code, f.provenance) for f in found if f.table] == [
         (code, Provenance(None, 4)) for code in ("source_missing", "period_missing", "unit_missing")
     ]
+
+
+@pytest.mark.parametrize(("heading", "missing"), [("F", []), ("fiets", ["unit_missing"])])
+def test_only_the_outcome_of_a_test_lacks_no_unit(heading: str, missing: list[str]) -> None:
+    columns = [Column(("M",)), Column(("SD",)), Column((heading,))]
+    found = table(columns, {("leuk",): ("3,1", "0,7", "48,1")})
+    units = {"M": "mean", "SD": "standard_deviation", heading: None}
+    cells = tuple(replace(o, unit=units[o.column[-1]]) for o in found.observations)
+    assert codes(replace(found, observations=cells)) == missing
 
 
 def test_columns_that_are_years_say_the_period() -> None:

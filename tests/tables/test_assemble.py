@@ -266,6 +266,24 @@ def test_a_sign_means_what_the_legend_says_and_a_column_names_its_period() -> No
     )
 
 
+def test_a_sign_that_stands_for_no_number_may_be_explained_behind_an_equals_sign() -> None:
+    table = only_table(
+        """
+        Tabel 1.1 Zwemmen, 2023 (in procenten)
+
+        nooit soms vaak
+
+        aan zee 5 6 89
+        aan een meer . 8 85
+
+        . = niet gevraagd.
+        Bron: Zwemraad
+        """
+    )
+
+    assert [(n.marker, n.kind, n.text) for n in table.notes] == [(".", "note", "niet gevraagd.")]
+
+
 def test_rows_may_be_subgroups_below_a_section_that_is_a_dimension() -> None:
     table = only_table(
         """

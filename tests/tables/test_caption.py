@@ -222,6 +222,26 @@ def test_a_caption_that_was_put_together_comes_apart_again(
             "Zwemmen, 2022 (n = 12)",
             Caption("Zwemmen, 2022 (n = 12)", None, None, None, None, (), ()),
         ),
+        (
+            "Zwemmen, zwemmers met een diploma, 2023 (rijpercentages).",
+            Caption(
+                "Zwemmen", "zwemmers met een diploma", "2023", "percent", "rijpercentages", (), ()
+            ),
+        ),
+        ("Zwemmen, 2023.", Caption("Zwemmen", None, "2023", None, None, (), ())),
+        ("Zwemmen, duiken enz.", Caption("Zwemmen, duiken enz.", None, None, None, None, (), ())),
+        (
+            "Gemiddelde scores voor zwemmen, 2023 (schalen van 1 tot 5)",
+            Caption(
+                "Gemiddelde scores voor zwemmen",
+                None,
+                "2023",
+                "mean",
+                "schalen van 1 tot 5",
+                (),
+                (),
+            ),
+        ),
         ("Zwemmen", Caption("Zwemmen", None, None, None, None, (), ())),
         ("2023", Caption("2023", None, None, None, None, (), ())),
         ("(in procenten)", Caption("", None, None, "percent", "in procenten", (), ())),
@@ -296,6 +316,8 @@ def test_several_markers_behind_the_unit_are_no_header_words(marks: str) -> None
         ("Zwemmen, 2023 (in procenten)", True),
         ("Zwemmen, 2023 (in procenten)a", True),
         ("(%)", True),
+        ("Zwemmen, 2023 (in procenten).", True),
+        ("Zwemmen in zee.", False),
         ("Zwemmen, 2023 (in procenten) man vrouw", True),
         ("Zwemmen, 2023", False),
         ("Zwemmen (in zee)", False),

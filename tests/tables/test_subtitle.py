@@ -37,6 +37,30 @@ from tabel_extract.tables.subtitle import Subtitle, parse_particular, parse_subt
             "leden van 18 jaar en ouder, exclusief studenten, 2023 (in %)",
             Subtitle("leden van 18 jaar en ouder, exclusief studenten", "2023", "in %"),
         ),
+        (
+            "huurders die dit jaar verhuizen, 2031, in %",
+            Subtitle("huurders die dit jaar verhuizen", "2031", "in %"),
+        ),
+        (
+            "zeilers van 18 jaar en ouder, 2031, schalen van 1 tot 5",
+            Subtitle("zeilers van 18 jaar en ouder", "2031", "schalen van 1 tot 5"),
+        ),
+        (
+            "zeilers van 18 jaar en ouder, 2031, in procenten en uren",
+            Subtitle("zeilers van 18 jaar en ouder", "2031", "in procenten en uren"),
+        ),
+        (
+            "boten zonder motor, 2031, schaal 1-5",
+            Subtitle("boten zonder motor", "2031", "schaal 1-5"),
+        ),
+        (
+            "zeilers van 18 jaar en ouder, 2031, knopen",
+            Subtitle("zeilers van 18 jaar en ouder", "2031", "knopen"),
+        ),
+        (
+            "boten zonder motor, Friesland, 2031, gemiddeld, in euro",
+            Subtitle("boten zonder motor, Friesland", "2031", "gemiddeld, in euro"),
+        ),
     ],
 )
 def test_a_line_tells_population_period_and_unit(text: str, told: Subtitle | None) -> None:
@@ -56,6 +80,13 @@ def test_a_line_tells_population_period_and_unit(text: str, told: Subtitle | Non
         "in procenten, aantal",
         "mannen, in procenten, vrouwen",
         "soms, in procenten",
+        "soms, 2031, in procenten",
+        "2031, knopen",
+        "zeilers van 18 jaar en ouder, 2031, Knopen",
+        "opleiding, 2031, in procenten",
+        "naar soort boot, 2031, in procenten",
+        "boten zonder motor, in procenten, 2031",
+        "boten zonder motor, in procenten",
         "",
         "mannen, 2023, " + "en zo voort " * 20,
     ],
@@ -94,3 +125,7 @@ def test_a_caption_gets_what_it_does_not_tell_itself() -> None:
         markers=("a",),
     )
     assert told.added_to(parse_caption("Sport, leden, 2022")) is None
+    scale = Subtitle("leden", "2023", "schalen van 1 tot 5")
+    means = scale.added_to(parse_caption("Gemiddelde scores voor sport"))
+    assert means is not None
+    assert means.unit == "mean"

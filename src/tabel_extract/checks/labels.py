@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tabel_extract.checks.catalogue import finding, spot
 from tabel_extract.model import Finding, HeadingPath, Observation, Provenance, Table
+from tabel_extract.tables.units import is_statistic
 
 MAX_GAP = 20
 """A jump over more numbers than this is another numbering, not a table that was skipped."""
@@ -45,7 +46,11 @@ def caption_findings(table: Table) -> Iterator[Finding]:
     ):
         yield finding("period_missing", table=table.label, place=caption_place(table))
     numbers = [o for o in table.observations if o.value is not None and o.column]
-    if any(o.unit is None for o in numbers) or (table.unit_text is None and not numbers):
+    headings = {o.column[-1] for o in numbers}
+    without = {h for h in headings if is_statistic(h, headings)}
+    if any(o.unit is None and o.column[-1] not in without for o in numbers) or (
+        table.unit_text is None and not numbers
+    ):
         yield finding("unit_missing", table=table.label, place=caption_place(table))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tabel_extract.layout.beside import beside
 from tabel_extract.layout.in_margin import captions_in_margin
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.layout.notes_beside import notes_in_order
 from tabel_extract.layout.short_columns import in_short_columns
+from tabel_extract.layout.side_by_side import band_end, goes_on_below
 from tabel_extract.page import Page
 
 MARGIN = 2.5
@@ -22,6 +24,8 @@ TEXT_WORDS = 4
 """Words that a phrase of running text has at least, on average."""
 MIN_LINES = 4
 """Lines of two columns between rows of a table that are no header of it."""
+NEAR = 2.0
+"""Em between the lines of a caption and what it is over, at most."""
 MOST_CAPTION_LINES = 5
 
 IsCaption = Callable[[str], bool]
@@ -35,8 +39,23 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
     """
     ordered: list[VisualLine] = []
     for lines, headed in captions_in_margin(lines_of(page, is_caption), page, is_caption):
-        ordered += lines if headed else _by_captions(_in_columns(lines, is_caption), is_caption)
+        ordered += lines if headed else _ordered(lines, is_caption)
     return notes_in_order(ordered)
+
+
+def _ordered(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
+    """Lines in order: those above two tables side by side, each of the two, and those below."""
+    for index, line in enumerate(lines):
+        second = _second_caption(line, is_caption)
+        if second is None or not is_caption(line.phrases[0].text):
+            continue
+        gutter = second.x0 - MARGIN
+        if goes_on_below(lines, index, gutter):
+            break  # the text of a column goes on below its table
+        end = band_end(lines, index, gutter)
+        parts = (lines[:index], *_cut(lines[index:end], gutter), lines[end:])
+        return [v for part in parts for v in _ordered(part, is_caption)]
+    return _by_captions(_in_columns(lines, is_caption), is_caption)
 
 
 # -- text columns ---------------------------------------------------------------------------
@@ -54,9 +73,8 @@ def _in_columns(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLi
 
 def _text_columns(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
     margin = _second_margin(lines)
-    if margin is None:
-        return in_short_columns(lines, is_caption)
-    return _by_columns(lines, margin, is_caption)
+    ordered = lines if margin is None else _by_columns(lines, margin, is_caption)
+    return in_short_columns(ordered, is_caption)
 
 
 def _second_margin(lines: Sequence[VisualLine]) -> float | None:
@@ -83,11 +101,23 @@ def _by_columns(
         if line is not None and not _crosses(line, gutter):
             run.append(line)
             continue
-        ordered += _run_by_columns(run, margin, is_caption)
+        first = len(run) if line is None else _caption_above(run, line, margin, is_caption)
+        ordered += [*_run_by_columns(run[:first], margin, is_caption), *run[first:]]
         run = []
         if line is not None:
             ordered.append(line)
     return ordered
+
+
+def _caption_above(
+    run: Sequence[VisualLine], line: VisualLine, margin: float, is_caption: IsCaption
+) -> int:
+    """The index of the caption that a line over the gutter goes on with, else behind all lines."""
+    first = _last_caption(run, margin, is_caption)
+    beside = any(_is_two_columns(v, margin) or v.x0 >= margin - MARGIN for v in run[first:])
+    pitches = [b.baseline - a.baseline for a, b in pairwise([*run[first:], line])]
+    near = all(0 < pitch <= NEAR * line.size for pitch in pitches)
+    return first if near and not beside else len(run)
 
 
 def _run_by_columns(

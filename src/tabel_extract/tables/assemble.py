@@ -17,7 +17,7 @@ from tabel_extract.model import (
 from tabel_extract.page import BBox
 from tabel_extract.tables.caption import PERIOD
 from tabel_extract.tables.cell_units import CellUnits
-from tabel_extract.tables.columns import Column, with_means
+from tabel_extract.tables.columns import Column, with_units
 from tabel_extract.tables.draft import Draft, drafts_of
 from tabel_extract.tables.left_open import left_open
 from tabel_extract.tables.lexicon import lexicon
@@ -272,7 +272,7 @@ class _Assembler:
         for (reason, reason_en), place in self.draft.uncertain:
             self._issue("header_unresolved", place, reason=reason, reason_en=reason_en)
         columns_of = {
-            part: self._columns(with_means(header.columns)) for part, header in self.headers.items()
+            part: self._columns(with_units(header.columns)) for part, header in self.headers.items()
         }
         parts = [([c for c, _ in columns_of.get(id(p), [])], p.body.rows) for p in self.draft.parts]
         self.units.look_at(parts, (head.path for _, head in heads))

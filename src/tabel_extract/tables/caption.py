@@ -81,10 +81,19 @@ _UNIT_TAIL = re.compile(
 _HEADER_BEHIND = re.compile(
     r"(?P<caption>.*[(](?P<unit>[^()]+)[)][a-z\d*]?)\s+(?P<header>[^\s,.;:()].{2,})$"
 )
-_SCALE = re.compile(
-    r"(?:op een )?schaal (?:van )?\d+ ?(?:[-–]|t/m|tot(?: en met)?) ?\d+", re.IGNORECASE
+SCALE = re.compile(
+    r"(?:op (?:een )?)?(?:schaal|schalen|scores?|schaalscores?) (?:van |loopt van )?"
+    r"\d+ ?(?:[-–]|t/m|tot(?: en met)?) ?\d+",
+    re.IGNORECASE,
 )
 """Between what numbers a mean lies, in the place of a unit."""
+_MEANS = re.compile(r"(?:gemiddeld|rapportcijfer)", re.IGNORECASE)
+"""How a title starts that names what a scale between brackets is of."""
+_CUT_OFF = re.compile(
+    r"\.\.\.$|(?:\b\w\.\w|\b(?:enz|etc|abs|gem|excl|incl|nr|resp|proc|mln|mld|min|max|jr|sr))\.$",
+    re.IGNORECASE,
+)
+"""A stop that is of the word before it."""
 _COUNTED = re.compile(r"Aantal(?:len)?\s")
 _MARKERS_APART = re.compile(r"[a-z\d*](?:,\s?[a-z\d*])*")
 _GLUED_TAIL = re.compile(r"(?<=\d)(?P<markers>[a-z]|\*+)$")
@@ -139,9 +148,15 @@ def _lost_its_capital(rest: str, kind: TableKind) -> bool:
     return rest[-1] != "." and (kind == "box" or _CAPTION_WORDS.search(rest) is not None)
 
 
+def without_stop(text: str) -> str:
+    """A caption without the full stop that it is closed with as a sentence is."""
+    text = text.rstrip()
+    return text if not text.endswith(".") or _CUT_OFF.search(text) else text[:-1].rstrip()
+
+
 def ends_caption(text: str) -> bool:
     """Whether a caption is complete here: with its unit in brackets, and perhaps a marker."""
-    text = split_header(text)[0]
+    text = without_stop(split_header(text)[0])
     match = _UNIT_TAIL.search(text)
     if match is None:
         return False
@@ -151,13 +166,13 @@ def ends_caption(text: str) -> bool:
 def _is_unit_behind_period(text: str, match: re.Match[str]) -> bool:
     """Whether brackets name a unit that is not known: they stand behind the period."""
     inside = match["unit"]
-    counts = re.search(r"\d", inside) and not _SCALE.fullmatch(inside)
+    counts = re.search(r"\d", inside) and not SCALE.fullmatch(inside)
     return ends_in_period(text[: match.start()]) and not counts
 
 
 def ends_in_period(text: str) -> bool:
     """Whether a caption ends with its period, as one without a unit does."""
-    parts = split_segments(_GLUED_TAIL.sub("", text))
+    parts = split_segments(_GLUED_TAIL.sub("", without_stop(text)))
     return len(parts) > 1 and PERIOD.fullmatch(parts[-1]) is not None
 
 
@@ -193,7 +208,7 @@ def parse_caption(text: str) -> Caption:
     The order is the one such reports keep: title, ``naar`` subgroups, population, period, unit.
     What is not recognised stays in the title.
     """
-    text, unit_text, markers = _take_unit(text)
+    text, unit_text, markers = _take_unit(without_stop(text))
     if not markers and (glued := _GLUED_TAIL.search(text)):
         markers, text = (glued["markers"],), text[: glued.start()]
     segments = split_segments(text)
@@ -213,8 +228,14 @@ def parse_caption(text: str) -> Caption:
     period = period or _take_period(segments)  # some print the population last
     title = ", ".join(segments)
     counted = "count" if _COUNTED.match(title) else None
-    unit = unit_of(unit_text) if unit_text else counted
+    unit = unit_named(title, unit_text) if unit_text else counted
     return Caption(title, population, period, unit, unit_text, markers, _dimensions(title))
+
+
+def unit_named(title: str, unit_text: str) -> str | None:
+    """The unit that words name, or that a title starts with where a scale stands in their place."""
+    scale = _MEANS.match(title) and SCALE.fullmatch(unit_text)
+    return unit_of(unit_text) or (unit_of(title) if scale else None)
 
 
 def _take_unit(text: str) -> tuple[str, str | None, tuple[str, ...]]:

@@ -41,7 +41,7 @@ class CellUnits:
         if self._counted.has(row, column):
             return "count"
         if column.unit is not None:
-            return "count" if any(map(is_base, path)) else column.unit
+            return "count" if any(map(is_base, path)) else column.unit or None
         unit = self._counted.caption_unit or next((u for s, u in _SIGNS if s in raw), None)
         paths = (self._without_answers(column.path), self._without_answers(path))
         own = [u for headings in paths for u in units_in(headings, unit)]

@@ -8,7 +8,10 @@ from math import inf
 
 from tabel_extract.model import HeadingPath
 from tabel_extract.tables.segments import Cut, PartsCut
-from tabel_extract.tables.units import is_mean_sign
+from tabel_extract.tables.units import is_mean_sign, is_statistic
+
+NO_UNIT = ""
+"""The unit of a column whose numbers have none, whatever that of the table is."""
 
 NO_FIT = (
     "de woorden van de kop zijn niet eenduidig over {n} kolommen te verdelen.",
@@ -31,7 +34,7 @@ class Column:
     """A column's path, with ``dimension`` and ``category`` where it is a subgroup.
 
     The path of an unresolved column holds what is certain: its own heading, or nothing. ``unit``
-    is what a row of units says of it.
+    is what a row of units, or its heading alone, says of it.
     """
 
     path: HeadingPath
@@ -57,13 +60,13 @@ class Header:
         return self.reason is None
 
 
-def with_means(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns, with the unit of those that a letter alone says to be means."""
+def with_units(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, with the unit of those that a letter alone says to be means, or of no unit."""
     names = {c.path[-1] for c in columns if c.path}
-    means = {name for name in names if is_mean_sign(name, names)}
+    units = {name: "mean" for name in names if is_mean_sign(name, names)}
+    units |= {name: NO_UNIT for name in names if is_statistic(name, names)}
     return tuple(
-        replace(c, unit="mean") if c.unit is None and c.path and c.path[-1] in means else c
-        for c in columns
+        replace(c, unit=units.get(c.path[-1])) if c.unit is None and c.path else c for c in columns
     )
 
 

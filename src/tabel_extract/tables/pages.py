@@ -128,12 +128,17 @@ def _running_heads(pages: dict[int, Page], visual: dict[int, list[VisualLine]]) 
             apart = beside is None or abs(beside.baseline - line.baseline) > PARAGRAPH * line.size
             if outside and apart and _may_run(line) and not is_caption(line.text):
                 place = (_DIGITS.sub("#", line.text), round(line.baseline))
-                alone = len(line.phrases) == 1 or not any(cut(v).values for v in inwards)
+                alone = len(line.phrases) == 1 or not any(map(_has_cells, inwards))
                 at.setdefault(place, []).append((line, alone))
                 if len(line.phrases) > 1 and _is_ruled_off(line, pages[number]):
                     ruled.add(place)
     several = [found for place, found in at.items() if len(found) > 1 and place not in ruled]
     return frozenset(id(v) for found in several if any(a for _, a in found) for v, _ in found)
+
+
+def _has_cells(line: VisualLine) -> bool:
+    """Whether a line has values behind its start, where the number of a chapter stands."""
+    return any(value.x0 > line.x0 for value in cut(line).values)
 
 
 def _is_ruled_off(line: VisualLine, page: Page) -> bool:

@@ -21,7 +21,9 @@ _LABEL_NUMBER_AFTER = re.compile(
     r"top|nummer|nr\.?|type|artikel|punt|generatie|lijst)$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"(?:[,(/-]|\b(?:de|het|een|en|of|van|te|mijn|uw|hun|per))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,(/-]|\d[–—]|\b(?:de|het|een|en|of|van|te|mijn|uw|hun|per))$", re.IGNORECASE
+)
 _HALF_OPEN_END = re.compile(
     r"\b(?:in|op|om|met|voor|naar|door|aan|bij|tot|als|dat|die|over|uit|maar|omdat|waar|wie|"
     r"dan)$",

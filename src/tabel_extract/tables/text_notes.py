@@ -13,8 +13,10 @@ _SIGN = r"(?:\*{1,6}|[†‡#])"
 _BEHIND_SIGN = r"(?<=[*†‡#])(?:\s?[=:]\s?|(?=p\s?[<≤]))"
 """How the text of a sign may be joined to it: ``* = p < 0,05``, ``**p < 0,01``."""
 NOTE = re.compile(
-    rf"(?P<marker>[a-z]|\*{{1,6}}|[†‡#.–{ARROWS}-]|\d{{1,2}})(?:{_BEHIND_SIGN}|[).]?\s+)(?P<text>\S.*)"
+    rf"(?P<marker>[a-z]|\*{{1,6}}|[†‡#.–{ARROWS}-]|\d{{1,2}})(?:{_BEHIND_SIGN}|[).]?\s+)"
+    r"(?:(?<=[^a-z\d]\s)=\s+)?(?P<text>\S.*)"
 )
+"""A sign that a legend explains may have ``=`` behind it."""
 _NEXT_SIGN = re.compile(
     rf"(?:[;,.]\s+|(?<=\))\s+|\s+(?={_SIGN}\s?[=:]?\s?p\s?[<≤]))"
     rf"(?={_SIGN}(?:\s+[^\W\d_]|\s?[=:]|p\s?[<≤]))"

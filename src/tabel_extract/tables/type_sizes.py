@@ -12,6 +12,7 @@ from itertools import takewhile
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Line
 from tabel_extract.tables.region import Region
+from tabel_extract.tables.text_notes import NOTE, SOURCE, is_unmarked
 
 HEADLINE = 1.15
 """How much larger than rows a heading of running text is set, at least."""
@@ -40,11 +41,21 @@ def small_print(region: Region, lines: Sequence[Line], index: int, visual: Visua
     block: list[Line] = []
     for line in takewhile(lambda line: not line.blank, lines[index:]):
         below = visual.get(line.number)
+        if block and _starts_other(line.text, below):
+            break
         if below is None or below.page != row.page or below.size > SMALL_PRINT * row.size:
             break
         block.append(line)
     whole = block and block[0].text[0].isupper() and block[-1].text.endswith(".")
     return block if whole and " " in block[0].text else []
+
+
+def _starts_other(text: str, visual: VisualLine | None) -> bool:
+    """Whether a line below small print is something else: a source, or a note that says so."""
+    note = NOTE.match(text)
+    marked = note is not None and not note["marker"].isalnum()
+    raised = visual is not None and visual.phrases[0].lead
+    return bool(marked or raised or SOURCE.match(text) or is_unmarked(text))
 
 
 def _last_row(region: Region, visual: Visual) -> VisualLine | None:

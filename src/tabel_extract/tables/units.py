@@ -39,7 +39,7 @@ UNIT_CODES = frozenset(code for code, _ in _UNITS)
 _BASE_HEADING = re.compile(
     r"\(?\s*(?:on)?(?:gewogen\s+)?(?:n|basis|aantal(?:\s+(?:respondenten|personen|waarnemingen|"
     r"deelnemers|panelleden|ondervraagden|ondervraagde personen|geënquêteerden))?)"
-    r"(?:\s*=)?\s*(?:,?\s*\(?(?:on)?gewogen\)?)?(?:\s+\(?(?:19|20)\d\d)?\s*\)?",
+    r"(?:\s*=)?\s*(?:,?\s*\(?(?:on)?gewogen\)?)?(?:\s+\(?(?:in\s)?(?:19|20)\d\d)?\s*\)?",
     re.IGNORECASE,
 )
 _MEAN_HEADING = re.compile(r"\(?(?:gemiddeld[e]?|gem\.|mean)(?:\s.*)?\)?", re.IGNORECASE)
@@ -63,6 +63,13 @@ _AMOUNT = re.compile(
     r"^(?![x×]).*\d\s?(?:uur|uren|u\.|minuten|min\.|km|kilometer|euro)\b", re.IGNORECASE
 )
 """Words in brackets that tell how much is meant, and no unit: (minimaal 1 uur)."""
+_STATISTIC = re.compile(
+    r"[Ftpzχ]-?(?:waarde|toets)|χ\s?[²2]|chi-?(?:kwadraat|square|2)|Cohen[’']?s d"
+    r"|Cram[eé]r[’']?s V|toets(?:ings)?grootheid|significantie|vrijheidsgraden|odds ?ratio",
+    re.IGNORECASE,
+)
+_STATISTIC_LETTERS = frozenset({"F", "t", "p", "z", "d", "r", "df", "sig.", "η²", "χ²"})
+"""What stands for the outcome of a test beside means and standard deviations."""
 _THOUSANDS = re.compile(r"[x×] ?1(?:[. ]?000)+|(?:in )?duizend(?:en|tallen)?", re.IGNORECASE)
 _UNIT_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 
@@ -152,6 +159,13 @@ def is_mean_sign(heading: str, others: Collection[str]) -> bool:
         return True
     letters = {h for h in others if len(h) == 1 and h.isalpha() and not is_base(h)}
     return letters <= {"M"} and any(map(is_base, others))
+
+
+def is_statistic(heading: str, others: Collection[str]) -> bool:
+    """Whether a heading is the outcome of a test, which has no unit: ``F`` beside ``SD``."""
+    if _STATISTIC.fullmatch(heading):
+        return True
+    return heading in _STATISTIC_LETTERS and any(_DEVIATION_HEADING.fullmatch(h) for h in others)
 
 
 @lru_cache(maxsize=4096)

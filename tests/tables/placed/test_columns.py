@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from tabel_extract.page import Rule
+import pytest
+
+from tabel_extract.page import Page, Rule
 from tests.tables.placed.typed import CAPTION, below, cells_of, tables_of, tables_on, typed
 
 
@@ -197,6 +199,62 @@ def test_a_heading_as_far_above_another_as_rows_are_apart_is_no_upper_line_of_it
         "fietst | weekeinde › dag",
         "fietst | weekeinde › avond",
     ]
+
+
+def _closer(page: Page, pitch: float) -> Page:
+    """The page with its third line so many points above the fourth, the last of the header."""
+    lines = sorted({w.baseline for w in page.words})
+    to = lines[3] - pitch
+    return replace(
+        page,
+        words=tuple(
+            replace(w, baseline=to, top=to - 9, bottom=to + 2) if w.baseline == lines[2] else w
+            for w in page.words
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("upper", "pitch"), [("meestal", 13.7), ("meestal", 14.0), ("slechts", 13.7)]
+)
+def test_upper_lines_of_some_headings_are_no_level_where_lines_are_nearer_than_rows(
+    upper: str, pitch: float
+) -> None:
+    page = typed(
+        f"""
+        {CAPTION}
+                    maand               dag
+                   ------------  --------------------------
+                                  meestal           {upper}
+                   mei     juni        op   beide        af
+        fietst      20       18        22      20        18
+        loopt       40       38        42      20        18
+        rijdt       41       39        43      21        19
+        Bron: SCP
+        """
+    )
+    small = replace(page, words=tuple(replace(w, size=9.0) for w in page.words))
+    (table,) = tables_of(_closer(small, pitch))
+    assert list(cells_of(table))[:5] == [
+        "fietst | maand › mei",
+        "fietst | maand › juni",
+        "fietst | dag › meestal op",
+        "fietst | dag › beide",
+        f"fietst | dag › {upper} af",
+    ]
+
+
+def test_a_range_of_years_goes_on_behind_the_dash_that_a_line_of_a_heading_ends_with() -> None:
+    cells = below(
+        """
+                                  verschil
+                                     2021–
+                     2021   2023      2023
+        werk           20     18        -2
+        school         40     38        -2
+        """
+    )
+    assert list(cells)[2] == "werk | verschil 2021–2023"
 
 
 def test_headings_that_could_stand_over_either_columns_are_unresolved() -> None:
@@ -469,4 +527,25 @@ Bron: SCP
         "oneens": "percent",
         "M": "mean",
         "n": "count",
+    }
+
+
+def test_the_outcome_of_a_test_beside_means_and_deviations_has_no_unit() -> None:
+    (found,) = tables_on(
+        """
+        Tabel 1.1 Gemiddelde scores voor fietsen, 2024 (schalen van 1 tot 5).
+
+                         M      SD       F   p-waarde   aantal deelnemers 2024
+        naar het werk   2,9    0,7    21,5       0,03                      240
+        naar school     3,4    0,6     2,1       0,40                      241
+        Bron: SCP
+        """
+    )
+    assert (found.title, found.period) == ("Gemiddelde scores voor fietsen", "2024")
+    assert {o.column[-1]: o.unit for o in found.observations} == {
+        "M": "mean",
+        "SD": "standard_deviation",
+        "F": None,
+        "p-waarde": None,
+        "aantal deelnemers 2024": "count",
     }

@@ -9,7 +9,7 @@ from tabel_extract.tables.assemble import Reading, read_tables
 from tabel_extract.tables.pages import read_pages
 from tests.tables.placed.typed import Typed, typed
 
-RAISED = {"ᵃ": "a", "ᵇ": "b", "ᶜ": "c", "ᵈ": "d"}
+RAISED = {"⁺": "†", "ᵃ": "a", "ᵇ": "b", "ᶜ": "c", "ᵈ": "d"}
 """Typed as signs that look raised, read as smaller letters above their line."""
 
 
@@ -144,3 +144,25 @@ def test_a_table_over_two_pages_has_the_notes_of_both_feet() -> None:
         ],
         "Tabel 2": ["c Vraag: ‘Duikt u?’"],
     }
+
+
+def test_a_dagger_that_is_raised_is_no_part_of_a_heading_but_refers_to_its_note() -> None:
+    reading = _read(
+        _page(
+            """
+Tabel 1 Zwemmen, naar opleiding, 2031 (in procenten)
+
+              laag   hoog
+in zee⁺         12     58
+in een meer     88     42
+⁺ Ook in de haven.
+Bron: SCP
+"""
+        )
+    )
+    (table,) = reading.tables
+    assert {o.row: o.markers for o in table.observations} == {
+        ("in zee",): ("†",),
+        ("in een meer",): (),
+    }
+    assert (_notes(reading), reading.issues) == ({"Tabel 1": ["† Ook in de haven."]}, ())

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tabel_extract.page import Page
-from tests.tables.placed.typed import CAPTION, cells_of, tables_of, typed
+from tabel_extract.tables.pages import read_pages
+from tests.tables.placed.typed import CAPTION, Typed, cells_of, tables_of, typed
 
 FIRST = f"""
     {CAPTION}
@@ -46,6 +47,20 @@ def test_a_running_head_may_end_in_a_year_beside_the_number_of_the_page() -> Non
 
     prose = "    Over het fietsen is van alles te zeggen, zie tabel 1.1."
     assert rows(headed(FIRST, 1), headed(SECOND, 2), headed(prose, 3)) == ROWS
+
+
+def test_the_number_of_a_chapter_below_a_running_head_makes_no_row_below_a_header() -> None:
+    head = "    Fietsraad                     Fietsen in zicht\n\n\n\n"
+    prose = "    4      Op de fiets\n\n    Over het fietsen is van alles te zeggen.\n"
+    below = f"{SECOND.replace(' (vervolg)', ' Fietsen, 2024')}"
+    title, *table = below.strip("\n").splitlines()
+    pages = [
+        typed(f"{head}{prose}{FIRST}", 1),
+        typed(f"{head}{prose}", 2),
+        typed(f"{head}{chr(10).join([*table[:-1], title, table[-1]])}", 3),
+    ]
+    read = read_pages(Typed(pages))
+    assert not any("Fietsraad" in line.text for line in read.text.lines)
 
 
 def _at_top(page: Page) -> Page:

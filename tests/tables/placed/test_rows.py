@@ -74,6 +74,37 @@ def test_a_wrapped_row_is_one_wherever_its_values_stand(body: str) -> None:
     assert rows(body) == ["fietst naar het werk of naar een school in de buurt", "loopt"]
 
 
+def test_words_in_brackets_that_had_no_room_on_the_line_above_are_of_the_same_row() -> None:
+    assert rows(
+        """
+                             nooit   vaak
+        fietsen (4 vragen)      12     58
+        wandelen met de hond
+        (5 vragen)              12     58
+        varen (3 vragen)        40     25
+        wandelen met de (oude
+        of jonge) hond          12     58
+        """
+    ) == [
+        "fietsen (4 vragen)",
+        "wandelen met de hond (5 vragen)",
+        "varen (3 vragen)",
+        "wandelen met de (oude of jonge) hond",
+    ]
+
+
+def test_an_answer_in_brackets_below_a_short_section_is_a_row_of_its_own() -> None:
+    assert rows(
+        """
+                             nooit   vaak
+        fietsen (4 vragen)      12     58
+        vervoer
+        (onbekend)              12     58
+        (geweigerd)             40     25
+        """
+    ) == ["fietsen (4 vragen)", "vervoer › (onbekend)", "vervoer › (geweigerd)"]
+
+
 def test_an_outer_column_of_headings_is_the_section_of_its_rows() -> None:
     assert rows(
         """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from tabel_extract.model import Table
+from tabel_extract.page import Fill
 from tests.tables.placed.typed import tables_of, typed
 
 TITLE = "Tabel 1.1 Fietsen naar het werk, bevolking 18 jaar en ouder, 2024"
@@ -268,4 +270,47 @@ def test_a_population_alone_that_stands_with_the_headings_is_none_of_the_table(a
         "Huishoudens",
     )
     assert (table.title, table.population) == ("Fietsen naar het werk", None)
+    assert _columns(table) == COLUMNS
+
+
+def test_words_below_the_title_that_a_rule_parts_from_the_headings_are_a_note() -> None:
+    table = _table(
+        f"""
+        {TITLE}
+
+        wie op het water woont telt mee
+        --------------------------------------------
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """,
+        *["wie", "op", "het", "water", "woont", "telt", "mee"],
+    )
+    assert [(n.marker, n.kind, n.text) for n in table.notes] == [
+        (None, "note", "wie op het water woont telt mee")
+    ]
+    assert _columns(table) == COLUMNS
+
+
+def test_words_above_shaded_cells_of_a_header_are_a_note() -> None:
+    said = "wie op het water woont telt mee"
+    page = typed(
+        f"""
+        {TITLE}
+
+        {said}
+
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """
+    )
+    words = tuple(replace(w, italic=w.text in said.split()) for w in page.words)
+    head = next(w for w in words if w.text == "nooit")
+    edges = [head.x0 - 90, head.x0 - 5, head.x1 + 2, head.x1 + 50, head.x1 + 110]
+    cells = [Fill((a, head.top - 4, b, head.bottom + 4), (9, 9, 90)) for a, b in pairwise(edges)]
+    (table,) = tables_of(replace(page, words=words, fills=tuple(cells)))
+    assert [(n.marker, n.kind, n.text) for n in table.notes] == [(None, "note", said)]
     assert _columns(table) == COLUMNS

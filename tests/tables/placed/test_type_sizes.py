@@ -73,3 +73,27 @@ Wie loopt, is er eerder
         CELLS,
         ["Ongewogen cijfers van wie er woont."],
     )
+
+
+@pytest.mark.parametrize("said", ["Vraag: ‘Fietst u?’", "* p < 0,05", ". = niet gevraagd."])
+def test_small_print_ends_where_another_note_or_a_source_is_announced(said: str) -> None:
+    page = typed(
+        f"""
+{CAPTION}
+
+                          soms      vaak
+fietst                    20*        18
+loopt                      40         .
+Ongewogen cijfers.
+{said}
+Bron: Fietsraad
+"""
+    )
+    last = max(w.baseline for w in page.words) - 2 * HIGH
+    words = [replace(w, size=0.8 * SIZE) if w.baseline >= last else w for w in page.words]
+    (found,) = tables_of(replace(page, words=tuple(words)))
+    text = said.removeprefix("* ").removeprefix(". = ")
+    assert ([n.text for n in found.notes], found.source) == (
+        ["Ongewogen cijfers.", text],
+        "Fietsraad",
+    )

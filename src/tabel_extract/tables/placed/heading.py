@@ -30,7 +30,7 @@ NEAR = 1.75
 """Em between the lines of one wrapped heading, at most."""
 LOOSE = 1.45
 """Em between rows from which they stand further apart than the lines of one cell do."""
-A_ROW = 0.95
+A_ROW = 0.98
 """Share of the distance between rows from which two lines are as far apart."""
 STUB_HEADING = 1.2
 """Em from where the stub starts, within which a heading is that of the stub."""
@@ -188,7 +188,8 @@ class HeadingTree:
         """Whether a heading is the upper line of the heading below it, and not one over it."""
         below = leaf.phrases[0].words[0]
         distance = below.baseline - phrase.words[0].baseline
-        apart = self._is_a_row_apart(phrase, distance) and not is_remark(leaf.text)
+        one = is_remark(leaf.text) or self._says_the_same_beside(phrase, index)
+        apart = self._is_a_row_apart(phrase, distance) and not one
         if distance > NEAR * below.size or apart:
             return False
         if any(
@@ -209,6 +210,11 @@ class HeadingTree:
                 return False
             return True
         return lined_up
+
+    def _says_the_same_beside(self, phrase: Phrase, index: int) -> bool:
+        """Whether a heading says what its neighbour on the line says: they head no two groups."""
+        pairs = pairwise(self.lines[index])
+        return any(phrase in pair and pair[0].text == pair[1].text for pair in pairs)
 
     def _is_a_row_apart(self, upper: Phrase, distance: float) -> bool:
         """Whether lines are as far apart as rows are, where those stand further apart than lines.

@@ -15,6 +15,9 @@ from tabel_extract.tables.placed.subtitles import take_subtitle
 from tabel_extract.tables.placed.unit_row import take_unit_of_columns
 from tabel_extract.tables.region import Region
 
+RAISED = frozenset("†‡§¶")
+"""Signs that, as letters and figures do, mark only where they are raised; a star need not be."""
+
 
 class Placing:
     """What the places of lines tell, for all tables of a document.
@@ -25,7 +28,7 @@ class Placing:
     def __init__(self, printed: Mapping[int, Printed]) -> None:
         self.printed = printed
         self.marks_known = any(
-            sign.isalnum()
+            sign.isalnum() or sign in RAISED
             for item in printed.values()
             for phrase in item.visual.phrases
             for sign in (*phrase.marks, phrase.lead)

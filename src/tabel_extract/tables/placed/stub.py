@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -112,6 +113,8 @@ def _box(value: Value) -> BBox:
     return rounded((value.x0, min(w.top for w in words), value.x1, max(w.bottom for w in words)))
 
 
+_ADDED = re.compile(r"\([^()]*\)")
+"""A line in brackets, which adds to the heading above it."""
 _STOPS = (".", "?", "!")
 _ENDS_A_CLAUSE = frozenset(
     {"is", "zijn", "heeft", "hebben", "wordt", "worden", "kan", "kunnen", "moet", "moeten", "wil"}
@@ -247,10 +250,12 @@ class _Grouping:
     def _reads_on(self, index: int, above: Entry, below: Entry) -> bool:
         """Whether the words say that two lines are one heading, where distances don't."""
         text = join_lines([above.text, below.text])
-        if above.text.endswith("-"):
+        if above.text.endswith("-") or above.text.count("(") > above.text.count(")"):
             return True
         if _heads(above, below):
             return False
+        if _ADDED.fullmatch(below.text) and not self._had_room(above, below):
+            return above.has_values != below.has_values
         if cut_short(above.text) or _ENDS_A_CLAUSE.issuperset(below.text.split()):
             return True
         if is_known(text) and not (is_known(above.text) and is_known(below.text)):

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tabel_extract.layout.lines import Phrase, VisualLine
+from tabel_extract.model import Provenance
+from tabel_extract.page import Rule
 from tabel_extract.tables.caption import parse_caption, parse_label
 from tabel_extract.tables.placed.cells import cell_of
-from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, stretches_of
+from tabel_extract.tables.placed.stretch import WIDE, Bar, Printed, Stretch, bars_of, stretches_of
 from tabel_extract.tables.region import Region
 from tabel_extract.tables.subtitle import (
     UNIT_WORDS,
@@ -19,12 +21,15 @@ from tabel_extract.tables.subtitle import (
     parse_particular,
     parse_subtitle,
 )
+from tabel_extract.tables.text_notes import TextNote
 from tabel_extract.tables.units import unit_of
 
 SAME_EDGE = 3.0
 """Points by which such a line may be off an edge of the caption or of the table."""
 OTHER_SIZE = 0.4
 """Points by which two sizes differ at least."""
+REMARK_WORDS = 3
+"""Words of a remark below the title, at least."""
 BELOW_LABEL = 1.75
 """Em of the larger of a label and its title between the two, at most."""
 
@@ -96,6 +101,7 @@ def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
         found = parse_particular(phrase.text)
     found = found or _unit_below_title(phrase, caption)
     if found is None or found.added_to(parse_caption(region.caption)) is None:
+        _take_remark(region, phrase, caption, [first, *below])
         return
     region.subtitle = replace(found, markers=(*found.markers, *phrase.marks))
     region.body = region.body[1:]
@@ -113,6 +119,30 @@ def _is_particular(first: Printed, below: Printed, printed: Mapping[int, Printed
     nearer = 0 < above < below.visual.baseline - first.visual.baseline
     ruled = stretches_of([before, first])[0].bars_above(1, shading=True)
     return nearer and not ruled and _is_below(before.visual, first.visual)
+
+
+def _take_remark(region: Region, phrase: Phrase, caption: Printed, body: list[Printed]) -> None:
+    """Take words below the title that are set as no heading for a note, whatever they say.
+
+    They start where the title does, in a style of their own, and the table is drawn below them.
+    """
+    stretch = stretches_of(body)[0]
+    drawn = any(map(stretch.is_wide, [*stretch.bars_above(1, shading=True), *_shaded(stretch)]))
+    outside = drawn and not _is_ruled_above(stretch, caption, phrase)
+    apart = all(_is_set_apart(phrase, other) for other in body[1].visual.phrases)
+    words = len(phrase.words) >= REMARK_WORDS and abs(phrase.x0 - caption.visual.x0) <= SAME_EDGE
+    if not (words and outside and apart):
+        return
+    line = region.body[0][0]
+    region.notes.insert(0, TextNote(None, [line.text], Provenance(line.page, line.number)))
+    region.body = region.body[1:]
+
+
+def _shaded(stretch: Stretch) -> list[Bar]:
+    """Where shades that touch start between the first line of a stretch and the next one."""
+    first, second = (cut.line for cut in stretch.cuts[:2])
+    starts = [b for b in stretch.shades if first.baseline - 1 <= b[1] < second.baseline]
+    return bars_of(Rule(b[0], b[1], b[2], b[1]) for b in starts)
 
 
 def _unit_below_title(phrase: Phrase, caption: Printed) -> Subtitle | None:
