@@ -68,6 +68,14 @@ def test_the_youngest_are_named_before_the_noun_that_the_oldest_have() -> None:
     assert claims_in(_REPORT, text.replace("@", "45"))[1].verdict != "agrees"
 
 
+def test_a_label_whose_words_say_nothing_is_known_to_the_letter_in_its_own_table() -> None:
+    text = ASKED + "Van de 65-plussers gaat @% bij niemand te rade."
+    assert last(text.replace("@", "5")) == "agrees"
+    assert last(text.replace("@", "14")) == "disagrees"
+    elsewhere = FINES + "Van de mensen met havo, vwo of mbo gaat 5% bij niemand langs."
+    assert last(elsewhere) == "not_in_document"
+
+
 def test_the_last_group_is_none_before_it_where_whom_the_last_number_is_of_is_not_known() -> None:
     text = (
         ASKED + "Van de 18-34-jarigen noemt 61% vrienden, en 33% van de lezers van strips noemt de "

@@ -101,6 +101,8 @@ class Evidence:
         ]
         self._named: dict[str, _Named] = {}
         self._quotable: dict[str, list[Item]] = {}
+        self.wordless = [i for i in items if " " in i.name and not stems_of(i)]
+        """Items whose words say nothing by themselves: `bij niemand`."""
         self._literal: dict[str, list[Item]] = {}
         for item in items:
             for text in dict.fromkeys(map(key, filter(None, (*item.labels, item.question)))):

@@ -94,7 +94,7 @@ class Linker:
         if spoken.context.references and not here:
             return Open("reference_absent", (("reference", spoken.context.references[0]),))
         among = self._among(spoken, frozenset(here), scaled=False)
-        quoted = quoted_item(self.evidence, spoken.sentence, among)
+        quoted = quoted_item(self.evidence, spoken, discussed(talk), among)
         if quoted is not None:
             return answered(quoted, spoken, sure=True, quoted=True)
         own = subject_words(without_stance(spoken.near + " " + spoken.far), mentions)
@@ -261,10 +261,9 @@ class Linker:
             return other if isinstance(other, Subject) and other.item is strong.item else strong
         if isinstance(strong, Subject) or strong.reason not in _WEAK:
             return strong
-        same = spoken.sentence == case.talk.sentence
         if (beside := self._beside(case, mentions)) is not None:
             return beside
-        if spoken.context.anaphora or same or not case.own:
+        if spoken.context.anaphora or spoken.sentence == case.talk.sentence or not case.own:
             found = self._continued(case, said)
             if found is not None:
                 return found

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from tabel_extract.claims.evidence import Evidence, Pool
 from tabel_extract.claims.items import Item
+from tabel_extract.claims.spoken import Spoken
+from tabel_extract.tables.lexicon import key
 
 QUOTE = re.compile(r"[‘“\"']([^‘’“”\"']{18,}?)[’”\"'](?!\w)")
 
@@ -15,10 +18,18 @@ def quotes(evidence: Evidence, sentence: str, item: Item) -> bool:
     return any(item in evidence.quoted(match[1]) for match in QUOTE.finditer(sentence))
 
 
-def quoted_item(evidence: Evidence, sentence: str, among: Pool) -> Item | None:
-    """The one item whose question a sentence quotes first."""
-    for match in QUOTE.finditer(sentence):
+def quoted_item(
+    evidence: Evidence, spoken: Spoken, tables: Collection[str], among: Pool
+) -> Item | None:
+    """The one item whose question a sentence quotes first, or whose label a number has in full.
+
+    The latter only of ``tables``, where the label's words say nothing by themselves: `bij niemand`.
+    """
+    for match in QUOTE.finditer(spoken.sentence):
         found = [i for i in evidence.quoted(match[1]) if evidence.has(among, i)]
         if len(found) == 1:
             return found[0]
-    return None
+    near = f" {key(spoken.near)} "
+    here = [i for i in evidence.wordless if i.table.label in tables and evidence.has(among, i)]
+    said = [item for item in here if f" {key(item.name)} " in near]
+    return said[0] if len(said) == 1 else None
