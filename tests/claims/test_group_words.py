@@ -14,6 +14,7 @@ _PIANO = ("pianobezit", "ja", "nee")
 _HEALTH = ("ervaren gezondheid", "goed", "matig, slecht")
 _LIVED = ("woonduur", "< 3 jaar", "3-9 jaar", "≥ 10 jaar")
 _BOOKS = ("boekenbezit", "geen", "1-49", "50 of meer")
+_BOOKS_OWNED = ("boekenbezit", "geen boeken", "één boek", "twee of meer boeken")
 _CHURCH = ("kerkbezoek", "nooit", "maandelijks", "wekelijks")
 _PART = ("landsdeel", "Noord", "Oost", "West", "Zuid")
 _STATE = ("burgerlijke staat", "gehuwd", "gescheiden")
@@ -70,6 +71,7 @@ def test_a_group_is_known_by_what_its_people_have_or_do(
         (_STATE, "Van de mensen met gescheiden ouders fietst 34%."),
         (_BOOKS, "Volgens de bevolking heeft 34% geen boeken nodig."),
         (_LIVED, "Van degenen die er korter dan vijf jaar wonen, groet 34% de buren."),
+        (_BOOKS_OWNED, "Van de mensen met een dik boek leest 34% dagelijks."),
         (_PIANO, "Wie dat vindt, speelt vaker (34%)."),
         (_COACH, "Van degenen die met trainers werken, fietst 34%."),
     ],

@@ -83,6 +83,8 @@ def _read(match: re.Match[str]) -> _Amount | None:
     told = {name: _number(text) for name, text in match.groupdict().items() if text}
     if "none" in told:
         return _Amount(0, 0)
+    if match["just"] == "een":  # an article: `met een elektrische auto`
+        return None
     if any(map(math.isnan, told.values())):
         return None
     first = next(iter(told.values()))

@@ -249,7 +249,7 @@ def _pattern(name: str, dimension: str) -> str | None:
 def _with_noun(words: str, dimension: str) -> str:
     """Words that say little, with what they are said of: ``een goede gezondheid``."""
     first, *rest = map(re.escape, key(re.sub(r"\([^)]*\)", " ", dimension)).split())
-    how = rf"(?:\(\w+\)\s+)?(?<!minder\s)(?<!zeer\s)\b{words}(?:[\s-]+(?:\w+\s+)?)?"
+    how = rf"(?:\(\w+\)\s+)?(?<!minder\s)(?<!zeer\s)(?<!noch\s)\b{words}(?:[\s-]+(?:\w+\s+)?)?"
     ways = []
     for noun, behind in ((first, rest), *(((rest[-1], ()),) if rest else ())):
         root = stem(noun) if noun.startswith(stem(noun)) else noun
