@@ -20,6 +20,7 @@ from tabel_extract.claims.degrees import Degrees
 from tabel_extract.claims.groups import About, Categories, Group, Mention, apart, only
 from tabel_extract.claims.having import base_of, has_or_not
 from tabel_extract.claims.headings import Headings
+from tabel_extract.claims.hints import needs_of
 from tabel_extract.claims.in_part import in_part
 from tabel_extract.claims.left_out import left_out
 from tabel_extract.claims.people import People, told_again
@@ -69,6 +70,8 @@ _LONG = re.compile(r"(\w+)([aeou])\2([bdfgklmnprst])")
 _OTHERS = re.compile(r"(?:de\s+)?(?:overigen|anderen|andere\s+groep|rest)", re.IGNORECASE)
 _ENDING = 4
 """Letters that a word has behind its stem, at most."""
+_STRONG = re.compile(r"\(\w+\)\s+$")
+"""The strong word in brackets before a category that has one: ``(zeer) sterk stedelijk``."""
 _TWO = 2
 """Categories of which what isn't the one is the other."""
 REMEMBERED = 64
@@ -97,6 +100,7 @@ class GroupFinder:
         self._amounts = Amounts(self.categories)
         self._patterns = list(self._by_words())
         self._any = _any_of(self._patterns)
+        self._pieces = [_pieces_of(pattern.pattern) for pattern, _ in self._patterns]
         self._in_part = list(in_part(self.categories))
         self._part = _any_of(self._in_part)
         self._headings = Headings(tables)
@@ -169,9 +173,18 @@ class GroupFinder:
             yield Mention(*match.span(), None, match[0], part=True)
         for match in _QUOTED.finditer(sentence):
             yield Mention(*match.span(), self._printed(match[1]), match[0])
-        for pattern, group in self._patterns if self._any.search(sentence) else ():
+        low = lowered(sentence)
+        for (pattern, group), pieces in (
+            zip(self._patterns, self._pieces, strict=True) if self._any.search(sentence) else ()
+        ):
+            if pieces and not any(piece in low for piece in pieces):
+                continue
             for match in pattern.finditer(sentence):
-                yield Mention(*match.span(), group, match[0])
+                strong = _STRONG.search(sentence, 0, match.start())
+                start = (
+                    strong.start() if strong and "(" in (group.category or "") else match.start()
+                )
+                yield Mention(start, match.end(), group, sentence[start : match.end()])
 
     def _halved(self, sentence: str) -> Iterator[Mention]:
         """The two of ``paren met en zonder kinderen``, each by the words that both share."""
@@ -192,6 +205,13 @@ class GroupFinder:
                     return Group(dimension, own)
         found = [m.group for m in self._quantiles.mentions(name)]
         return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1_024)
+def _pieces_of(pattern: str) -> tuple[str, ...]:
+    """Pieces of which a text that the pattern is found in has one; none where that isn't told."""
+    needs = needs_of(_CASED.sub(lambda name: f"(?:{lowered(name[1])})", pattern))
+    return tuple(sorted({hint.piece for hint in needs[0]})) if needs else ()
 
 
 def _any_of(patterns: Sequence[tuple[re.Pattern[str], Group]]) -> Cue:
@@ -249,7 +269,7 @@ def _pattern(name: str, dimension: str) -> str | None:
 def _with_noun(words: str, dimension: str) -> str:
     """Words that say little, with what they are said of: ``een goede gezondheid``."""
     first, *rest = map(re.escape, key(re.sub(r"\([^)]*\)", " ", dimension)).split())
-    how = rf"(?:\(\w+\)\s+)?(?<!minder\s)(?<!zeer\s)(?<!noch\s)\b{words}(?:[\s-]+(?:\w+\s+)?)?"
+    how = rf"\b(?<!minder\s)(?<!zeer\s)(?<!noch\s){words}(?:[\s-]+(?:\w+\s+)?)?"
     ways = []
     for noun, behind in ((first, rest), *(((rest[-1], ()),) if rest else ())):
         root = stem(noun) if noun.startswith(stem(noun)) else noun

@@ -54,12 +54,12 @@ def _forms(noun: str) -> str:
 
 
 def _who_have(what: str, noun: str) -> Iterator[str]:
-    before = r"(?<!\bdie\s)(?<!\bwie\s)"
-    yield rf"{before}\bmet\s+(?:(?:een|de|hun|eigen|minstens|één)\s+){{0,2}}{what}\b{_NOT_WITH}"
+    article = r"(?:(?:een|de|hun|eigen|minstens|één)\s+){0,2}"
+    yield rf"\b(?<!\bdie\s)(?<!\bwie\s)met\s+{article}{what}\b{_NOT_WITH}"
     yield rf"\b(?:wie|die)\s+(?:{_IDLE}\s+){{0,5}}{what}\b"
-    yield rf"(?<!niet-)\b{re.escape(noun)}s?-?{_OWNERS}\b"
+    yield rf"\b(?<!niet-){re.escape(noun)}s?-?{_OWNERS}\b"
     if _PEOPLE.fullmatch(noun):
-        yield rf"(?<!niet-)(?<!geen\s)(?<!met\s)\b{re.escape(noun)}(?:s|en)\b"
+        yield rf"\b(?<!niet-)(?<!geen\s)(?<!met\s){re.escape(noun)}(?:s|en)\b"
 
 
 def _who_have_not(what: str, noun: str) -> Iterator[str]:

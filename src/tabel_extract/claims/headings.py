@@ -66,14 +66,20 @@ class Headings:
         self, sentence: str, mentions: Iterable[Mention], tables: Sequence[str]
     ) -> Iterator[Mention]:
         """The mentions but people of no group who are a part of a heading: `andere ouders`."""
-        names = [name for t in tables if t in self._of_label for name in self._of_label[t].names]
+        own_names: list[str] | None = None
         for mention in mentions:
             own = mention.text
             if " " not in own and (both := _WITH_WORD.search(sentence, 0, mention.end)):
                 own = both[0]
             known = mention.group is not None or " " not in own
-            whom = known or _OF.search(sentence[: mention.start])
-            if whom or not any(f" {key(own)} " in name for name in names):
+            if known or _OF.search(sentence[: mention.start]):
+                yield mention
+                continue
+            if own_names is None:
+                own_names = [
+                    n for t in tables if t in self._of_label for n in self._of_label[t].names
+                ]
+            if not any(f" {key(own)} " in name for name in own_names):
                 yield mention
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tabel_extract.claims.cues import Cue
 from tabel_extract.claims.frequency import by_frequency, by_times
@@ -57,6 +58,8 @@ _NEITHER = re.compile(r"(?:niet|noch)\s+[\w ]+(?:,|\s+en|,\s+en)?\s+(?:niet|noch
 """An answer that is none of two others: ``niet moeilijk, niet gemakkelijk``."""
 _TROUBLE = Cue(r"(?<!zonder )(?<!geen )(?<!enige )(?<!weinig )(?<!nauwelijks )\bmoeite\b")
 _HARD = re.compile(rf"(?:\(?{STRONGLY}\)?\s+)?moeilijk", re.IGNORECASE)
+REMEMBERED = 1_024
+"""Labels of which is kept how they may be called: those of a table are asked for by each number."""
 _PAIR = 2
 _ENDS = r"(?=\s*(?:[.,;)]|$|\((?:zie\s)?))"
 _LEAST_COUNTS = 3
@@ -71,6 +74,9 @@ _EVERY = (
     (re.compile(rf"\b(?:elk|ieder)\s+jaar\b|\b{_ONCE}\s+jaar\b", re.I), "jaarlijks"),
     (re.compile(r"\bzonder\b", re.I), "geen"),
 )
+_SAYS_HOW_OFTEN = Cue(r"\b(?:elke?|iedere?|keer|eens|eenmaal|zonder)\b")
+"""What each of those has."""
+_VERB = re.compile(rf"\w{{{_LONG_VERB - 1},}}en|\w{{{_LONG_VERB - 2},}}atie")
 _COUNT = Cue(
     r"\b(?:minimaal|minstens|ten\s+minste|tenminste|op\s+zijn\s+minst)\s+(?P<least>\w+)\b"
     r"|\b(?P<more>\w+)\s+of\s+meer\b"
@@ -171,10 +177,16 @@ def _in_brackets(strong: Answer, plain: Answer) -> re.Pattern[str]:
 
 def _scattered(answers: Sequence[Answer], text: str) -> Choice | None:
     """The one answer all of whose words a clause has, apart: `houdt … geld over`."""
-    said = {stem(w) for w in WORD.findall(text.lower())}
-    own = [{stem(w) for w in WORD.findall((a.label or "").lower())} for a in answers]
-    found = [i for i, parts in enumerate(own) if len(parts) > 2 and parts <= said]
-    return Choice((answers[found[0]],), named=True) if len(found) == 1 else None
+    own = [(a, _stems(a.label or "")) for a in answers]
+    long = [(a, parts) for a, parts in own if len(parts) > _PAIR]
+    said = _stems(text) if long else frozenset()
+    found = [a for a, parts in long if parts <= said]
+    return Choice((found[0],), named=True) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(text.lower()))
 
 
 def _as_verb(answers: Sequence[Answer], text: str) -> Choice | None:
@@ -182,11 +194,17 @@ def _as_verb(answers: Sequence[Answer], text: str) -> Choice | None:
 
     ``Gecremeerd`` for `cremeren` and for `crematie`.
     """
-    said = {root(w) for w in WORD.findall(text.lower()) if len(w) >= _LONG_VERB}
-    form = re.compile(rf"\w{{{_LONG_VERB - 1},}}en|\w{{{_LONG_VERB - 2},}}atie")
-    verbs = [a for a in answers if form.fullmatch(key(a.label or ""))]
-    found = [a for a in verbs if root(key(a.label or "")) in said]
+    verbs = [(a, own) for a in answers if (own := _root_of_verb(a.label or ""))]
+    words = WORD.findall(text.lower()) if verbs else ()
+    said = {root(word) for word in words if len(word) >= _LONG_VERB}
+    found = [a for a, own in verbs if own in said]
     return Choice((found[0],), named=True) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _root_of_verb(label: str) -> str | None:
+    """The root of an answer that is one verb, or its noun in -atie."""
+    return root(key(label)) if _VERB.fullmatch(key(label)) else None
 
 
 def _without_opinion(answers: Sequence[Answer], text: str) -> Choice | None:
@@ -205,6 +223,8 @@ def _with_trouble(answers: Sequence[Answer], text: str) -> Choice | None:
 
 def _in_adverbs(text: str) -> str:
     """``elke week`` as ``wekelijks``."""
+    if not _SAYS_HOW_OFTEN.search(text):
+        return text
     for pattern, word in _EVERY:
         text = pattern.sub(word, text)
     return text
@@ -254,7 +274,8 @@ def _inside(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     )  # fmt: skip
 
 
-def _label_patterns(label: str) -> list[re.Pattern[str]]:
+@lru_cache(maxsize=REMEMBERED)
+def _label_patterns(label: str) -> Sequence[re.Pattern[str]]:
     whole = WORD.findall(label.lower())
     bare = WORD.findall(re.sub(r"\([^)]*\)", " ", label.lower()))
     often = WORD.findall(_in_adverbs(label.lower()))
