@@ -100,7 +100,10 @@ class GroupFinder:
         self._amounts = Amounts(self.categories)
         self._patterns = list(self._by_words())
         self._any = _any_of(self._patterns)
-        self._pieces = [_pieces_of(pattern.pattern) for pattern, _ in self._patterns]
+        self._having: dict[str, list[int]] = {}
+        for place, (pattern, _) in enumerate(self._patterns):
+            for piece in _pieces_of(pattern.pattern) or ("",):
+                self._having.setdefault(piece, []).append(place)
         self._in_part = list(in_part(self.categories))
         self._part = _any_of(self._in_part)
         self._headings = Headings(tables)
@@ -173,18 +176,19 @@ class GroupFinder:
             yield Mention(*match.span(), None, match[0], part=True)
         for match in _QUOTED.finditer(sentence):
             yield Mention(*match.span(), self._printed(match[1]), match[0])
-        low = lowered(sentence)
-        for (pattern, group), pieces in (
-            zip(self._patterns, self._pieces, strict=True) if self._any.search(sentence) else ()
-        ):
-            if pieces and not any(piece in low for piece in pieces):
-                continue
+        for pattern, group in self._likely_in(sentence) if self._any.search(sentence) else ():
             for match in pattern.finditer(sentence):
                 strong = _STRONG.search(sentence, 0, match.start())
                 start = (
                     strong.start() if strong and "(" in (group.category or "") else match.start()
                 )
                 yield Mention(start, match.end(), group, sentence[start : match.end()])
+
+    def _likely_in(self, sentence: str) -> Iterator[tuple[re.Pattern[str], Group]]:
+        """The patterns of which a sentence has a piece, in their order."""
+        low = lowered(sentence)
+        places = {p for piece, having in self._having.items() if piece in low for p in having}
+        return (self._patterns[place] for place in sorted(places))
 
     def _halved(self, sentence: str) -> Iterator[Mention]:
         """The two of ``paren met en zonder kinderen``, each by the words that both share."""

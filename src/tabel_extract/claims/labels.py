@@ -60,6 +60,8 @@ _TROUBLE = Cue(r"(?<!zonder )(?<!geen )(?<!enige )(?<!weinig )(?<!nauwelijks )\b
 _HARD = re.compile(rf"(?:\(?{STRONGLY}\)?\s+)?moeilijk", re.IGNORECASE)
 REMEMBERED = 1_024
 """Labels of which is kept how they may be called: those of a table are asked for by each number."""
+_START = 3
+"""Letters by which it is told whether a text may have a label at all."""
 _PAIR = 2
 _ENDS = r"(?=\s*(?:[.,;)]|$|\((?:zie\s)?))"
 _LEAST_COUNTS = 3
@@ -74,6 +76,10 @@ _EVERY = (
     (re.compile(rf"\b(?:elk|ieder)\s+jaar\b|\b{_ONCE}\s+jaar\b", re.I), "jaarlijks"),
     (re.compile(r"\bzonder\b", re.I), "geen"),
 )
+_IN_OTHER_WORDS = Cue(
+    r"\b(?:elke?|iedere?|keer|maal|dag\w*|eens|eenmaal|zonder|moeite|week|weken|maand\w*|jaar|jaren|\w+lijkse?)\b"
+)
+"""Words that stand for those of an answer."""
 _SAYS_HOW_OFTEN = Cue(r"\b(?:elke?|iedere?|keer|eens|eenmaal|zonder)\b")
 """What each of those has."""
 _VERB = re.compile(rf"\w{{{_LONG_VERB - 1},}}en|\w{{{_LONG_VERB - 2},}}atie")
@@ -86,6 +92,8 @@ _COUNT = Cue(
 
 def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
     """Answers whose label the text has, in full or but for what its brackets hold."""
+    if not _may_name(answers, text):
+        return None
     found = (
         _as_often(answers, text)
         or _counted(answers, text)
@@ -98,6 +106,21 @@ def by_label(answers: Sequence[Answer], text: str) -> Choice | None:
         or _shortened(answers, text)
     )
     return found and _with_stronger(answers, found, text)
+
+
+def _may_name(answers: Sequence[Answer], text: str) -> bool:
+    """Whether a text has a word that begins as one of the labels, or that stands for such words."""
+    starts = _starts(text)
+    named = any(not starts.isdisjoint(_starts(answer.label or "")) for answer in answers)
+    return named or bool(_IN_OTHER_WORDS.search(text) or NEUTRAL.search(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _starts(text: str) -> frozenset[str]:
+    """What the words of a text begin with, participles without their `ge` too."""
+    said = WORD.findall(text.lower())
+    bare = [word[2:] for word in said if word.startswith("ge")]
+    return frozenset(word[:_START] for word in (*said, *bare))
 
 
 def _as_often(answers: Sequence[Answer], text: str) -> Choice | None:
