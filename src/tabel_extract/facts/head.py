@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
+from tabel_extract.facts.cover import on_title_page
 from tabel_extract.facts.dates import Stretch, spelled, stretches
 from tabel_extract.facts.imprint import imprint_dates, imprint_publishers, is_imprint
 from tabel_extract.facts.masthead import BYLINE, MAX_HEAD, is_of_masthead, masthead
@@ -213,7 +214,8 @@ def publisher_in(lines: Sequence[Line], imprint: Sequence[Sentence], text: str) 
     """Who published a text, as its head and foot tell; None where they tell of several."""
     head, foot = _head(lines), _foot(lines)
     stated = imprint_publishers(imprint, text)
-    around = (*_above(head, text), *_below(foot, text))
+    cover = on_title_page(lines, text, lambda line: any(_dateline(line)))
+    around = (*_above(head, text), *_below(foot, text), *cover)
     named = stated or {n for n in around if not _no_publisher(n)}
     if named:
         longest = max(named, key=len)

@@ -22,13 +22,29 @@ _TELLS_ITSELF = re.compile(rf"(?P<name>[A-Z0-9][^|–—-]{{0,40}}?)\s+[|–—-
 """A name and what it is: ``Het Duin – onafhankelijk weekblad voor de kust``."""
 BYLINE = re.compile(r"(?:Door|Van onze|Tekst|Auteur)\b:?\s", re.IGNORECASE)
 _PRESS = re.compile(r"(?:pers|nieuws)bericht\W*(?:(?:nr|nummer)\b\W*)?[\d/-]*", re.IGNORECASE)
-_OFFICE = re.compile(r"(?:Afdeling|Dienst|Directie|Team|Cluster) [A-Z][\w &,-]*")
+_OFFICE = re.compile(
+    r"(?:Afdeling|Dienst|Directie|Team|Cluster|Faculteit|Leerstoel|Vakgroep|Sectie|Lectoraat)"
+    r" (?:(?:der|van|voor) )?[A-Z][\w &,-]*"
+)
+_GOES_ON = re.compile(
+    r"\b(?:van|voor|door|aan|in|bij|over|met|de|het|en|onder|naar|op|uit)\s*:?$", re.IGNORECASE
+)
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line ends in a word behind which a name must follow: ``In opdracht van``."""
+    return _GOES_ON.search(line) is not None
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is a part of who publishes: ``Team Onderzoek``, ``Faculteit der Letteren``."""
+    return _OFFICE.fullmatch(line) is not None
 
 
 def is_of_masthead(line: str) -> bool:
     """Whether a line stands over a title: what kind of paper, office or text it is of."""
-    patterns = (_TELLS_ITSELF, _IS_WHAT, _OFFICE, _PRESS)
-    return any(pattern.fullmatch(line) for pattern in patterns)
+    patterns = (_TELLS_ITSELF, _IS_WHAT, _PRESS)
+    return is_office(line) or any(pattern.fullmatch(line) for pattern in patterns)
 
 
 def tells_itself(line: str) -> str | None:
@@ -46,7 +62,8 @@ def masthead(
         first = line if is_name(line) else SEPARATOR.split(line)[0]
         if name is None and is_name(line) and _IS_WHAT.fullmatch("".join(head[at + 1 : at + 2])):
             name = line
-        if name is None and is_publisher(line):
+        ends = at > 0 and goes_on(head[at - 1])
+        if name is None and is_publisher(line) and not ends:
             press = at > 0 and _PRESS.fullmatch(head[at - 1])
             name = line if press or _is_over_title(head[at + 1 :], is_above_title) else None
         if name is None and is_name(first) and not is_kicker(first) and _asks(first, text):
