@@ -54,6 +54,20 @@ def test_a_heading_below_running_text_is_not_that_of_the_page() -> None:
     assert found(*TEXT, ("1.2 Wie er fietst", 16.0), *TEXT) is None
 
 
+@pytest.mark.parametrize(
+    ("size", "title"), [(34.0, "Op de fiets door de provincie Kustland"), (12.0, None)]
+)
+def test_the_title_of_a_title_page_may_be_more_than_all_else_on_it(
+    size: float, title: str | None
+) -> None:
+    cover = [("Op de fiets door", size), ("de provincie Kustland", size)]
+    assert found(*cover, ("Fietspeiling", 14.0), ("Wegenbureau", 8.0), ("3 mei", 8.0)) == title
+
+
+def test_running_text_is_no_headline_of_what_is_half_as_large() -> None:
+    assert found(*TEXT, ("1) Zie de bijlage", 5.0)) is None
+
+
 def test_large_text_that_goes_on_and_on_is_no_headline() -> None:
     assert found(*[("Lees dit rapport vooral helemaal tot aan het einde", 24.0)] * 6, *TEXT) is None
 

@@ -11,6 +11,8 @@ from tabel_extract.layout.lines import VisualLine
 
 LARGER = 1.25
 """How much larger than most of a page a headline is set, at least."""
+TWICE = 2.0
+"""How much larger than the rest it is at least on a page that holds hardly anything else."""
 SAME = 0.03
 """Share by which the lines of one headline may differ in size."""
 NEXT = 1.75
@@ -54,8 +56,19 @@ def _letters(text: str) -> int:
 
 
 def _body(lines: Sequence[VisualLine]) -> float:
-    """The size in points that most of a page is set in; infinite where nothing is printed."""
+    """The size in points that most of a page is set in; infinite where nothing is printed.
+
+    A title page may hold more in the size of its title than in any other: a few lines are no
+    running text where what there is most of besides is half as large.
+    """
     signs: Counter[float] = Counter()
     for line in lines:
         signs[round(line.size, 1)] += len(line.text)
-    return signs.most_common(1)[0][0] if signs else float("inf")
+    most = signs.most_common(2)
+    if not most:
+        return float("inf")
+    (size, _), *others = most
+    if others and size >= TWICE * others[0][0]:
+        few = sum(round(line.size, 1) == size for line in lines) <= FIRST
+        return others[0][0] if few else size
+    return size
