@@ -26,6 +26,7 @@ TEXT = "Wie graag zwemt, doet dat in zee.\nDat blijkt uit de cijfers over vorig 
         "Deze monitor is gepubliceerd door de Stichting Zee\nen Strand op vrijdag 3 mei 2024.",
         "Uitgever: Stichting Zee en\nStrand.\nPublicatiedatum: 03-05-2024",
         "Uitgever: Stichting Zee en Strand\nPublicatiedatum: 03-05-2024",
+        "Een uitgave van Stichting Zee en Strand, team Zwemmen. Den Helder, 3 mei 2024",
         "Colofon\nUitgave\nStichting Zee en Strand\nDatum van publicatie\n3 mei 2024",
     ],
 )
@@ -53,6 +54,22 @@ def test_what_is_said_of_something_else_or_twice_differently_is_not_told(said: s
     document = told(f"{TEXT}\n\n{said}\n\n{TEXT}")
 
     assert (document.publisher, document.published_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "publisher"),
+    [
+        ("Een uitgave van De Strandkrant, redactie zwemmen.", "De Strandkrant"),
+        ("Een uitgave van de Strandkrant, redactie zwemmen.", "Strandkrant"),
+    ],
+)
+def test_an_article_is_part_of_a_name_where_it_has_a_capital(said: str, publisher: str) -> None:
+    assert told(f"{said}\n\n{TEXT}").publisher == publisher
+
+
+def test_a_place_and_a_day_behind_another_sentence_tell_of_no_publication() -> None:
+    said = "Een uitgave van de Strandkrant. Wij zwommen vaak. Den Helder, 3 mei 2024"
+    assert told(f"{TEXT}\n\n{said}\n\n{TEXT}").published_on is None
 
 
 def test_a_line_that_says_who_published_a_report_is_not_its_title() -> None:

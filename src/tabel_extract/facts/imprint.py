@@ -33,9 +33,12 @@ _PLACE = r"(?:,\s+(?:[A-Z][\w’'-]+\s*){1,3})?"
 _PUBLISHER = re.compile(
     r"(?:uitgever(?:ij)?\s*:\s*|uitgegeven door\s*:?\s+|"
     r"(?:een )?(?:uitgave|publicatie) van\s*:?\s+)"
-    rf"(?:de |het )?(?P<name>[^,.;:()]+?){_PLACE}(?:,?\s+{_DAY})?\.?",
+    rf"(?:(?-i:de|het) )?(?P<name>[^,.;:()]+?){_PLACE}(?:,?\s+{_DAY})?\.?",
     re.IGNORECASE,
 )
+"""An article in a capital is part of the name: ``Een uitgave van De Strandkrant``."""
+_PLACED = re.compile(rf"[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){{0,3}},\s+{_DAY}\.?")
+"""The place and the day that may stand behind the sentence that names the publisher."""
 _EDITION = re.compile(rf"Uitgave\s*:\s*(?P<name>[^,.;:()]+?){_PLACE}(?:,?\s+{_DAY})?\.?")
 _DATE = re.compile(
     r"(?:publicatiedatum|verschijningsdatum|uitgavedatum|"
@@ -97,6 +100,8 @@ def _dates(imprint: Sequence[Sentence]) -> Iterator[date]:
     for said in imprint:
         whole = [p.fullmatch(said.text) for p in (_DATE, _PUBLISHER, _EDITION)]
         found = [m["day"] for m in whole if m and m["day"]]
+        if _is_placed(said):
+            found.append(said.text.partition(",")[2].strip(" ."))
         if not found and _OWN.match(said.text) and _MADE_PUBLIC.search(said.text):
             found = [m["day"] for m in _ON.finditer(said.text)]
         for text in found:
@@ -108,7 +113,7 @@ def imprint_in(lines: Sequence[Line], said: Sequence[Sentence]) -> Iterator[Sent
 
     A colophon has lines and no full stops.
     """
-    yield from (s for s in said if _speaks_of_publishing(s.text))
+    yield from (s for s in said if _speaks_of_publishing(s.text) or _is_placed(s))
     printed = [line for line in lines if line.text]
     for line, below in zip_longest(printed, printed[1:]):
         if not _speaks_of_publishing(line.text):
@@ -120,6 +125,13 @@ def imprint_in(lines: Sequence[Line], said: Sequence[Sentence]) -> Iterator[Sent
             label, value = line.text.rstrip(": "), spelled(below.text)
             between = " " if label.endswith((" van", " door")) else ": "
             yield Sentence(label + between + value)
+
+
+def _is_placed(said: Sentence) -> bool:
+    """Whether a sentence is the place and the day behind one that names the publisher."""
+    return (
+        _PLACED.fullmatch(said.text) is not None and _PUBLISHER.fullmatch(said.before) is not None
+    )
 
 
 def _speaks_of_publishing(text: str) -> bool:
