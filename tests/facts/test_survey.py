@@ -31,6 +31,12 @@ from tests.facts.told import told
             "2019-05-09",
         ),
         (
+            "De gegevens zijn verzameld van 3 tot en met 9 mei 2019. Zwemmers uit een steekproef "
+            "kregen een brief.",
+            "2019-05-03",
+            "2019-05-09",
+        ),
+        (
             "Voor het onderzoek, dat van 3 tot 9 mei 2019 plaatsvond, is gebeld.",
             "2019-05-03",
             "2019-05-09",
@@ -47,6 +53,9 @@ def test_the_days_on_which_a_survey_was_held_are_its_fieldwork(
     "text",
     [
         "De enquête is gehouden onder zwemmers.",
+        "De gegevens zijn verzameld van 3 tot en met 9 mei 2019. De meter hing in het diepe bad.",
+        "De gegevens zijn verzameld van 3 tot en met 9 mei 2019.\n\nWie zwemt, kreeg een enquête.",
+        "De gegevens zijn verzameld van 3 tot en met 9 mei 2019. Een eerdere enquête was langer.",
         "In september 2023 is de vragenlijst ingevuld.",
         "De vorige enquête is gehouden van 3 tot en met 9 juni 2022.",
         "In 2021 liep de peiling van 3 tot en met 9 juni.",
@@ -104,6 +113,11 @@ def test_days_after_the_publication_are_no_fieldwork() -> None:
             "vragenlijst terug.",
             812,
         ),
+        (
+            "Zwemmers kregen een brief met het verzoek de vragenlijst in te vullen. Dat deden "
+            "uiteindelijk 812 mensen (41%).",
+            812,
+        ),
         ("De enquête is niet representatief. 812 zwemmers vulden hem in.", 812),
         ("De cijfers zijn gebaseerd op de antwoorden van 812 zwemmers.", 812),
         ("De enquête is in totaal door 1.999 mensen ingevuld, onder wie 320 ouders.", 1999),
@@ -140,6 +154,11 @@ def test_the_number_of_people_who_answered_is_the_size_of_the_sample(
         "312 leden vulden bij de enquête in dat zij zwemmen.",
         "Aan het onderzoek werkten 14 onderzoekers mee.",
         "Aan de peiling werkten 25 studenten mee.",
+        "Zwemmers vergaten de vragenlijst in te vullen. Dat deden 812 mensen.",
+        "Aan duikers is gevraagd een extra vragenlijst in te vullen. Dat deden 812 mensen.",
+        "Zwemmers is gevraagd de vragenlijst in te vullen. Dat deden ruim 800 mensen.",
+        "Zwemmers is gevraagd de vragenlijst in te vullen. Dat deden 812 mensen niet.",
+        "Zwemmers is gevraagd in het bad een formulier in te vullen. Dat deden 812 mensen.",
         "Wetenschappers ondervroegen 40.000 Amerikanen.",
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from tabel_extract.facts.dates import Stretch, stretches
 from tabel_extract.facts.sentences import Sentence
@@ -20,6 +21,10 @@ _THIS_TIME = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.]\d|\d)")
+_GATHERED = re.compile(r"(?:De|Alle|Onze) (?:gegevens|data|antwoorden)\b")
+_ASKING = re.compile(
+    r"(?:vragenlijst|enquête|steekproef|respondent|ondervraagd|geënquêteerd)", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"\b(?:die|dat|waar\w*)\b")
 _NEAR = re.compile(r"(?:\S+\s+){0,3}$")
 _ON = re.compile(r"\b[Oo]p (?:de )?$")
@@ -67,6 +72,13 @@ def names_survey(sentence: Sentence) -> bool:
     return bool(goes_on and word("surveys").search(sentence.before))
 
 
+def _tells_of_asking(sentence: Sentence, below: Sentence | None) -> bool:
+    """Whether data are said to be gathered, and in the next sentence from whom was asked."""
+    follows = below is not None and below.before == sentence.text and of_this_survey(below)
+    gathered = _GATHERED.match(sentence.text) if follows else None
+    return bool(gathered and below and _ASKING.search(below.text))
+
+
 def years(text: str) -> set[int]:
     """The years that a text names."""
     return {int(y) for y in _YEAR.findall(text)}
@@ -74,8 +86,10 @@ def years(text: str) -> set[int]:
 
 def fieldwork_in(sentences: Sequence[Sentence], published: date | None) -> Iterator[Fieldwork]:
     """All days on which the text's own survey was held, as far as it tells."""
-    for sentence in sentences:
+    for sentence, below in zip_longest(sentences, sentences[1:]):
         for stretch in stretches(sentence.text, published):
+            if not (names_survey(sentence) or _tells_of_asking(sentence, below)):
+                continue
             if _held(sentence, stretch) and _in_time(stretch, published):
                 days = (stretch.first, stretch.last)
                 yield Fieldwork(sentence, stretch.start, stretch.end, days)
@@ -92,7 +106,7 @@ def _held(sentence: Sentence, stretch: Stretch) -> bool:
     if word("publishing").search(clause) or not _acts(clause, sentence, "acts_in_two", "held"):
         return False
     told = years(sentence.text) - {stretch.first.year, stretch.last.year}
-    return not told and names_survey(sentence) and _of_survey(sentence.text, left, stretch.start)
+    return not told and _of_survey(sentence.text, left, stretch.start)
 
 
 def _acts(clause: str, sentence: Sentence, *two: str) -> bool:
@@ -151,6 +165,17 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 """Of those whom the sentence before says were invited, those who answered."""
+_DID_SO = re.compile(
+    rf"Dat deden (?:(?:er|uiteindelijk|in totaal|samen) )*{_NUMBER} {any_of('people')}"
+    r"(?:\s+\([^()]*\))?\.",
+    re.IGNORECASE,
+)
+_ASKED_TO = re.compile(
+    r"\b(?:verzoek|verzocht|gevraagd|uitgenodigd|uitnodiging|brief)\b.*?"
+    r"\b(?:in te vullen|mee te doen|deel te nemen|te beantwoorden)\b"
+)
+"""What the sentence before says that people were asked to do: ``Dat deden 812 mensen.``"""
+_ASKED_APART = re.compile(r"\b(?:extra|aanvullende?|aparte?|verdiepende?|tweede)\b")
 _BASED_ON = re.compile(
     r"\b(?:(?:gebaseerd|gestoeld|baseren?|baseert)\b[^.;]*?\bop\b[^.;]*?(?:antwoorden|reacties|gegevens|opgaven|vragenlijsten)\s+van)\s+$",
     re.IGNORECASE,
@@ -181,6 +206,7 @@ def samples_in(sentences: Sequence[Sentence]) -> Iterator[Sample]:
             continue
         people = list(_PEOPLE.finditer(sentence.text))
         yield from _of_them(sentence)
+        yield from _did_so(sentence)
         bases = [m for p in (_BASE, _TOOK_PART) for m in p.finditer(sentence.text)]
         if not (people or bases) or not of_this_survey(sentence):
             continue
@@ -199,6 +225,15 @@ def _of_them(sentence: Sentence) -> Iterator[Sample]:
         return
     asked = _acts(sentence.text, sentence, "acts_in_two") and names_survey(sentence)
     if asked and of_this_survey(sentence):
+        yield _sample(sentence, match, True)
+
+
+def _did_so(sentence: Sentence) -> Iterator[Sample]:
+    """Those who did what the sentence before says they were asked: answer the survey."""
+    match = _DID_SO.fullmatch(sentence.text)
+    before = sentence.before
+    asked = _ASKED_TO.search(before) and not _ASKED_APART.search(before)
+    if match and asked and word("surveys").search(before) and not word("earlier").search(before):
         yield _sample(sentence, match, True)
 
 
