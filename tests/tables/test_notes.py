@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tabel_extract.model import NoteKind
 from tabel_extract.tables.notes import Question, note_kind, question_of
+from tests.tables.sample import read
 
 _few = settings(max_examples=150, deadline=None)
 
@@ -160,3 +161,30 @@ def test_no_text_makes_reading_a_note_fail_and_no_wording_is_invented(note: str)
 
     assert (question is not None) == (note_kind(note) == "question")
     assert question is None or question.wording in note
+
+
+@pytest.mark.parametrize(
+    ("below", "markers"),
+    [
+        ("2 Gedrag en kosten in het zwembad", ["1"]),
+        ("2 Alleen gevraagd aan wie wel eens zwemt.", ["1", "2"]),
+    ],
+)
+def test_the_next_number_behind_a_source_may_be_that_of_a_chapter(
+    below: str, markers: list[str]
+) -> None:
+    (table,) = read(
+        f"""
+        Tabel 1 Wie er zwemt, 2031 (in procenten)
+
+                   2029   2031
+        jong1        41     86
+        oud          33     18
+
+        1 Tot dertig jaar.
+        Bron: Zwemraad
+
+        {below}
+        """
+    ).tables
+    assert [note.marker for note in table.notes] == markers

@@ -84,7 +84,12 @@ def _digit_note(region: Region, number: int, body: str) -> bool:
     """Digits mark notes of the table only where something in it refers to them."""
     counted = [n.marker for n in region.notes if n.marker is not None and n.marker.isdigit()]
     if counted:
-        return counted[-1] == str(number - 1)
+        if counted[-1] != str(number - 1) or not region.sourced_below:
+            return counted[-1] == str(number - 1)
+        # Behind the source the next number may be that of a chapter.
+        told = [region.caption, *(line.text for line, _ in region.body)]
+        referred = re.compile(rf"(?:[^\W\d_]|[)%’”.]){number}(?=[\s,;:.)]|$)")
+        return is_complete(body) or any(referred.search(text) for text in told)
     if number != 1 or value_run(body) >= 2:
         return False
     if region.label.continued:
