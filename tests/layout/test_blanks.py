@@ -78,3 +78,27 @@ def test_a_raised_sign_inside_a_phrase_and_the_room_behind_it_hold_no_blank() ->
     words = (word("(R", 10), word("2", 20, 96.0, size=6.0), word(")", 23.6), word("is", 31))
     (line,) = lines_of(Page(1, 600, 800, words))
     assert [p.text for p in line.phrases] == ["(R2) is"]
+
+
+TEXT = "Wie~fietst~komt~te~laat"
+
+
+def test_even_gaps_of_a_line_stretched_to_its_column_are_blanks_though_none_are_printed() -> None:
+    assert texts(TEXT, "en=gaat=dus=ook=moe") == [
+        ["Wie fietst komt te laat"],
+        ["en gaat dus ook moe"],
+    ]
+
+
+def test_even_gaps_of_headings_that_end_elsewhere_than_the_text_next_to_them_are_columns() -> None:
+    heads = ["man", "vrouw", "jong", "oud"]
+    assert texts(TEXT, "=".join(heads)) == [["Wie fietst komt te laat"], heads]
+
+
+def test_uneven_gaps_of_a_line_as_wide_as_the_text_above_it_are_columns() -> None:
+    assert texts(TEXT, "lopend=fiets~auto=bus")[-1] == ["lopend", "fiets auto", "bus"]
+
+
+def test_a_border_parts_the_words_of_a_stretched_line() -> None:
+    (_, line) = texts(TEXT, "en=gaat=dus=ook=moe", rules=_upright(22.0, 80.0, 130.0))
+    assert line == ["en", "gaat dus ook moe"]

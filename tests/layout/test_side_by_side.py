@@ -122,6 +122,14 @@ def test_full_lines_right_below_a_heading_are_text_in_columns_also_below_a_table
     assert order(page) == [*printed(BOATS), "Haven", *printed(LEFT), *printed(RIGHT)]
 
 
+def test_paragraphs_of_text_in_columns_may_start_with_a_line_that_is_set_in() -> None:
+    left = LEFT.replace("Dat blijkt\nuit cijfers van de havens.", "\n  Dat blijkt uit cijfers.")
+    left = left.replace(" \n", "\n")
+    right = RIGHT.replace("In het", "  In het")
+    page = page_of((BOATS, 0, 0), ("Haven", 112, 0), (left, 138, 0), (right, 138, 1))
+    assert order(page) == [*printed(BOATS), "Haven", *printed(left), *printed(right)]
+
+
 def test_lines_right_below_a_heading_that_break_off_early_are_rows() -> None:
     rows = LEFT.replace("Wie in de haven ligt betaalt meer", "Wie in de haven ligt")
     page = page_of((BOATS, 0, 0), ("Haven", 112, 0), (rows, 138, 0), (RIGHT, 138, 1))

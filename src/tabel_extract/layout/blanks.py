@@ -2,8 +2,8 @@
 
 A blank that is printed holds a phrase together however wide it is set; a gap without one parts two
 phrases, unless the page prints no blanks at all, as TeX does, or the gap is exactly as wide as the
-blanks that are printed: some programs step over a blank at times. A border between two words always
-parts them.
+blanks that are printed: some programs step over a blank at times. Where none are printed, a line of
+justified text has wide ones. A border between two words always parts them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from tabel_extract.layout.stretched import stretched
 from tabel_extract.page import Rule, Word
 
 WIDEST_BLANK = 2.2
@@ -51,6 +52,7 @@ class Blanks:
             for style, gaps in narrow.items()
             if sum(spaced for _, spaced in gaps) < MOST_PRINTED * len(gaps)
         )
+        self._stretched = stretched(rows, UNPRINTED_BLANK, self._bare)
         printed = {style: [g for g, spaced in gaps if spaced] for style, gaps in narrow.items()}
         self._widths = {style: median(gaps) for style, gaps in printed.items() if gaps}
         bare = [(s, g) for s, gaps in narrow.items() for g, spaced in gaps if not spaced]
@@ -71,7 +73,7 @@ class Blanks:
         if word.spaced:
             return gap <= WIDEST_BLANK * size
         if _style(word) in self._bare:
-            return gap <= UNPRINTED_BLANK * size
+            return gap <= UNPRINTED_BLANK * size or id(word) in self._stretched
         return self._is_stepped_over(before, word, gap)
 
     def parts(self, before: Word, word: Word, end: float) -> bool:

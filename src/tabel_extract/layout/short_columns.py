@@ -30,6 +30,8 @@ BLANK = 0.2
 """Em of a blank, at least."""
 PITCH = 1.75
 """Em between the lines of one paragraph, at most."""
+INDENT = 2.0
+"""Em that the first line of a paragraph may be set in."""
 
 
 def in_short_columns(
@@ -69,11 +71,15 @@ def _is_behind_notes(lines: Sequence[VisualLine], index: int) -> bool:
 
 
 def _block(lines: Sequence[VisualLine], index: int) -> Sequence[VisualLine]:
-    """The lines from here on that start at the same places as this one of two phrases."""
+    """The lines from here on that start at the same places as this one of two phrases.
+
+    The first line of a paragraph may be set in.
+    """
     first = lines[index]
     if len(first.phrases) != 2 or min(len(p.text.split()) for p in first.phrases) < TEXT_WORDS:
         return lines[index : index + 1]
-    starts = [p.x0 for p in first.phrases]
+    below = [p for line in lines[index + 1 : index + 2] for p in line.phrases]
+    starts = [min([x, *(p.x0 for p in below if _is_set_in(x - p.x0, p))]) for x in _starts(first)]
     end = index + 1
     while end < len(lines):
         line = lines[end]
@@ -85,9 +91,23 @@ def _block(lines: Sequence[VisualLine], index: int) -> Sequence[VisualLine]:
     return lines[index:end]
 
 
+def _starts(line: VisualLine) -> list[float]:
+    return [phrase.x0 for phrase in line.phrases]
+
+
+def _is_set_in(by: float, phrase: Phrase) -> bool:
+    """Whether so many points are the indent of a paragraph."""
+    return MARGIN < by <= INDENT * phrase.size
+
+
 def _column(phrase: Phrase, starts: Sequence[float]) -> int | None:
     """Which column a phrase starts in, if it does and does not run into the next one."""
-    found = [i for i, x in enumerate(starts) if abs(x - phrase.x0) <= MARGIN]
+    text = len(phrase.text.split()) >= TEXT_WORDS
+    found = [
+        i
+        for i, x in enumerate(starts)
+        if abs(x - phrase.x0) <= MARGIN or (text and _is_set_in(phrase.x0 - x, phrase))
+    ]
     runs_on = any(phrase.x0 < x - MARGIN and phrase.x1 >= x for x in starts)
     return found[0] if found and not runs_on else None
 
@@ -99,7 +119,7 @@ def _parted(block: Sequence[VisualLine], least: int, *, headed: bool) -> list[Vi
     """
     if len(block) < MIN_LINES or sum(len(line.phrases) == 2 for line in block) < least:
         return []
-    edge = block[0].phrases[1].x0 - MARGIN
+    edge = min(v.phrases[1].x0 for v in block if len(v.phrases) == 2) - MARGIN
     left = [replace(v, phrases=v.phrases[:1]) for v in block if v.x0 < edge]
     right = [replace(v, phrases=v.phrases[-1:]) for v in block if v.phrases[-1].x0 >= edge]
     breaks_off = left[-1].text[-1] not in ".?!:’”\"'"
@@ -108,10 +128,15 @@ def _parted(block: Sequence[VisualLine], least: int, *, headed: bool) -> list[Vi
 
 
 def _are_full(lines: Sequence[VisualLine]) -> bool:
-    """Whether each line of a column ends where the first word of the next had no room."""
-    end = max(line.x1 for line in lines)
+    """Whether each line of a column ends where the first word of the next had no room.
+
+    One above a line that is set in ends a paragraph.
+    """
+    start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
     for line, below in pairwise(lines):
         word = below.phrases[0].words[0]
+        if _is_set_in(below.x0 - start, below.phrases[0]):
+            continue
         if line.x1 + BLANK * word.size + word.x1 - word.x0 <= end:
             return False
     return len(lines) >= MIN_LINES

@@ -11,6 +11,7 @@ from tabel_extract.tables.caption import parse_label
 from tabel_extract.tables.notes import announces
 from tabel_extract.tables.region import Region, value_run
 from tabel_extract.tables.rows import YEAR
+from tabel_extract.tables.subtitle import parse_particular, parse_subtitle
 from tabel_extract.tables.text_notes import (
     LEGEND_SIGNS,
     NOTE,
@@ -143,7 +144,9 @@ def _is_asked(region: Region) -> bool:
 def unmarked_above(region: Region, lines: Sequence[Line], index: int) -> int | None:
     """The index behind a question between caption and header, or None where there is none there."""
     told = is_unmarked(lines[index].text)
-    if region.body or region.behind_rows or not (told or _may_ask(lines[index].text)):
+    if region.behind_rows or not (told or _may_ask(lines[index].text)):
+        return None
+    if region.body and not (told and _is_subtitled(region)):
         return None
     text = ""
     for at in range(index, min(index + MOST_LINES_ABOVE, len(lines))):
@@ -156,6 +159,11 @@ def unmarked_above(region: Region, lines: Sequence[Line], index: int) -> int | N
             headed = at + 1 < len(lines) and not _starts_row(lines, at + 1)
             return at + 1 if headed else None
     return None
+
+
+def _is_subtitled(region: Region) -> bool:
+    """Whether all that stands below the caption so far tells whom, when and in what units."""
+    return all(parse_subtitle(ln.text) or parse_particular(ln.text) for ln, _ in region.body)
 
 
 def _may_ask(text: str) -> bool:

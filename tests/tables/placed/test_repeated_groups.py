@@ -104,3 +104,21 @@ def test_a_total_that_repeats_is_one_of_each_group_and_one_alone_stands_beside_t
         loopt         40    38      42
         """
     assert "fietst | totaal" in below(alone)
+
+
+def test_a_number_of_people_may_be_the_last_column_of_a_group_that_fits_no_other_columns() -> None:
+    cells = below(
+        """
+                            cijfer per jaar                       deel
+                     2019         2021         2023     voldoende         n
+        fietst        6,5          6,8          7,1         81           412
+        loopt         7,0          7,2          7,4         90           398
+        """
+    )
+    assert list(cells)[:5] == [
+        "fietst | cijfer per jaar › 2019",
+        "fietst | cijfer per jaar › 2021",
+        "fietst | cijfer per jaar › 2023",
+        "fietst | deel › voldoende",
+        "fietst | deel › n",
+    ]

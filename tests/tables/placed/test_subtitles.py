@@ -273,6 +273,35 @@ def test_a_population_alone_that_stands_with_the_headings_is_none_of_the_table(a
     assert _columns(table) == COLUMNS
 
 
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("2022 en 2024 (in procenten)", (None, "2022 en 2024", "in procenten")),
+        ("inwoners van 18 jaar en ouder", ("inwoners van 18 jaar en ouder", None, None)),
+    ],
+)
+def test_a_question_below_what_tells_of_the_table_is_a_note_and_no_heading(
+    below: str, told: tuple[str | None, ...]
+) -> None:
+    question = "Hoe vaak fietst u naar uw werk of school?"
+    table = _table(
+        f"""
+        Tabel 1 Fietsen naar het werk
+
+        {below}
+        Vraag: ‘{question}’
+
+                          nooit      soms      vaak
+        met de fiets         12        30        58
+        met de auto          40        35        25
+        Bron: SCP
+        """
+    )
+    assert (table.population, table.period, table.unit_text) == told
+    assert [(n.marker, n.kind, n.question) for n in table.notes] == [(None, "question", question)]
+    assert _columns(table) == COLUMNS
+
+
 def test_words_below_the_title_that_a_rule_parts_from_the_headings_are_a_note() -> None:
     table = _table(
         f"""

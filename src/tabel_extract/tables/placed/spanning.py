@@ -80,6 +80,7 @@ class Spanning:
         self.stretch, self.lanes, self.lines = stretch, lanes, lines
         self.leaves, self.spanners = leaves, spanners
         self.edges = edges_of(stretch, lanes)
+        self.no_fit = False  # whether a line's headings fitted no columns, instead of several
 
     def solve(self) -> bool:
         """Find out which columns each spanner stands over; False where that can't be told."""
@@ -113,7 +114,13 @@ class Spanning:
             if any(p in leaf.phrases for p in self.lines[index])
         }
         shared = self._by_shared_rules(row, index, alone | here)
-        return self._by_middles(row, index, alone | here) if shared is None else shared
+        if shared is not None:
+            return shared
+        if self._by_middles(row, index, alone | here):
+            return True
+        # A number of people may be the last of a group; what stands before all groups is in none.
+        first = min(set(range(len(self.leaves))) - alone, default=0)
+        return self.no_fit and self._by_middles(row, index, here | set(range(first)))
 
     def _by_rules(self, row: list[Spanner], index: int) -> bool:
         """Spans from a rule of their own below each spanner of a line."""
@@ -182,6 +189,7 @@ class Spanning:
 
     def _by_middles(self, row: list[Spanner], line: int, excluded: set[int]) -> bool:
         """Divide the columns so that each spanner stands in the middle, or at the left, of its."""
+        self.no_fit = False
         runs: list[list[int]] = []
         for index in (i for i in range(len(self.lanes)) if i not in excluded):
             together = runs and runs[-1][-1] == index - 1
@@ -227,6 +235,7 @@ class Spanning:
             ways.append((cost + SKIPPED * skipped, spans))
         ways.sort()
         if len(spanners) > 1 and ways[0][0] > WORST_FIT:
+            self.no_fit = True
             return False
         near = [spans for cost, spans in ways if cost - ways[0][0] < AMBIGUOUS]
         if len(near) > 1:

@@ -93,11 +93,12 @@ def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
     if phrase.lead or not below or not (region.caption or region.label.continued):
         return
     found = parse_subtitle(phrase.text)
+    noted = _is_above_note(region, first, below[0])
     particular = found is not None and found.population is not None and found.period is not None
     apart = particular and abs(phrase.x0 - caption.visual.x0) <= SAME_EDGE
-    if found is not None and not _is_of_table(phrase, caption, first, below, apart=apart):
+    if found and not noted and not _is_of_table(phrase, caption, first, below, apart=apart):
         found = None
-    if found is None and _is_particular(first, below[0], printed):
+    if found is None and (noted or _is_particular(first, below[0], printed)):
         found = parse_particular(phrase.text)
     found = found or _unit_below_title(phrase, caption)
     if found is None or found.added_to(parse_caption(region.caption)) is None:
@@ -105,6 +106,12 @@ def take_subtitle(region: Region, printed: Mapping[int, Printed]) -> None:
         return
     region.subtitle = replace(found, markers=(*found.markers, *phrase.marks))
     region.body = region.body[1:]
+
+
+def _is_above_note(region: Region, first: Printed, below: Printed) -> bool:
+    """Whether a note parts a line from the columns, so that it is no heading of them."""
+    notes = (note.place.line or 0 for note in region.notes)
+    return any(first.line.number < number < below.line.number for number in notes)
 
 
 def _is_particular(first: Printed, below: Printed, printed: Mapping[int, Printed]) -> bool:
