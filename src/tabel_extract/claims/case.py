@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tabel_extract.claims.answers import opposed
 from tabel_extract.claims.called import own_group
@@ -17,6 +18,9 @@ from tabel_extract.claims.stances import negations
 from tabel_extract.claims.words import content
 from tabel_extract.claims.years import without_counted
 from tabel_extract.tables.lexicon import key
+
+REMEMBERED = 64
+"""Items of which is kept whom they are printed of: each number asks for those that fit it."""
 
 _WHEN = Cue(
     r"\b(?:toen|nadat|voordat)\s[^,;:%]*,\s"
@@ -64,8 +68,13 @@ def printing(fits: list[Fit], groups: Sequence[Group], margin: float) -> list[Fi
 
 
 def _prints(item: Item, group: Group) -> bool:
-    printed = {place.group for place in item.answers[0].cells}
-    return own_group(group, printed) in printed
+    printed = _printed_by(item)
+    return group in printed or own_group(group, printed) in printed
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _printed_by(item: Item) -> frozenset[Group]:
+    return frozenset(place.group for place in item.answers[0].cells)
 
 
 def literally(fits: Sequence[Fit], spoken: Spoken) -> list[Item]:

@@ -11,12 +11,14 @@ from tabel_extract.tables.lexicon import key
 _SUFFIX = re.compile(
     r"(?P<base>\w{4,}?)s?(?:schap|bezit|gebruik|duur|grootte|frequentie|omvang|deelname|status|bezoek)"
 )
+MOST_WORDS = 3
+"""Words of a division of people that still names what they have."""
 _YES = frozenset({"wel", "ja", "met"})
 _NO = frozenset({"geen", "nee", "niet", "zonder"})
 _WHEN = re.compile(r"\s+(?:in\s+)?(?:het|de)?\s*(?:afgelopen|laatste|voorbije)\s.*$")
 _IDLE = (
     r"(?:een|zelf|wel|ook|het|de|in|afgelopen|jaar|twaalf|maanden|eigen|nog|over|bezit|van|zijn|"
-    r"hun|zelf|lid|ooit|eens)"
+    r"hun|lid|ooit|eens)"
 )
 """Words that may stand between people and what they have, and change nothing of it."""
 _OWNERS = r"(?:bezitters?|eigena(?:ar|ren)|gebruikers?|houders?|baasjes)"
@@ -37,8 +39,8 @@ def has_or_not(category: str, dimension: str) -> Iterator[str]:
     if name not in _YES | _NO:
         return
     parts = key(_WHEN.sub("", dimension.lower())).split()
-    if not parts or len(parts) > 3 or any(p.endswith("t") and len(parts) > 1 for p in parts[:1]):
-        return
+    if not parts or len(parts) > MOST_WORDS or (len(parts) > 1 and parts[0].endswith("t")):
+        return  # `werkt in ploegendienst` is no thing that people have
     *adjectives, noun = parts
     noun = base_of(noun)
     what = "".join([*(rf"{_forms(word)}\s+" for word in adjectives), _forms(noun)])
