@@ -50,8 +50,10 @@ class _Amount:
 
     def is_of(self, other: _Amount) -> bool:
         """Whether words are those of a category, however each prints its end."""
-        ends = {self.high, self.high - 1} if self.open or other.open else {self.high}
-        return self.low == other.low and (other.high in ends or self.high == other.high - 1)
+        same = self.high == other.high
+        short = self.open and self.high - 1 == other.high
+        long = other.open and self.high == other.high - 1
+        return self.low == other.low and (same or short or long)
 
 
 class Amounts:
@@ -67,7 +69,7 @@ class Amounts:
                 self._of.append((told_by, known))
 
     def mentions(self, sentence: str) -> Iterator[Mention]:
-        """Amounts of a sentence with what they are of behind them, or right before them."""
+        """Amounts of a sentence with what they are of behind them."""
         if not self._of:
             return
         for match in _AMOUNT.finditer(sentence):

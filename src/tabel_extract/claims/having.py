@@ -13,7 +13,8 @@ _SUFFIX = re.compile(
 )
 MOST_WORDS = 3
 """Words of a division of people that still names what they have."""
-_YES = frozenset({"wel", "ja", "met"})
+YES = frozenset({"wel", "ja", "met"})
+"""Categories of those who have, or are, what divides people."""
 _NO = frozenset({"geen", "nee", "niet", "zonder"})
 _WHEN = re.compile(r"\s+(?:in\s+)?(?:het|de)?\s*(?:afgelopen|laatste|voorbije)\s.*$")
 _IDLE = (
@@ -36,7 +37,7 @@ def base_of(word: str) -> str:
 def has_or_not(category: str, dimension: str) -> Iterator[str]:
     """Patterns of what people of a category are called who have something, or have it not."""
     name = key(category)
-    if name not in _YES | _NO:
+    if name not in YES | _NO:
         return
     parts = key(_WHEN.sub("", dimension.lower())).split()
     if not parts or len(parts) > MOST_WORDS or (len(parts) > 1 and parts[0].endswith("t")):
@@ -46,7 +47,7 @@ def has_or_not(category: str, dimension: str) -> Iterator[str]:
     what = "".join([*(rf"{_forms(word)}\s+" for word in adjectives), _forms(noun)])
     if _PEOPLE.fullmatch(noun):
         what = rf"{what}(?:\s+van\s+(?:een\s+)?[\w-]+)?"  # `slachtoffer van een misdrijf`
-    yield from _who_have(what, noun) if name in _YES else _who_have_not(what, noun)
+    yield from _who_have(what, noun) if name in YES else _who_have_not(what, noun)
 
 
 def _forms(noun: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tabel_extract.claims.groups import Categories, Group
+from tabel_extract.claims.having import YES
 from tabel_extract.claims.words import WORD, stem, words
 from tabel_extract.tables.lexicon import key
 
@@ -16,7 +17,6 @@ _OR = re.compile(r"\s+(?:of|en)\s+|\s*[,/]\s*")
 _LEAST = 4
 """Letters of a word that says enough by itself."""
 _PARENTS = r"\b(?:ouders|vaders\s+en\s+moeders)\b"
-_WITH = frozenset({"wel", "ja", "met"})
 _PLACED = "|".join(
     rf"(?<=\b{of}\s{the})"
     for of in ("in", "op", "uit")
@@ -30,7 +30,7 @@ def in_part(categories: Categories) -> Iterator[tuple[re.Pattern[str], Group]]:
     every = [name for names in categories.values() for name in names]
     for dimension, names in categories.items():
         for name in names:
-            if key(dimension).endswith("kinderen") and key(name) in _WITH:
+            if key(dimension).endswith("kinderen") and key(name) in YES:
                 yield re.compile(_PARENTS, re.IGNORECASE), Group(dimension, name)
             for half in _halves(name):
                 if sum(_has(other, half) for other in every) == 1:
