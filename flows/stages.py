@@ -27,7 +27,7 @@ from flows.tasks import (
     whole,
 )
 from tabel_extract import intake
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.cli.terminal import printable
 from tabel_extract.codes.file import load_codes
 from tabel_extract.errors import OutputError, WarehouseError, WorkersLostError

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
 from tabel_extract.model import Line, Table
 from tabel_extract.pipeline import read_report

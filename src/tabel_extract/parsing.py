@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tabel_extract.checks.judge import SecondReader, examine
 from tabel_extract.checks.readers import disagreements
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
 from tabel_extract.errors import UnreadableSourceError
 from tabel_extract.limits import MORE_ALLOWED

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tabel_extract import __version__
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.codes.file import load_codes, revision
 from tabel_extract.errors import NotPublishedError, SettingsError, WarehouseError
 from tabel_extract.finding.found import Found

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
 from tabel_extract.model import Table
 from tabel_extract.reading.text import read_text

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tabel_extract.checks.judge import examine, judge
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
-from tabel_extract.claims.words import stem
+from tabel_extract.claims.text.words import stem
 from tabel_extract.dutch import decimals, parse_cell
 from tabel_extract.pipeline import ingest
 from tabel_extract.reading.text import read_text

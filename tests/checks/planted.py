@@ -10,7 +10,7 @@ from tabel_extract.checks.editions import held_against
 from tabel_extract.checks.judge import judge
 from tabel_extract.checks.pairs import Earlier
 from tabel_extract.checks.readers import disagreements
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
 from tabel_extract.model import (
     Document,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tabel_extract.claims.phrases import Kind, load_phrases
-from tabel_extract.claims.quantities import QuantityReader
+from tabel_extract.claims.quantities.phrases import Kind, load_phrases
+from tabel_extract.claims.quantities.reader import QuantityReader
 
 PHRASES = load_phrases()
 READER = QuantityReader(PHRASES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.claims.read import read_claims
 from tabel_extract.model import Claim
 from tabel_extract.reading.text import read_text

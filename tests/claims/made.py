@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.about import about
-from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import About, Group
-from tabel_extract.claims.segments import segments
+from tabel_extract.claims.about.segments import segments
+from tabel_extract.claims.about.whom import about
+from tabel_extract.claims.groups.finder import GroupFinder
+from tabel_extract.claims.groups.group import About, Group
 from tabel_extract.model import HeadingPath, Table
 from tests.checks.tables import EDUCATION, TOTAL, Column, groups, table
 from tests.claims.grammar import READER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tabel_extract.claims.phrases import Bounds, PhraseTable, Rule
+from tabel_extract.claims.quantities.phrases import Bounds, PhraseTable, Rule
 
 _COUNTS = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _PARTS = {3: "derde", 4: "kwart", 5: "vijfde"}

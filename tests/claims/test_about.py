@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.groups import EVERYONE, Group
+from tabel_extract.claims.groups.group import EVERYONE, Group
 from tests.claims.made import (
     HIGHER,
     LOWER,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.answers import choose
-from tabel_extract.claims.items import Item, items_of
-from tabel_extract.claims.labels import NoChoice
-from tabel_extract.claims.scale import scale_in
-from tabel_extract.claims.stances import negations, stance_in
+from tabel_extract.claims.answers.answers import choose
+from tabel_extract.claims.answers.items import Item, items_of
+from tabel_extract.claims.answers.labels import NoChoice
+from tabel_extract.claims.answers.scale import scale_in
+from tabel_extract.claims.answers.stances import negations, stance_in
 from tabel_extract.model import Table
 from tests.checks.tables import TOTAL, table
 from tests.claims.made import answered, scale

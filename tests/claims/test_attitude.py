@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.attitude import direction_in, speaks, without_attitude
+from tabel_extract.claims.answers.attitude import direction_in, speaks, without_attitude
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tabel_extract.claims.called import own_group
-from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import Group
+from tabel_extract.claims.groups.called import own_group
+from tabel_extract.claims.groups.finder import GroupFinder
+from tabel_extract.claims.groups.group import Group
 from tests.checks.tables import groups
 from tests.claims.made import SEX, of_columns
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.context import Context, context_of, points_back
+from tabel_extract.claims.text.context import Context, context_of, points_back
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabel_extract import claims
-from tabel_extract.claims.cues import Cue
-from tabel_extract.claims.hints import Hint, needs_of, ways_of
-from tabel_extract.claims.pieces import Pieces, lowered
+from tabel_extract.language.cues import Cue
+from tabel_extract.language.hints import Hint, needs_of, ways_of
+from tabel_extract.language.pieces import Pieces, lowered
 
 WORDS = ["niet", "Eens", "ONEENS", "voor", "tegen", "zitten", "ziet", "dat", "ıs", "İs", "Steunt"]
 WORDS += [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import EVERYONE, Group
-from tabel_extract.claims.people import all_old
+from tabel_extract.claims.groups.finder import GroupFinder
+from tabel_extract.claims.groups.group import EVERYONE, Group
+from tabel_extract.claims.groups.people import all_old
 from tests.claims.made import FINDER, MAN, WOMAN, of_columns, whose
 
 OLD = GroupFinder([of_columns(population="inwoners van 65 jaar en ouder")])

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tabel_extract.claims.evidence import Evidence
-from tabel_extract.claims.items import Item, items_of
-from tabel_extract.claims.words import content
+from tabel_extract.claims.answers.items import Item, items_of
+from tabel_extract.claims.linking.evidence import Evidence
+from tabel_extract.claims.text.words import content
 from tests.checks.tables import TOTAL, table
 from tests.claims.made import SEX
 

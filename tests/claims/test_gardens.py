@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract.claims.groups import Group, Mention
-from tabel_extract.claims.headings import Headings
-from tabel_extract.claims.items import items_of
+from tabel_extract.claims.answers.items import items_of
+from tabel_extract.claims.groups.group import Group, Mention
+from tabel_extract.claims.groups.headings import Headings
 from tests.checks.tables import TOTAL, Column, table
 from tests.claims.housing import claims_in
 from tests.claims.made import YOUNG, whose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.finder import GroupFinder
+from tabel_extract.claims.groups.finder import GroupFinder
 from tests.checks.tables import groups
 from tests.claims.made import of_columns, whose
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.groups import EVERYONE, Group
-from tabel_extract.claims.people import ANYONE
+from tabel_extract.claims.groups.finder import GroupFinder
+from tabel_extract.claims.groups.group import EVERYONE, Group
+from tabel_extract.claims.groups.people import ANYONE
 from tests.checks.tables import groups
 from tests.claims.grammar import any_text
 from tests.claims.made import (

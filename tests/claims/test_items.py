@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tabel_extract.claims.items import Place, items_of, stance_of, title_of
+from tabel_extract.claims.answers.items import Place, items_of, stance_of, title_of
 from tabel_extract.model import Observation, Table
 from tests.checks.tables import TOTAL, Column, opinions, table
 from tests.claims.made import MAN, SEX, WOMAN, answered, scale

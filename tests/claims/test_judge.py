@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabel_extract.claims.judge import FAR, Computed, judge, value_of
-from tabel_extract.claims.quantity import Quantity
+from tabel_extract.claims.judging.judge import FAR, Computed, judge, value_of
+from tabel_extract.claims.quantities.quantity import Quantity
 from tabel_extract.model import Observation, Operation
 from tests.checks.tables import TOTAL, table
 from tests.claims.grammar import READER

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract.claims.frequency import how_often
-from tabel_extract.claims.words import content
+from tabel_extract.claims.answers.frequency import how_often
+from tabel_extract.claims.text.words import content
 from tests.claims.housing import claims_in
 
 _REPORT = Path(__file__).with_name("sleep.txt").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract.claims.phrases import Bounds, load_phrases
-from tabel_extract.claims.quantities import QuantityReader
+from tabel_extract.claims.quantities.phrases import Bounds, load_phrases
+from tabel_extract.claims.quantities.reader import QuantityReader
 from tabel_extract.errors import SettingsError
 from tests.claims.grammar import PHRASES, READER
 

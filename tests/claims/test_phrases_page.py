@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract.claims.phrases import Phrases, load_phrases
+from tabel_extract.claims.quantities.phrases import Phrases, load_phrases
 from tests.claims.grammar import PHRASES
 from tests.claims.phrase_tables import tables
 

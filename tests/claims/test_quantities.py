@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.quantity import Quantity
+from tabel_extract.claims.quantities.quantity import Quantity
 from tests.claims.grammar import READER
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from tabel_extract.claims.segments import in_brackets, segments
+from tabel_extract.claims.about.segments import in_brackets, segments
 from tests.claims.grammar import READER, any_text
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabel_extract.claims.sentences import LONGEST, Sentence, sentences
+from tabel_extract.claims.text.sentences import LONGEST, Sentence, sentences
 from tabel_extract.model import Line
 
 FULL = "Een regel lopende tekst die zo lang is dat hij de hele breedte van de kolom vult en die"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tabel_extract.claims.stances import negations
+from tabel_extract.claims.answers.stances import negations
 from tests.claims.housing import claims_in
 
 _REPORT = Path(__file__).with_name("sport.txt").read_text(encoding="utf-8")

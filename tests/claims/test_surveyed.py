@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.segments import segments
-from tabel_extract.claims.surveyed import is_statistic
+from tabel_extract.claims.about.segments import segments
+from tabel_extract.claims.about.surveyed import is_statistic
 from tests.claims.grammar import READER
 from tests.claims.made import whose
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.words import Vocabulary, content, root, stem
+from tabel_extract.claims.text.words import Vocabulary, content, root, stem
 
 
 @pytest.mark.parametrize(

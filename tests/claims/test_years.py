@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.years import counted_year, years_in
+from tabel_extract.claims.text.years import counted_year, years_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from tabel_extract.claims.words import WORD, Vocabulary, stem, words
+from tabel_extract.claims.text.words import WORD, Vocabulary, stem, words
 from tabel_extract.errors import SearchError
 
 IN_WORDING = 1.0

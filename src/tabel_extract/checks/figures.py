@@ -16,8 +16,8 @@ from itertools import groupby
 
 from tabel_extract.checks.cases import Case, Checked, NotMade
 from tabel_extract.checks.catalogue import finding
-from tabel_extract.claims.context import references
-from tabel_extract.claims.words import content, likeness
+from tabel_extract.claims.text.context import references
+from tabel_extract.claims.text.words import content, likeness
 from tabel_extract.model import Claim, Finding, Table
 
 CHECK = "figure_question_mismatch"

@@ -6,17 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from tabel_extract.claims.about import about
-from tabel_extract.claims.asked import of_asked
-from tabel_extract.claims.case import facts
-from tabel_extract.claims.cells import Located, at_end, in_rank, locate, unknown_group
-from tabel_extract.claims.context import Context, context_of, references
-from tabel_extract.claims.directions import Directions, own_clause
-from tabel_extract.claims.divided import with_groups
-from tabel_extract.claims.doubts import doubtful, rises, spreads, sums_up, turns_elsewhere
-from tabel_extract.claims.each import spread
-from tabel_extract.claims.finder import GroupFinder
-from tabel_extract.claims.gaps import (
+from tabel_extract.claims.about.directions import Directions, own_clause
+from tabel_extract.claims.about.segments import in_brackets, segments, with_words
+from tabel_extract.claims.about.surveyed import Surveyed, is_said_again, is_statistic
+from tabel_extract.claims.about.topic import topic
+from tabel_extract.claims.about.whom import about
+from tabel_extract.claims.answers.items import MEANS, items_of
+from tabel_extract.claims.answers.spoken import Discussion, Open, Spoken, Subject, spoken_of
+from tabel_extract.claims.answers.strength import says_more, without_pair
+from tabel_extract.claims.groups.asked import of_asked
+from tabel_extract.claims.groups.divided import with_groups
+from tabel_extract.claims.groups.finder import GroupFinder
+from tabel_extract.claims.groups.group import Group, Mention, is_everyone
+from tabel_extract.claims.groups.in_order import is_other_end
+from tabel_extract.claims.judging.cells import Located, at_end, in_rank, locate, unknown_group
+from tabel_extract.claims.judging.doubts import doubtful, rises, spreads, sums_up, turns_elsewhere
+from tabel_extract.claims.judging.each import spread
+from tabel_extract.claims.judging.gaps import (
     Said,
     Two,
     between_two,
@@ -30,37 +36,31 @@ from tabel_extract.claims.gaps import (
     told_behind,
     two_of,
 )
-from tabel_extract.claims.going_on import goes_on_from
-from tabel_extract.claims.groups import Group, Mention, is_everyone
-from tabel_extract.claims.in_order import is_other_end
-from tabel_extract.claims.items import MEANS, items_of
-from tabel_extract.claims.judge import value_of
-from tabel_extract.claims.link import Linker
-from tabel_extract.claims.listed import listed_again, listed_in_turn
-from tabel_extract.claims.marks import measures_of, speaks_of_marks
-from tabel_extract.claims.phrases import Phrases
-from tabel_extract.claims.quantities import QuantityReader
-from tabel_extract.claims.quantity import Quantity
-from tabel_extract.claims.quoting import quotes
-from tabel_extract.claims.sections import is_pointer, section_tables
-from tabel_extract.claims.segments import in_brackets, segments, with_words
-from tabel_extract.claims.sentences import Sentence, sentences
-from tabel_extract.claims.several import (
+from tabel_extract.claims.judging.judge import value_of
+from tabel_extract.claims.judging.listed import listed_again, listed_in_turn
+from tabel_extract.claims.judging.several import (
     groups_as_such,
     items_in_one_breath,
     of_groups,
     of_items,
     of_several,
 )
-from tabel_extract.claims.spoken import Discussion, Open, Spoken, Subject, spoken_of
-from tabel_extract.claims.stated import as_stated
-from tabel_extract.claims.strength import says_more, without_pair
-from tabel_extract.claims.surveyed import Surveyed, is_said_again, is_statistic
-from tabel_extract.claims.tied import Borne, Tied, judged, one_cell_each
-from tabel_extract.claims.ties import discussed
-from tabel_extract.claims.topic import topic
-from tabel_extract.claims.twins import in_print
-from tabel_extract.claims.words import content
+from tabel_extract.claims.judging.tied import Borne, Tied, judged, one_cell_each
+from tabel_extract.claims.linking.case import facts
+from tabel_extract.claims.linking.going_on import goes_on_from
+from tabel_extract.claims.linking.link import Linker
+from tabel_extract.claims.linking.quoting import quotes
+from tabel_extract.claims.linking.ties import discussed
+from tabel_extract.claims.linking.twins import in_print
+from tabel_extract.claims.quantities.marks import measures_of, speaks_of_marks
+from tabel_extract.claims.quantities.phrases import Phrases
+from tabel_extract.claims.quantities.quantity import Quantity
+from tabel_extract.claims.quantities.reader import QuantityReader
+from tabel_extract.claims.quantities.stated import as_stated
+from tabel_extract.claims.text.context import Context, context_of, references
+from tabel_extract.claims.text.sections import is_pointer, section_tables
+from tabel_extract.claims.text.sentences import Sentence, sentences
+from tabel_extract.claims.text.words import content
 from tabel_extract.model import Claim, Line, Table
 
 MOST_NUMBERS = 40

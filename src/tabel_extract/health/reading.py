@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from tabel_extract.bounded.readers import Readers
-from tabel_extract.claims.phrases import load_phrases
+from tabel_extract.claims.quantities.phrases import load_phrases
 from tabel_extract.codes.file import load_codes
 from tabel_extract.errors import SettingsError, TabelExtractError
 from tabel_extract.finding.config import FolderSource, StorageSource, load_sources

@@ -1,0 +1,1 @@
+"""Which people, direction and survey each number of a sentence is about."""

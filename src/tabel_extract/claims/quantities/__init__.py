@@ -1,0 +1,1 @@
+"""Words of a sentence ─► the quantities that it states, each read as an interval."""

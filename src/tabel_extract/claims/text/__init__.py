@@ -1,0 +1,1 @@
+"""Running text ─► sentences, and the words, years and references in them."""

@@ -1,0 +1,1 @@
+"""Dutch words and numerals, and how a text is searched for them."""
