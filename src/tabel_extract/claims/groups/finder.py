@@ -10,68 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from tabel_extract.claims.groups.ages import Ages
 from tabel_extract.claims.groups.amounts import Amounts
-from tabel_extract.claims.groups.called import derived, synonyms
+from tabel_extract.claims.groups.by_words import ByWords
 from tabel_extract.claims.groups.crossed import narrowed
 from tabel_extract.claims.groups.degrees import Degrees
-from tabel_extract.claims.groups.group import About, Categories, Group, Mention, apart, only
-from tabel_extract.claims.groups.having import base_of, has_or_not
+from tabel_extract.claims.groups.group import About, Categories, Group, Kind, Mention, apart
 from tabel_extract.claims.groups.headings import Headings
-from tabel_extract.claims.groups.in_part import in_part
+from tabel_extract.claims.groups.in_part import InPart
 from tabel_extract.claims.groups.left_out import left_out
 from tabel_extract.claims.groups.people import People, told_again
 from tabel_extract.claims.groups.quantiles import Quantiles
+from tabel_extract.claims.groups.quoted import Quoted
 from tabel_extract.claims.groups.schooling import Schooling
-from tabel_extract.claims.text.words import WORD, stem, words
 from tabel_extract.language.cues import Cue
-from tabel_extract.language.hints import needs_of
-from tabel_extract.language.pieces import lowered
 from tabel_extract.model import Table
 from tabel_extract.tables.lexicon import key
 
-_QUOTED = re.compile(r"groep\s+‘([^’]+)’")
-_CASED = re.compile(r"\(\?-i:([^)]*)\)")
-"""A name that is sought as it is written."""
-_BETWEEN = r"[\s,/-]+(?:en\s+|of\s+)?"
-_OWNERS = (
-    r"(?:koop(?:woning(?:en)?|huis|huizen)?|kopers?|(?:huis|woning)eigena(?:ar|ars|ren)"
-    r"|(?:huizen|(?:eigen)?woning)bezitters?)"
-)
-_INFLECTED = {
-    "man": "mann?(?:en|elijke)?", "vrouw": "vrouw(?:en|elijke)?", "goed": "goede?",
-    "laag": "(?:laag|lage|lager|lagere|laagste)", "hoog": "(?:hoog|hoge|hoger|hogere|hoogste)",
-    "paar": "pa(?:ar|ren)", "groot": "grote?r?", "stad": "(?:stad|steden|stedelingen)",
-    "platteland": "(?:platteland|plattelanders)", "dorp": "dorp(?:en|elingen)?",
-    "koop": _OWNERS, "koper": _OWNERS, "koopwoning": _OWNERS,
-    "alleen": r"alleen(?:wonend\w*|staand\w*|\s+wo(?:ont|nen))", "samen": r"samenwonend\w*",
-}  # fmt: skip
 _BY_AGE = Cue(r"\bnaarmate\s+(?:men|mensen|iemand|ze|zij)\s+ouder\b")
-_COMPASS = {
-    own: rf"\b(?:het\s+{own}en(?:\s+van\s+(?:het\s+land|nederland))?\b(?!\s+van\b)"
-    rf"|{own}erlingen|{own}-nederland(?:ers?|se)?)\b"
-    for own in ("noord", "oost", "zuid", "west")
-}
-"""Parts of the country, and who live there."""
-
-_HALVED = Cue(
-    r"\b(?P<head>[\w-]+)\s+(?P<one>met|zonder)\s+(?:en|of)\s+(?P<other>met|zonder)\s+(?P<tail>[\w-]+)"
-)
-"""Two categories that share their first and last word."""
-_EITHER = Cue(r"\bmet\s+(?:en|of)\s+zonder\b|\bzonder\s+(?:en|of)\s+met\b")
-_PLACES = frozenset(
-    {"stadsdeel", "wijk", "buurt", "regio", "landsdeel", "provincie", "gebied", "kern", "gemeente"}
-)
-"""Dimensions whose categories are names of places, which say enough behind `in` or `van`."""
-
-_LONG = re.compile(r"(\w+)([aeou])\2([bdfgklmnprst])")
-"""A word whose last vowel is written once where an ending follows."""
 _OTHERS = re.compile(r"(?:de\s+)?(?:overigen|anderen|andere\s+groep|rest)", re.IGNORECASE)
-_ENDING = 4
-"""Letters that a word has behind its stem, at most."""
-_STRONG = re.compile(r"\(\w+\)\s+$")
-"""The strong word in brackets before a category that has one: ``(zeer) sterk stedelijk``."""
 _TWO = 2
 """Categories of which what isn't the one is the other."""
 REMEMBERED = 64
@@ -88,24 +47,14 @@ class GroupFinder:
     def __init__(self, tables: Sequence[Table]) -> None:
         self.categories = _categories(tables)
         populations = [t.population.lower() for t in tables if t.population]
-        self._schooling = Schooling(self.categories)
         self._ages = Ages(self.categories, populations)
-        self._quantiles = Quantiles(self.categories)
+        self._in_part = InPart(self.categories)
+        self._kinds = self._all_kinds()
         self._people = People(
             populations,
             named=all(t.population for t in tables),
             sources={t.source for t in tables if t.source},
         )
-        self._degrees = Degrees(self.categories)
-        self._amounts = Amounts(self.categories)
-        self._patterns = list(self._by_words())
-        self._any = _any_of(self._patterns)
-        self._having: dict[str, list[int]] = {}
-        for place, (pattern, _) in enumerate(self._patterns):
-            for piece in _pieces_of(pattern.pattern) or ("",):
-                self._having.setdefault(piece, []).append(place)
-        self._in_part = list(in_part(self.categories))
-        self._part = _any_of(self._in_part)
         self._headings = Headings(tables)
         self._dimensions = {name: _naming(name) for name in self.categories}
         self._spoken_of: tuple[str, ...] = ()
@@ -153,76 +102,26 @@ class GroupFinder:
             names = self.categories.get(last.dimension or "", ()) if last else ()
             rest = [n for n in names if last and n != last.category]
             return Group(last.dimension, rest[0]) if last and len(names) == _TWO else None
-        return only([g for pattern, g in self._in_part if pattern.fullmatch(f"in {text}", 3)])
+        return self._in_part.likely(text)
 
-    def _by_words(self) -> Iterator[tuple[re.Pattern[str], Group]]:
-        """Patterns of the categories that are neither ages nor kinds of school."""
-        taken = self._ages.groups | self._schooling.groups | self._degrees.groups
-        for dimension, names in self.categories.items():
-            for name in names:
-                if Group(dimension, name) in taken:
-                    continue
-                for pattern in (*_patterns(name, dimension), *_in_short(name, names)):
-                    yield re.compile(pattern, re.IGNORECASE), Group(dimension, name)
+    def _all_kinds(self) -> tuple[Kind, ...]:
+        """What knows categories of one kind each; of two that know the same words the first."""
+        schooling, degrees = Schooling(self.categories), Degrees(self.categories)
+        quantiles = Quantiles(self.categories)
+        told_apart = self._ages.groups | schooling.groups | degrees.groups
+        return (
+            schooling,
+            self._ages,
+            quantiles,
+            degrees,
+            Amounts(self.categories),
+            self._in_part,
+            Quoted(self.categories, quantiles),
+            ByWords(self.categories, told_apart),
+        )
 
     def _known(self, sentence: str) -> Iterator[Mention]:
-        yield from self._schooling.mentions(sentence)
-        yield from self._ages.mentions(sentence)
-        yield from self._quantiles.mentions(sentence)
-        yield from self._degrees.mentions(sentence)
-        yield from self._amounts.mentions(sentence)
-        yield from self._halved(sentence)
-        for match in self._part.finditer(sentence):
-            yield Mention(*match.span(), None, match[0], part=True)
-        for match in _QUOTED.finditer(sentence):
-            yield Mention(*match.span(), self._printed(match[1]), match[0])
-        for pattern, group in self._likely_in(sentence) if self._any.search(sentence) else ():
-            for match in pattern.finditer(sentence):
-                strong = _STRONG.search(sentence, 0, match.start())
-                start = (
-                    strong.start() if strong and "(" in (group.category or "") else match.start()
-                )
-                yield Mention(start, match.end(), group, sentence[start : match.end()])
-
-    def _likely_in(self, sentence: str) -> Iterator[tuple[re.Pattern[str], Group]]:
-        """The patterns of which a sentence has a piece, in their order."""
-        low = lowered(sentence)
-        places = {p for piece, having in self._having.items() if piece in low for p in having}
-        return (self._patterns[place] for place in sorted(places))
-
-    def _halved(self, sentence: str) -> Iterator[Mention]:
-        """The two of ``paren met en zonder kinderen``, each by the words that both share."""
-        for match in _HALVED.finditer(sentence) if _EITHER.search(sentence) else ():
-            head, one, other, tail = match.groups()
-            spans = (match.start("head"), match.end("one")), (match.start("other"), match.end())
-            for word, span in zip((one, other), spans, strict=True):
-                whole = f"{head} {word} {tail}"
-                named = {g for p, g in self._patterns if p.fullmatch(whole)}
-                if len(named) == 1:
-                    yield Mention(*span, named.pop(), sentence[span[0] : span[1]])
-
-    def _printed(self, name: str) -> Group | None:
-        """A category that is quoted as its column prints it."""
-        for dimension, names in self.categories.items():
-            for own in names:
-                if key(own) == key(name):
-                    return Group(dimension, own)
-        found = [m.group for m in self._quantiles.mentions(name)]
-        return found[0] if len(found) == 1 else None
-
-
-@lru_cache(maxsize=1_024)
-def _pieces_of(pattern: str) -> tuple[str, ...]:
-    """Pieces of which a text that the pattern is found in has one; none where that isn't told."""
-    needs = needs_of(_CASED.sub(lambda name: f"(?:{lowered(name[1])})", pattern))
-    return tuple(sorted({hint.piece for hint in needs[0]})) if needs else ()
-
-
-def _any_of(patterns: Sequence[tuple[re.Pattern[str], Group]]) -> Cue:
-    """A pattern of all that any of some patterns finds; of nothing where there are none."""
-    whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in patterns)
-    bare = _CASED.sub(lambda name: f"(?:{lowered(name[1])})", whole)
-    return Cue(bare or r"(?!)", lasting=False)
+        return chain.from_iterable(kind.mentions(sentence) for kind in self._kinds)
 
 
 def _categories(tables: Sequence[Table]) -> Categories:
@@ -238,74 +137,3 @@ def _naming(dimension: str) -> re.Pattern[str]:
     """What names a dimension as such: ``opleidingsniveau`` that of `opleiding`."""
     root = re.escape(key(dimension).split()[0])
     return re.compile(rf"\b{root}s?(?:niveau|groep\w*|kwintiel\w*|klasse\w*)?\b", re.IGNORECASE)
-
-
-def _patterns(name: str, dimension: str) -> Iterator[str]:
-    """What stands for a category: its own words, and what else it may be called."""
-    for pattern in (_pattern(name, dimension), synonyms(name), derived(name, dimension)):
-        if pattern:
-            yield pattern
-    yield from has_or_not(name, dimension)
-
-
-def _pattern(name: str, dimension: str) -> str | None:
-    """A category by its own words, inflected or not; one that says little with its dimension."""
-    parts = list(WORD.findall(re.sub(r"\([^)]*\)", " ", name.lower())))
-    vague = words().vague
-    if not parts:
-        return None
-    placed = len(parts) == 1 and key(dimension) in _PLACES
-    bare = rf"(?:(?<=(?:in|an|it)\s)|(?<=\s(?:en|of)\s)|(?<=,\s))(?-i:{re.escape(name)})\b(?!-)"
-    if placed and parts[0] in _COMPASS:
-        return rf"(?:{_COMPASS[parts[0]]}{f'|{bare}' if name[:1].isupper() else ''})"
-    if placed and parts[0] in vague and name[:1].isupper():
-        return bare
-    if words().how_often.issuperset(parts):
-        return _with_clause(_BETWEEN.join(map(_inflected, parts)), dimension)
-    if all(p in vague for p in parts):
-        return _with_noun(_BETWEEN.join(map(_inflected, parts)), dimension)
-    if len(parts) == 1:  # `koop` of woning is `koopwoning`
-        root = re.escape(key(dimension).split()[0])
-        return rf"\b(?:{_inflected(parts[0])}|{re.escape(parts[0])}{root}\w*)\b"
-    return rf"\b{_BETWEEN.join(map(_inflected, parts))}\b"
-
-
-def _with_noun(words: str, dimension: str) -> str:
-    """Words that say little, with what they are said of: ``een goede gezondheid``."""
-    first, *rest = map(re.escape, key(re.sub(r"\([^)]*\)", " ", dimension)).split())
-    how = rf"\b(?<!minder\s)(?<!zeer\s)(?<!noch\s){words}(?:[\s-]+(?:\w+\s+)?)?"
-    ways = []
-    for noun, behind in ((first, rest), *(((rest[-1], ()),) if rest else ())):
-        root = stem(noun) if noun.startswith(stem(noun)) else noun
-        whole = r"\s+".join(["", *behind])
-        ways.append(rf"{how}{root[:7]}\w*(?:{whole})?")
-        ways.append(rf"\b(?:hun|zijn|eigen)\s+{root}\w*{whole}\s+(?:als\s+)?{words}\b")
-    return rf"(?:{'|'.join(ways)})"
-
-
-def _with_clause(words: str, dimension: str) -> str:
-    """How often, where a clause says what: ``wie nooit met de rechtspraak in aanraking kwam``."""
-    named = [base_of(word) for word in WORD.findall(dimension.lower()) if len(word) > _ENDING]
-    told = "|".join(re.escape(word[:7]) for word in named) or r"(?!)"
-    return rf"(?:\b{words}\b(?=[^.,;:%()]{{0,60}}\b(?:{told})))"
-
-
-def _in_short(name: str, names: Sequence[str]) -> Iterator[str]:
-    """Half of a category, beside another: `in de zorg en in de bouw` of `zorg en welzijn`."""
-    half, joined, _ = key(name).partition(" en ")
-    if joined and sum(key(n).split()[0] == half for n in names) == 1:
-        yield rf"\b{re.escape(half)}(?=\s+en\s+(?:in|bij|onder|van)\s+(?:de|het)\b)"
-
-
-def _inflected(word: str) -> str:
-    if word in _INFLECTED:
-        return _INFLECTED[word]
-    root = stem(word)
-    if len(word) > 5 and word.endswith("s") and (root == word or not word.startswith(root)):
-        root = word[:-1]  # `protestants`
-    same = root if word.startswith(root) and len(root) >= 4 else word
-    if len(word) > len(same) + _ENDING:
-        same = word  # `kerkelijk`, whose stem is `kerk`
-    if long := _LONG.fullmatch(word):  # `sociaal` is `sociale`, too
-        return rf"(?:{re.escape(same)}\w{{0,4}}|{re.escape(long[1] + long[2] + long[3])}e[nr]?\b)"
-    return rf"{re.escape(same)}\w{{0,4}}" if len(same) >= 4 else rf"{re.escape(word)}(?:en|e|s)?"

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
+
+from tabel_extract.language.cues import Cue
+from tabel_extract.language.pieces import lowered
+
+_CASED = re.compile(r"\(\?-i:([^)]*)\)")
+"""A name that is sought as it is written."""
 
 Categories = Mapping[str, tuple[str, ...]]
 """Categories by the dimension that they are printed under, in printed order."""
@@ -67,6 +74,13 @@ class Mention:
         return self.group is not None and not is_everyone(self.group)
 
 
+class Kind(Protocol):
+    """Categories of one kind, and what sentences call them: `ages`, `quantiles`, `by_words`."""
+
+    def mentions(self, sentence: str) -> Iterator[Mention]:
+        """What a sentence says of them; mentions may overlap, and stand in any order."""
+
+
 def mention_of(match: re.Match[str], group: Group | None, sentence: str) -> Mention:
     """What was found in a sentence as a mention, in the letters of the sentence."""
     start, end = match.span()
@@ -87,3 +101,14 @@ def apart(mentions: Iterable[Mention]) -> list[Mention]:
 def only(groups: list[Group]) -> Group | None:
     """The group, if there is but one."""
     return groups[0] if len(groups) == 1 else None
+
+
+def any_of(patterns: Sequence[tuple[re.Pattern[str], Group]]) -> Cue:
+    """A pattern of all that any of some patterns finds; of nothing where there are none."""
+    whole = "|".join(f"(?:{pattern.pattern})" for pattern, _ in patterns)
+    return Cue(uncased(whole) or r"(?!)", lasting=False)
+
+
+def uncased(pattern: str) -> str:
+    """A pattern whose names, that are sought as they are written, are in small letters."""
+    return _CASED.sub(lambda name: f"(?:{lowered(name[1])})", pattern)

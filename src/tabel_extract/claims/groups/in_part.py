@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tabel_extract.claims.groups.group import Categories, Group
+from tabel_extract.claims.groups.group import Categories, Group, Mention, any_of, only
 from tabel_extract.claims.groups.having import YES
 from tabel_extract.claims.text.words import WORD, stem, words
 from tabel_extract.tables.lexicon import key
@@ -25,7 +25,24 @@ _PLACED = "|".join(
 """What stands before a place that people live or work in."""
 
 
-def in_part(categories: Categories) -> Iterator[tuple[re.Pattern[str], Group]]:
+class InPart:
+    """Finds what a part of a category is called; made once for a report."""
+
+    def __init__(self, categories: Categories) -> None:
+        self._patterns = list(_in_part(categories))
+        self._any = any_of(self._patterns)
+
+    def mentions(self, sentence: str) -> Iterator[Mention]:
+        """Every mention of a part, of no known group."""
+        for match in self._any.finditer(sentence):
+            yield Mention(*match.span(), None, match[0], part=True)
+
+    def likely(self, text: str) -> Group | None:
+        """The one group that the words of a mention are a part of."""
+        return only([g for pattern, g in self._patterns if pattern.fullmatch(f"in {text}", 3)])
+
+
+def _in_part(categories: Categories) -> Iterator[tuple[re.Pattern[str], Group]]:
     """Patterns of what a part of a category is called, where no other category has it."""
     every = [name for names in categories.values() for name in names]
     for dimension, names in categories.items():
