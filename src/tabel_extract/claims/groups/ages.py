@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabel_extract.claims.groups.group import EVERYONE, Categories, Group, Mention, mention_of, only
 from tabel_extract.claims.text.words import words
@@ -52,6 +52,8 @@ _LIKELY_YOUTH, _LIKELY_ELDERLY = 36, 55
 """Years of age by which the youngest or the oldest are likely called young or old."""
 _OLDEST = 200
 _YOUNGEST_ASKED = 18
+_CHILD = "kind"
+"""Whose age it is in a dimension that is not that of those who answer: `leeftijd jongste kind`."""
 _POINT = 10
 """Up to here a number behind `tot` without `jaar` may be a point of a scale."""
 
@@ -125,7 +127,17 @@ class Ages:
         return {group for _, group in self._spans}
 
     def mentions(self, sentence: str) -> Iterator[Mention]:
-        """Every mention of an age; everyone where that is whom the tables are about."""
+        """Every mention of an age; everyone where that is whom the tables are about.
+
+        The age of a child is that of none who answer where a sentence has no child.
+        """
+        of_a_child = _CHILD in sentence.lower()
+        for mention in self._mentions(sentence):
+            whose = mention.group.dimension or "" if mention.group else ""
+            own = of_a_child or _CHILD not in whose.lower()
+            yield mention if own else replace(mention, group=None)
+
+    def _mentions(self, sentence: str) -> Iterator[Mention]:
         for match in _IN_WORDS.finditer(sentence):
             age = int(number_of(match["age"]))
             own = _Span(age, _OLDEST if match["plus"] else age)

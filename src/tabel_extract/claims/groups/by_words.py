@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from tabel_extract.claims.groups.called import derived, synonyms
 from tabel_extract.claims.groups.group import Categories, Group, Mention, any_of, uncased
-from tabel_extract.claims.groups.having import base_of, has_or_not
 from tabel_extract.claims.text.words import WORD, stem, words
 from tabel_extract.language.cues import Cue
 from tabel_extract.language.hints import needs_of
@@ -29,7 +28,7 @@ _INFLECTED = {
     "alleen": r"alleen(?:wonend\w*|staand\w*|\s+wo(?:ont|nen))", "samen": r"samenwonend\w*",
 }  # fmt: skip
 _COMPASS = {
-    own: rf"\b(?:het\s+{own}en(?:\s+van\s+(?:het\s+land|nederland))?\b(?!\s+van\b)"
+    own: rf"\b(?:(?<!op\s)het\s+{own}en(?:\s+van\s+(?:het\s+land|nederland))?\b(?!\s+van\b)"
     rf"|{own}erlingen|{own}-nederland(?:ers?|se)?)\b"
     for own in ("noord", "oost", "zuid", "west")
 }
@@ -117,7 +116,6 @@ def _patterns(name: str, dimension: str) -> Iterator[str]:
     for pattern in (_pattern(name, dimension), synonyms(name), derived(name, dimension)):
         if pattern:
             yield pattern
-    yield from has_or_not(name, dimension)
 
 
 def _pattern(name: str, dimension: str) -> str | None:
@@ -133,7 +131,7 @@ def _pattern(name: str, dimension: str) -> str | None:
     if placed and parts[0] in vague and name[:1].isupper():
         return bare
     if words().how_often.issuperset(parts):
-        return _with_clause(_BETWEEN.join(map(_inflected, parts)), dimension)
+        return None
     if all(p in vague for p in parts):
         return _with_noun(_BETWEEN.join(map(_inflected, parts)), dimension)
     if len(parts) == 1:  # `koop` of woning is `koopwoning`
@@ -143,23 +141,17 @@ def _pattern(name: str, dimension: str) -> str | None:
 
 
 def _with_noun(words: str, dimension: str) -> str:
-    """Words that say little, with what they are said of: ``een goede gezondheid``."""
+    """Words that say little, with what they are said of: ``de lage inkomens``."""
     first, *rest = map(re.escape, key(re.sub(r"\([^)]*\)", " ", dimension)).split())
-    how = rf"\b(?<!minder\s)(?<!zeer\s)(?<!noch\s){words}(?:[\s-]+(?:\w+\s+)?)?"
+    how = (
+        rf"\b(?<!minder\s)(?<!zeer\s)(?<!noch\s)(?<!%\s)(?<!procent\s){words}(?:[\s-]+(?:\w+\s+)?)?"
+    )
     ways = []
     for noun, behind in ((first, rest), *(((rest[-1], ()),) if rest else ())):
         root = stem(noun) if noun.startswith(stem(noun)) else noun
         whole = r"\s+".join(["", *behind])
         ways.append(rf"{how}{root[:7]}\w*(?:{whole})?")
-        ways.append(rf"\b(?:hun|zijn|eigen)\s+{root}\w*{whole}\s+(?:als\s+)?{words}\b")
     return rf"(?:{'|'.join(ways)})"
-
-
-def _with_clause(words: str, dimension: str) -> str:
-    """How often, where a clause says what: ``wie nooit met de rechtspraak in aanraking kwam``."""
-    named = [base_of(word) for word in WORD.findall(dimension.lower()) if len(word) > _ENDING]
-    told = "|".join(re.escape(word[:7]) for word in named) or r"(?!)"
-    return rf"(?:\b{words}\b(?=[^.,;:%()]{{0,60}}\b(?:{told})))"
 
 
 def _in_short(name: str, names: Sequence[str]) -> Iterator[str]:

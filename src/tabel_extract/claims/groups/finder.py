@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import chain
 
 from tabel_extract.claims.groups.ages import Ages
-from tabel_extract.claims.groups.amounts import Amounts
 from tabel_extract.claims.groups.by_words import ByWords
 from tabel_extract.claims.groups.crossed import narrowed
 from tabel_extract.claims.groups.degrees import Degrees
@@ -22,6 +21,7 @@ from tabel_extract.claims.groups.headings import Headings
 from tabel_extract.claims.groups.in_part import InPart
 from tabel_extract.claims.groups.left_out import left_out
 from tabel_extract.claims.groups.people import People, told_again
+from tabel_extract.claims.groups.phrased import Phrased
 from tabel_extract.claims.groups.quantiles import Quantiles
 from tabel_extract.claims.groups.quoted import Quoted
 from tabel_extract.claims.groups.schooling import Schooling
@@ -55,6 +55,7 @@ class GroupFinder:
             named=all(t.population for t in tables),
             sources={t.source for t in tables if t.source},
         )
+        self._phrased = Phrased(self.categories, self._people.everyone)
         self._headings = Headings(tables)
         self._dimensions = {name: _naming(name) for name in self.categories}
         self._spoken_of: tuple[str, ...] = ()
@@ -73,7 +74,8 @@ class GroupFinder:
         ranks = left_out(sentence, found, self.categories)
         known = list(narrowed(sentence, apart([*found, *ranks]) if ranks else found))
         whole = self._people.with_nouns(sentence, self._people.mentions(sentence, known))
-        people = self._headings.without_named(sentence, whole, tables)
+        told = apart(self._phrased.told(sentence, list(whole)))
+        people = self._headings.without_named(sentence, told, tables)
         return told_again(sentence, sorted(people, key=_place))
 
     def dimension_named(self, sentence: str) -> str | None:
@@ -114,7 +116,6 @@ class GroupFinder:
             self._ages,
             quantiles,
             degrees,
-            Amounts(self.categories),
             self._in_part,
             Quoted(self.categories, quantiles),
             ByWords(self.categories, told_apart),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tabel_extract.claims.groups.group import Categories, Group, Mention, any_of, only
-from tabel_extract.claims.groups.having import YES
+from tabel_extract.claims.groups.roots import YES
 from tabel_extract.claims.text.words import WORD, stem, words
 from tabel_extract.tables.lexicon import key
 

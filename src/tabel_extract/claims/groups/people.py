@@ -104,9 +104,10 @@ class People:
         told = [frozenset(content(text)) for text in populations] if named else []
         self._all_are = frozenset.intersection(*told) if told else frozenset()
         everyone = {*known.everyone, *self._special, *elderly}
-        self._everyone = frozenset(map(lowered, everyone))
-        self._others = frozenset(map(lowered, known.people)) - self._everyone
-        self._nouns = self._everyone | self._others
+        self.everyone = frozenset(map(lowered, everyone))
+        """Nouns for all whom the tables are about."""
+        self._others = frozenset(map(lowered, known.people)) - self.everyone
+        self._nouns = self.everyone | self._others
         self._long = _any_of(noun for noun in everyone if not _WORD.fullmatch(noun))
 
     def mentions(self, sentence: str, groups: list[Mention]) -> Iterator[Mention]:
@@ -116,13 +117,13 @@ class People:
             if any(g.start < head.end and head.start < g.end for g in groups):
                 continue
             near = next((g for g in left if 0 <= g.start - head.end <= REACH), None)
-            if near and near.part and head.text == ANYONE:
+            if near and near.part and _is_anyone(head):
                 continue  # `wie in een dorp woont`: likely those of the category it is a part of
             if near and _narrows(sentence, head, near):
                 left.remove(near)
                 between = sentence[head.end : near.start]
                 known = (
-                    is_everyone(head.group) or head.text == ANYONE or _means(head, near, between)
+                    is_everyone(head.group) or _is_anyone(head) or _means(head, near, between)
                 ) and not _WITHOUT.search(between)
                 whole = not goes_on(sentence, near.end) and not _OTHERS.match(sentence, near.end)
                 group = near.group if known and whole else None
@@ -163,7 +164,7 @@ class People:
         low = lowered(sentence)
         for noun in self._nouns.intersection(_WORD.findall(low)):
             for match in _alone(noun).finditer(low):
-                if noun in self._everyone:
+                if noun in self.everyone:
                     yield self._for_everyone(match, sentence)
                 else:
                     yield mention_of(match, None, sentence)
@@ -194,13 +195,17 @@ def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         last = found[-1] if found else None
         between = sentence[last.end : mention.start] if last else ""
-        if last and mention.text == ANYONE and _RELATIVE.fullmatch(between):
+        if last and _is_anyone(mention) and _RELATIVE.fullmatch(between):
             found.append(replace(mention, group=last.group, text=last.text))
         elif last and mention.of_category and last.group is None and _GLOSS.fullmatch(between):
             found[-1] = Mention(last.start, mention.end, mention.group, mention.text)
         else:
             found.append(mention)
     return found
+
+
+def _is_anyone(mention: Mention) -> bool:
+    return mention.text.lower() == ANYONE
 
 
 def all_old(populations: Sequence[str]) -> bool:
@@ -219,7 +224,7 @@ def _nouns(populations: Iterable[str]) -> Iterator[str]:
 
 def _narrows(sentence: str, head: Mention, group: Mention) -> bool:
     between = sentence[head.end : group.start]
-    if head.text == ANYONE and "," not in between and not _RESTRICTS.match(sentence, head.end):
+    if _is_anyone(head) and "," not in between and not _RESTRICTS.match(sentence, head.end):
         return not _BROKEN.search(between)  # `wie een huis huurt`: a clause of its own
     return bool(_RESTRICTS.match(sentence, head.end)) and not _BROKEN.search(between)
 

@@ -26,6 +26,7 @@ _BARE = re.compile(
 )
 _RANKED = re.compile(r"\d{1,2}e\b|laagste|hoogste|onderste|bovenste", re.IGNORECASE)
 _TOLD = Cue(rf"{'|'.join(_WORDS)}|\de\s")
+_SHARE = re.compile(r"(?:%|procent)\s+$")
 _VAGUE = ("groep", "categorie", "klas")
 
 
@@ -51,7 +52,9 @@ class Quantiles:
             if vague and not match["stem"] and not match["share"]:
                 continue
             named = True
-            yield Mention(*match.span(), self._of(match["word"], match["digit"]), match[0])
+            part = _SHARE.search(sentence, 0, match.start())  # `de 40% laagste inkomens`
+            group = None if part else self._of(match["word"], match["digit"])
+            yield Mention(*match.span(), group, match[0])
         for match in _BARE.finditer(sentence):
             if named:
                 yield Mention(match.start("word"), match.end(), self._of(match["word"]), match[0])

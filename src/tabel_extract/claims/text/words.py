@@ -50,6 +50,9 @@ class Words:
     residents: frozenset[str]
     vague: frozenset[str]
     how_often: frozenset[str]
+    finite: frozenset[str]
+    explained: frozenset[str]
+    divided: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
     agree: frozenset[str]
     disagree: frozenset[str]
     neutral: frozenset[str]
@@ -73,6 +76,12 @@ def words() -> Words:
         residents=frozenset(groups["residents"]),
         vague=frozenset(groups["vague"].split()),
         how_often=frozenset(groups["how_often"].split()),
+        finite=frozenset(groups["finite"].split()),
+        explained=frozenset((groups["finite"] + " " + groups["function"]).split()) | {"degenen"},
+        divided=tuple(
+            (tuple(entry["by"].split()), frozenset(entry["people"].split()))
+            for entry in data["divided"]
+        ),
         agree=frozenset(answers["agree"]),
         disagree=frozenset(answers["disagree"]),
         neutral=frozenset(answers["neutral"]),

@@ -1,0 +1,74 @@
+"""Groups by what a phrase says of their dimension: ``wie eens per maand een kerk bezoekt``.
+
+No pattern has to know the phrase: each of its words must be one of the dimension or of the
+category, or say nothing by itself. A word that neither has makes it another group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
+
+from tabel_extract.claims.groups.divisions import TOKEN, Division, division_of
+from tabel_extract.claims.groups.group import Categories, Mention
+from tabel_extract.claims.groups.phrase import Phrase
+from tabel_extract.claims.groups.roots import roots
+
+_OPENS = re.compile(
+    r"(?:\b(?:van|bij|onder|dan|voor|in)\s+(?:(?:de|het|alle)\s+)?|^[^\w]*(?:(?:de|het)\s+)?)(?=\w)",
+    re.IGNORECASE,
+)
+"""Where people may be named."""
+_NOT_BEFORE = re.compile(r"\bniet-$", re.IGNORECASE)
+
+
+class Phrased:
+    """Finds categories by phrases; made once for the tables of a report."""
+
+    def __init__(self, categories: Categories, everyone: Set[str]) -> None:
+        self._everyone = everyone
+        every = (division_of(dimension, names) for dimension, names in categories.items())
+        self._divisions = [division for division in every if division is not None]
+
+    def told(self, sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Mentions, where people of no known group are those that a phrase says."""
+        likely = self._likely_in(sentence)
+        if not likely:
+            yield from mentions
+            return
+        yield from self._without_noun(sentence, [m for m in mentions if m.of_category], likely)
+        for mention in mentions:
+            known = mention.group is not None or mention.part
+            yield mention if known else self._of(sentence, mention, likely) or mention
+
+    def _likely_in(self, sentence: str) -> list[Division]:
+        """The divisions of whose main word a sentence has a form."""
+        said = set(chain.from_iterable(roots(w.lower()) for w in TOKEN.findall(sentence)))
+        return [division for division in self._divisions if not said.isdisjoint(division.main)]
+
+    def _of(self, sentence: str, mention: Mention, likely: Sequence[Division]) -> Mention | None:
+        before = _NOT_BEFORE.search(sentence, 0, mention.start)
+        start = before.start() if before else mention.start
+        return _alone(
+            Phrase(sentence, start, division, self._everyone | division.whose).mention()
+            for division in likely
+        )
+
+    def _without_noun(
+        self, sentence: str, known: Sequence[Mention], likely: Sequence[Division]
+    ) -> Iterator[Mention]:
+        """People that are named by what they are, do or have: ``van de niet-sporters``."""
+        for opening in _OPENS.finditer(sentence):
+            start = opening.end()
+            if any(m.start <= start < m.end for m in known):
+                continue
+            told = (Phrase(sentence, start, own, frozenset()).mention() for own in likely)
+            if (found := _alone(told)) is not None:
+                yield found
+
+
+def _alone(found: Iterable[Mention | None]) -> Mention | None:
+    """The mention, if only one division has the words of it."""
+    told = [mention for mention in found if mention is not None]
+    return told[0] if len(told) == 1 else None
