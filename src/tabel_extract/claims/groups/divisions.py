@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tabel_extract.claims.groups.group import Group, only
@@ -19,6 +19,10 @@ DENIED = frozenset({"niet", "geen", "zonder", "nooit", "noch", "niemand", "nee"}
 NO_WORDS: frozenset[str] = frozenset()
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WHEN = re.compile(r"\s+(?:in\s+)?(?:het|de)?\s*(?:afgelopen|laatste|voorbije)\s.*$")
+_OF_WHAT = re.compile(r"\s(?:in|van|met|bij|op|voor|aan|door|uit|tot|over)\s")
+"""What stands between the head of a dimension and what it is of: `vertrouwen in de rechter`."""
+_UNITS = ("huishouden", "gezin", "jaar", "maand", "week", "dag", "leven", "vrije", "tijd")
+"""What nouns start with that people have all the same: `auto's in het huishouden`."""
 _SERIES = 2
 """Categories that say how often or how much, at least, for a dimension to be one of that."""
 _JOINS = frozenset({"of", "en", "de", "het"})
@@ -41,17 +45,18 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A dimension by the roots of its words, the ``main`` ones, and those told by its categories.
+    """A dimension by the roots of its words, and those told by its categories.
 
-    ``nouns`` are its words, and ``whose`` nouns for all whom it divides. Where its categories are
-    of one measure that is its ``kind``, and ``units`` are the words beside their numbers.
+    ``main`` are those that a phrase needs: its head, and what that is of. ``nouns`` are all its
+    words, and ``whose`` nouns for all whom it divides. Where its categories are of one measure that
+    is its ``kind``, and ``units`` are the words beside their numbers.
     """
 
     nouns: tuple[str, ...]
     whose: frozenset[str]
     units: frozenset[str]
     roots: frozenset[str]
-    main: frozenset[str]
+    main: tuple[frozenset[str], ...]
     told: frozenset[str]
     categories: tuple[Category, ...]
     kind: type[Measure] | None
@@ -69,8 +74,7 @@ class Division:
 
 def division_of(dimension: str, names: Sequence[str]) -> Division | None:
     """What a dimension divides people by; None where its words don't say."""
-    nouns = [word.lower() for word in TOKEN.findall(_bare(dimension))]
-    nouns = [word for word in nouns if word not in words().stop | words().vague]
+    nouns = _nouns(_bare(dimension))
     if not nouns or nouns[-1] == "leeftijd":
         return None
     of_words = [roots(noun) | roots(base_of(noun)) for noun in nouns]
@@ -88,11 +92,25 @@ def division_of(dimension: str, names: Sequence[str]) -> Division | None:
         whose=_whose(nouns),
         units=frozenset(w for n in names for w in TOKEN.findall(n.lower())) if kind else NO_WORDS,
         roots=known,
-        main=of_words[-1] | shared,
+        main=tuple(_main(dimension, shared)),
         told=NO_WORDS if kind else every,
         categories=categories,
         kind=kind,
     )
+
+
+def _main(dimension: str, shared: frozenset[str]) -> Iterator[frozenset[str]]:
+    """The roots of a dimension's head, or of what all categories share; and of what that is of."""
+    for place, part in enumerate(_OF_WHAT.split(_bare(dimension))):
+        nouns = _nouns(part)
+        if place == 0 or (nouns and not nouns[-1].startswith(_UNITS)):
+            last = nouns[-1] if nouns else part
+            yield roots(last) | roots(base_of(last)) | (shared if place == 0 else NO_WORDS)
+
+
+def _nouns(text: str) -> list[str]:
+    low = map(str.lower, TOKEN.findall(text))
+    return [word for word in low if word not in words().stop | words().vague]
 
 
 def _whose(nouns: Sequence[str]) -> frozenset[str]:

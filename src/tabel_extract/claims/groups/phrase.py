@@ -41,7 +41,8 @@ class Phrase:
         self._end = start
         self._last = ""
         self._clause = self._denied = False
-        self._main = self._names_people = False
+        self._names_people = False
+        self._said: set[str] = set()
         self._told: set[str] = set()
 
     def mention(self) -> Mention | None:
@@ -50,7 +51,7 @@ class Phrase:
         first, last = measured[1] if measured else (0, 0)
         span = range(first + self._start, last + self._start)
         until = self._read(self._sign_behind(span), span)
-        if until is None or not self._main or goes_on(self._sentence, self._end):
+        if until is None or not self._is_whole() or goes_on(self._sentence, self._end):
             return None
         end = len(self._sentence[: until if self._clause else self._end].rstrip())
         if self._division.kind is not None:
@@ -78,7 +79,7 @@ class Phrase:
                 self._last, self._end = "", measure.stop
             elif word.start() < of_what:
                 self._end = of_what
-            elif self._names_people and not self._people and word.start() >= measure.stop:
+            elif self._names_people and not self._people and self._division.kind is None:
                 break
             elif not self._takes(low, word.end()):
                 return word.start() if self._may_end(low) else None
@@ -88,17 +89,18 @@ class Phrase:
 
     def _of_what(self, end: int, until: int) -> re.Match[str] | None:
         """What people have to do with whom the dimension is named after."""
-        named = len(self._division.nouns) == 1 and self._main and not self._told
+        named = len(self._division.nouns) == 1 and self._is_whole() and not self._told
         return _OF_WHAT.match(self._sentence, end, until) if named else None
 
     def _takes(self, word: str, end: int) -> bool:
         """Take in a word; False where the phrase doesn't go on with it."""
         verb = word in words().finite
         own = roots(word) & (self._division.roots | self._division.told)
-        if verb and not own and self._main and (not self._clause or self._last in words().finite):
+        closed = not self._clause or self._last in words().finite
+        if verb and not own and closed and self._is_whole():
             return False  # that of the sentence
         if own:
-            self._main |= bool(own & self._division.main)
+            self._said |= own
             self._told |= own & self._division.told
             self._names_people |= self._are_people(word) or word.startswith(_PLACES)
         elif word in DENIED:
@@ -111,6 +113,10 @@ class Phrase:
             self._end = end
         self._last = word
         return True
+
+    def _is_whole(self) -> bool:
+        """Whether it has all that the dimension is of."""
+        return not any(map(self._said.isdisjoint, self._division.main))
 
     def _says_nothing(self, word: str) -> bool:
         """Whether a word says no more of people than those around it."""
@@ -132,7 +138,7 @@ class Phrase:
     def _may_end(self, word: str) -> bool:
         """Whether the phrase may end before a word that it doesn't take in."""
         ends = self._is_noun(self._last) or not self._last.endswith("e")
-        return word in words().finite or (not self._clause and self._main and ends)
+        return word in words().finite or (not self._clause and self._is_whole() and ends)
 
     def _category(self) -> Group | None:
         own = self._division.categories

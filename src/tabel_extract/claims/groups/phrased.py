@@ -43,9 +43,9 @@ class Phrased:
             yield mention if known else self._of(sentence, mention, likely) or mention
 
     def _likely_in(self, sentence: str) -> list[Division]:
-        """The divisions of whose main word a sentence has a form."""
+        """The divisions of whose main words a sentence has forms."""
         said = set(chain.from_iterable(roots(w.lower()) for w in TOKEN.findall(sentence)))
-        return [division for division in self._divisions if not said.isdisjoint(division.main)]
+        return [own for own in self._divisions if not any(map(said.isdisjoint, own.main))]
 
     def _of(self, sentence: str, mention: Mention, likely: Sequence[Division]) -> Mention | None:
         before = _NOT_BEFORE.search(sentence, 0, mention.start)

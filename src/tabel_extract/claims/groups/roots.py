@@ -37,6 +37,7 @@ def base_of(word: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def roots(word: str) -> frozenset[str]:
     """What forms of a word have in common: that of it, and of what it is made from."""
+    word = word.replace("’", "'").removesuffix("'s")
     who = _WHO.fullmatch(word)
     made_of = [_ENDING.sub("", word), _INFLECTED.sub("", word), word.removesuffix("n")]
     made_of += [who["of"], who["of"] + "s"] if who else []
