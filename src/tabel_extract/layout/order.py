@@ -11,7 +11,7 @@ from tabel_extract.layout.in_margin import captions_in_margin
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.layout.notes_beside import notes_in_order
 from tabel_extract.layout.short_columns import in_short_columns
-from tabel_extract.layout.side_by_side import band_end, goes_on_below
+from tabel_extract.layout.side_by_side import two_tables
 from tabel_extract.page import Page
 
 MARGIN = 2.5
@@ -45,15 +45,10 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
 
 def _ordered(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
     """Lines in order: those above two tables side by side, each of the two, and those below."""
-    for index, line in enumerate(lines):
-        second = _second_caption(line, is_caption)
-        if second is None or not is_caption(line.phrases[0].text):
-            continue
-        gutter = second.x0 - MARGIN
-        if goes_on_below(lines, index, gutter):
-            break  # the text of a column goes on below its table
-        end = band_end(lines, index, gutter)
-        parts = (lines[:index], *_cut(lines[index:end], gutter), lines[end:])
+    band = two_tables(lines, is_caption)
+    if band is not None:
+        both = _cut(lines[band.start : band.end], band.gutter)
+        parts = (lines[: band.start], *both, lines[band.end :])
         return [v for part in parts for v in _ordered(part, is_caption)]
     return _by_captions(_in_columns(lines, is_caption), is_caption)
 
