@@ -76,6 +76,19 @@ def test_text_in_two_columns_may_run_on_one_height_for_a_while_and_then_on_two()
     ]
 
 
+def test_a_right_column_that_starts_higher_below_a_running_head_is_read_behind_the_left_one() -> (
+    None
+):
+    head = f"Fietsen naar het werk{' ' * 40}12"
+    left = TEXT.strip() + TEXT
+    right = f"Fietsen\n{left.replace('Wie', 'Zij')}"
+    assert order((head, 0, 0), (left, 49, 0), (right, 35, 1)) == [
+        *printed(head),
+        *printed(left),
+        *printed(right),
+    ]
+
+
 def test_a_table_beside_running_text_is_read_apart_from_it() -> None:
     assert order((ABOVE, 0, 0), (TEXT, 130, 0), (TABLE, 125, 1)) == [
         *printed(ABOVE),

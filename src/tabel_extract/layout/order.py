@@ -121,7 +121,8 @@ def _run_by_columns(
     """Text in two columns column by column; the rows of a table over the whole page as they are.
 
     A line of two columns starts its right half at the column's margin, a row does so by chance.
-    The caption of such rows stands above them, and not at the foot of the left column.
+    The caption of such rows stands above them, and not at the foot of the left column; nor does
+    what a right column starts with, higher than the left one, end the rows above it.
     """
     gutter = margin - MARGIN
     groups: list[tuple[bool | None, int, list[VisualLine]]] = []
@@ -132,12 +133,14 @@ def _run_by_columns(
             known = before if kind is None else kind
             groups[-1] = (known, count + (kind is not None), [*lines, line])
         else:
-            caption: list[VisualLine] = []
-            if groups and kind is False:
+            opening: list[VisualLine] = []
+            if groups:
                 before, count, lines = groups[-1]
-                first = _last_caption(lines, margin, is_caption)
-                groups[-1], caption = (before, count, lines[:first]), lines[first:]
-            groups.append((kind, int(kind is not None), [*caption, line]))
+                first = (
+                    _right_top(lines, margin) if kind else _last_caption(lines, margin, is_caption)
+                )
+                groups[-1], opening = (before, count, lines[:first]), lines[first:]
+            groups.append((kind, int(kind is not None), [*opening, line]))
     if all(kind is not False for kind, _, _ in groups):
         return _each_in_columns(run, gutter, is_caption)
     ordered: list[VisualLine] = []
@@ -145,6 +148,15 @@ def _run_by_columns(
         apart = kind and count >= MIN_LINES
         ordered += _each_in_columns(lines, gutter, is_caption) if apart else lines
     return ordered
+
+
+def _right_top(lines: Sequence[VisualLine], margin: float) -> int:
+    """The index of the first line behind all rows that starts a right column, else behind all."""
+    first = len(lines)
+    while first and _is_two_columns(lines[first - 1], margin) is None:
+        first -= 1
+    below = range(first, len(lines))
+    return next((i for i in below if abs(lines[i].x0 - margin) <= MARGIN), len(lines))
 
 
 def _last_caption(lines: Sequence[VisualLine], margin: float, is_caption: IsCaption) -> int:
