@@ -124,8 +124,8 @@ def _in_two(band: Sequence[_Halves], margin: float) -> bool:
     right = [h.right for h in band if h.right]
     both = sum(bool(h.left and h.right) for h in band)
     starts = sum(abs(phrases[0].x0 - margin) <= MARGIN for phrases in right)
-    rows = both >= SHARED * min(len(left), len(right)) and _between(band) < MIN_TEXT
-    if starts < MIN_STARTS or rows:
+    rows = both >= SHARED * min(len(left), len(right))
+    if starts < MIN_STARTS or (rows and _between(band) < MIN_TEXT):
         return False
     text = [sum(_longest(phrases) >= TEXT_WORDS for phrases in side) for side in (left, right)]
     words = [sum(_longest(phrases) >= CAPTION_WORDS for phrases in side) for side in (left, right)]

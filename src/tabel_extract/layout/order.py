@@ -45,12 +45,13 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
 
 def _ordered(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
     """Lines in order: those above two tables side by side, each of the two, and those below."""
-    band = two_tables(lines, is_caption)
-    if band is not None:
-        both = _cut(lines[band.start : band.end], band.gutter)
-        parts = (lines[: band.start], *both, lines[band.end :])
-        return [v for part in parts for v in _ordered(part, is_caption)]
-    return _by_captions(_in_columns(lines, is_caption), is_caption)
+    ordered: list[VisualLine] = []
+    while (band := two_tables(lines, is_caption)) is not None:
+        ordered += _by_captions(_in_columns(lines[: band.start], is_caption), is_caption)
+        for side in _cut(lines[band.start : band.end], band.gutter):
+            ordered += _ordered(side, is_caption)
+        lines = lines[band.end :]
+    return ordered + _by_captions(_in_columns(lines, is_caption), is_caption)
 
 
 # -- text columns ---------------------------------------------------------------------------

@@ -6,15 +6,17 @@ the rows are tells which: both tables have some above their captions only where 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from tabel_extract.layout.beside import halves
 from tabel_extract.layout.lines import Phrase, VisualLine
 
 MARGIN = 2.5
 """Points by which lines of one table may differ in where they start."""
+MOST_PAIRS = 20
+"""Pairs of captions that are looked at: no honest page has more that are nearly side by side."""
 MIN_ROWS = 2
 """Rows of each of two tables, at least."""
 LARGER = 1.15
@@ -56,20 +58,27 @@ class _Side:
 
 def two_tables(lines: Sequence[VisualLine], is_caption: IsCaption) -> Band | None:
     """The first two tables side by side, if no text of a column goes on below them."""
-    captions = [(i, p) for i, line in enumerate(lines) for p in line.phrases if is_caption(p.text)]
-    for (first, one), (last, other) in pairwise(captions):
-        left, right = sorted((one, other), key=lambda phrase: phrase.x0)
-        gutter = right.x0 - MARGIN
-        if left.x1 >= right.x0 or any(_is_over(line, gutter) for line in lines[first : last + 1]):
-            continue
+    for first, last, gutter in islice(_pairs(lines, is_caption), MOST_PAIRS):
         band = _over_captions(lines, first, last, gutter, is_caption)
-        if band is None and first == last and one is lines[first].phrases[0]:
+        if band is None and first == last:
             band = Band(first, _end(lines, first, gutter, HEADER), gutter)
-        if band is None and first < last:
+        if band is None:
             band = _under_captions(lines, first, last, gutter, is_caption)
         if band is not None:
             return None if _goes_on_below(lines, band.start, gutter) else band
     return None
+
+
+def _pairs(lines: Sequence[VisualLine], is_caption: IsCaption) -> Iterator[tuple[int, int, float]]:
+    """Captions that follow each other and leave a gutter free: their lines, and where it is."""
+    captions = ((i, p) for i, line in enumerate(lines) for p in line.phrases if is_caption(p.text))
+    for (first, one), (last, other) in pairwise(captions):
+        left, right = sorted((one, other), key=lambda phrase: phrase.x0)
+        gutter = right.x0 - MARGIN
+        if first == last and one is not lines[first].phrases[0]:
+            continue
+        if left.x1 < right.x0 and not any(_is_over(v, gutter) for v in lines[first : last + 1]):
+            yield first, last, gutter
 
 
 # -- captions and rows ----------------------------------------------------------------------

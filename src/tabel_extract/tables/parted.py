@@ -8,10 +8,9 @@ justified text has wide gaps too, but then all of a line are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median_low
 
 from tabel_extract.layout.lines import VisualLine
 from tabel_extract.model import Line
@@ -27,6 +26,8 @@ JOINED = 0.05
 """Em between two pieces of one word, at most."""
 LEADING = 0.9
 """Em between the baselines of two lines of one column, at least."""
+LONGEST_LABEL = 40
+"""Characters of what stands before a tab."""
 
 _BLANKS = re.compile(r"(\s+)")
 _LABEL = re.compile(
@@ -57,32 +58,33 @@ def parted(prose: Sequence[Line], visual: Mapping[int, VisualLine]) -> tuple[Lin
 
 def _are_beside(above: VisualLine | None, line: VisualLine | None) -> bool:
     """Whether a line stands left or right of the one before it, and not below that."""
-    if above is None or line is None or line.baseline - above.baseline >= LEADING * line.size:
+    if above is None or line is None:
         return False
-    level = abs(line.baseline - above.baseline) < LEADING * line.size
-    return level and (above.x1 <= line.x0 or line.x1 <= above.x0) and not _is_label(above.text)
+    if abs(line.baseline - above.baseline) >= LEADING * line.phrases[0].size:
+        return False
+    return (above.x1 <= line.x0 or line.x1 <= above.x0) and not _is_label(above.text)
 
 
 def _pieces(text: str, placed: VisualLine | None) -> list[str]:
-    if placed is not None and text == placed.text:
-        return _printed_pieces(text, [w for p in placed.phrases for w in p.words])
-    return _typed_pieces(text) if " " * WIDE_TYPED in text else [text]
+    if placed is None:
+        return _typed_pieces(text) if " " * WIDE_TYPED in text else [text]
+    first = placed.phrases[0]
+    one = len(placed.phrases) == 1
+    words = first.words if one else [w for phrase in placed.phrases for w in phrase.words]
+    wide = _wide([b.x0 - a.x1 for a, b in pairwise(words)], WIDE * first.size)
+    return _printed_pieces(words, wide) if wide and text == placed.text else [text]
 
 
-def _printed_pieces(text: str, words: Sequence[Word]) -> list[str]:
+def _printed_pieces(words: Sequence[Word], wide: Collection[int]) -> list[str]:
     """The pieces of a line that is told by the places of its words."""
-    size = words[0].size
-    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
-    wide = _wide(gaps, WIDE * size)
-    if not wide:
-        return [text]
-    pieces = [""]
-    for index, word in enumerate(words):
+    pieces = [words[0].text]
+    for index, (before, word) in enumerate(pairwise(words), start=1):
         if index in wide and not _is_label(pieces[-1]):
-            pieces.append("")
-        blank = word.spaced or (index and gaps[index - 1] > JOINED * size)
-        pieces[-1] += f" {word.text}" if blank and pieces[-1] else word.text
-    return pieces if len(pieces) > 1 else [text]
+            pieces.append(word.text)
+            continue
+        blank = word.spaced or word.x0 - before.x1 > JOINED * word.size
+        pieces[-1] += f" {word.text}" if blank else word.text
+    return pieces
 
 
 def _typed_pieces(text: str) -> list[str]:
@@ -102,10 +104,9 @@ def _wide(gaps: Sequence[float], least: float) -> set[int]:
     """The words (their indexes) behind gaps of a line that are so wide, and wider than others."""
     if len(gaps) < 2 or max(gaps) < least:
         return set()
-    usual = [median_low([*gaps[:i], *gaps[i + 1 :]]) for i in range(len(gaps))]
-    pairs = enumerate(zip(gaps, usual, strict=True), start=1)
-    return {i for i, (gap, other) in pairs if gap >= max(least, WIDER * other)}
+    usual = sorted(gaps)[len(gaps) // 2 - 1]  # the median of the others, as this one is wider
+    return {i for i, gap in enumerate(gaps, start=1) if gap >= max(least, WIDER * usual)}
 
 
 def _is_label(text: str) -> bool:
-    return _LABEL.fullmatch(text) is not None
+    return len(text) <= LONGEST_LABEL and _LABEL.fullmatch(text) is not None
