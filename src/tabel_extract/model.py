@@ -59,12 +59,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text: as printed, and as repaired (equal to ``printed`` where nothing was)."""
+    """One line of text: as printed, and as repaired (equal to ``printed`` where nothing was).
+
+    ``apart`` tells that it may be no more of the sentence on the line before it.
+    """
 
     number: int
     page: int | None
     printed: str
     text: str
+    apart: bool = False
 
     @property
     def blank(self) -> bool:

@@ -129,7 +129,7 @@ def _report(
         more = (Issue("no_text"),)
     claims = tuple(
         replace(claim, provenance=place(claim.provenance))
-        for claim in read_claims(reading.prose, reading.tables, load_phrases(settings.phrases))
+        for claim in read_claims(reading.running, reading.tables, load_phrases(settings.phrases))
     )
     second: SecondReader = "none"
     if raw.source.format == "pdf":

@@ -206,3 +206,25 @@ def test_no_text_makes_it_fail(printed: list[str]) -> None:
 def test_each_entry_of_a_list_is_a_sentence_though_none_has_a_stop() -> None:
     listed = ("Dit vonden de leden.", "- 83 procent wil meer loon", "- 71 procent is voor rust")
     assert texts(*listed) == list(listed)
+
+
+def test_a_line_that_stands_apart_goes_on_with_no_sentence_and_leaves_its_paragraph_in_doubt() -> (
+    None
+):
+    lines = [
+        "Zij fietst. Van de mannen",
+        "wil de helft naar zee. Het",
+        "waait er hard en",
+        "veel. Dat is zo.",
+        "",
+        "Hij fietst ook.",
+    ]
+    found = sentences([Line(n, 1, t, t, apart=n == 3) for n, t in enumerate(lines, 1) if t])
+    assert [(s.text, s.whole) for s in found] == [
+        ("Zij fietst.", True),
+        ("Van de mannen wil de helft naar zee.", True),
+        ("Het", False),
+        ("waait er hard en veel.", False),
+        ("Dat is zo.", False),
+        ("Hij fietst ook.", True),
+    ]

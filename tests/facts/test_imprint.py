@@ -76,7 +76,7 @@ def test_a_line_that_says_who_published_a_report_is_not_its_title() -> None:
     text = f"Uitgegeven door Stichting Zee en Strand, 3 mei 2024\n\nZwemmen in zee\n\n{TEXT}"
     lines = read_text(text.encode(), "zwemmen.txt")
 
-    assert document_of(lines, Reading((), (), lines.lines)).title == "Zwemmen in zee"
+    assert document_of(lines, Reading((), (), lines.lines, ())).title == "Zwemmen in zee"
 
 
 def test_a_label_without_a_name_behind_it_tells_of_no_publisher() -> None:

@@ -64,6 +64,31 @@ def printed(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.strip().splitlines() if line.strip()]
 
 
+def test_text_in_two_columns_may_run_on_one_height_for_a_while_and_then_on_two() -> None:
+    left = TEXT.strip()
+    right = left.replace("Wie naar", "Wie van").replace("Dat geldt", "Zo doet")
+    assert order((left, 0, 0), (right, 0, 1), (left, 70, 0), (right, 75, 1), (ABOVE, 150, 0)) == [
+        *printed(left),
+        *printed(left),
+        *printed(right),
+        *printed(right),
+        *printed(ABOVE),
+    ]
+
+
+def test_a_right_column_that_starts_higher_below_a_running_head_is_read_behind_the_left_one() -> (
+    None
+):
+    head = f"Fietsen naar het werk{' ' * 40}12"
+    left = TEXT.strip() + TEXT
+    right = f"Fietsen\n{left.replace('Wie', 'Zij')}"
+    assert order((head, 0, 0), (left, 49, 0), (right, 35, 1)) == [
+        *printed(head),
+        *printed(left),
+        *printed(right),
+    ]
+
+
 def test_a_table_beside_running_text_is_read_apart_from_it() -> None:
     assert order((ABOVE, 0, 0), (TEXT, 130, 0), (TABLE, 125, 1)) == [
         *printed(ABOVE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -157,3 +158,72 @@ def test_a_few_lines_of_text_in_columns_are_so_on_a_page_with_many_too() -> None
     )
     above = [*printed(text), *printed(text), *printed(ABOVE)]
     assert order(page) == [*above, "Haven", *printed(LEFT), *printed(RIGHT)]
+
+
+WIDE = "wie in het jaar 2031 met een boot in een van deze havens lag en wie er vaart, in procenten"
+LONG_CREWS = CREWS.replace("Bron:", "heel lang      9        11\nnooit         12        13\nBron:")
+
+
+def with_caption_below(table: str) -> str:
+    caption, rows = table.strip().split("\n\n")
+    *rows_of_it, source = rows.splitlines()
+    return "\n".join([*rows_of_it, caption, source])
+
+
+def without_source(table: str) -> str:
+    return "\n".join(line for line in table.splitlines() if not line.startswith("Bron"))
+
+
+@pytest.mark.parametrize("down", [0, 7])
+@pytest.mark.parametrize("crews", [CREWS, LONG_CREWS], ids=["as tall", "taller"])
+@pytest.mark.parametrize("taller_at", [0, 1])
+@pytest.mark.parametrize("change", [str, without_source], ids=["sources", "none"])
+def test_tables_side_by_side_with_their_captions_below_are_read_one_after_the_other(
+    down: float, crews: str, taller_at: int, change: Callable[[str], str]
+) -> None:
+    boats, crews = change(with_caption_below(BOATS)), change(with_caption_below(crews))
+    page = page_of(
+        (WIDE, 0, 0), (boats, 42, 1 - taller_at), (crews, 42 + down, taller_at), (WIDE, 200, 0)
+    )
+    left, right = (boats, crews) if taller_at else (crews, boats)
+    assert order(page) == [WIDE, *printed(left), *printed(right), WIDE]
+    tables = {t.title: t for t in tables_of(page)}
+    assert cells_of(tables["Boten in de haven"]) == {
+        "zeil | 2030": "24",
+        "zeil | 2031": "26",
+        "motor | 2030": "39",
+        "motor | 2031": "37",
+    }
+    assert list(cells_of(tables["Wie er vaart"]).values())[-2:] == crews_end(crews)
+
+
+def crews_end(crews: str) -> list[str]:
+    rows = [line.split() for line in crews.splitlines() if line[-2:].isdigit()]
+    return rows[-1][-2:]
+
+
+def test_four_tables_in_two_rows_with_their_captions_below_are_read_one_by_one() -> None:
+    boats, crews = with_caption_below(BOATS), with_caption_below(CREWS)
+    more = [t.replace("Tabel 1", "Tabel 3").replace("Tabel 2", "Tabel 4") for t in (boats, crews)]
+    page = page_of(
+        (WIDE, 0, 0), (boats, 42, 0), (crews, 42, 1), (more[0], 128, 0), (more[1], 128, 1)
+    )
+    assert sorted(order(page)[1:]) == sorted(
+        line for table in (boats, crews, *more) for line in printed(table)
+    )
+    assert [len(cells_of(t)) for t in tables_of(page)] == [4, 4, 4, 4]
+
+
+def test_tables_that_end_on_one_height_may_start_on_two_below_their_captions() -> None:
+    page = page_of((WIDE, 0, 0), (BOATS, 70, 0), (LONG_CREWS, 42, 1), (WIDE, 200, 0))
+    assert order(page) == [WIDE, *printed(BOATS), *printed(LONG_CREWS), WIDE]
+
+
+def test_rows_above_that_stand_on_one_side_alone_are_those_of_another_table() -> None:
+    above = """
+    havens         2030             2031              2032             2033
+    noord            11               12                13               14
+    zuid             21               22                23               24
+    """
+    page = page_of((above, 0, 0), (BOATS, 56, 0), (CREWS, 56, 1))
+    assert order(page) == [*printed(above), *printed(BOATS), *printed(CREWS)]

@@ -45,7 +45,7 @@ from tabel_extract.claims.judging.several import (
     of_items,
     of_several,
 )
-from tabel_extract.claims.judging.tied import Borne, Tied, judged, one_cell_each
+from tabel_extract.claims.judging.tied import Borne, Tied, fair, judged, one_cell_each
 from tabel_extract.claims.linking.case import facts
 from tabel_extract.claims.linking.going_on import goes_on_from
 from tabel_extract.claims.linking.link import Linker
@@ -115,7 +115,7 @@ class _Reader:
                 claims += self._headline(sentence)
                 self.talk, self.group, self.foreign = Discussion(section=own.get(index)), None, None
                 continue
-            claims += self._sentence(sentence)
+            claims += fair(self._sentence(sentence), whole=sentence.whole)
         return tuple(claims)
 
     def _headline(self, heading: Sentence) -> list[Claim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tabel_extract.layout.lines import Phrase, VisualLine
 
@@ -26,7 +27,10 @@ MIN_TEXT = 3
 MIN_OTHER = 2
 """Lines of words in the other one, at least."""
 SHARED = 0.5
-"""Share of the lines of the shorter column from which on the two are rows of one table."""
+"""Share of the lines of the shorter column from which on the two are rows of one table, but for
+text that stands on heights of its own for as many lines as a column has."""
+LEADING = 1.0
+"""Em between the baselines of two lines of one column, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +124,24 @@ def _in_two(band: Sequence[_Halves], margin: float) -> bool:
     right = [h.right for h in band if h.right]
     both = sum(bool(h.left and h.right) for h in band)
     starts = sum(abs(phrases[0].x0 - margin) <= MARGIN for phrases in right)
-    if starts < MIN_STARTS or both >= SHARED * min(len(left), len(right)):
+    rows = both >= SHARED * min(len(left), len(right))
+    if starts < MIN_STARTS or (rows and _between(band) < MIN_TEXT):
         return False
     text = [sum(_longest(phrases) >= TEXT_WORDS for phrases in side) for side in (left, right)]
     words = [sum(_longest(phrases) >= CAPTION_WORDS for phrases in side) for side in (left, right)]
     return (text[0] >= MIN_TEXT and words[1] >= MIN_OTHER) or (
         text[1] >= MIN_TEXT and words[0] >= MIN_OTHER
+    )
+
+
+def _between(band: Sequence[_Halves]) -> int:
+    """How many lines of text stand beside another line of text and on a height of their own."""
+    text = [(h.line, h.right) for h in band if not (h.left and h.right)]
+    return sum(
+        0 < line.baseline - above.baseline < LEADING * line.size
+        and bool(one) != bool(other)
+        and min(_longest(line.phrases), _longest(above.phrases)) >= TEXT_WORDS
+        for (above, one), (line, other) in pairwise(text)
     )
 
 

@@ -11,7 +11,7 @@ from tabel_extract.layout.in_margin import captions_in_margin
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.layout.notes_beside import notes_in_order
 from tabel_extract.layout.short_columns import in_short_columns
-from tabel_extract.layout.side_by_side import band_end, goes_on_below
+from tabel_extract.layout.side_by_side import two_tables
 from tabel_extract.page import Page
 
 MARGIN = 2.5
@@ -45,17 +45,13 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
 
 def _ordered(lines: list[VisualLine], is_caption: IsCaption) -> list[VisualLine]:
     """Lines in order: those above two tables side by side, each of the two, and those below."""
-    for index, line in enumerate(lines):
-        second = _second_caption(line, is_caption)
-        if second is None or not is_caption(line.phrases[0].text):
-            continue
-        gutter = second.x0 - MARGIN
-        if goes_on_below(lines, index, gutter):
-            break  # the text of a column goes on below its table
-        end = band_end(lines, index, gutter)
-        parts = (lines[:index], *_cut(lines[index:end], gutter), lines[end:])
-        return [v for part in parts for v in _ordered(part, is_caption)]
-    return _by_captions(_in_columns(lines, is_caption), is_caption)
+    ordered: list[VisualLine] = []
+    while (band := two_tables(lines, is_caption)) is not None:
+        ordered += _by_captions(_in_columns(lines[: band.start], is_caption), is_caption)
+        for side in _cut(lines[band.start : band.end], band.gutter):
+            ordered += _ordered(side, is_caption)
+        lines = lines[band.end :]
+    return ordered + _by_captions(_in_columns(lines, is_caption), is_caption)
 
 
 # -- text columns ---------------------------------------------------------------------------
@@ -126,7 +122,8 @@ def _run_by_columns(
     """Text in two columns column by column; the rows of a table over the whole page as they are.
 
     A line of two columns starts its right half at the column's margin, a row does so by chance.
-    The caption of such rows stands above them, and not at the foot of the left column.
+    The caption of such rows stands above them, and not at the foot of the left column; nor does
+    what a right column starts with, higher than the left one, end the rows above it.
     """
     gutter = margin - MARGIN
     groups: list[tuple[bool | None, int, list[VisualLine]]] = []
@@ -137,12 +134,14 @@ def _run_by_columns(
             known = before if kind is None else kind
             groups[-1] = (known, count + (kind is not None), [*lines, line])
         else:
-            caption: list[VisualLine] = []
-            if groups and kind is False:
+            opening: list[VisualLine] = []
+            if groups:
                 before, count, lines = groups[-1]
-                first = _last_caption(lines, margin, is_caption)
-                groups[-1], caption = (before, count, lines[:first]), lines[first:]
-            groups.append((kind, int(kind is not None), [*caption, line]))
+                first = (
+                    _right_top(lines, margin) if kind else _last_caption(lines, margin, is_caption)
+                )
+                groups[-1], opening = (before, count, lines[:first]), lines[first:]
+            groups.append((kind, int(kind is not None), [*opening, line]))
     if all(kind is not False for kind, _, _ in groups):
         return _each_in_columns(run, gutter, is_caption)
     ordered: list[VisualLine] = []
@@ -150,6 +149,15 @@ def _run_by_columns(
         apart = kind and count >= MIN_LINES
         ordered += _each_in_columns(lines, gutter, is_caption) if apart else lines
     return ordered
+
+
+def _right_top(lines: Sequence[VisualLine], margin: float) -> int:
+    """The index of the first line behind all rows that starts a right column, else behind all."""
+    first = len(lines)
+    while first and _is_two_columns(lines[first - 1], margin) is None:
+        first -= 1
+    below = range(first, len(lines))
+    return next((i for i in below if abs(lines[i].x0 - margin) <= MARGIN), len(lines))
 
 
 def _last_caption(lines: Sequence[VisualLine], margin: float, is_caption: IsCaption) -> int:

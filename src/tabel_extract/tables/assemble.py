@@ -24,6 +24,7 @@ from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.markers import Marked, split_markers
 from tabel_extract.tables.measured import without_measured
 from tabel_extract.tables.notes import question_of
+from tabel_extract.tables.parted import parted
 from tabel_extract.tables.placed.foot_notes import with_foot_notes
 from tabel_extract.tables.placed.placing import Placing
 from tabel_extract.tables.placed.stretch import Printed
@@ -48,11 +49,15 @@ _BLANK = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the tables of a text are, and what was noticed on the way; ``prose`` is the rest."""
+    """What the tables of a text are, and what was noticed on the way; ``prose`` is the rest.
+
+    ``running`` is that rest parted where it may be no running text.
+    """
 
     tables: tuple[Table, ...]
     issues: tuple[Issue, ...]
     prose: tuple[Line, ...]
+    running: tuple[Line, ...]
 
 
 def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None = None) -> Reading:
@@ -81,7 +86,8 @@ def read_tables(lines: tuple[Line, ...], printed: Mapping[int, Printed] | None =
         issue = orphan(note)
         place = placing.locate(note.place) if placing else note.place
         issues.append(replace(issue, provenance=place))
-    return Reading(tuple(tables), tuple(issues), found.prose)
+    running = parted(found.prose, visual or {})
+    return Reading(tuple(tables), tuple(issues), found.prose, running)
 
 
 def _marked(item: Row | Section, notes: Sequence[str]) -> Marked:

@@ -80,16 +80,21 @@ def one_cell_each(claims: Sequence[Claim]) -> list[Claim]:
     own = {c.cells for c in claims if c.verdict == "agrees" and c.exact and c.operation == "cell"}
     accused = {(c.cells, c.low) for c in claims if c.verdict == "disagrees"}
     own |= {cells for cells, times in Counter(cells for cells, _ in accused).items() if times > 1}
-    return [
-        replace(_unheld(c), reason=UNSURE.reason, facts=(("table", c.table or ""),))
-        if c.verdict == "disagrees" and c.cells in own
-        else c
-        for c in claims
-    ]
+    return [_unheld(c) if c.verdict == "disagrees" and c.cells in own else c for c in claims]
+
+
+def fair(claims: Sequence[Claim], *, whole: bool) -> list[Claim]:
+    """The claims of a sentence; one of which something may be missing bears out, but never accuses.
+
+    Its words may be those of two sentences that stand beside each other.
+    """
+    return [c if whole or c.verdict != "disagrees" else _unheld(c) for c in claims]
 
 
 def _unheld(claim: Claim) -> Claim:
-    return replace(claim, table=None, cells=(), operation=None, found=None, verdict=UNSURE.verdict)
+    facts = (("table", claim.table or ""),)
+    bare = replace(claim, table=None, cells=(), operation=None, found=None)
+    return replace(bare, verdict=UNSURE.verdict, reason=UNSURE.reason, facts=facts)
 
 
 def judged(claim: Claim, quantity: Quantity, subject: Subject, located: Located) -> Claim:

@@ -1,7 +1,8 @@
 """Lines of running text ─► sentences, with line breaks and end-of-line hyphens undone.
 
 A sentence may run on behind a table, a footnote or the foot of a page, which reports put in the
-middle of it; a heading stands alone and closes what was under discussion.
+middle of it; a heading stands alone and closes what was under discussion. None runs on to a line
+that stands apart: what it breaks off there, and what its paragraph says from there on, is in doubt.
 """
 
 from __future__ import annotations
@@ -45,13 +46,15 @@ class Sentence:
     """One sentence of running text, or a heading.
 
     ``paragraph`` counts the paragraphs that its document has; ``places`` are where its lines start
-    in ``text``, with the place of each.
+    in ``text``, with the place of each. It is not ``whole`` where some of it, or of what stands
+    before it in its paragraph, may be missing.
     """
 
     text: str
     paragraph: int
     places: tuple[tuple[int, Provenance], ...]
     heading: bool = False
+    whole: bool = True
 
     def place(self, at: int = 0) -> Provenance:
         """Where the character ``at`` of the sentence is printed."""
@@ -78,6 +81,7 @@ class _Reader:
     def __init__(self) -> None:
         self.found: list[Sentence] = []
         self.paragraph = 0
+        self._whole = True
         self._text = ""
         self._places: list[tuple[int, Provenance]] = []
         self._held: tuple[str, list[tuple[int, Provenance]], int] | None = None
@@ -88,9 +92,11 @@ class _Reader:
         before, self._last = self._last, line
         if gap:
             self._over_a_gap(line, before)
-        if self._is_heading(line, after, gap):
+        if line.apart:
+            self._break_off()
+        elif self._is_heading(line, after, gap):
             self.finish()
-            self.paragraph += 1
+            self._open_paragraph()
             place = Provenance(line.page, line.number)
             self.found.append(Sentence(line.text, self.paragraph, ((0, place),), heading=True))
             return
@@ -110,12 +116,22 @@ class _Reader:
         own, above = _ENTRY.match(text), _ENTRY.match(self._text)
         return bool(own and above and int(own["number"]) == int(above["number"]) + 1)
 
+    def _open_paragraph(self, *, whole: bool = True) -> None:
+        self.paragraph += 1
+        self._whole = whole
+
+    def _break_off(self) -> None:
+        """Nothing is known to go on on a line that stands apart."""
+        self._whole = self._whole and bool(_CLOSED.search(self._text))
+        self.finish()
+        self._open_paragraph(whole=False)
+
     def flush(self) -> None:
         """Whatever is left is a sentence."""
         text, places = self._text.strip(), self._places
         self._text, self._places = "", []
         if text:
-            self.found.append(Sentence(text, self.paragraph, tuple(places)))
+            self.found.append(Sentence(text, self.paragraph, tuple(places), whole=self._whole))
 
     def finish(self) -> None:
         """Nothing continues what was under discussion, nor what a footnote has cut in two."""
@@ -123,7 +139,7 @@ class _Reader:
         if self._held:
             text, places, paragraph = self._held
             self._held = None
-            self.found.append(Sentence(text, paragraph, tuple(places)))
+            self.found.append(Sentence(text, paragraph, tuple(places), whole=self._whole))
 
     def _over_a_gap(self, line: Line, before: Line | None) -> None:
         """A gap ends the paragraph, unless it cuts a sentence in two."""
@@ -146,7 +162,7 @@ class _Reader:
             self.flush()
         else:
             self.finish()
-        self.paragraph += 1
+        self._open_paragraph()
 
     def _is_heading(self, line: Line, after: Line | None, gap: bool) -> bool:
         text = line.text
@@ -188,7 +204,7 @@ class _Reader:
     def _cut(self, end: int) -> None:
         text = self._text[:end]
         inside = [(at, place) for at, place in self._places if at < end]
-        self.found.append(Sentence(text.strip(), self.paragraph, tuple(inside)))
+        self.found.append(Sentence(text.strip(), self.paragraph, tuple(inside), whole=self._whole))
         rest = [(at - end, place) for at, place in self._places if at >= end]
         self._text = self._text[end:]
         if self._text and (not rest or rest[0][0] > 0):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
@@ -35,6 +36,7 @@ MOST_LINES = 5
 _ENDS = re.compile(r"Bron(?:nen)?\s*:|\d{1,2}(?:\.\d{1,2})+\s+[A-Z‘]")
 
 
+@lru_cache(maxsize=4096)
 def is_caption(text: str) -> bool:
     """Whether a phrase starts the caption of a table, a figure or a box."""
     return parse_label(text) is not None
