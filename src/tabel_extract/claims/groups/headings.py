@@ -23,7 +23,7 @@ _OF = re.compile(
 
 _SHARE_OF = re.compile(r"\b(?:aandeel|percentage|aantal)\s+(?:[\w-]+e\s+)?$", re.IGNORECASE)
 """What stands before those who are counted: ``het aandeel eenzamen``."""
-_WITH_WORD = re.compile(r"[\w-]+\s+[\w-]+$")
+_WITH_WORD = re.compile(r"[\w-]+ [\w-]+")
 """A word, with the one before it."""
 
 
@@ -69,8 +69,9 @@ class Headings:
         own_names: list[str] | None = None
         for mention in mentions:
             own = mention.text
-            if " " not in own and (both := _WITH_WORD.search(sentence, 0, mention.end)):
-                own = both[0]
+            if " " not in own:
+                both = _WITH_WORD.fullmatch(" ".join(sentence[: mention.end].rsplit(None, 2)[-2:]))
+                own = both[0] if both else own
             known = mention.group is not None or " " not in own
             if known or _OF.search(sentence[: mention.start]):
                 yield mention

@@ -68,4 +68,4 @@ def _has(name: str, half: str) -> bool:
 def _pattern(half: str) -> str:
     """Those who live or work there, or the place itself behind a preposition."""
     root = re.escape(half)
-    return rf"\b{root}(?:elingen|bewoners)\b|(?:{_PLACED}){root}(?:en|s)?\b"
+    return rf"(?={root})(?:\b{root}(?:elingen|bewoners)\b|(?:{_PLACED}){root}(?:en|s)?\b)"

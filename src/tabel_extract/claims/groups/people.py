@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from tabel_extract.claims.groups.crossed import goes_on
 from tabel_extract.claims.groups.group import (
@@ -27,8 +26,6 @@ SHORT = 5
 OLD = 60
 """Years of age from which on all who were asked are the elderly."""
 ELDERLY = frozenset({"ouderen", "senioren"})
-REMEMBERED = 1_024
-"""Nouns whose patterns are kept."""
 REACH = 45
 """Characters behind a noun in which a group narrows it."""
 
@@ -107,7 +104,6 @@ class People:
         self.everyone = frozenset(map(lowered, everyone))
         """Nouns for all whom the tables are about."""
         self._others = frozenset(map(lowered, known.people)) - self.everyone
-        self._nouns = self.everyone | self._others
         self._long = _any_of(noun for noun in everyone if not _WORD.fullmatch(noun))
 
     def mentions(self, sentence: str, groups: list[Mention]) -> Iterator[Mention]:
@@ -162,12 +158,11 @@ class People:
 
     def _heads(self, sentence: str) -> Iterator[Mention]:
         low = lowered(sentence)
-        for noun in self._nouns.intersection(_WORD.findall(low)):
-            for match in _alone(noun).finditer(low):
-                if noun in self.everyone:
-                    yield self._for_everyone(match, sentence)
-                else:
-                    yield mention_of(match, None, sentence)
+        for match in _WORD.finditer(low):
+            if match[0] in self.everyone:
+                yield self._for_everyone(match, sentence)
+            elif match[0] in self._others:
+                yield mention_of(match, None, sentence)
         for match in self._long.finditer(sentence):
             yield self._for_everyone(match, sentence)
         for match in _COUNTRY.finditer(sentence):
@@ -181,12 +176,6 @@ class People:
         start = _adjective_before(sentence, match.start())
         group = everyone if start == match.start() else None
         return Mention(start, match.end(), group, sentence[start : match.end()])
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _alone(noun: str) -> re.Pattern[str]:
-    """A noun as a word of its own."""
-    return re.compile(rf"\b{noun}\b")
 
 
 def told_again(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:

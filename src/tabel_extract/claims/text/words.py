@@ -160,6 +160,7 @@ _ROOT = 3
 _BORROWED = re.compile(r"(\w{4,})(?:aties?|eren|eer(?:t|d|de|den)?)")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def root(word: str) -> str:
     """What forms of a verb have in common, as far as their letters tell: `steekt`, `steken`.
 
