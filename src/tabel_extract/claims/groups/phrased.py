@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain
+from functools import lru_cache, reduce
+from operator import or_
 
 from tabel_extract.claims.groups.divisions import TOKEN, Division, division_of
 from tabel_extract.claims.groups.group import Categories, Mention
 from tabel_extract.claims.groups.phrase import Phrase
-from tabel_extract.claims.groups.roots import roots
+from tabel_extract.claims.groups.roots import REMEMBERED, roots
 
 _OPENS = re.compile(
     r"(?:\b(?:van|bij|onder|dan|voor|in)\s+(?:(?:de|het|alle)\s+)?|^[^\w]*(?:(?:de|het)\s+)?)(?=\w)",
@@ -29,7 +30,13 @@ class Phrased:
     def __init__(self, categories: Categories, everyone: Set[str]) -> None:
         self._everyone = everyone
         every = (division_of(dimension, names) for dimension, names in categories.items())
-        self._divisions = [division for division in every if division is not None]
+        self._main: list[frozenset[str]] = []
+        self._divisions: list[tuple[Division, int]] = []
+        for division in filter(None, every):
+            first = len(self._main)
+            self._main += division.main
+            self._divisions.append((division, (1 << len(self._main)) - (1 << first)))
+        self._bits_of = lru_cache(REMEMBERED)(self._bits)
 
     def told(self, sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Mentions, where people of no known group are those that a phrase says."""
@@ -44,8 +51,13 @@ class Phrased:
 
     def _likely_in(self, sentence: str) -> list[Division]:
         """The divisions of whose main words a sentence has forms."""
-        said = set(chain.from_iterable(roots(w.lower()) for w in TOKEN.findall(sentence)))
-        return [own for own in self._divisions if not any(map(said.isdisjoint, own.main))]
+        has = reduce(or_, map(self._bits_of, TOKEN.findall(sentence)), 0)
+        return [own for own, bits in self._divisions if has & bits == bits] if has else []
+
+    def _bits(self, word: str) -> int:
+        """The main words, numbered through all divisions, of which a word is a form."""
+        own = roots(word.lower())
+        return sum(1 << at for at, main in enumerate(self._main) if not own.isdisjoint(main))
 
     def _of(self, sentence: str, mention: Mention, likely: Sequence[Division]) -> Mention | None:
         before = _NOT_BEFORE.search(sentence, 0, mention.start)
