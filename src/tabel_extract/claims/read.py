@@ -4,52 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from tabel_extract.claims.about.directions import Directions, own_clause
 from tabel_extract.claims.about.segments import in_brackets, segments, with_words
-from tabel_extract.claims.about.surveyed import Surveyed, is_said_again, is_statistic
+from tabel_extract.claims.about.surveyed import is_said_again, is_statistic
 from tabel_extract.claims.about.topic import topic
 from tabel_extract.claims.about.whom import about
 from tabel_extract.claims.answers.items import MEANS, items_of
 from tabel_extract.claims.answers.spoken import Discussion, Open, Spoken, Subject, spoken_of
-from tabel_extract.claims.answers.strength import says_more, without_pair
 from tabel_extract.claims.groups.asked import of_asked
 from tabel_extract.claims.groups.divided import with_groups
 from tabel_extract.claims.groups.finder import GroupFinder
-from tabel_extract.claims.groups.group import Group, Mention, is_everyone
+from tabel_extract.claims.groups.group import Mention, is_everyone
 from tabel_extract.claims.groups.in_order import is_other_end
-from tabel_extract.claims.judging.cells import Located, at_end, in_rank, locate, unknown_group
-from tabel_extract.claims.judging.doubts import doubtful, rises, spreads, sums_up, turns_elsewhere
+from tabel_extract.claims.judging.doubts import turns_elsewhere
 from tabel_extract.claims.judging.each import spread
-from tabel_extract.claims.judging.gaps import (
-    Said,
-    Two,
-    between_two,
-    leaves,
-    named_apart,
-    points_at_two,
-    printed_change,
-    reckoned,
-    shares_of,
-    sum_of,
-    told_behind,
-    two_of,
-)
-from tabel_extract.claims.judging.judge import value_of
+from tabel_extract.claims.judging.gaps import Said, leaves, points_at_two, reckoned
+from tabel_extract.claims.judging.hold import Holder
 from tabel_extract.claims.judging.listed import listed_again, listed_in_turn
-from tabel_extract.claims.judging.several import (
-    groups_as_such,
-    items_in_one_breath,
-    of_groups,
-    of_items,
-    of_several,
-)
-from tabel_extract.claims.judging.tied import Borne, Tied, fair, judged, one_cell_each
+from tabel_extract.claims.judging.paragraph import Paragraph
+from tabel_extract.claims.judging.several import groups_as_such, items_in_one_breath
+from tabel_extract.claims.judging.tied import fair, one_cell_each
 from tabel_extract.claims.linking.case import facts
 from tabel_extract.claims.linking.going_on import goes_on_from
 from tabel_extract.claims.linking.link import Linker
-from tabel_extract.claims.linking.quoting import quotes
 from tabel_extract.claims.linking.ties import discussed
 from tabel_extract.claims.linking.twins import in_print
 from tabel_extract.claims.quantities.marks import measures_of, speaks_of_marks
@@ -85,25 +63,11 @@ class _Reader:
         self.marked = {t.label for t in tables if t.unit in MEANS}
         self.periods = {o.period or "" for t in tables for o in t.observations}
         self.periods |= {t.period or "" for t in tables}
-        self.talk = Discussion()
-        self.group: Group | None = None
+        self.talk, self.paragraph = Discussion(), Paragraph()
+        self.directions = Directions()
         self.foreign: str | None = None
-        self.paragraph, self.graded = -1, False
-        self.before: list[str] = []
-        self.heard = 0
         self.item: str | None = None
-        self.directions, self.surveyed = Directions(), Surveyed()
-        self.group_before: Group | None = None
-        self.narrowed = False
-        self.alone = True
-        self.in_turn_before: list[Group] = []
-        self.groups_before: list[Group] = []
-        self.borne = Borne()
-        self.tied: list[Tied] = []
-        self.two_before: Two | None = None
-        self.alone_before: Said | None = None
-        self.shares_before: list[Said] = []
-        self.years: tuple[str, ...] = ()
+        self.graded = False
 
     def read(self, found: Sequence[Sentence]) -> tuple[Claim, ...]:
         claims: list[Claim] = []
@@ -113,7 +77,8 @@ class _Reader:
                 continue
             if sentence.heading:
                 claims += self._headline(sentence)
-                self.talk, self.group, self.foreign = Discussion(section=own.get(index)), None, None
+                self.talk, self.foreign = Discussion(section=own.get(index)), None
+                self.paragraph.group = None
                 continue
             claims += fair(self._sentence(sentence), whole=sentence.whole)
         return tuple(claims)
@@ -123,16 +88,10 @@ class _Reader:
         return [] if self.known else self._sentence(heading)
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
-        if sentence.paragraph != self.paragraph:
-            self.paragraph = sentence.paragraph
+        if sentence.paragraph != self.paragraph.number:
+            self.paragraph = Paragraph(sentence.paragraph)
             self.talk = Discussion(tables=self.talk.tables, section=self.talk.section)
-            self.group, self.narrowed = None, False
-            self.two_before = self.alone_before = None
-            self.shares_before, self.groups_before = [], []
-            self.years, self.in_turn_before, self.borne = (), [], Borne()
-            self.before, self.heard = [], 0
             self.directions.turn()
-            self.surveyed = Surveyed()
         self.directions.hear(sentence.text)
         self.talk.refer(references(sentence.text), self.known)
         self.groups.speak_of(discussed(self.talk))
@@ -144,26 +103,26 @@ class _Reader:
             or (self.graded and not found)
         )
         if not found:
-            self.before.append(sentence.text)
+            self.paragraph.texts.append(sentence.text)
             return []
         if len(found) > MOST_NUMBERS:
-            self.before = [sentence.text]
+            self.paragraph.texts = [sentence.text]
             return [as_stated(sentence, quantity) for quantity in found]
         self._catch_up()
         context = context_of(sentence.text)
-        if len(self.years) == 1 and not context.years:
-            context = replace(context, base=self.years[0])
+        if len(self.paragraph.years) == 1 and not context.years:
+            context = replace(context, base=self.paragraph.years[0])
         claims = self._claims(sentence, found, context)
-        self.before = [sentence.text]
-        self.heard = 1
+        self.paragraph.texts, self.paragraph.heard = [sentence.text], 1
         return claims
 
     def _catch_up(self) -> None:
         """What the paragraph's sentences without numbers, since the last one with, speak of."""
-        for text in self.before[self.heard :]:
+        texts = self.paragraph.texts
+        for text in texts[self.paragraph.heard :]:
             self._notice(text, context_of(text))
-        self.heard = 0
-        last = self.before[-1] if self.before else ""
+        self.paragraph.heard = 0
+        last = texts[-1] if texts else ""
         self.talk.words = content(last)
         context = context_of(last)
         self.foreign = context.source if context.source and not context.references else None
@@ -173,33 +132,50 @@ class _Reader:
         mentions = self.groups.find(text)
         self.linker.notice(text, self.talk, mentions, context)
         others = any(not is_everyone(m.group) for m in mentions)
-        self.years = context.years or self.years
-        self.narrowed |= (
+        self.paragraph.years = context.years or self.paragraph.years
+        self.paragraph.narrowed |= (
             others
             or turns_elsewhere(text, context, self.linker.evidence.knows)
             or not self._current(context)
         )
         if mentions and mentions[0].start <= 12:
-            self.group = mentions[0].group
+            self.paragraph.group = mentions[0].group
 
     def _current(self, context: Context) -> bool:
         """Whether the years that a sentence names are all of some table."""
         return all(any(y in period for period in self.periods) for y in context.years)
 
     def _claims(self, sentence: Sentence, found: list[Quantity], context: Context) -> list[Claim]:
-        text = sentence.text
+        text, paragraph = sentence.text, self.paragraph
         mentions = self.groups.find(text)
+        said = self._said(text, found, context, mentions)
+        choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
+        self.talk.mixed = len(choices) > 1
+        paragraph.speak_of([one.about for one in said])
+        holder = Holder(self.groups, self.linker, self.known, paragraph, said)
+        claims = [self._claim(sentence, one, holder) for one in reckoned(said)]
+        paragraph.borne.take(holder.tied)
+        settled = {id(tied.claim): paragraph.borne.settled(tied) for tied in holder.tied}
+        claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
+        paragraph.take(said, context.years)
+        return spread(text, found, claims)
+
+    def _said(
+        self, text: str, found: list[Quantity], context: Context, mentions: Sequence[Mention]
+    ) -> list[Said]:
+        """Each number of a sentence with whom it is about and what it speaks of."""
         spans = segments(text, found, mentions)
-        whom = about(
-            text,
-            found,
-            spans,
-            self.groups,
-            self.group,
-            alone=self.alone,
-            in_turn_before=self.in_turn_before,
+        whom = self.groups.likely(
+            about(
+                text,
+                found,
+                spans,
+                self.groups,
+                self.paragraph.group,
+                alone=self.paragraph.of_one,
+                in_turn_before=self.paragraph.in_turn,
+            )
         )
-        whom = self.groups.likely(whom)
         said: list[Said] = []
         in_turn = self._in_turn(text, found, mentions)
         spans = with_words(text, found, spans)
@@ -207,7 +183,7 @@ class _Reader:
             spoken = spoken_of(text, found, quantity, span, context, mentions)
             other_end = is_other_end(text, found, index)
             same = other_end or is_said_again(spoken, own, found, index)
-            statistic = self.surveyed.take(
+            statistic = self.paragraph.surveyed.take(
                 same=same, statistic=is_statistic(spoken.printed, text, own, quantity)
             )
             subject = in_turn.get(quantity) or self._subject(spoken, mentions)
@@ -222,25 +198,7 @@ class _Reader:
                 self.talk.last = subject if isinstance(subject, Subject) else self.talk.last
             self.talk.sentence = text
             said.append(Said(quantity, own, subject, spoken, statistic))
-        choices = {s.subject.choice.answers for s in said if isinstance(s.subject, Subject)}
-        self.talk.mixed = len(choices) > 1
-        self.group_before = self.group
-        shares = [one for one, q in zip(whom, found, strict=True) if not q.apart]
-        groups = [one.group for one in shares if one.stated and one.group]
-        self.in_turn_before = groups if len(set(groups)) == len(shares) > 1 else []
-        self.alone = len({one.group for one in whom}) == 1 and whom[0].stated
-        if whom and (whom[-1].stated or (whom[-1].text and whom[-1].group is None)):
-            self.group = whom[-1].group if whom[-1].sure else None
-        self.tied = []
-        claims = [self._claim(sentence, one, said) for one in reckoned(said)]
-        self.borne.take(self.tied)
-        settled = {id(tied.claim): self.borne.settled(tied) for tied in self.tied}
-        claims = one_cell_each([settled.get(id(claim), claim) for claim in claims])
-        self.two_before = self._parted(said)
-        self.groups_before = groups
-        self.years = context.years or self.years
-        self.shares_before = shares_of(said)
-        return spread(text, found, claims)
+        return said
 
     def _in_turn(
         self, text: str, found: list[Quantity], mentions: Sequence[Mention]
@@ -248,10 +206,10 @@ class _Reader:
         """The subjects of numbers that a sentence gives in turn."""
         if listed := listed_in_turn(text, found, self.talk, self.linker.evidence.items):
             return dict(listed)
-        last = self.shares_before[-1].subject if self.shares_before else None
+        last = self.paragraph.shares[-1].subject if self.paragraph.shares else None
         if last is None or last != self.talk.subject or self.linker.names_item(text, mentions):
             return {}
-        return dict(listed_again(text, found, self.shares_before))
+        return dict(listed_again(text, found, self.paragraph.shares))
 
     def _subject(self, spoken: Spoken, mentions: Sequence[Mention]) -> Subject | Open:
         context = spoken.context
@@ -262,8 +220,8 @@ class _Reader:
             return Open("other_source", (("source", self.foreign),))
         found = self.linker.subject(spoken, self.talk, mentions)
         apart = spoken.quantity.apart and points_at_two(spoken)
-        if isinstance(found, Open) and apart and self.two_before and not spoken.context.years:
-            return replace(self.two_before.subject, sure=False)
+        if isinstance(found, Open) and apart and self.paragraph.two and not spoken.context.years:
+            return replace(self.paragraph.two.subject, sure=False)
         return found
 
     def _group_of(self, one: Said) -> str | None:
@@ -276,79 +234,7 @@ class _Reader:
             return one.about.text
         return None
 
-    def _located(self, one: Said, subject: Subject, said: list[Said]) -> Located | Open:
-        before = [s for s in said if s.quantity.end <= one.quantity.start]
-        if not one.quantity.apart:
-            return self._cell(one, subject, before)
-        if named := named_apart(one, subject, before, self.groups, self.years, self.groups_before):
-            return named
-        named_too = [
-            m for m in self.groups.find(one.spoken.sentence)
-            if m.of_category or (m.group is None and m.start < one.quantity.start)
-        ]  # fmt: skip
-        bare = not before and not named_too
-        last = self.two_before if bare and not one.spoken.context.years else None
-        two = two_of(shares_of(before)) or told_behind(one, said)
-        pointed = points_at_two(one.spoken)
-        if two is None and last and (last.alike or pointed) and last.item is subject.item:
-            two = last
-        change = printed_change(one, subject, self.linker.evidence.items) if bare else None
-        if two is None and change is not None:
-            return change
-        if two is None or (two is last and one.spoken.context.earlier):
-            return Open("difference_unclear", (("table", subject.item.table.label),))
-        strangers = partial(self.linker.evidence.strangers, subject.item)
-        doubt = two is last and doubtful(one.spoken, strangers, stated=False)
-        words = f"{one.spoken.far} {one.spoken.printed}"
-        return between_two(
-            two, subject, words, sure=two.sure and (two is not last or two.alike) and not doubt
-        )
-
-    def _parted(self, said: list[Said]) -> Two | None:
-        """The cells of the two numbers of a sentence, or of the last two that stood alone."""
-        shares = shares_of(said)
-        earlier, self.alone_before = self.alone_before, shares[0] if len(shares) == 1 else None
-        two = two_of([earlier, *shares] if earlier and len(shares) == 1 else shares)
-        return two if two is None or len(shares) > 1 else replace(two, sure=False)
-
-    def _cell(self, one: Said, subject: Subject, before: list[Said]) -> Located | Open:
-        if not one.about.stated and spreads(one.spoken):
-            return unknown_group(one.about)
-        if not one.about.stated and not subject.item.periods and (end := rises(one.spoken)):
-            return at_end(subject, one.about, one.spoken, end)
-        named = groups_as_such(one.spoken, self.groups.categories)
-        if named and not one.about.stated:
-            return of_groups(subject, one.spoken, named)
-        if one.about.group and one.about.also:
-            return of_several(subject, one.spoken, (one.about.group, *one.about.also))
-        found = locate(subject, in_rank(one.about, subject.item), one.spoken)
-        if subject.complement and isinstance(found, Located):
-            rest = value_of(found.computed.cells, "rest")
-            found = Located(rest or found.computed, sure=False)
-        alone = isinstance(found, Located) and len(found.computed.cells) == 1
-        if alone and not one.quantity.exact and sums_up(one.spoken):
-            return Open("number_unclear", (("table", subject.item.table.label),))
-        earlier = self.group_before is not None and not is_everyone(self.group_before)
-        groups = [s.about.group for s in before if s.about.stated]
-        beside = any(g is not None and not is_everyone(g) for g in groups)
-        told = self._told(one, subject)
-        narrowed = earlier or beside or (self.narrowed and not told)
-        still = narrowed and not one.about.stated  # it may still be that group's, or the next
-        strangers = partial(self.linker.evidence.strangers, subject.item)
-        summed = told and len(subject.choice.answers) > 1
-        doubt = doubtful(one.spoken, strangers, stated=one.about.stated, told=told, summed=summed)
-        more = says_more(subject.item, without_pair(one.spoken))
-        if isinstance(found, Located) and (still or doubt or more or not one.about.sure):
-            return replace(found, sure=False)
-        return found
-
-    def _told(self, one: Said, subject: Subject) -> bool:
-        """Whether the sentence itself says which table it is of, or names points of its scale."""
-        here = any(r in self.known for r in one.spoken.context.references)
-        scale = subject.choice.named and subject.choice.answers[0].point is not None
-        return here or scale or quotes(self.linker.evidence, one.spoken.sentence, subject.item)
-
-    def _claim(self, sentence: Sentence, one: Said, all_: list[Said]) -> Claim:
+    def _claim(self, sentence: Sentence, one: Said, holder: Holder) -> Claim:
         quantity = one.quantity
         opinion = one.statistic and quantity.unit != "mean"
         claim = replace(
@@ -361,40 +247,18 @@ class _Reader:
         self.item = (
             topic(own_clause(one.spoken.printed), one.spoken.far, bracketed=bracketed) or self.item
         )
-        if (summed := self._summed(claim, one, all_)) is not None:
+        if (summed := holder.summed(claim, one)) is not None:
             return summed
         if isinstance(one.subject, Open):
             why = one.subject
             return replace(claim, item=self.item, reason=why.reason, facts=why.facts)
         joined = items_in_one_breath(one.subject, one.spoken, self.linker.evidence.items)
         claim = replace(claim, item=", ".join(s.item.name for s in joined))
-        found = self._held(claim, one, joined, all_)
+        found = holder.held(claim, one, joined)
         if one.subject.complement and found.verdict != "agrees":
             return replace(claim, reason="polarity", facts=facts(one.subject.item))
         if found.verdict != "agrees" and one.subject.choice.otherwise:
             other = replace(one.subject.choice, answers=one.subject.choice.otherwise)
-            alone = self._held(claim, one, [replace(one.subject, choice=other)], all_)
+            alone = holder.held(claim, one, [replace(one.subject, choice=other)])
             return alone if alone.verdict == "agrees" else found
-        return found
-
-    def _summed(self, claim: Claim, one: Said, all_: list[Said]) -> Claim | None:
-        """A claim that is what the numbers before it come to together: ``samen dus 64%``."""
-        ahead = [s for s in shares_of(all_) if s.quantity.end <= one.quantity.start]
-        found = sum_of(one, ahead or self.shares_before)
-        if found is None:
-            return None
-        subject, located = found
-        held = judged(replace(claim, item=subject.item.name), one.quantity, subject, located)
-        return held if held.verdict == "agrees" else None
-
-    def _held(self, claim: Claim, one: Said, subjects: list[Subject], all_: list[Said]) -> Claim:
-        """A claim held against the cells of its subjects."""
-        places = [self._located(one, subject, all_) for subject in subjects]
-        located = of_items(one.quantity, places, subjects[0])
-        if not isinstance(located, Located):
-            return replace(claim, reason=located.reason, facts=located.facts)
-        found = judged(claim, one.quantity, subjects[0], located)
-        if len(subjects) == 1:
-            strange = self.linker.speaks_of_else(subjects[0].item, one.spoken)
-            self.tied.append(Tied(found, one.quantity, subjects[0], located, strange))
         return found
