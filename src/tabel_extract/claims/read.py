@@ -29,6 +29,7 @@ from tabel_extract.claims.linking.case import facts
 from tabel_extract.claims.linking.going_on import goes_on_from
 from tabel_extract.claims.linking.link import Linker
 from tabel_extract.claims.linking.ties import discussed
+from tabel_extract.claims.linking.topics import Topics
 from tabel_extract.claims.linking.twins import in_print
 from tabel_extract.claims.quantities.marks import measures_of, speaks_of_marks
 from tabel_extract.claims.quantities.phrases import Phrases
@@ -59,6 +60,7 @@ class _Reader:
         self.groups = GroupFinder(tables)
         items = items_of(tables)
         self.linker = Linker(items)
+        self.topics = Topics(self.linker.evidence, self.linker.of_label)
         self.known = tuple(t.label for t in tables if t.observations)
         self.marked = {t.label for t in tables if t.unit in MEANS}
         self.periods = {o.period or "" for t in tables for o in t.observations}
@@ -130,7 +132,7 @@ class _Reader:
     def _notice(self, text: str, context: Context) -> None:
         """What a sentence without numbers speaks of, and whom it opens with, for the next one."""
         mentions = self.groups.find(text)
-        self.linker.notice(text, self.talk, mentions, context)
+        self.topics.notice(text, self.talk, mentions, context)
         others = any(not is_everyone(m.group) for m in mentions)
         self.paragraph.years = context.years or self.paragraph.years
         self.paragraph.narrowed |= (

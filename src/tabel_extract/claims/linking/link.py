@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tabel_extract.claims.answers.answers import choose
 from tabel_extract.claims.answers.frequency import by_times, how_often, without_times
 from tabel_extract.claims.answers.items import Item, of_years
-from tabel_extract.claims.answers.labels import Choice, NoChoice, by_label
 from tabel_extract.claims.answers.scale import names_end, scale_in, without_points
 from tabel_extract.claims.answers.spoken import Discussion, Open, Spoken, Subject
 from tabel_extract.claims.answers.stances import without_stance
@@ -24,24 +22,19 @@ from tabel_extract.claims.linking.case import (
     without_when,
 )
 from tabel_extract.claims.linking.evidence import Evidence, Fit, Pool
-from tabel_extract.claims.linking.going_on import continued, names_its_own, takes_up
+from tabel_extract.claims.linking.going_on import continued, names_its_own
 from tabel_extract.claims.linking.quoting import quoted_item
 from tabel_extract.claims.linking.ties import (
-    DISCUSSED,
-    IN_FULL,
     LINK,
     MARGIN,
     SURE,
     discussed,
-    leads,
     named_last,
-    opens,
     same_answers,
     tied,
     weighed,
 )
 from tabel_extract.claims.linking.twins import same_question
-from tabel_extract.claims.text.context import Context
 from tabel_extract.claims.text.words import adverbs, content, stem, words
 from tabel_extract.claims.text.years import covered_years, without_counted
 
@@ -65,9 +58,9 @@ class Linker:
         self.evidence = Evidence(items)
         self.known = {i.table.label.lower() for i in items}
         self._items = items
-        self._of_label: defaultdict[str, list[Item]] = defaultdict(list)
+        self.of_label: defaultdict[str, list[Item]] = defaultdict(list)
         for item in items:
-            self._of_label[item.table.label.lower()].append(item)
+            self.of_label[item.table.label.lower()].append(item)
         self._years = covered_years(item.table for item in items)
         self._pools: dict[tuple[bool, bool, frozenset[str], tuple[str, ...]], Pool] = {}
 
@@ -157,7 +150,7 @@ class Linker:
         return None if strange or (bare == spoken.own and not end) else own[0]
 
     def _inside(self, label: str, among: Pool) -> list[Item]:
-        return [i for i in self._of_label[label.lower()] if self.evidence.has(among, i)]
+        return [i for i in self.of_label[label.lower()] if self.evidence.has(among, i)]
 
     def _among(self, spoken: Spoken, here: frozenset[str], *, scaled: bool) -> Pool:
         """The items of a number's unit, of the tables ``here`` and the years that it names.
@@ -167,57 +160,11 @@ class Linker:
         means, years = spoken.quantity.unit == "mean", spoken.context.years
         wanted = (means, scaled, here, years)
         if wanted not in self._pools:
-            items = [i for label in here for i in self._of_label[label]] if here else self._items
+            items = [i for label in here for i in self.of_label[label]] if here else self._items
             own = of_years([i for i in items if fits_unit(i, means=means)], years)
             points = [i for i in own if i.answers[0].point is not None] if scaled else []
             self._pools[wanted] = self.evidence.pool(points or own)
         return self._pools[wanted]
-
-    def notice(
-        self, text: str, talk: Discussion, mentions: Sequence[Mention], context: Context
-    ) -> None:
-        """A sentence without numbers may bring up another item, or leave the one spoken of."""
-        words = self.evidence.speaking(subject_words(without_stance(text), mentions))
-        if not words and (turned := takes_up(text, talk.subject)) is not None:
-            talk.subject = turned
-        if not words or not self.evidence.items:
-            return
-        if (topic := self._topic(text, words, talk)) is not None:
-            talk.subject = topic
-            return
-        if talk.subject is None:
-            return
-        known = isinstance(talk.subject, Subject) and self.evidence.speaking(
-            self.evidence.unmatched(talk.subject.item, words)
-        )
-        if not context.anaphora and (isinstance(talk.subject, Open) or known):
-            talk.subject = None
-
-    def _topic(self, text: str, words: list[str], talk: Discussion) -> Subject | None:
-        """The item that a sentence without numbers brings up."""
-        if talk.absent:
-            return None
-        if (opening := opens(text, discussed(talk), self._of_label)) is not None:
-            return Subject(opening, Choice(opening.answers), sure=False)
-        only = self._of_label[here[0].lower()] if len(here := discussed(talk)) == 1 else ()
-        if len(only) == 1 and (named := by_label(only[0].answers, text)) is not None:
-            return Subject(only[0], named, sure=False)
-        weights = dict.fromkeys(words, 1.0)
-        ranked = self.evidence.rank(weights, least=(LINK - DISCUSSED, IN_FULL))
-        if not ranked:
-            return None
-        fits = weighed(ranked[:2], talk)
-        if not leads(fits) and any(fit.covered >= IN_FULL for fit in ranked):
-            # two tables may have one item
-            inside = [i for t in talk.tables for i in self._of_label[t.lower()]]
-            fits = self.evidence.rank(weights, self.evidence.pool(inside)) if inside else []
-            fits = fits if fits and fits[0].covered >= IN_FULL else []
-        if not leads(fits):
-            return None
-        chosen = choose(fits[0].item, "")
-        if isinstance(chosen, NoChoice):  # its numbers have yet to name their answers
-            return Subject(fits[0].item, Choice(fits[0].item.answers), sure=False)
-        return Subject(fits[0].item, chosen, sure=fits[0].score >= SURE)
 
     def _as_before(self, item: Item, case: Case, *, sure: bool) -> Subject | Open:
         """An item with the answers that its words name, or those of the number before it.
