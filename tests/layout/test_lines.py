@@ -42,7 +42,7 @@ def test_a_style_that_prints_no_blanks_has_gaps_for_them() -> None:
     assert texts(*words) == ["bo, vmbo", "havo"]
 
 
-@pytest.mark.parametrize("sign", ["a", "1", "1)", "*", "∗", "ii"])
+@pytest.mark.parametrize("sign", ["a", "1", "1)", "*", "∗", "ii", "A"])
 def test_a_small_raised_sign_behind_a_word_is_its_marker(sign: str) -> None:
     (phrase,) = phrases(word("werk", 10), word(sign, 30.2, 96.0, size=6.0))
     typed = sign.rstrip(")").replace("∗", "*")
@@ -52,6 +52,20 @@ def test_a_small_raised_sign_behind_a_word_is_its_marker(sign: str) -> None:
 def test_a_small_raised_sign_in_front_of_a_word_leads_a_note() -> None:
     (phrase,) = phrases(word("a", 10, 96.0, size=6.0), word("Vraagstelling", 14))
     assert (phrase.text, phrase.marks, phrase.lead) == ("Vraagstelling", (), "a")
+
+
+@pytest.mark.parametrize(
+    ("sign", "marks"), [("B", ("B",)), ("AC", ("A", "C")), ("A,B", ("A", "B"))]
+)
+def test_raised_capitals_behind_a_number_are_the_letters_of_columns_that_it_differs_from(
+    sign: str, marks: tuple[str, ...]
+) -> None:
+    (phrase,) = phrases(word("31", 10), word(sign, 20.2, 96.0, size=6.0))
+    assert (phrase.text, phrase.marks) == ("31", marks)
+
+
+def test_a_raised_word_in_capitals_is_no_marker() -> None:
+    assert texts(word("Wegwijs", 10), word("TM", 45.2, 96.0, size=6.0)) == ["TM", "Wegwijs"]
 
 
 def test_a_raised_sign_behind_small_capitals_is_small_beside_what_they_are_set_in() -> None:

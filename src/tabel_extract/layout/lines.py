@@ -35,8 +35,9 @@ POWERS = frozenset("23")
 _SQUARED = re.compile(r"(?:.*\W)?[RrχΧηω]")
 """What statistics square: R², pseudo-R², χ²."""
 
-_MARK = re.compile(r"[a-z0-9*†‡#](?:,?[a-z0-9*†‡#]){0,5}[,)]?")
-_ONE_MARK = re.compile(r"\*+|i{1,3}(?![a-z])|i?v(?![a-z])|vi{1,3}|\d+|[a-z†‡#]")
+_MARK = re.compile(r"(?:[a-z0-9*†‡#](?:,?[a-z0-9*†‡#]){0,5}|[A-L](?:,?[A-L]){0,5})[,)]?")
+"""Capitals letter the columns that a number differs from; ``TM`` says no such thing."""
+_ONE_MARK = re.compile(r"\*+|i{1,3}(?![a-z])|i?v(?![a-z])|vi{1,3}|\d+|[a-zA-L†‡#]")
 
 
 @dataclass(frozen=True, slots=True)
