@@ -128,6 +128,47 @@ def test_years_at_the_start_of_rows_are_their_headings() -> None:
     ) == ["2019", "2021", "2023"]
 
 
+@pytest.mark.parametrize("heading", ["jaar", "meetjaar"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        """
+        Reis      JJJJJJJJ    nooit   vaak
+        werk      2021           12     58
+                  2023           40     25
+        school    2021           13     57
+                  2023           41     26
+        bos       2023           42     27
+        """,
+        """
+        +------------+------------+---------+--------+
+        | Reis       |  JJJJJJJJ  |  nooit  |  vaak  |
+        +------------+------------+---------+--------+
+        |            |    2021    |    12   |   58   |
+        | werk       +------------+---------+--------+
+        |            |    2023    |    40   |   25   |
+        +------------+------------+---------+--------+
+        |            |    2021    |    13   |   57   |
+        | school     +------------+---------+--------+
+        |            |    2023    |    41   |   26   |
+        +------------+------------+---------+--------+
+        |  bos       |    2023    |    42   |   27   |
+        +------------+------------+---------+--------+
+        """,
+    ],
+)
+def test_years_beside_each_heading_are_headings_and_no_values(body: str, heading: str) -> None:
+    cells = below(body.replace("JJJJJJJJ", heading.ljust(8)))
+    assert list(cells)[::2] == [
+        "werk › 2021 | nooit",
+        "werk › 2023 | nooit",
+        "school › 2021 | nooit",
+        "school › 2023 | nooit",
+        "bos › 2023 | nooit",
+    ]
+    assert list(cells.values())[-2:] == ["42", "27"]
+
+
 def test_a_bound_among_row_headings_is_a_heading() -> None:
     assert rows(
         """

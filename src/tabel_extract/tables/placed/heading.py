@@ -21,6 +21,7 @@ from tabel_extract.tables.placed.cells import Lane, joined, lane_index
 from tabel_extract.tables.placed.run_on import headings_in
 from tabel_extract.tables.placed.spanning import Leaf, Spanner, Spanning
 from tabel_extract.tables.placed.stretch import Stretch
+from tabel_extract.tables.placed.stub_place import LINED_UP, StubPlace
 from tabel_extract.tables.rows import cut_short
 from tabel_extract.tables.scale import consecutive
 from tabel_extract.tables.segments import Heading
@@ -32,12 +33,8 @@ LOOSE = 1.45
 """Em between rows from which they stand further apart than the lines of one cell do."""
 A_ROW = 0.98
 """Share of the distance between rows from which two lines are as far apart."""
-STUB_HEADING = 1.2
-"""Em from where the stub starts, within which a heading is that of the stub."""
 OFF_MIDDLE = 0.1
 """Share of the width of columns by which a heading over them may be off their middle."""
-LINED_UP = 1.5
-"""Points by which two headings that line up may be off."""
 
 
 class HeadingTree:
@@ -49,11 +46,11 @@ class HeadingTree:
         count: int,
         lanes: Sequence[Lane],
         names: tuple[str, ...],
-        stub: tuple[float, float] | None,
+        stub: StubPlace | None,
     ) -> None:
         self.stretch, self.count, self.lanes, self.names = stretch, count, lanes, names
         self.keys = {key(n) for n in names}
-        self.stub_at = None if stub is None else stub[0]
+        self.stub_at = None if stub is None else stub.start
         self.lines = [self._over_columns(i, stub) for i in range(count)]
         self.leaves = [Leaf() for _ in lanes]
         self.spanners: list[Spanner] = []
@@ -61,14 +58,13 @@ class HeadingTree:
         rows = [c.line.baseline for c in stretch.cuts[count:] if c.values]
         self.between_rows = min((b - a for a, b in pairwise(rows)), default=0.0)
 
-    def _over_columns(self, index: int, stub: tuple[float, float] | None) -> list[Phrase]:
+    def _over_columns(self, index: int, stub: StubPlace | None) -> list[Phrase]:
         cut = self.stretch.cuts[index]
         pieces = sorted([*cut.texts, *(v.phrase for v in cut.values)], key=lambda p: p.x0)
         if stub is None:
             return pieces
-        edge = stub[0] + STUB_HEADING * cut.line.size
         left = self.lanes[0].x0
-        return [p for p in pieces if (p.x0 > edge and p.x1 > stub[1]) or p.x1 > left]
+        return [p for p in pieces if p.x1 > left or not stub.is_headed_by(p)]
 
     def solve(self) -> Header:
         """The columns with their paths, or what can't be told apart."""

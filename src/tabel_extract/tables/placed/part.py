@@ -21,16 +21,16 @@ from tabel_extract.tables.placed.cells import (
     lanes_of,
 )
 from tabel_extract.tables.placed.entries import entries_of
-from tabel_extract.tables.placed.heading import STUB_HEADING, HeadingTree
+from tabel_extract.tables.placed.heading import HeadingTree
+from tabel_extract.tables.placed.numbered import with_numbered_rows
 from tabel_extract.tables.placed.spanned import sections_first
 from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
 from tabel_extract.tables.placed.stub import items_of
+from tabel_extract.tables.placed.stub_place import STUB_HEADING, stub_of
 from tabel_extract.tables.placed.unit_row import with_units, without_units
 from tabel_extract.tables.rows import YEAR, HeaderLine
 from tabel_extract.tables.scale import consecutive
 
-SAME_START = 2.5
-"""Points by which row headings may differ in where they start."""
 MOST_ABOVE = 2
 """Lines that a page may have above the header of a table that goes on there."""
 MIN_POINTS = 3
@@ -64,7 +64,7 @@ def _part(
     closed: bool,
 ) -> tuple[Body, Header | None]:
     stretch, units = without_units(stretch)
-    stretch = _with_glued_values(_with_numbered_rows(stretch))
+    stretch = _with_glued_values(with_numbered_rows(stretch, header_size(stretch)))
     if before is not None:
         stretch = _from_header(stretch, before[0])
     count = header_size(stretch)
@@ -78,7 +78,7 @@ def _part(
             body.items = items_of(entries_of(stretch, count, []), marks_known=marks_known)
         return body, None
     lanes = joined_lanes(lanes_of(rows), rows, leaf_cells(stretch, count))
-    stub = _stub_of(stretch, count, lanes)
+    stub = stub_of(stretch, count, lanes)
     poles = _poles_below(stretch, lanes)
     if poles is not None:
         stretch = replace(stretch, lines=stretch.lines[:-1], cuts=stretch.cuts[:-1])
@@ -131,50 +131,6 @@ def _with_glued_values(stretch: Stretch) -> Stretch:
         rest = Phrase(words, text, words[0].x0, words[-1].x1, (), phrase.lead)
         cuts[index] = replace(cut, texts=(*cut.texts[:-1], rest), values=(own, *cut.values))
     return replace(stretch, cuts=tuple(cuts))
-
-
-def _with_numbered_rows(stretch: Stretch) -> Stretch:
-    """The stretch with first numbers as row headings: years, ``1`` to ``5``, ``≥ 85``.
-
-    Either no row has another heading, or the number stands where the headings of others start.
-    """
-    count = header_size(stretch)
-    rows = [c for c in stretch.cuts[count:] if c.values]
-    starts = [c.texts[0].x0 for c in rows if c.texts]
-    if starts:
-        stretch = replace(
-            stretch, cuts=tuple(_with_year_first(c, min(starts)) for c in stretch.cuts)
-        )
-        width = Counter(len(c.values) for c in rows if c.texts).most_common(1)[0][0]
-        cuts = [
-            replace(c, texts=(c.values[0].phrase,), values=c.values[1:])
-            if not c.texts
-            and len(c.values) == width + 1
-            and min(abs(c.values[0].x0 - x) for x in starts) <= SAME_START
-            else c
-            for c in stretch.cuts
-        ]
-        return replace(stretch, cuts=tuple(cuts))
-    if len(rows) < 2 or any(c.texts or len(c.values) < 2 for c in rows):
-        return stretch
-    firsts = [c.values[0].cell.raw for c in rows]
-    years = all(YEAR.fullmatch(f) for f in firsts) and len(set(firsts)) == len(firsts)
-    if not years and not (len(firsts) > 2 and consecutive(firsts)):
-        return stretch
-    cuts = [
-        replace(c, texts=(c.values[0].phrase,), values=c.values[1:]) if c in rows else c
-        for c in stretch.cuts
-    ]
-    return replace(stretch, cuts=tuple(cuts))
-
-
-def _with_year_first(cut: Cut, stub: float) -> Cut:
-    """A line with the year as a heading that stands in a column left of all words."""
-    first = cut.values[0] if cut.values else None
-    beside = bool(cut.texts) == (len(cut.values) > 1)  # a row, or nothing else on the line
-    if first is None or not beside or first.x1 > stub or not YEAR.fullmatch(first.cell.raw):
-        return cut
-    return replace(cut, texts=(first.phrase, *cut.texts), values=cut.values[1:])
 
 
 def _header_line(stretch: Stretch, index: int) -> HeaderLine:
@@ -274,12 +230,3 @@ def _is_heading(cut: Cut, later: Sequence[Cut]) -> bool:
     if all(YEAR.fullmatch(n) for n in numbers):
         return len(cut.texts) == 0 or cut.texts[0].x0 > cut.values[0].x0 or len(numbers) > 2
     return len(numbers) > 2 and not cut.texts and consecutive(numbers)
-
-
-def _stub_of(stretch: Stretch, count: int, lanes: Sequence[Lane]) -> tuple[float, float] | None:
-    """Where the headings of rows start, and where those end that have values beside them."""
-    cuts = [c for c in stretch.cuts[count:] if c.texts and c.texts[0].x0 < lanes[0].x0]
-    if not cuts:
-        return None
-    ends = [c.texts[-1].x1 for c in cuts if c.values]
-    return min(c.texts[0].x0 for c in cuts), max(ends, default=0.0)

@@ -107,9 +107,10 @@ def _mirrored(rows: Sequence[Entry], first: int, middle: Entry) -> int | None:
 
 
 def _drawn(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) -> list[Entry] | None:
-    """The same where a drawn cell stands beside several rows; None where there is none such."""
+    """The same where drawn cells stand beside rows, one of them beside several; else None."""
     found = list(entries)
     sections: list[Entry] = []
+    several = False
     for cell in (c for c in cells if c[2] <= edge):
         beside = [
             e for e in found if cell[1] < _height(e) < cell[3] and not any(e is s for s in sections)
@@ -117,8 +118,9 @@ def _drawn(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) -> list
         own = [tuple(p for p in e.stub if cell[0] < p.middle < cell[2]) for e in beside]
         stub = tuple(p for phrases in own for p in phrases)
         rows = [e for e in beside if e.has_values]
-        if len(rows) < 2 or not stub or not _are_parted(rows, cell, cells):
+        if not rows or not stub or not _are_parted(rows, cell, cells):
             continue
+        several = several or len(rows) > 1
         first = next(e for e, phrases in zip(beside, own, strict=True) if phrases)
         cut = replace(first.cut, values=(), texts=stub)
         sections.append(replace(first, stub=stub, cut=cut, row=None, parted=True))
@@ -132,7 +134,7 @@ def _drawn(entries: Sequence[Entry], cells: Sequence[BBox], edge: float) -> list
             if rest or entry.has_values:
                 found.insert(at, replace(entry, stub=rest, parted=parted or entry.parted))
                 parted = False
-    return found if sections else None
+    return found if several else None
 
 
 def _are_parted(rows: Sequence[Entry], left: BBox, cells: Sequence[BBox]) -> bool:

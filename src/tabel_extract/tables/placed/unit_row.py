@@ -17,6 +17,7 @@ from tabel_extract.tables.caption import parse_caption
 from tabel_extract.tables.columns import Header
 from tabel_extract.tables.placed.cells import Cut, Lane, cut
 from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
+from tabel_extract.tables.placed.stub_place import STUB_HEADING
 from tabel_extract.tables.region import Region
 from tabel_extract.tables.rows import YEAR
 from tabel_extract.tables.units import is_unit_alone, unit_of
@@ -31,8 +32,6 @@ OFF_MIDDLE = 12.0
 """Points by which a unit may be off the middle of its columns."""
 RIVAL = 6.0
 """Points by which any other way to divide the columns must fit worse."""
-STUB_HEADING = 1.2
-"""Em from where the headings of rows start, within which a heading is that of those."""
 SET_LEFT = 1.0
 """Points by which a unit may be off the left of the heading that it starts with."""
 OFF_HEADING = 2.0
