@@ -194,13 +194,27 @@ def _first_row(cuts: Sequence[Cut]) -> int | None:
     whole = [c for c in cuts if 2 * len(c.values) >= width]
     stub_at = min((c.texts[0].x0 for c in whole if c.texts), default=None)
     for index, cut in enumerate(cuts):
-        if not cut.values or _is_heading(cut, cuts[index + 1 :]):
-            continue
         near = STUB_HEADING * cut.line.size
         behind_stub = cut.texts and stub_at is not None and cut.texts[0].x0 <= stub_at + near
+        later = cuts[index + 1 :]
+        if not cut.values or _is_heading(cut, later):
+            continue
+        if index and not behind_stub and _are_shares(cut, cuts[index - 1], later):
+            continue
         if 2 * len(cut.values) >= width or behind_stub:
             return index
     return None
+
+
+def _are_shares(cut: Cut, above: Cut, later: Sequence[Cut]) -> bool:
+    """Whether the numbers of a line end headings, each below its words: ``hoogste``, ``20%``.
+
+    They alone have a sign for percent then, and the values of the rows have none.
+    """
+    headed = all(any(t.x0 < v.x1 and v.x0 < t.x1 for t in above.texts) for v in cut.values)
+    signs = [["%" in v.cell.raw for v in c.values] for c in (cut, *later)]
+    shares = all(signs[0]) and any(signs[1:]) and not any(map(any, signs[1:]))
+    return headed and shares
 
 
 def _is_section(cut: Cut, stub_at: float, lanes: Sequence[Lane]) -> bool:
