@@ -116,6 +116,24 @@ zuid              {values[1]}       961
     assert _units(table)["noord › gemiddelde"] == told
 
 
+@pytest.mark.parametrize(
+    ("bracket", "told"), [("€", "euro"), ("in minuten", "minutes"), ("score", "mean")]
+)
+def test_the_mean_of_amounts_is_one_where_the_heading_over_it_has_their_unit(
+    bracket: str, told: str
+) -> None:
+    table = _table(
+        "Zwemles, 2031",
+        f"""
+              besteed ({bracket})
+                gemiddelde    mediaan
+noord                38         742
+zuid                 41         961
+""",
+    )
+    assert _units(table)[f"noord › besteed ({bracket}) › gemiddelde"] == told
+
+
 def _by_column(table: Table) -> dict[str, set[str | None]]:
     found: dict[str, set[str | None]] = {}
     for cell in table.observations:

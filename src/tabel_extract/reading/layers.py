@@ -8,6 +8,7 @@ from itertools import pairwise
 from tabel_extract.limits import Limits
 from tabel_extract.page import BBox, Excess, Fill, Page, Rule
 from tabel_extract.reading.glyphs import Glyph, turn_box, turn_glyph, turn_of, words_of
+from tabel_extract.reading.overdrawn import with_euros
 
 THIN = 2.5
 """Points: a filled rectangle that is thinner is a rule."""
@@ -152,6 +153,7 @@ class Layers:
             self.images = [turn_box(i, turned, width, height) for i in self.images]
         if turned % 180:
             width, height = height, width
+        glyphs, rules = with_euros(glyphs, self.rules)
         right, low = width + 1, height + 1
         inside = [g for g in glyphs if -1 <= g.x0 <= right and -1 <= g.top <= low]
         return Page(
@@ -159,7 +161,7 @@ class Layers:
             width,
             height,
             tuple(words_of(inside, width, height)),
-            tuple(self.rules),
+            tuple(rules),
             tuple(self.fills),
             tuple(self.images),
             self.unmapped,

@@ -50,8 +50,9 @@ class CellUnits:
         if "€" in raw:
             return "euro"  # whatever else the caption names, and mean amounts too
         set_here = [u for u in own if u and u != "percentage_points"]
-        if unit in MEASURES and set_here == ["mean"]:
-            return unit  # of mean amounts in a table of euros
+        measure = next((u for u in set_here if u != "mean"), unit)
+        if set_here[:1] == ["mean"] and measure in MEASURES:
+            return measure  # of mean amounts in a table, or below a heading, of euros
         return next((u for u in [*set_here, *own] if u), unit)
 
     def _without_answers(self, path: HeadingPath) -> HeadingPath:
