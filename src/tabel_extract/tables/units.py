@@ -97,6 +97,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d\s*(?:tot|-|–|t/m)\s*(?:(?:19|20)?\d\d)")
 _IN_THOUSANDS = re.compile(r"\w\s[x×]\s?1[.\s]?000$", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:(?:in )?(?:%|procenten|percentages?) van (?:de|het|alle)\b.*"
+    r"|(?:rapport|schaal)?(?:cijfers?|scores?) \(?(?:van )?\d{1,3} ?(?:[-–]|t/m|tot(?: en met)?)"
+    r" ?\d{1,3}\)?"
     r"|abs(?:oluut|\.)|mln\.?(?: euro)?|(?:[x×] ?)?(?:1[. ]?000|mln\.?|mld\.?) euro"
     r"|\d{4} ?= ?100)",
     re.IGNORECASE,

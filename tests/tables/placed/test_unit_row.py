@@ -40,6 +40,26 @@ def test_each_unit_is_that_of_the_columns_in_whose_middle_it_stands() -> None:
     }
 
 
+def test_a_unit_in_the_middle_of_a_cell_is_that_of_all_columns_of_its_heading() -> None:
+    found = table(
+        """
+                                            ritten per dag
+                                        ---------------------
+                            fietsers        stad         land     plezier
+        -------------------------------------------------------------------
+                             x 1 000          aantal           cijfer 1-10
+        naar het werk          1 120         1,2          3,1          7,2
+        naar school            4 012         0,8          2,5          6,9
+        """
+    )
+    assert units(found) == {
+        "fietsers": "count",
+        "ritten per dag › stad": "mean",
+        "ritten per dag › land": "mean",
+        "plezier": "grade",
+    }
+
+
 def test_drawn_cells_tell_the_columns_of_a_unit_that_is_off_their_middle() -> None:
     found = table(
         """

@@ -93,7 +93,7 @@ def _part(
     if poles is not None and header is not None and header.poles is None:
         header = replace(header, poles=poles)
     headings = [phrase for c in stretch.cuts[:count] for phrase in c.line.phrases]
-    return body, with_units(header, units, lanes, cells, headings)
+    return body, with_units(header, units, lanes, cells, headings, rows)
 
 
 def _poles_below(stretch: Stretch, lanes: Sequence[Lane]) -> tuple[str, str] | None:

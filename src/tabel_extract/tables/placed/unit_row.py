@@ -15,7 +15,7 @@ from tabel_extract.layout.lines import Phrase, VisualLine
 from tabel_extract.page import BBox
 from tabel_extract.tables.caption import parse_caption
 from tabel_extract.tables.columns import Header
-from tabel_extract.tables.placed.cells import Cut, Lane, cut
+from tabel_extract.tables.placed.cells import Cut, Lane, Value, cut, lane_index
 from tabel_extract.tables.placed.stretch import Printed, Stretch, stretches_of
 from tabel_extract.tables.placed.stub_place import STUB_HEADING
 from tabel_extract.tables.region import Region
@@ -44,6 +44,8 @@ _UNIT_ALONE = re.compile(
     re.IGNORECASE,
 )
 """What can't go on a heading above, with a rule between or not."""
+_SINGLE = re.compile(r"\(?(?:in )?aantal(?:len)?\)?", re.IGNORECASE)
+"""What counts things one by one: none of them is a fraction."""
 
 
 def take_unit_of_columns(region: Region, printed: Mapping[int, Printed]) -> None:
@@ -127,18 +129,24 @@ def with_units(
     lanes: Sequence[Lane],
     cells: Sequence[BBox],
     headings: Sequence[Phrase],
+    rows: Sequence[Sequence[Value]],
 ) -> Header | None:
-    """The header with the unit of each column, where only one way to divide them fits."""
+    """The header with the unit of each column, where only one way to divide them fits.
+
+    Numbers with decimals in a column of single things are means of those.
+    """
     if header is None or not units:
         return header
     ends = tuple(range(len(lanes) + 1)) if len(units) == len(lanes) else None
-    ends = ends or _by_cell(units, lanes, cells) or _by_place(units, lanes, headings)
+    ends = ends or _by_cell(units, lanes, cells) or _by_group(units, lanes, header)
+    ends = ends or _by_place(units, lanes, headings)
     if ends is None:
         return header
+    fine = {lane_index(lanes, v.x0, v.x1) for row in rows for v in row if (v.cell.step or 1) < 1}
     of_column = [
-        unit_of(phrase.text)
+        "mean" if index in fine and _SINGLE.fullmatch(phrase.text) else unit_of(phrase.text)
         for phrase, (first, last) in zip(units, pairwise(ends), strict=True)
-        for _ in range(first, last)
+        for index in range(first, last)
     ]
     pairs = zip(header.columns, of_column, strict=True)
     return replace(header, columns=tuple(replace(c, unit=unit) for c, unit in pairs))
@@ -176,6 +184,29 @@ def _by_cell(
             return None
         firsts += [*([] if firsts else [over[0]]), over[-1] + 1]
     return tuple(firsts) if firsts[-1] == len(lanes) else None
+
+
+def _by_group(
+    units: Sequence[Phrase], lanes: Sequence[Lane], header: Header
+) -> tuple[int, ...] | None:
+    """The same where each unit stands over columns of one top heading, and each of those has one.
+
+    Where cells end isn't printed, so that a unit in the middle of one is off that of its columns.
+    """
+    tops = [c.path[:1] for c in header.columns]
+    firsts = [i for i in range(len(tops)) if not i or tops[i] != tops[i - 1]]
+    spans = list(pairwise((*firsts, len(lanes))))
+    if len(spans) != len(units):
+        return None
+    for own, unit in enumerate(units):
+        over = [i for i, (a, b) in enumerate(spans) if _meets(unit, lanes[a].x0, lanes[b - 1].x1)]
+        if over != [own]:
+            return None
+    return (*firsts, len(lanes))
+
+
+def _meets(unit: Phrase, x0: float, x1: float) -> bool:
+    return unit.x0 < x1 and x0 < unit.x1
 
 
 def _by_place(
