@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tabel_extract.layout.order import reading_order
-from tabel_extract.page import Page, Word
+from tabel_extract.page import Page, Rule, Word
 from tabel_extract.tables.placed.captions import is_caption
-from tests.grids.drawn import WIDE
+from tests.grids.drawn import HIGH, LEFT, TOP, WIDE
 from tests.tables.placed.typed import typed
 
 ABOVE = """
@@ -53,10 +55,10 @@ def moved(page: Page, down: float, right: float) -> tuple[Word, ...]:
     )
 
 
-def order(*pieces: tuple[str, float, float]) -> list[str]:
+def order(*pieces: tuple[str, float, float], rules: tuple[Rule, ...] = ()) -> list[str]:
     """The lines of texts that stand so many points down, and so many halves to the right."""
     words = tuple(w for text, *by in pieces for w in moved(typed(text), *by))
-    page = replace(typed(ABOVE), words=words)
+    page = replace(typed(ABOVE), words=words, rules=rules)
     return [" ".join(line.text.split()) for line in reading_order(page, is_caption)]
 
 
@@ -105,14 +107,30 @@ def test_so_is_one_that_stands_in_the_left_column() -> None:
     ]
 
 
-def test_rows_with_words_on_both_sides_of_a_gap_stay_rows() -> None:
+def ruled(x0: float, x1: float) -> tuple[Rule, ...]:
+    """Rules below the header of a table that starts a page, and below its rows."""
+    return tuple(Rule(x0, TOP + 5 + HIGH * i, x1, TOP + 5 + HIGH * i) for i in (2, 3, 4))
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_table_that_rules_draw_is_read_apart_from_text_on_the_heights_of_its_rows(
+    at: int,
+) -> None:
+    left, right = (TEXT, TABLE) if at else (TABLE, TEXT)
+    edge = LEFT + at * HALF * WIDE
+    own = ruled(edge, edge + 180)
+    assert order((left, 0, 0), (right, 0, 1), rules=own) == [*printed(left), *printed(right)]
+
+
+@pytest.mark.parametrize("rules", [(), ruled(LEFT + 230, LEFT + 480)])
+def test_rows_with_words_on_both_sides_of_a_gap_stay_rows(rules: tuple[Rule, ...]) -> None:
     statements = """
                                                     wie fietst is op het werk    wie rijdt is er ook
     fietsen is goed voor de gezondheid van wie werkt                    12                        58
     wie fietst die komt eerder op het werk dan anderen                  40                        25
     wie met de auto gaat zou vaker moeten fietsen                       12                        58
     """
-    assert order((statements, 0, 0)) == printed(statements)
+    assert order((statements, 0, 0), rules=rules) == printed(statements)
 
 
 def test_a_column_may_hold_two_more() -> None:

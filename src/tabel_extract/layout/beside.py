@@ -6,11 +6,12 @@ between the lines of the text beside it, on heights of their own, which no row o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tabel_extract.layout.lines import Phrase, VisualLine
+from tabel_extract.page import Rule
 
 MARGIN = 2.5
 """Points by which lines of one text column may differ in where they start."""
@@ -26,6 +27,8 @@ MIN_TEXT = 3
 """Lines of running text in one of two columns, at least."""
 MIN_OTHER = 2
 """Lines of words in the other one, at least."""
+MIN_RULES = 2
+"""Rules of a table beside text, at least, on heights of their own."""
 SHARED = 0.5
 """Share of the lines of the shorter column from which on the two are rows of one table, but for
 text that stands on heights of its own for as many lines as a column has."""
@@ -42,13 +45,35 @@ class _Halves:
     right: tuple[Phrase, ...]
 
 
+InTwo = Callable[[Sequence[_Halves], float], bool]
+"""Tells whether lines that leave the gutter before a margin free are in two columns."""
 Run = tuple[list[VisualLine], ...]
 """Lines that follow each other: of the whole width, or those of two columns, left and right."""
 
 
 def beside(lines: Sequence[VisualLine]) -> list[Run] | None:
     """The lines in runs, of which some are in two columns; None where none is."""
-    found = [runs for margin in _margins(lines) if (runs := _runs(lines, margin)) is not None]
+    return _best(lines, _in_two)
+
+
+def beside_drawn(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> list[list[VisualLine]]:
+    """The lines in parts, those of a table apart that rules draw beside text.
+
+    Its rows may stand on the very heights of the lines of that text.
+    """
+    flat = [r for r in rules if r.horizontal]
+    if len(flat) < MIN_RULES:
+        return [list(lines)]
+
+    def apart(band: Sequence[_Halves], margin: float) -> bool:
+        return _are_ruled_apart(band, flat, margin - MARGIN) and _are_texts(band, margin)
+
+    runs = _best(lines, apart)
+    return [list(lines)] if runs is None else [part for run in runs for part in run if part]
+
+
+def _best(lines: Sequence[VisualLine], in_two: InTwo) -> list[Run] | None:
+    found = [r for margin in _margins(lines) if (r := _runs(lines, margin, in_two)) is not None]
     return max(found, key=_in_columns, default=None)
 
 
@@ -82,7 +107,7 @@ def _margins(lines: Sequence[VisualLine]) -> Iterator[float]:
         at += len(group)
 
 
-def _runs(lines: Sequence[VisualLine], margin: float) -> list[Run] | None:
+def _runs(lines: Sequence[VisualLine], margin: float, in_two: InTwo) -> list[Run] | None:
     gutter = margin - MARGIN
     runs: list[Run] = []
     whole: list[VisualLine] = []
@@ -92,7 +117,7 @@ def _runs(lines: Sequence[VisualLine], margin: float) -> list[Run] | None:
         if parted is not None:
             band.append(parted)
             continue
-        if _in_two(band, margin):
+        if in_two(band, margin):
             runs += [(whole,), _columns(band)]
             whole = []
         else:
@@ -123,9 +148,30 @@ def _in_two(band: Sequence[_Halves], margin: float) -> bool:
     left = [h.left for h in band if h.left]
     right = [h.right for h in band if h.right]
     both = sum(bool(h.left and h.right) for h in band)
-    starts = sum(abs(phrases[0].x0 - margin) <= MARGIN for phrases in right)
     rows = both >= SHARED * min(len(left), len(right))
-    if starts < MIN_STARTS or (rows and _between(band) < MIN_TEXT):
+    return not (rows and _between(band) < MIN_TEXT) and _are_texts(band, margin)
+
+
+def _are_ruled_apart(band: Sequence[_Halves], flat: Sequence[Rule], gutter: float) -> bool:
+    """Whether all rules between the lines that stand on both sides of a gutter are of one side.
+
+    Those of a table go on below all that stands in its rows.
+    """
+    shared = [h.line for h in band if h.left and h.right]
+    if not shared:
+        return False
+    top, bottom = shared[0].top, shared[-1].bottom
+    inside = [r for r in flat if top <= r.top <= bottom]
+    left = all(r.x1 <= gutter for r in inside)
+    right = all(r.x0 >= gutter for r in inside)
+    return len({round(r.top) for r in inside}) >= MIN_RULES and (left or right)
+
+
+def _are_texts(band: Sequence[_Halves], margin: float) -> bool:
+    """Whether one side of a gutter is running text, and the other one words that start alike."""
+    left = [h.left for h in band if h.left]
+    right = [h.right for h in band if h.right]
+    if sum(abs(phrases[0].x0 - margin) <= MARGIN for phrases in right) < MIN_STARTS:
         return False
     text = [sum(_longest(phrases) >= TEXT_WORDS for phrases in side) for side in (left, right)]
     words = [sum(_longest(phrases) >= CAPTION_WORDS for phrases in side) for side in (left, right)]

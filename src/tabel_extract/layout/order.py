@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tabel_extract.layout.beside import beside
+from tabel_extract.layout.beside import beside, beside_drawn
 from tabel_extract.layout.in_margin import captions_in_margin
 from tabel_extract.layout.lines import Phrase, VisualLine, lines_of
 from tabel_extract.layout.notes_beside import notes_in_order
@@ -39,7 +39,8 @@ def reading_order(page: Page, is_caption: IsCaption) -> list[VisualLine]:
     """
     ordered: list[VisualLine] = []
     for lines, headed in captions_in_margin(lines_of(page, is_caption), page, is_caption):
-        ordered += lines if headed else _ordered(lines, is_caption)
+        parts = [] if headed else beside_drawn(lines, page.rules)
+        ordered += lines if headed else [v for part in parts for v in _ordered(part, is_caption)]
     return notes_in_order(ordered)
 
 
