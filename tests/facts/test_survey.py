@@ -104,6 +104,7 @@ def test_days_after_the_publication_are_no_fieldwork() -> None:
         ("De enquête is verstuurd aan 5.000 leden en door 1.204 leden ingevuld.", 1204),
         ("Het veldwerk liep in mei. Er werkten 1.267 ouders mee.", 1267),
         ("Aan de enquête werkten 312 leden mee.", 312),
+        ("Aan de enquête deden 812 zwemmers mee, allen lid van het Strandpanel.", 812),
         (
             "Wij nodigden 2.000 zwemmers uit. Van hen vulden er 812 de vragenlijst helemaal in.",
             812,

@@ -131,6 +131,7 @@ def test_what_an_article_tells_of_its_survey_is_among_its_facts() -> None:
     [
         ("Zwembond Duinwijk, 3 mei 2024", "Zwembond Duinwijk (Zwempeiling 2023)"),
         ("Duin en Plas 3 mei 2024", "Duin en Plas, Watermonitor 2023"),
+        ("Duin & Plas onderzoek\n3 mei 2024", "Duin & Plas, Watermonitor 2023"),
         ("Rond Het Water Noord | 3 mei 2024", "RHWN (Zwempeiling 2023)"),
         ("Rond Het Water Noord\n3 mei 2024", "RHWN, Zwempeiling"),
     ],
@@ -168,6 +169,7 @@ def test_a_name_below_the_title_is_that_of_the_publisher_where_a_source_starts_w
     [
         ("Duin en Plas 3 mei 2024", "Zwemraad"),
         ("Zwempeiling Duin 3 mei 2024", "Zwempeiling Duin 2023"),
+        ("Duinwijk onderzoek 3 mei 2024", "Duinwijk"),
         ("Over Duin en Plas van 1 tot 3 mei 2024", "Duin en Plas"),
         ("Duin en Plas 3 mei 2024 wijzer", "Duin en Plas"),
     ],

@@ -172,7 +172,13 @@ def _is_named(name: str, sources: Collection[str]) -> bool:
 
 
 def _is_source(name: str, sources: Collection[str]) -> bool:
-    """Whether a source starts with a name, its initials, or what it is called for short."""
+    """Whether a source starts with a name, its initials, or what it is called for short.
+
+    It may leave out what a name ends with that says what they do: ``Strand & Zee onderzoek``.
+    """
+    firm, _, trade = name.rpartition(" ")
+    if " " in firm and word("trades").fullmatch(trade) and trade.islower():
+        name = firm
     if not is_name(name):
         return False
     first, _, rest = name.partition(" ")

@@ -16,12 +16,13 @@ _OPENING += r"Panelleden|Lezers|Kijkers|Onderzoek|Enquête|Peiling|Resultaten|Ui
 _CAPITAL = rf"(?:(?!{_OPENING})[A-Z0-9][\w&’'.-]*|[a-z]+[A-Z]\w*)"
 _NAME = rf"{_CAPITAL}(?:\s+(?:(?:van|de|het|der|den|voor|en|in|&)\s+){{0,2}}{_CAPITAL})*"
 _PANEL = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_NAME}(?:\s|-|\s-))(?:[Pp]anel|[A-Z]?[a-z]+panel)(?!\w)"
+    rf"(?<![\w-])(?P<name>(?:{_NAME}(?:\s|-|\s-))(?:panel|Panel(?:\s+{_NAME})?|[A-Z]?[a-z]+panel)(?!\w)"
     rf"|[A-Z][\w-]*[Pp]anel(?!\w)(?:\s+{_NAME})?)"
     rf"|(?<!\w)(?:\w*panel)\s+[‘“'\"]?(?P<named>{_NAME})"
 )
 _BEFORE = re.compile(
-    r"\b(?:van|uit|via|onder|binnen|met|door|aan|en)\s+"
+    r"\b(?:van|uit|via|onder|binnen|met|door|aan|en|(?:gebaseerd|gestoeld|baseert|baseren)\s+"
+    r"(?:\S+\s+){0,2}?op)\s+"
     r"(?:(?:het|ons|de|zijn|haar|hun|onze|eigen|online|digitale|landelijke|representatieve)\s+)*$",
     re.IGNORECASE,
 )

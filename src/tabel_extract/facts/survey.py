@@ -195,6 +195,8 @@ _OF_PANEL = re.compile(
     r"\s+(?:van|uit)\s+(?:(?:het|ons|zijn|haar|hun)\s+)?[^,.;]*?panel\b", re.IGNORECASE
 )
 _RESPONDENTS = re.compile(any_of("respondents"), re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r",\s+all(?:en|emaal)\s")
+"""Behind it stands what the people of a number are, and no part of them: ``, allen lid van …``."""
 _AT = re.compile(r"\b(?:[Aa]an|[Bb]ij) (?:de|het|een) (?:[\w-]+e )?[\w-]+")
 _AMONG = re.compile(rf"(?<![\w-]){any_of('surveys')}\s+(?:\S+\s+){{0,4}}?onder\s+$", re.IGNORECASE)
 
@@ -276,7 +278,7 @@ def _partial(sentence: Sentence, match: re.Match[str]) -> bool:
     lead = text[max(others, default=left) : start]
     if _BEFORE.search(text[:start]) or word("not_sample").search(lead):
         return True
-    behind = text[match.end() : right]
+    behind = _ALL_OF_THEM.split(text[match.end() : right])[0]
     return bool(word("not_sample_behind").search(behind) or _WHAT_THEY_SAID.search(behind))
 
 
