@@ -134,6 +134,31 @@ zuid                 41         961
     assert _units(table)[f"noord › besteed ({bracket}) › gemiddelde"] == told
 
 
+def test_a_difference_beside_shares_of_a_section_is_in_points_and_beside_means_is_none() -> None:
+    table = _table(
+        "Zwemles, 2031 (in procenten en gemiddelden)",
+        """
+                        2029    2031    verschil
+in procenten
+  kan zwemmen             81      79          −2
+  zwemt in zee            40      44          +4
+gemiddelde
+  baden per week         3,1     3,4        +0,3
+""",
+    )
+    assert _units(table) == {
+        "in procenten › kan zwemmen › 2029": "percent",
+        "in procenten › kan zwemmen › 2031": "percent",
+        "in procenten › kan zwemmen › verschil": "percentage_points",
+        "in procenten › zwemt in zee › 2029": "percent",
+        "in procenten › zwemt in zee › 2031": "percent",
+        "in procenten › zwemt in zee › verschil": "percentage_points",
+        "gemiddelde › baden per week › 2029": "mean",
+        "gemiddelde › baden per week › 2031": "mean",
+        "gemiddelde › baden per week › verschil": "mean",
+    }
+
+
 def _by_column(table: Table) -> dict[str, set[str | None]]:
     found: dict[str, set[str | None]] = {}
     for cell in table.observations:

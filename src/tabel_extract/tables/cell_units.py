@@ -43,17 +43,20 @@ class CellUnits:
         if column.unit is not None:
             return "count" if any(map(is_base, path)) else column.unit or None
         unit = self._counted.caption_unit or next((u for s, u in _SIGNS if s in raw), None)
-        paths = (self._without_answers(column.path), self._without_answers(path))
-        own = [u for headings in paths for u in units_in(headings, unit)]
+        across = [u for u in units_in(self._without_answers(column.path), unit) if u]
+        along = [u for u in units_in(self._without_answers(path), unit) if u]
+        if across[:1] == ["percentage_points"] and along[:1] == ["percent"]:
+            return "percentage_points"  # a difference beside the shares of a section
+        own = across + along
         if "count" in own:
             return "count"  # a difference between counts is a count
         if "€" in raw:
             return "euro"  # whatever else the caption names, and mean amounts too
-        set_here = [u for u in own if u and u != "percentage_points"]
+        set_here = [u for u in own if u != "percentage_points"]
         measure = next((u for u in set_here if u != "mean"), unit)
         if set_here[:1] == ["mean"] and measure in MEASURES:
             return measure  # of mean amounts in a table, or below a heading, of euros
-        return next((u for u in [*set_here, *own] if u), unit)
+        return next(iter([*set_here, *own]), unit)
 
     def _without_answers(self, path: HeadingPath) -> HeadingPath:
         return tuple(h for i, h in enumerate(path, start=1) if path[:i] not in self._answers)
