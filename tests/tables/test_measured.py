@@ -42,12 +42,18 @@ ROWS = {("leeftijd", "18-34 jaar"), ("leeftijd", "35 jaar en ouder")}
         ),
         ("Baders naar leeftijd", "Mening", "    goed  neutraal    slecht"),
         ("Baders naar leeftijd", "aandeel in het bad", "      nu     straks   nooit"),
+        ("Baders naar persoonskenmerken", "Keer per jaar", "   gedoken  gevaren   gegleden"),
     ],
 )
 def test_what_the_title_is_about_is_no_dimension_where_it_names_others(
     title: str, heading: str, columns: str
 ) -> None:
     assert _subgroups(title, heading, columns) == ROWS
+
+
+def test_a_dimension_that_nobody_knows_is_one_where_the_caption_names_it() -> None:
+    found = _subgroups("Baders naar leeftijd en slag", "slag", "  rugslag    crawl    vlinder")
+    assert found == {("slag", "rugslag"), ("slag", "crawl"), ("slag", "vlinder")}
 
 
 def test_a_dimension_that_the_caption_names_is_one_though_the_title_is_about_it() -> None:

@@ -125,7 +125,7 @@ class _Assembler:
         self.used: set[str] = set()
         self.units = CellUnits(draft.caption, draft.rows)
         self.headers = {
-            id(part): without_measured(part.header, draft.caption)
+            id(part): without_measured(part.header, draft.caption, draft.items)
             for part in draft.parts
             if part.header is not None
         }

@@ -29,6 +29,8 @@ from tabel_extract.tables.segments import Heading, cut, cut_parts
 from tabel_extract.tables.top_level import Top, top_level
 from tabel_extract.tables.units import heading_unit
 
+_STATISTICS = frozenset({"mediaan", "modus", "ondergrens", "bovengrens"})
+"""Headings of statistics beside means, which are no one's."""
 LEAST = 2
 """Categories that a dimension has, at least."""
 
@@ -178,7 +180,7 @@ def _names_of(heading: str, names: tuple[str, ...]) -> list[str]:
 
 def is_no_subgroup(heading: str) -> bool:
     """Whether a heading is known to be an answer, a period, or a statistic."""
-    special = heading_unit(heading, None) is not None
+    special = heading_unit(heading, None) is not None or key(heading) in _STATISTICS
     return special or lexicon().is_answer(heading) or shape(heading) in {"period", "integer"}
 
 

@@ -10,7 +10,7 @@ from tabel_extract.model import HeadingPath
 from tabel_extract.tables.lexicon import lexicon
 from tabel_extract.tables.units import is_base
 
-_BACKGROUND = re.compile(r"\b(?:achtergrond)?kenmerken\b|\bsubgroepen\b|\bbevolkingsgroepen\b")
+_BACKGROUND = re.compile(r"\b\w*kenmerken\b|\bsubgroepen\b|\bbevolkingsgroepen\b")
 
 
 class RowSubgroups:

@@ -330,14 +330,17 @@ class HeadingTree:
         if not over:
             dimension = flat_dimension(text, texts, self.names)
             return Column(path, True, dimension, text if dimension else None, marks)
-        top = over[0]
-        named = (
-            key(top) in self.keys or lexicon().dimension(top) is not None or self._all_are_named()
-        )
-        if named or not (repeated or is_no_subgroup(text) or standalone(text)):
-            category = category_of(Heading(text, over[1] if len(over) > 1 else None, 0))
-            return Column(path, True, top, category, marks)
+        special = is_no_subgroup(text) or standalone(text)
+        known = [i for i, name in enumerate(over) if self._is_dimension(name)]
+        at = known[0] if known and not (known[0] and special) else 0
+        named = at in known or self._all_are_named()
+        if named or not (repeated or special):
+            below = over[at + 1] if at + 1 < len(over) else None
+            return Column(path, True, over[at], category_of(Heading(text, below, 0)), marks)
         return Column(path, True, markers=marks)
+
+    def _is_dimension(self, name: str) -> bool:
+        return key(name) in self.keys or lexicon().dimension(name) is not None
 
 
 def _lined_up(upper: Phrase, lower: Phrase) -> bool:
