@@ -7,6 +7,7 @@ what the report says elsewhere decides, or the column is unresolved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -31,6 +32,8 @@ from tabel_extract.tables.units import heading_unit
 
 _STATISTICS = frozenset({"mediaan", "modus", "ondergrens", "bovengrens"})
 """Headings of statistics beside means, which are no one's."""
+_EVERYONE = re.compile(r"alle \w+(?:en|s)", re.IGNORECASE)
+"""Whom the others are a part of, beside known categories alone: ``alle leden``."""
 LEAST = 2
 """Categories that a dimension has, at least."""
 
@@ -160,10 +163,11 @@ def flat_dimension(heading: str, headings: list[str], names: tuple[str, ...]) ->
     if standalone(heading):
         return None
     others = [h for h in headings if not standalone(h)]
+    parts = [h for h in others if _EVERYONE.fullmatch(h) is None]
     for name in names:
         canonical = lexicon().dimension(name)
-        if canonical and all(canonical in lexicon().dimensions_of(h) for h in others):
-            return name
+        if canonical and all(canonical in lexicon().dimensions_of(h) for h in parts):
+            return name if heading in parts else None
     own = {h: _names_of(h, names) for h in others}
     if len(names) > 1 and all(len(found) == 1 for found in own.values()):
         return own[heading][0]

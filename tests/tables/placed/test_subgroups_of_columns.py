@@ -46,3 +46,32 @@ def test_a_statistic_is_no_subgroup_of_what_it_is_of() -> None:
         baadt           40         38
         """
     ) == {"uitgave › gemiddeld": None, "uitgave › mediaan": None}
+
+
+def test_known_categories_over_answers_are_subgroups_and_all_of_them_are_none() -> None:
+    body = """
+                  alle zwemmers      mannen         vrouwen
+                  -------------   -------------   -------------
+                   soms   vaak     soms   vaak     soms   vaak
+        in zee       20     18       22     30       20     10
+        in bad       40     38       42     50       40     30
+        """
+    assert subgroups(body, by=", naar geslacht") == {
+        "alle zwemmers › soms": None,
+        "alle zwemmers › vaak": None,
+        "mannen › soms": "geslacht: mannen",
+        "mannen › vaak": "geslacht: mannen",
+        "vrouwen › soms": "geslacht: vrouwen",
+        "vrouwen › vaak": "geslacht: vrouwen",
+    }
+
+
+def test_what_stands_over_answers_is_no_subgroup_of_what_the_caption_does_not_name() -> None:
+    body = """
+                       fiets           auto
+                   -------------   -------------
+                    soms   vaak     soms   vaak
+        werk          20     18       22     30
+        school        40     38       42     50
+        """
+    assert set(subgroups(body, by=", naar geslacht").values()) == {None}

@@ -7,6 +7,7 @@ below it, by its name, or by standing where no single column is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tabel_extract.dutch import join_lines
@@ -307,7 +308,7 @@ class HeadingTree:
             columns.append(self._column(names, leaf.text, marks, texts, repeated=repeated))
         if len({c.path for c in columns}) < width:
             return Header(tuple(columns), reason=_filled(width))
-        return Header(tuple(columns))
+        return Header(_by_top(columns, self.names))
 
     def _all_are_named(self) -> bool:
         """Whether the caption names as many dimensions as there are headings on top.
@@ -341,6 +342,17 @@ class HeadingTree:
 
     def _is_dimension(self, name: str) -> bool:
         return key(name) in self.keys or lexicon().dimension(name) is not None
+
+
+def _by_top(columns: list[Column], names: tuple[str, ...]) -> tuple[Column, ...]:
+    """The columns as subgroups by what stands over answers: ``mannen`` and ``vrouwen``."""
+    answers = any(is_no_subgroup(c.path[-1]) for c in columns if len(c.path) > 1)
+    if not answers or any(c.dimension for c in columns):
+        return tuple(columns)
+    tops = list(dict.fromkeys(c.path[0] for c in columns))
+    found = {top: flat_dimension(top, tops, names) for top in tops}
+    pairs = [(c, found[c.path[0]]) for c in columns]
+    return tuple(replace(c, dimension=d, category=c.path[0] if d else None) for c, d in pairs)
 
 
 def _lined_up(upper: Phrase, lower: Phrase) -> bool:
