@@ -184,6 +184,12 @@ def test_a_negation_of_what_was_spoken_of_is_the_other_answer_and_never_accused(
     assert verdicts(said.format(17))["17%"] == "not_in_document"
 
 
+def test_what_is_held_against_the_other_answer_is_of_that_too_and_never_accused() -> None:
+    said = RENT + "Van de mannen kent 15% die wens niet, tegenover {}% van de vrouwen."
+    assert verdicts(said.format(9)) == {"64%": "agrees", "15%": "agrees", "9%": "agrees"}
+    assert verdicts(said.format(17))["17%"] == "not_in_document"
+
+
 def test_who_says_so_is_for_it_after_numbers_for_and_against() -> None:
     assert verdicts(BOTH + "Vrouwen zeggen dit vaker dan mannen: 68% tegen 60%.")["68%"] == "agrees"
     found = verdicts(BOTH + "Vrouwen zeggen dit vaker dan mannen: 65% tegen 57%.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from tabel_extract.language.cues import Cue
 Speaking = Callable[[Sequence[str]], list[str]]
 """Of stems those that speak of something."""
 _ASSENTS = Cue(r"\b(?:wil|willen|wilde|wilden)\s+(?:[\w-]+\s+)?%+\s+(?:dit|dat)\s*(?=$|[.,;)])")
+_AGAINST = re.compile(r"\W*(?:tegen|tegenover|versus)\b", re.IGNORECASE)
+"""What a number starts with that is held against the one before it."""
 
 
 def continued(
@@ -35,7 +38,7 @@ def continued(
     Words that the item doesn't have speak of something else: two of them end it, and one
     leaves it unsure.
     """
-    before = talk.subject
+    before = _before(talk, spoken, own)
     if before is None or isinstance(before, Open):
         return None if own else before
     told = [stem for stem in own if stem not in words().negation]
@@ -74,6 +77,19 @@ def continued(
         chosen if chosen.named else before.choice,
         sure and (chosen.sure or not chosen.named),
     )
+
+
+def _before(talk: Discussion, spoken: Spoken, own: Sequence[str]) -> Subject | Open | None:
+    """What was spoken of, which is unsure behind a number of this sentence that was in passing.
+
+    What is held against that number is of the same: ``19% denkt van niet, tegenover 7% daar``.
+    """
+    last = talk.last
+    passed = last is not None and last.passing and spoken.sentence == talk.sentence
+    if not passed or last is None or not isinstance(talk.subject, Subject):
+        return talk.subject
+    against = not own and _AGAINST.match(spoken.near) is not None
+    return replace(last, passing=False) if against else replace(talk.subject, sure=False)
 
 
 def names_its_own(item: Item, spoken: Spoken, mentions: Sequence[Mention]) -> bool:
