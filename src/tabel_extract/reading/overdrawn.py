@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tabel_extract.page import Rule
 from tabel_extract.reading.glyphs import Glyph
 
 LONGEST = 12.0
 """Points: a stroke of a euro is shorter, however large its letter is."""
+MOST_STROKES = 200
+"""Short rules of a page; one that has more is a drawing."""
 HANGING = 0.2
 """Em by which the strokes may start ahead of their letter, or end behind it."""
 APART = 0.3
 """Em between the two strokes, at most."""
 
 
-def with_euros(glyphs: Sequence[Glyph], rules: list[Rule]) -> tuple[Sequence[Glyph], list[Rule]]:
+def with_euros(glyphs: list[Glyph], rules: list[Rule]) -> tuple[list[Glyph], list[Rule]]:
     """Signs with a euro for each C that two short rules strike through, and the rules without."""
     short = [r for r in rules if r.horizontal and r.x1 - r.x0 <= LONGEST]
-    if len(short) < 2:
+    if not 2 <= len(short) <= MOST_STROKES:
         return glyphs, rules
     found = list(glyphs)
     taken: list[Rule] = []
