@@ -16,6 +16,10 @@ from tests.facts.told import told
         ("Onder leden van het online panel Stem van het Strand is gepeild.", "Stem van het Strand"),
         ("Via het eigen ZwemVandaag Opiniepanel is gevraagd.", "ZwemVandaag Opiniepanel"),
         ("De vragen gingen naar leden van het ZwemPanel.", "ZwemPanel"),
+        (
+            "Leden van het Zeeuws Panel Jonge duikers en Zwemmers kregen een brief.",
+            "Zeeuws Panel Jonge duikers en Zwemmers",
+        ),
         ("Dit is gebaseerd op het Zeeuws Panel Zwemmen. Het liep in mei.", "Zeeuws Panel Zwemmen"),
         ("Wij vroegen 812 zwemmers, allen lid van het Strand-panel.", "Strand-panel"),
     ],

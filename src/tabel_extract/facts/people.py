@@ -15,8 +15,10 @@ _OPENING = (
 _OPENING += r"Panelleden|Lezers|Kijkers|Onderzoek|Enquête|Peiling|Resultaten|Uitslagen)\s"
 _CAPITAL = rf"(?:(?!{_OPENING})[A-Z0-9][\w&’'.-]*|[a-z]+[A-Z]\w*)"
 _NAME = rf"{_CAPITAL}(?:\s+(?:(?:van|de|het|der|den|voor|en|in|&)\s+){{0,2}}{_CAPITAL})*"
+_AND = rf"(?:\s+[a-z]+\s+en\s+{_CAPITAL})?"
+"""``Nationaal Panel Chronisch zieken en Gehandicapten``: the names of some have small letters."""
 _PANEL = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_NAME}(?:\s|-|\s-))(?:panel|Panel(?:\s+{_NAME})?|[A-Z]?[a-z]+panel)(?!\w)"
+    rf"(?<![\w-])(?P<name>(?:{_NAME}(?:\s|-|\s-))(?:panel|Panel(?:\s+{_NAME}{_AND})?|[A-Z]?[a-z]+panel)(?!\w)"
     rf"|[A-Z][\w-]*[Pp]anel(?!\w)(?:\s+{_NAME})?)"
     rf"|(?<!\w)(?:\w*panel)\s+[‘“'\"]?(?P<named>{_NAME})"
 )
