@@ -6,7 +6,7 @@ between the lines of the text beside it, on heights of their own, which no row o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -53,7 +53,7 @@ Run = tuple[list[VisualLine], ...]
 
 def beside(lines: Sequence[VisualLine]) -> list[Run] | None:
     """The lines in runs, of which some are in two columns; None where none is."""
-    return _best(lines, _in_two)
+    return _best(lines, _margins(lines), _in_two)
 
 
 def beside_drawn(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> list[list[VisualLine]]:
@@ -62,18 +62,24 @@ def beside_drawn(lines: Sequence[VisualLine], rules: Sequence[Rule]) -> list[lis
     Its rows may stand on the very heights of the lines of that text.
     """
     flat = [r for r in rules if r.horizontal]
-    if len(flat) < MIN_RULES:
+    margins = [m for m in _margins(lines) if _have_rules(m - MARGIN, flat)] if flat else []
+    if not margins:
         return [list(lines)]
 
     def apart(band: Sequence[_Halves], margin: float) -> bool:
         return _are_ruled_apart(band, flat, margin - MARGIN) and _are_texts(band, margin)
 
-    runs = _best(lines, apart)
+    runs = _best(lines, margins, apart)
     return [list(lines)] if runs is None else [part for run in runs for part in run if part]
 
 
-def _best(lines: Sequence[VisualLine], in_two: InTwo) -> list[Run] | None:
-    found = [r for margin in _margins(lines) if (r := _runs(lines, margin, in_two)) is not None]
+def _have_rules(gutter: float, flat: Sequence[Rule]) -> bool:
+    """Whether some rules stand on one side of a gutter alone, as those of a table there do."""
+    return sum(r.x0 >= gutter or r.x1 <= gutter for r in flat) >= MIN_RULES
+
+
+def _best(lines: Sequence[VisualLine], margins: Iterable[float], in_two: InTwo) -> list[Run] | None:
+    found = [r for margin in margins if (r := _runs(lines, margin, in_two)) is not None]
     return max(found, key=_in_columns, default=None)
 
 
