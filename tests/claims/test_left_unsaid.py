@@ -158,6 +158,15 @@ def test_years_are_counted_from_the_last_one_named_before(
     assert told(text)[-1] == last
 
 
+def test_a_difference_counts_from_no_year_that_is_named_behind_it() -> None:
+    text = (
+        "In 2018 viel 24% overdag in slaap (zie tabel 8.4). Twee jaar later was dat 7 procentpunten "
+        "lager (17%), en ook lager dan in 2022 (26%)."
+    )
+
+    assert told(text)[1] == (AGREES, 7.0)
+
+
 def test_a_word_that_two_numbers_share_is_one_of_those_that_leave_the_rest() -> None:
     text = (
         "Bijna de helft van de mensen (46%) zegt ‘Ik kan liggen waar en wanneer ik wil’; 31% is "
