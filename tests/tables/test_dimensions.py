@@ -39,6 +39,11 @@ def assigned(text: str, dimensions: list[str], **known: tuple[str, ...]) -> tupl
             ["aan zee | aan een meer", "met zwembad | zonder zwembad"],
         ),
         ("rood | wit | blauw", ["badmuts"], ["rood | wit | blauw"]),
+        (  # who has something and who has it not are told by one question
+            "rood | wit | blauw | wel | niet",
+            ["badmuts", "snorkel"],
+            ["rood | wit | blauw", "wel | niet"],
+        ),
         (  # a heading without a number is no age among ages, whatever stands behind it
             "12-17 jaar | 18-24 jaar | op kamers | paar | gezin met kinderen",
             ["leeftijd", "huishouden"],

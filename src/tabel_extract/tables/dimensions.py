@@ -35,6 +35,8 @@ COMPLETE = 6.0
 ALIKE = 1.0
 """Neighbours of one kind (18-34 jaar, 35-54 jaar; two that share a word) under one dimension."""
 SPLIT_ALIKE = -3.0
+OPPOSED = frozenset({("wel", "niet"), ("wel", "geen"), ("ja", "nee"), ("met", "zonder")})
+"""Two categories that divide people whatever their dimension is: who has it or does, and who not."""
 ASSIGN_MARGIN = 2.0
 """How much better the best assignment must be to be certain."""
 
@@ -88,12 +90,14 @@ def _score(groups: list[list[Heading]], dimensions: list[str], known: Known) -> 
             strange = UNKNOWN_IN_PART if _is_part(told, canonical) else UNKNOWN_THERE
             score += strange * members.count(0.0)
         score += UNSHAPED * _unshaped(group, members)
-        score += WHOLE_SET if keys in lexicon().sets.get(canonical or "", ()) else 0.0
+        whole = keys in OPPOSED or keys in lexicon().sets.get(canonical or "", ())
+        score += WHOLE_SET if whole else 0.0
         score += RESIDUAL_FIRST if key(group[0].text) in _RESIDUAL else 0.0
         score += LONE if len(group) == 1 else 0.0
         score += sum(ALIKE for a, b in pairwise(group) if _alike(a, b))
     for left, right in pairwise(groups):
-        if _alike(left[-1], right[0]):
+        opposed = (key(left[-1].text), key(right[0].text)) in OPPOSED
+        if opposed or _alike(left[-1], right[0]):
             score += SPLIT_ALIKE
         if left[-1].over and left[-1].over == right[0].over:
             score += SPLIT_ALIKE * 10
