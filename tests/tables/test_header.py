@@ -110,6 +110,11 @@ def alone(*headings: str) -> list[tuple[HeadingPath, str | None, str | None]]:
             ],
         ),
         ("2019 2021 2023 verschil", (), alone("2019", "2021", "2023", "verschil")),
+        (
+            "2019 2021 2023 verschil|2021-2023",
+            (),
+            alone("2019", "2021", "2023", "verschil 2021-2023"),
+        ),
         ("nooit soms vaak", (), alone("nooit", "soms", "vaak")),
         (
             "Onderwerp 15-39 jaar 40-54 jaar 55 jaar en ouder alle zwemmers",

@@ -47,6 +47,8 @@ NAME = 4.5
 
 _ORDINAL = re.compile(r"\d{1,2}(?:e|de|ste)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:/\d{1,4})?")
+_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
+"""The years that a change lies between: verschil 2021-2023."""
 _INTEGER = re.compile(r"\d{1,2}")
 _AGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}|\d{1,3}\+|\d{1,3}-?plus(?:sers)?")
 _PARTY_LIKE = re.compile(r"[A-Z][A-Z0-9]{1,}")
@@ -352,6 +354,8 @@ def _trails(word: Word, before: Word) -> bool:
         and _MEASURED.fullmatch(word.text)
     ):
         return True
+    if _SPAN.fullmatch(word.text) and _CHANGE.fullmatch(before.text):
+        return word.before != BLANK
     ranked = _RANKED.fullmatch(word.text) or _SHARE.fullmatch(word.text)
     return bool(ranked and _RANK.fullmatch(before.text))
 
