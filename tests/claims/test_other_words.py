@@ -140,3 +140,77 @@ def test_neither_of_two_is_in_between_and_no_opinion_may_be_either(
     words: str, answers: tuple[list[str], bool]
 ) -> None:
     assert chosen(HELD, words) == answers
+
+
+TRUST = item("score 0-4", "score 5", "score 6-10")
+MARKS = item("1-4", "5", "6-7", "8-10")
+
+
+@pytest.mark.parametrize(
+    ("of", "words", "answers"),
+    [
+        (TRUST, "% geeft de fietsenmaker een 6 of hoger", ["score 6-10"]),
+        (TRUST, "% geeft de fietsenmaker een 4 of lager", ["score 0-4"]),
+        (TRUST, "% geeft de fietsenmaker een onvoldoende", ["score 0-4"]),
+        (TRUST, "% heeft voldoende vertrouwen in de fietsenmaker", ["score 6-10"]),
+        (TRUST, "% heeft geen vertrouwen in de fietsenmaker", ["score 0-4"]),
+        (MARKS, "% geeft de fiets een 8 of hoger", ["8-10"]),
+        (MARKS, "% geeft de fiets een voldoende", ["6-7", "8-10"]),
+        (MARKS, "% geeft de fiets een 5 of lager", ["1-4", "5"]),
+    ],
+)
+def test_parts_of_a_scale_are_named_by_their_points_and_by_what_is_enough(
+    of: Item, words: str, answers: list[str]
+) -> None:
+    assert chosen(of, words) == (answers, False)
+
+
+def test_points_that_no_parts_of_a_scale_come_to_together_leave_it_open() -> None:
+    assert chosen(MARKS, "% geeft de fiets een 7 of hoger") == "answer_unknown"
+
+
+TIMES = item("nooit", "soms", "vaak", "altijd")
+MUCH = item("helemaal van toepassing", "enigszins van toepassing", "niet van toepassing")
+WON = item("ja, makkelijk", "ja, met moeite", "nee, dat lukt niet", "nooit geprobeerd")
+
+
+@pytest.mark.parametrize(
+    ("of", "words", "answers"),
+    [
+        (TIMES, "% fietst dikwijls", ["vaak"]),
+        (TIMES, "% fietst af en toe", ["soms"]),
+        (TIMES, "% fietst niet", ["nooit"]),
+        (MUCH, "% herkent zich daar een beetje in", ["enigszins van toepassing"]),
+        (MUCH, "% herkent zich daar volledig in", ["helemaal van toepassing"]),
+        (MUCH, "% herkent zich daar niet in", ["niet van toepassing"]),
+        (WON, "% kan geen band plakken", ["nee, dat lukt niet"]),
+        (WON, "% plakte nog nooit een band", ["nooit geprobeerd"]),
+    ],
+)
+def test_other_words_for_how_much_or_how_often_and_a_bare_negation_likely_name_an_answer(
+    of: Item, words: str, answers: list[str]
+) -> None:
+    assert chosen(of, words) == (answers, False)
+
+
+@pytest.mark.parametrize(
+    "words", ["% fietst niet vaak", "% fietst", "% fietst niet zonder helm", "% kent het niet zo"]
+)
+def test_how_often_is_left_open_where_words_only_turn_that_around_or_say_nothing_of_it(
+    words: str,
+) -> None:
+    assert chosen(MUCH, words) == "answer_unknown"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "dat weet % niet",
+        "of het zin heeft, weet % van hen niet",
+        "% heeft daar geen idee van",
+        "dat kan % niet zeggen",
+        "% blijft het antwoord schuldig",
+    ],
+)
+def test_who_can_not_tell_says_so_in_whatever_order(words: str) -> None:
+    assert chosen(HELD, words) == (["weet niet"], True)

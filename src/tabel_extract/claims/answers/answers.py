@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tabel_extract.claims.answers.attitude import direction_in
-from tabel_extract.claims.answers.items import MEANS, Item, Stance
+from tabel_extract.claims.answers.bands import by_band
+from tabel_extract.claims.answers.degree import by_degree
+from tabel_extract.claims.answers.items import MEANS, Answer, Item, Stance
 from tabel_extract.claims.answers.joined import joined, of_either, of_kind
 from tabel_extract.claims.answers.labels import Choice, NoChoice, by_label, in_quotes
 from tabel_extract.claims.answers.scale import on_scale
@@ -82,10 +85,21 @@ def choose(
         return _by_stance(item, own, sentence, quoted=quoted)
     labelled = [a for a in item.answers if a.label]
     if labelled:
-        return by_label(labelled, own) or by_label(labelled, wider) or NoChoice("answer_unknown")
+        return _labelled(item, labelled, own, wider) or NoChoice("answer_unknown")
     if not quoted and not _same_polarity(item, own):
         return NoChoice("polarity")
     return Choice(item.answers)
+
+
+def _labelled(item: Item, answers: Sequence[Answer], own: str, wider: str) -> Choice | None:
+    """The answers that a text names by their labels, or says as much as."""
+    for text in (own, wider):
+        named, band = by_label(answers, text), by_band(answers, text)
+        if band and not (named and named.answers == band.answers):
+            return band  # `een 5 of lager` has the words of the `5`
+        if named:
+            return named
+    return by_degree(item, answers, own)
 
 
 def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice | NoChoice:

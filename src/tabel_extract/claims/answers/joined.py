@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from tabel_extract.claims.answers.items import Answer
 from tabel_extract.claims.answers.labels import Choice
+from tabel_extract.claims.answers.stances import KNOWS_NOT
 from tabel_extract.language.cues import Cue
 
 _NO_OPINION = Cue(r"\bgeen\s+(?:[\w-]+\s+)?(?:mening|oordeel|standpunt)\b")
 _KNOWS_NOT = (
-    r"\bweet\s+(?:(?:het|dat|dit|ik)\s+)?(?:nog\s+)?niet\b"
-    r"|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b|\bniet\s+(?:goed\s+)?beoordelen\b"
+    rf"{KNOWS_NOT}"
+    r"|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b"
+    r"|\bniet\s+(?:goed\s+)?beoordelen\b"
 )
 _KINDS = {
     "unknown": Cue(_KNOWS_NOT),

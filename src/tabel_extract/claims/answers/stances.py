@@ -17,9 +17,16 @@ _CONTRAST = (
 )
 MEETS = r"(?!\s+te\s+(?:komen|gaan|houden|werken|spreken|vallen|lopen)\b)"
 """What `tegen` is only a part of, behind it: `andere mensen tegen te komen`."""
+KNOWS_NOT = (
+    r"\bwe(?:et|ten)\s+(?:(?:het|dat|dit|ik)\s+)?(?:nog\s+)?niet\b|\bwe(?:et|ten)\s+%+[^%,.;:]{0,40}?\bniet\b"
+    r"|\bkan\s+%+[^%,.;:]{0,30}?\bniet\s+(?:zeggen|beoordelen|aangeven)\b"
+    r"|\bantwoord\s+schuldig\b|\bgeen\s+(?:antwoord|(?:flauw\s+)?idee|benul)\b"
+)
+"""Who can't tell, in whatever order: ``dat weet 12% niet``."""
 NEUTRAL = Cue(
-    r"\bneutra\w+\b|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b|\bniet\s+(?:eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens|(?:tevreden|positief|goed)\s+(?:en|maar)\s+(?:ook\s+)?niet\s+(?:ontevreden|negatief|slecht))\b"
-    r"|\bnoch\s+(?:eens|(?:on)?tevreden|positief|negatief|voor|tegen)\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\b(?:kan|kunnen|kon|konden)\s+[^.;:]{0,30}?\bniet\s+(?:goed\s+)?beoordelen\b|\bmidden(?:positie|antwoord)\b|\btussenin\b|\btwijfel\w*"
+    rf"{KNOWS_NOT}"
+    r"|\bneutra\w+\b|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b|\bniet\s+(?:eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens|(?:tevreden|positief|goed)\s+(?:en|maar)\s+(?:ook\s+)?niet\s+(?:ontevreden|negatief|slecht))\b"
+    r"|\bnoch\s+(?:eens|(?:on)?tevreden|positief|negatief|voor|tegen)\b|\b(?:kan|kunnen|kon|konden)\s+[^.;:]{0,30}?\bniet\s+(?:goed\s+)?beoordelen\b|\bmidden(?:positie|antwoord)\b|\btussenin\b|\btwijfel\w*"
 )
 DISAGREE = Cue(
     r"(?:\boneens\b|\bhet\s+tegendeel\b(?!\s+(?:is|blijkt|geldt|was)\b)|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"

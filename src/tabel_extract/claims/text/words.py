@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -56,6 +57,7 @@ class Words:
     agree: frozenset[str]
     disagree: frozenset[str]
     neutral: frozenset[str]
+    degrees: Mapping[str, Sequence[str]]
 
 
 @cache
@@ -85,6 +87,7 @@ def words() -> Words:
         agree=frozenset(answers["agree"]),
         disagree=frozenset(answers["disagree"]),
         neutral=frozenset(answers["neutral"]),
+        degrees=data["degrees"],
     )
 
 
