@@ -214,3 +214,26 @@ def test_how_often_is_left_open_where_words_only_turn_that_around_or_say_nothing
 )
 def test_who_can_not_tell_says_so_in_whatever_order(words: str) -> None:
     assert chosen(HELD, words) == (["weet niet"], True)
+
+
+PETS = shares("Wat huisdieren kosten", "hondenvoer", "kattenluik", "vissenkom")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Voer voor de hond noemt 31 procent.", "agrees"),
+        ("Voer voor de hond noemt 77 procent.", "not_in_document"),
+        ("Hondenvoer noemt 77 procent.", "disagrees"),
+    ],
+)
+def test_a_short_part_of_a_compound_likely_means_it_and_accuses_no_one(
+    said: str, told: str
+) -> None:
+    assert verdict(said, PETS) == told
+
+
+def test_only_a_few_is_no_answer_of_those_who_find_it_bad() -> None:
+    rated = item("zeer slecht", "slecht", "goed", "zeer goed")
+
+    assert chosen(rated, "slechts % noemt het zeer slecht") == (["zeer slecht"], True)

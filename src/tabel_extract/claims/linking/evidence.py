@@ -11,7 +11,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from tabel_extract.claims.answers.items import Item, title_of
-from tabel_extract.claims.text.words import COMPOUND, Vocabulary, adverbs, content, words
+from tabel_extract.claims.text.words import (
+    COMPOUND,
+    SHORT_PART,
+    Vocabulary,
+    adverbs,
+    content,
+    words,
+)
 from tabel_extract.tables.lexicon import key
 
 _TITLE = 0.7
@@ -239,11 +246,16 @@ class Evidence:
             named.update(known if len(known) == 1 else ())
         return named.pop() if len(named) == 1 else None
 
-    def is_one_of_a_kind(self, item: Item, stems: Sequence[str]) -> bool:
+    def is_loosely_named(self, item: Item, stems: Sequence[str]) -> bool:
         """Whether what stems name of an item is what another of its table is a kind of too.
 
-        A bare `concert` is both a `klassiek concert` and a `popconcert`.
+        A bare `concert` is both a `klassiek concert` and a `popconcert`. And whether they are
+        only a short part of its words: `land` of `Duitsland`.
         """
+        own = self._words[self._place[item]].credit
+        alike = [sure for s in stems for v, sure in self._vocabulary.alike(s).items() if v in own]
+        if alike and max(alike) <= SHORT_PART:
+            return True
         said = [s for s in stems if self.names(s, item)]
         beside = [other for other in self._beside[id(item.table)] if other is not item]
         return bool(said) and any(all(self._ends(s, other) for s in said) for other in beside)

@@ -302,8 +302,8 @@ class Linker:
         half = max(best.covered, best.explained) >= 1 / 2
         apart = case.referred and margin >= 3 * MARGIN and half
         sure = best.score >= (LINK if case.referred else SURE) or (spoken_of and telling) or apart
-        kind = best.covered < IN_FULL and self.evidence.is_one_of_a_kind(best.item, case.own)
-        sure = sure and not kind
+        loose = best.covered < IN_FULL and self.evidence.is_loosely_named(best.item, case.own)
+        sure = sure and not loose
         found = self._as_before(best.item, case, sure=sure)
         near = spoken_of or case.referred or (sure and not discussed(case.talk))
         if isinstance(found, Open) and not near:
