@@ -27,7 +27,8 @@ _LEAST = 3
 """Answers to one question, at least, that are told by what they add up to."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NEITHER = re.compile(
-    r"(?:niet|noch)\s+(?P<one>[\w ]+?)\s*(?:[,/]|\ben|\bmaar)?\s*(?:ook\s+)?(?:niet|noch)\s+(?P<other>[\w ]+)"
+    r"(?:niet|noch)\s+(?P<one>[\w ]+?)\s*(?:[,/]|\ben|\bmaar)?\s*"
+    r"(?:ook\s+)?(?:niet|noch)\s+(?P<other>[\w ]+)"
 )
 """An answer that is none of two others: ``niet voor en niet tegen``."""
 MEANS = frozenset({"mean", "grade", "index", "score"})
