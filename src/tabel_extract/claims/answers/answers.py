@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tabel_extract.claims.answers.attitude import direction_in
 from tabel_extract.claims.answers.bands import by_band
@@ -61,6 +62,8 @@ _ANTONYMS = (
 )  # fmt: skip
 _FULLY = re.compile(r"\b(?:helemaal|zeer|volledig)\s+(?:mee\s+)?(?:on)?eens\b", re.IGNORECASE)
 _CONTENT = re.compile(r"tevreden|positief|negatief|\bgoed\b|\bslecht\b", re.IGNORECASE)
+REMEMBERED = 512
+"""Texts of which is kept on which side of what they say that something is."""
 _SIDE = re.compile(
     r"\b(?P<side>in|uit|binnen|buiten)\s+(?:(?:de|het|een|ons|onze|hun)\s+)?(?P<place>[\w-]{3,})",
     re.IGNORECASE,
@@ -244,6 +247,7 @@ def opposed(item: Item, text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _sides(text: str) -> set[tuple[str, str]]:
     """On which side of what a text says that something is."""
     return {(m["side"].lower(), stem(m["place"].lower())) for m in _SIDE.finditer(text)}

@@ -59,6 +59,7 @@ def _degrees_of(labels: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
     return found if apart else None
 
 
+@lru_cache(maxsize=512)
 def _degrees(text: str) -> frozenset[str]:
     """What a text says of how much or how often, by the first word for each."""
     low = f" {' '.join(WORD.findall(text.lower()))} "
