@@ -62,21 +62,17 @@ def _degrees_of(labels: tuple[str, ...]) -> tuple[frozenset[str], ...] | None:
 @lru_cache(maxsize=512)
 def _degrees(text: str) -> frozenset[str]:
     """What a text says of how much or how often, by the first word for each."""
-    low = f" {' '.join(WORD.findall(text.lower()))} "
-    found = [(m.start(), -len(m[0]), name) for name, cue in _cues() for m in cue.finditer(low)]
-    kept: set[str] = set()
-    end = -1
-    for start, less, name in sorted(found):
-        if start >= end:
-            kept.add(name)
-            end = start - less
-    return frozenset(kept)
+    low = " ".join(WORD.findall(text.lower()))
+    return frozenset(_names()[m[0]] for m in _any_degree().finditer(low))
 
 
 @cache
-def _cues() -> Sequence[tuple[str, re.Pattern[str]]]:
-    """The words for each degree."""
-    return [
-        (name, re.compile(rf"\b(?:{'|'.join(sorted(own, key=len, reverse=True))})\b"))
-        for name, own in words().degrees.items()
-    ]
+def _names() -> dict[str, str]:
+    """Which degree each of its words says."""
+    return {word: name for name, own in words().degrees.items() for word in own}
+
+
+@cache
+def _any_degree() -> re.Pattern[str]:
+    """Any of those words, the longest first: `helemaal niet` is no `helemaal`."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(_names(), key=len, reverse=True))})\b")

@@ -100,7 +100,7 @@ def stance_of(label: str) -> Stance | None:
             return "agree"
         if form in known.neutral:
             return "neutral"
-    match = _NEITHER.fullmatch(text)
+    match = _NEITHER.fullmatch(text) if text.startswith(("niet ", "noch ")) else None
     both = {stance_of(match["one"]), stance_of(match["other"])} if match else None
     return "neutral" if both == {"agree", "disagree"} else None
 
