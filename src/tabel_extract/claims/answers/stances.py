@@ -9,7 +9,8 @@ from tabel_extract.claims.text.words import WORD, words
 from tabel_extract.language.cues import Cue
 
 REMEMBERED = 512
-"""Texts that are kept without their words for and against: each is asked for several times."""
+"""Texts of which is kept what turns them around, and what is left without their words for and
+against: each is asked for several times."""
 
 _CONTRAST = (
     r"(?!\s+(?:de\s+|het\s+|een\s+)?"
@@ -86,6 +87,7 @@ def stances(text: str) -> int:
     return against + for_ + bool(NEUTRAL.search(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def negations(text: str) -> int:
     """How many words of a text turn it around."""
     known = words().negation
