@@ -249,8 +249,8 @@ class Evidence:
     def is_loosely_named(self, item: Item, stems: Sequence[str]) -> bool:
         """Whether what stems name of an item is what another of its table is a kind of too.
 
-        A bare `concert` is both a `klassiek concert` and a `popconcert`. And whether they are
-        only a short part of its words: `land` of `Duitsland`.
+        A bare `ballet` is both `klassiek ballet` and `volksballet`. And whether they are
+        only a short part of its words: `hond` of `hondenvoer`.
         """
         own = self._words[self._place[item]].credit
         alike = [sure for s in stems for v, sure in self._vocabulary.alike(s).items() if v in own]
@@ -310,7 +310,7 @@ def stems_of(item: Item) -> tuple[str, ...]:
 def _is_told_of(stem: str, part: str, own: Collection[str]) -> bool:
     """Whether a stem is of a part that it begins with, as its ending is of the same item.
 
-    The end of a compound says what it is: a `museumkaart` is no museum, a `museumbezoek` the visit
+    The end of a compound says what it is: a `zwembadkaart` is no pool, `zwembadbezoek` the visit
     that a table is of.
     """
     end = stem[len(part) :] if stem.startswith(part) else ""

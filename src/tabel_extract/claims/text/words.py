@@ -155,7 +155,7 @@ def likeness(one: str, other: str) -> float:
 
 
 _SHORT = 4
-"""Letters that a short part of a compound has: `hond` in `hondenpoep`."""
+"""Letters that a short part of a compound has: `hond` in `hondenvoer`."""
 SHORT_PART = 0.7
 """How sure a word is meant by such a part alone."""
 _PREFIXES = frozenset({"her", "ont", "ver"})
