@@ -174,6 +174,8 @@ def test_a_title_is_told_without_the_groups_that_its_columns_are_of() -> None:
         ("niet tevreden", "disagree"), ("(heel) weinig vertrouwen", "disagree"),
         ("niet eens, niet oneens", "neutral"), ("weet (ik) niet", "neutral"),
         ("geen mening", "neutral"), ("elke dag", None), ("6", None), ("anders", None),
+        ("niet voor en niet tegen", "neutral"), ("niet tevreden, niet ontevreden", "neutral"),
+        ("noch positief noch negatief", "neutral"), ("niet thuis en niet op het werk", None),
     ],
 )  # fmt: skip
 def test_an_answer_says_yes_no_or_neither(label: str, stance: str | None) -> None:

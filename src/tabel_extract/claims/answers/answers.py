@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from tabel_extract.claims.answers.items import MEANS, Item, Stance
-from tabel_extract.claims.answers.joined import joined, of_kind
+from tabel_extract.claims.answers.attitude import direction_in
+from tabel_extract.claims.answers.bands import by_band
+from tabel_extract.claims.answers.degree import by_degree
+from tabel_extract.claims.answers.items import MEANS, Answer, Item, Stance
+from tabel_extract.claims.answers.joined import joined, of_either, of_kind
 from tabel_extract.claims.answers.labels import Choice, NoChoice, by_label, in_quotes
 from tabel_extract.claims.answers.scale import on_scale
 from tabel_extract.claims.answers.stances import DISAGREE, NEUTRAL, negations, stance_in, stances
 from tabel_extract.claims.answers.strength import strong_only
-from tabel_extract.claims.text.words import WORD, root, words
+from tabel_extract.claims.text.words import WORD, root, stem, words
 from tabel_extract.tables.lexicon import key
 
 _EENS = re.compile(r"\b(?:on)?eens\b", re.IGNORECASE)
@@ -55,6 +60,15 @@ _ANTONYMS = (
     ("vroeg", "laat"), ("druk", "rustig"), ("makkelijk", "moeilijk"), ("veilig", "onveilig"),
     ("sneller", "trager"), ("goedkoper", "duurder"), ("te veel", "te weinig"), ("vroeger", "later"),
 )  # fmt: skip
+_FULLY = re.compile(r"\b(?:helemaal|zeer|volledig)\s+(?:mee\s+)?(?:on)?eens\b", re.IGNORECASE)
+_CONTENT = re.compile(r"tevreden|positief|negatief|\bgoed\b|\bslecht\b", re.IGNORECASE)
+REMEMBERED = 512
+"""Texts of which is kept on which side of what they say that something is."""
+_SIDE = re.compile(
+    r"\b(?P<side>in|uit|binnen|buiten)\s+(?:(?:de|het|een|ons|onze|hun)\s+)?(?P<place>[\w-]{3,})",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = {"in": "uit", "uit": "in", "binnen": "buiten", "buiten": "binnen"}
 
 
 def choose(
@@ -74,10 +88,21 @@ def choose(
         return _by_stance(item, own, sentence, quoted=quoted)
     labelled = [a for a in item.answers if a.label]
     if labelled:
-        return by_label(labelled, own) or by_label(labelled, wider) or NoChoice("answer_unknown")
+        return _labelled(item, labelled, own, wider) or NoChoice("answer_unknown")
     if not quoted and not _same_polarity(item, own):
         return NoChoice("polarity")
     return Choice(item.answers)
+
+
+def _labelled(item: Item, answers: Sequence[Answer], own: str, wider: str) -> Choice | None:
+    """The answers that a text names by their labels, or says as much as."""
+    for text in (own, wider):
+        named, band = by_label(answers, text), by_band(answers, text)
+        if band and not (named and named.answers == band.answers):
+            return band  # `een 5 of lager` has the words of the `5`
+        if named:
+            return named
+    return by_degree(item, answers, own)
 
 
 def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice | NoChoice:
@@ -89,6 +114,8 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         return NoChoice("answer_absent")
     printed = [a for a in item.answers if a.label and not _EENS.search(a.label)]
     labelled = by_label(printed, own) if printed else None
+    if labelled and labelled.stance == "neutral" and len(printed) < len(item.answers):
+        labelled = None  # the others may have one that is in between
     if labelled and not _turned(labelled, own):
         whole = labelled.sure and not strong_only(item, sentence)
         return replace(labelled, stance=labelled.answers[0].stance, sure=whole)
@@ -100,27 +127,48 @@ def _by_stance(item: Item, own: str, sentence: str, *, quoted: bool) -> Choice |
         labelled = by_label(printed, outside) if said and printed else None
         if labelled and not _turned(labelled, outside):
             return replace(labelled, stance=labelled.answers[0].stance)
-    explicit = said is not None
-    quoted = quoted or (explicit and bool(_POINTED.search(own)))
+    if said is None and (rated := _rated(item, own)) is not None:
+        return rated
+    quoted = quoted or (said is not None and bool(_POINTED.search(own)))
     turned = said != "neutral" and not quoted and not _same_polarity(item, bare)
-    if turned:
-        if explicit or opposed(item, bare):
-            return NoChoice("polarity")
-        said = "disagree"
-    wanted: Stance = said or "agree"
+    if turned and (said or opposed(item, bare)):
+        return NoChoice("polarity")
+    found = _taking(item, own, "disagree" if turned else said or "agree")
+    if isinstance(found, NoChoice) or found.named:
+        return found
+    plain = (bool(_STATES.search(own)) or _has_verb(item, own)) and not turned
+    whole = quoted or said == "neutral" or _as_asked(item, bare)
+    sure = found.sure and (said is not None or plain) and whole
+    return replace(found, sure=sure, named=said is not None)
+
+
+def _taking(item: Item, own: str, wanted: Stance) -> Choice | NoChoice:
+    """The answers for, against or in between that a text means; named where it says how much."""
     chosen = tuple(a for a in item.answers if a.stance == wanted)
-    chosen = of_kind(chosen, own) if said == "neutral" else chosen
     if not chosen:
         return NoChoice("answer_absent", wanted)
+    if wanted == "neutral":
+        return Choice(of_kind(chosen, own), wanted, sure=not of_either(chosen, own))
+    if not _FULLY.search(own):
+        return Choice(chosen, wanted)
     strongest = [a for a in chosen if re.search(r"\bhelemaal\b|\bzeer\b", a.label or "", re.I)]
-    fully = re.search(r"\b(?:helemaal|zeer|volledig)\s+(?:mee\s+)?(?:on)?eens\b", own, re.I)
-    if fully:
-        exact = [a for a in strongest if "(" not in (a.label or "")]
-        chosen = tuple(a for a in exact)
-        return Choice(chosen, wanted, named=True) if exact else NoChoice("answer_absent", wanted)
-    plain = (bool(_STATES.search(own)) or _has_verb(item, own)) and not turned
-    sure = (explicit or plain) and (quoted or said == "neutral" or _as_asked(item, bare))
-    return Choice(chosen, wanted, sure=sure, named=explicit)
+    exact = tuple(a for a in strongest if "(" not in (a.label or ""))
+    return Choice(exact, wanted, named=True) if exact else NoChoice("answer_absent", wanted)
+
+
+def _rated(item: Item, own: str) -> Choice | None:
+    """The answers of those who are discontent, by what they say of it: ``klaagt over``.
+
+    So where people were asked how content they are; of a statement it may be the statement's own.
+    """
+    if not any(_CONTENT.search(a.label or "") for a in item.answers):
+        return None
+    felt = direction_in(own)
+    wanted: Stance = "disagree" if felt == "against" else "agree"
+    if felt is None or (felt == "for" and _STATES.search(own)):
+        return None
+    chosen = tuple(a for a in item.answers if a.stance == wanted)
+    return Choice(chosen, wanted, sure=False, named=True) if chosen else None
 
 
 def _has_verb(item: Item, text: str) -> bool:
@@ -185,7 +233,7 @@ def _with_negation(item: Item, text: str) -> str:
 
 
 def opposed(item: Item, text: str) -> bool:
-    """Whether a text says `minder` where the item says `meer`."""
+    """Whether a text says `minder` where the item says `meer`, or `uit` of what it says `in`."""
     own = f" {key(_OFTEN_SAID.sub(' ', text))} "
     question = _SEVERAL.sub(" ", item.question or item.table.title)
     asked = f" {key(' '.join([*item.labels, question]))} "
@@ -193,4 +241,13 @@ def opposed(item: Item, text: str) -> bool:
         for a, b in ((f" {one} ", f" {other} "), (f" {other} ", f" {one} ")):
             if a in own and b not in own and b in asked and a not in asked:
                 return True
-    return False
+    said, put = _sides(text), _sides(" ".join([*item.labels, item.question or ""]))
+    return any(
+        (_OTHER_SIDE[side], place) in said and (side, place) not in said for side, place in put
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sides(text: str) -> set[tuple[str, str]]:
+    """On which side of what a text says that something is."""
+    return {(m["side"].lower(), stem(m["place"].lower())) for m in _SIDE.finditer(text)}

@@ -23,7 +23,7 @@ _AGAINST = Cue(
     r"|\bnegatie(?:f|ve)\b|\bontevreden\w*|\bslechte?\b|\bwantrouw\w*|\b(?:weinig|minder)\s+vertrouwen\b|\bweerstand\b"
     r"|\bzorgen\b(?!\s+voor)|\bbezorgd\b|\bongerust\b|\bvree?s(?:t|en|de)\b|\bvrezen\b|\bbang\b|\bangst\w*|\bonveilige?\b|\bverzet\b(?!ten)|\bverzetten\s+zich\b"
     r"|\boneerlijk\b|\bonrechtvaardig\b|\bonterecht\b|\bkritisch\b|\berger(?:t|en|nis)\b|\bliever\s+(?:\w+\s+)?(?:niet|verdwijnen|weg|kwijt|stoppen|minder)\b|\bzegt\s+nee\b|\bnee\b|\bsomber\b"
-    r"|\bniets?\b[^.;:]*\bvan\s+weten\b|\bniet\s+(?:te\s+\w+|zitten|wachten)\b|\bpessimist\w*|\bstress\b|\bhinder\b|\blast\s+van\b"
+    r"|\bniets?\b[^.;:]*\bvan\s+weten\b|\bniet\s+(?:te\s+\w+|zitten|wachten)\b|\bpessimist\w*|\b(?:be)?kla(?:agt|gen)\b|\bmopper\w*|\b(?:stoort|storen)\b|\bhekel(?:t|en)\b|\bonvrede\b|\bstress\b|\bhinder\b|\blast\s+van\b"
     r"|\bte\s+(?:duur|hoog|laag|weinig|druk|langzaam|ver|veel|lang)\b"
 )
 _FOR = Cue(
@@ -32,7 +32,7 @@ _FOR = Cue(
     r"|\binstem\w*|\bstem(?:t|men)\b[^.;:]*\bin\b|\bonderschrij\w+|\bbijval\b|\bdraagvlak\b|\bvertrouw\w*|\bblij\b|\bbegrip\b|\bbereid\w*\b"
     r"|\bbillijken\b|\bbillijkt\b|\baanvaardbaar\b|\bwenselijk\b|\bterecht\b|\beerlijk\b|\brechtvaardig\b|\bbelangrijke?\b|\bnoodzakelijk\b|\bnodig\b"
     r"|\bzitten\b|\banimo\b|\bvanzelfsprekend\b|\bbehoefte\b|\benthousiast\w*|\bomarm\w*|\bverwelkom\w*|\btoestaan\b|\bgewenst\b|\bgehecht\b"
-    r"|\bveilige?\b|\bgelukkig\b|\btrots\b|\bgezond\b|\bvoorkeur\b|\boptimis\w*|\biets\s+(?:in|voor)\b|\bziet?\s+(?:\w+\s+){0,3}?(?:iets|veel|wel\s+wat)\s+in\b|\bvoel\w*\b[^.;:]*\biets\b|\bjuist\s+wel\b|\bverdedig\w+|\bte\s+porren\b|\btoe\b$)"
+    r"|\bveilige?\b|\bgelukkig\b|\btrots\b|\bgezond\b|\bvoorkeur\b|\boptimis\w*|\biets\s+(?:in|voor)\b|\bziet?\s+(?:\w+\s+){0,3}?(?:iets|veel|wel\s+wat)\s+in\b|\bvoel\w*\b[^.;:]*\biets\b|\bjuist\s+wel\b|\bverdedig\w+|\bte\s+(?:porren|spreken\s+over)\b|\bingenomen\s+met\b|\bwaardee?r(?:t|en)\b|\b(?:bevalt|bevallen)\b|\btoe\b$)"
     r"|%\s+(?:\w+\s+){0,2}?voor\b(?!\s+%)"
 )
 _WISH = Cue(

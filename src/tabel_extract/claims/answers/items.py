@@ -26,6 +26,11 @@ _WHOLE = (97.0, 103.0)
 _LEAST = 3
 """Answers to one question, at least, that are told by what they add up to."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NEITHER = re.compile(
+    r"(?:niet|noch)\s+(?P<one>[\w ]+?)\s*(?:[,/]|\ben|\bmaar)?\s*"
+    r"(?:ook\s+)?(?:niet|noch)\s+(?P<other>[\w ]+)"
+)
+"""An answer that is none of two others: ``niet voor en niet tegen``."""
 MEANS = frozenset({"mean", "grade", "index", "score"})
 """Units of cells that are no shares but marks."""
 
@@ -95,7 +100,9 @@ def stance_of(label: str) -> Stance | None:
             return "agree"
         if form in known.neutral:
             return "neutral"
-    return None
+    match = _NEITHER.fullmatch(text) if text.startswith(("niet ", "noch ")) else None
+    both = {stance_of(match["one"]), stance_of(match["other"])} if match else None
+    return "neutral" if both == {"agree", "disagree"} else None
 
 
 def title_of(table: Table) -> str:

@@ -8,11 +8,14 @@ from itertools import pairwise
 
 from tabel_extract.claims.answers.items import Answer
 from tabel_extract.claims.answers.labels import Choice
+from tabel_extract.claims.answers.stances import KNOWS_NOT
 from tabel_extract.language.cues import Cue
 
+_NO_OPINION = Cue(r"\bgeen\s+(?:[\w-]+\s+)?(?:mening|oordeel|standpunt)\b")
 _KNOWS_NOT = (
-    r"\bweet\s+(?:(?:het|dat|dit|ik)\s+)?(?:nog\s+)?niet\b"
-    r"|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b|\bniet\s+(?:goed\s+)?beoordelen\b"
+    rf"{KNOWS_NOT}"
+    r"|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b"
+    r"|\bniet\s+(?:goed\s+)?beoordelen\b"
 )
 _KINDS = {
     "unknown": Cue(_KNOWS_NOT),
@@ -20,6 +23,7 @@ _KINDS = {
     "disagree": Cue(r"\b(?:mee\s+)?oneens\b|\bertegen\b|\btegen\b|\bhet\s+tegendeel\b"),
 }
 """Kinds of answers, by the words for each."""
+_NEITHER = Cue(r"\b(?:noch|niet)\b[^.;:]*\b(?:noch|niet)\b")
 _BETWEEN = re.compile(
     r"(?:,|\s|\b(?:is|zijn|of|en|er|het|dat|daar|mee|heeft|hebben|vindt|vinden|staat|staan)\b)*",
     re.IGNORECASE,
@@ -50,8 +54,14 @@ def joined(answers: Sequence[Answer], text: str) -> Choice | None:
 def of_kind(answers: Sequence[Answer], text: str) -> tuple[Answer, ...]:
     """Of answers that are neither for nor against those that a text means."""
     kinds = [kind for kind in ("unknown", "neutral") if _KINDS[kind].search(text)]
+    kinds = kinds or ["neutral"] * bool(_NEITHER.search(text))
     found = tuple(a for a in answers if [kind_of(a)] == kinds)
     return found or tuple(answers)
+
+
+def of_either(answers: Sequence[Answer], text: str) -> bool:
+    """Whether who has no opinion may stand in between or not know, as a table prints both."""
+    return len({kind_of(a) for a in answers}) > 1 and bool(_NO_OPINION.search(text))
 
 
 def kind_of(answer: Answer) -> str | None:

@@ -63,6 +63,8 @@ REMEMBERED = 1_024
 _START = 3
 """Letters by which it is told whether a text may have a label at all."""
 _PAIR = 2
+_ONLY = frozenset({"slechts"})
+"""Words that look like those of answers and say only how many."""
 _ENDS = r"(?=\s*(?:[.,;)]|$|\((?:zie\s)?))"
 _LEAST_COUNTS = 3
 """Answers that are counts, at least, to be a series of them."""
@@ -257,7 +259,7 @@ def _as_printed(answers: Sequence[Answer], text: str) -> Choice | None:
     found: list[tuple[int, int, int]] = []
     for index, answer in enumerate(answers):
         for pattern in _label_patterns(answer.label or ""):
-            if match := pattern.search(text):
+            if match := _first_of(pattern, text):
                 found.append((match.start(), match.end(), index))
                 break
     found = [f for f in found if not any(_inside(f, other) for other in found)]
@@ -277,6 +279,11 @@ def _as_printed(answers: Sequence[Answer], text: str) -> Choice | None:
         if len(between) > 12 * len(found):
             return None
     return Choice(tuple(answers[i] for _, _, i in sorted(found, key=lambda f: f[2])), named=True)
+
+
+def _first_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where a text has a label first; `slechts` is no form of `slecht`."""
+    return next((m for m in pattern.finditer(text) if m[0].lower() not in _ONLY), None)
 
 
 def _shared_ending(answers: Sequence[Answer], index: int, before: str) -> int | None:

@@ -74,7 +74,7 @@ def on_scale(
         if named != list(range(low, high + 1)):
             return NoChoice("scale_unclear")
     else:
-        bounds = _stated(own, first, last) or _stated(wider, first, last)
+        bounds = stated(own, first, last) or stated(wider, first, last)
         if bounds is None:
             end = _end_named(item, points, own, f"{wider} {sentence}")
             return Choice((end,), sure=False, named=True) if end else NoChoice("scale_unclear")
@@ -85,7 +85,7 @@ def on_scale(
     return Choice(chosen, named=True)
 
 
-def _stated(text: str, first: int, last: int) -> tuple[int, int] | None:
+def stated(text: str, first: int, last: int) -> tuple[int, int] | None:
     """The first points that a text names; the ends of the scale itself are none."""
     for match in _SCALE.finditer(text):
         low, high = _bounds(match, first, last)

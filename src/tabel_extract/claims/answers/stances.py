@@ -9,7 +9,8 @@ from tabel_extract.claims.text.words import WORD, words
 from tabel_extract.language.cues import Cue
 
 REMEMBERED = 512
-"""Texts that are kept without their words for and against: each is asked for several times."""
+"""Texts of which is kept what turns them around, and what is left without their words for and
+against: each is asked for several times."""
 
 _CONTRAST = (
     r"(?!\s+(?:de\s+|het\s+|een\s+)?"
@@ -17,9 +18,16 @@ _CONTRAST = (
 )
 MEETS = r"(?!\s+te\s+(?:komen|gaan|houden|werken|spreken|vallen|lopen)\b)"
 """What `tegen` is only a part of, behind it: `andere mensen tegen te komen`."""
+KNOWS_NOT = (
+    r"\bwe(?:et|ten)\s+(?:(?:het|dat|dit|ik)\s+)?(?:nog\s+)?niet\b|\bwe(?:et|ten)\s+%+[^%,.;:]{0,40}?\bniet\b"
+    r"|\bkan\s+%+[^%,.;:]{0,30}?\bniet\s+(?:zeggen|beoordelen|aangeven)\b"
+    r"|\bantwoord\s+schuldig\b|\bgeen\s+(?:antwoord|(?:flauw\s+)?idee|benul)\b"
+)
+"""Who can't tell, in whatever order: ``dat weet 12% niet``."""
 NEUTRAL = Cue(
-    r"\bneutra\w+\b|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b|\bniet\s+eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens\b"
-    r"|\bnoch\s+eens\b|\bweet\s+(?:het\s+)?(?:nog\s+)?niet\b|\b(?:kan|kunnen|kon|konden)\s+[^.;:]{0,30}?\bniet\s+(?:goed\s+)?beoordelen\b|\bmidden(?:positie|antwoord)\b|\btussenin\b|\btwijfel\w*"
+    rf"{KNOWS_NOT}"
+    r"|\bneutra\w+\b|\bgeen\s+(?:(?:uitgesproken|duidelijke?)\s+)?(?:mening|oordeel|standpunt|keuze)\b|\bniet\s+(?:eens,?\s+(?:en\s+|maar\s+ook\s+)?niet\s+oneens|(?:tevreden|positief|goed)\s+(?:en|maar)\s+(?:ook\s+)?niet\s+(?:ontevreden|negatief|slecht))\b"
+    r"|\bnoch\s+(?:eens|(?:on)?tevreden|positief|negatief|voor|tegen)\b|\b(?:kan|kunnen|kon|konden)\s+[^.;:]{0,30}?\bniet\s+(?:goed\s+)?beoordelen\b|\bmidden(?:positie|antwoord)\b|\btussenin\b|\btwijfel\w*"
 )
 DISAGREE = Cue(
     r"(?:\boneens\b|\bhet\s+tegendeel\b(?!\s+(?:is|blijkt|geldt|was)\b)|\bnee\b|\bniet\s+(?:\w+\s+){0,4}?(?:mee\s+)?eens\b|\bniet\s+(?:zo\s+|erg\s+|heel\s+|echt\s+)?tevreden\b|\bontevreden\b"
@@ -79,6 +87,7 @@ def stances(text: str) -> int:
     return against + for_ + bool(NEUTRAL.search(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def negations(text: str) -> int:
     """How many words of a text turn it around."""
     known = words().negation

@@ -22,6 +22,8 @@ _IF = re.compile(
     r"\b(als|indien|wanneer|mits|tenzij|zolang)\s+(?:zij|ze|men|er|die|dat|dit|hun|de|het)\b(?!\s+gaat\b)",
     re.IGNORECASE,
 )
+_FELT = re.compile(r"vertrouw|tevreden", re.IGNORECASE)
+"""What people feel towards something, which is no thing that they do with it."""
 
 
 def strong_only(item: Item, text: str) -> bool:
@@ -37,12 +39,15 @@ def strong_only(item: Item, text: str) -> bool:
 
 
 def says_more(item: Item, text: str) -> bool:
-    """Whether a text says how much, how often, if or as a wish what its item doesn't ask so."""
+    """Whether a text says how much, how often, if, wished or felt what its item doesn't ask so."""
     answers = [a.label or "" for a in item.answers]
     asked = " ".join([*item.labels, item.question or "", item.table.title, *answers]).lower()
     opinion = any(a.stance for a in item.answers)
     if not opinion and _WISHED.search(text) and not _WISHED.search(asked):
         return True  # what people would do is not what they do
+    felt = _FELT.search(text) if len(answers) == 1 else None
+    if felt is not None and felt[0].lower() not in asked:
+        return True
     match = _OFTEN.search(text) or _IF.search(text)
     return match is not None and match[1].lower() not in asked
 

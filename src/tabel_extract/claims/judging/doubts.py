@@ -22,6 +22,8 @@ Strangers = Callable[[Sequence[str], float], Sequence[str]]
 """Of stems those that speak of something else than the item, unless so much alike."""
 WHOLE = 0.9
 """How alike a name must be: ``GroenLinks`` is no compound of ``groen``."""
+_PART = 0.8
+"""How alike other words must be: more than as a short part of a longer one."""
 
 _REFERENCE = re.compile(r"\([^()]*(?:tabel|figuur|bijlage)[^()]*\)", re.IGNORECASE)
 
@@ -174,4 +176,4 @@ def _limited(text: str, strangers: Strangers) -> bool:
 def _strange(text: str, strangers: Strangers) -> bool:
     bare = _REFERENCE.sub(" ", without_counted(without_stance(text)))
     counted = any(word.lower() in NUMERALS for word in WORD.findall(bare))
-    return counted or bool(strangers([w for w in content(bare) if w not in _idle()], 0.0))
+    return counted or bool(strangers([w for w in content(bare) if w not in _idle()], _PART))

@@ -11,7 +11,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from tabel_extract.claims.answers.items import Item, title_of
-from tabel_extract.claims.text.words import Vocabulary, adverbs, content, words
+from tabel_extract.claims.text.words import (
+    COMPOUND,
+    SHORT_PART,
+    Vocabulary,
+    adverbs,
+    content,
+    words,
+)
 from tabel_extract.tables.lexicon import key
 
 _TITLE = 0.7
@@ -25,6 +32,8 @@ _GLOSS = re.compile(r"\([^()]*\)")
 """What brackets add to a heading, which sentences leave out: `krant (papier of digitaal)`."""
 _SAME = 0.9
 """How alike a word must be to one of an item's own to name it alone."""
+_ENDINGS = frozenset({"achtig", "baar", "heid", "lijk", "loos", "schap", "zaam"})
+"""Ends of words that are no words, as those of a compound are."""
 QUOTED = 0.8
 """Part of its words that a quoted statement shares with the question it quotes, both ways."""
 
@@ -237,6 +246,25 @@ class Evidence:
             named.update(known if len(known) == 1 else ())
         return named.pop() if len(named) == 1 else None
 
+    def is_loosely_named(self, item: Item, stems: Sequence[str]) -> bool:
+        """Whether what stems name of an item is what another of its table is a kind of too.
+
+        A bare `ballet` is both `klassiek ballet` and `volksballet`. And whether they are
+        only a short part of its words: `hond` of `hondenvoer`.
+        """
+        own = self._words[self._place[item]].credit
+        alike = [sure for s in stems for v, sure in self._vocabulary.alike(s).items() if v in own]
+        if alike and max(alike) <= SHORT_PART:
+            return True
+        said = [s for s in stems if self.names(s, item)]
+        beside = [other for other in self._beside[id(item.table)] if other is not item]
+        return bool(said) and any(all(self._ends(s, other) for s in said) for other in beside)
+
+    def _ends(self, stem: str, item: Item) -> bool:
+        """Whether a stem is one of an item's own, or what one of them ends in."""
+        own = self._words[self._place[item]].credit
+        return any(own.get(v) == 1.0 and v.endswith(stem) for v in self._vocabulary.alike(stem))
+
     def names(self, stem: str, item: Item) -> bool:
         """Whether a stem is one of an item's own, and not only of its caption."""
         own = self._words[self._place[item]]
@@ -245,7 +273,10 @@ class Evidence:
 
     def _strange(self, stem: str, own: _Words, others: Sequence[_Words], alike: float) -> bool:
         known = self._vocabulary.alike(stem)
-        found = [v for v, sure in known.items() if v in own.credit and sure >= alike]
+        found = [
+            v for v, sure in known.items()
+            if v in own.credit and sure >= alike and _is_told_of(stem, v, own.credit)
+        ]  # fmt: skip
         if any(own.credit[v] == 1.0 for v in found):
             return False
         return not found or any(w.credit.get(v) == 1.0 for w in others for v in found)
@@ -274,6 +305,18 @@ def stems_of(item: Item) -> tuple[str, ...]:
     labels = [_GENERAL.sub(" ", text) for text in item.labels]
     own = (w for text in labels for w in (*adverbs(text), *content(text)))
     return tuple(dict.fromkeys(own))
+
+
+def _is_told_of(stem: str, part: str, own: Collection[str]) -> bool:
+    """Whether a stem is of a part that it begins with, as its ending is of the same item.
+
+    The end of a compound says what it is: a `zwembadkaart` is no pool, `zwembadbezoek` the visit
+    that a table is of.
+    """
+    end = stem[len(part) :] if stem.startswith(part) else ""
+    if len(end) < COMPOUND - 1 or end in _ENDINGS:
+        return True
+    return any(len(word) >= COMPOUND - 1 and end.endswith(word) for word in own)
 
 
 def _words_of(item: Item) -> _Words:

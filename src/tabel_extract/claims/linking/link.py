@@ -25,6 +25,7 @@ from tabel_extract.claims.linking.evidence import Evidence, Fit, Pool
 from tabel_extract.claims.linking.going_on import continued, names_its_own
 from tabel_extract.claims.linking.quoting import quoted_item
 from tabel_extract.claims.linking.ties import (
+    IN_FULL,
     LINK,
     MARGIN,
     SURE,
@@ -301,6 +302,8 @@ class Linker:
         half = max(best.covered, best.explained) >= 1 / 2
         apart = case.referred and margin >= 3 * MARGIN and half
         sure = best.score >= (LINK if case.referred else SURE) or (spoken_of and telling) or apart
+        loose = best.covered < IN_FULL and self.evidence.is_loosely_named(best.item, case.own)
+        sure = sure and not loose
         found = self._as_before(best.item, case, sure=sure)
         near = spoken_of or case.referred or (sure and not discussed(case.talk))
         if isinstance(found, Open) and not near:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -56,6 +57,7 @@ class Words:
     agree: frozenset[str]
     disagree: frozenset[str]
     neutral: frozenset[str]
+    degrees: Mapping[str, Sequence[str]]
 
 
 @cache
@@ -85,6 +87,7 @@ def words() -> Words:
         agree=frozenset(answers["agree"]),
         disagree=frozenset(answers["disagree"]),
         neutral=frozenset(answers["neutral"]),
+        degrees=data["degrees"],
     )
 
 
@@ -151,6 +154,22 @@ def likeness(one: str, other: str) -> float:
     return 0.0
 
 
+_SHORT = 4
+"""Letters that a short part of a compound has: `hond` in `hondenvoer`."""
+SHORT_PART = 0.7
+"""How sure a word is meant by such a part alone."""
+_PREFIXES = frozenset({"her", "ont", "ver"})
+_WORDLIKE = re.compile(r"(?=.*[aeiouy])(?=.*[^aeiouy]).{3,}")
+
+
+def _is_short_part(short: str, long: str) -> bool:
+    """Whether a short word is a part of a compound, whose other part may be a word as well."""
+    if len(short) != _SHORT:
+        return False
+    rest = long[_SHORT:] if long.startswith(short) else long[:-_SHORT]
+    return rest not in _PREFIXES and _WORDLIKE.fullmatch(rest) is not None
+
+
 _INFLECTED = 0.9
 """How sure two stems mean one thing that only differ as forms of a verb do."""
 _ROOT = 3
@@ -196,6 +215,8 @@ class Vocabulary:
             if one in self._stems:
                 near.add(one)
             found = {own: sure for own in near if (sure := likeness(one, own)) > 0}
+            parts = [own for own in near if own not in found and _is_short_part(one, own)]
+            found |= dict.fromkeys(parts, SHORT_PART)
             if len(root(one)) >= _ROOT:
                 found = dict.fromkeys(self._roots.get(root(one), ()), _INFLECTED) | found
             self._found[one] = found
