@@ -35,6 +35,7 @@ OTHER_PEOPLE = [
     "De steun voor bouwen in het groen varieert van 47% tot 66% tussen de leeftijdsgroepen.",
     "Dat de huren omlaag moeten, verdeelt mensen: de steun is er oplopend van 47% tot 66%.",
     "Samen vindt 79% dat er meer woningen moeten worden gebouwd of heeft geen mening.",
+    "Van de tuinders woont 3% in een flat. Ook zijn zij vaker tevreden met de eigen woning: 91%.",
 ]
 """Limits that no table prints."""
 

@@ -160,8 +160,8 @@ def test_years_are_counted_from_the_last_one_named_before(
 
 def test_a_difference_counts_from_no_year_that_is_named_behind_it() -> None:
     text = (
-        "In 2018 viel 24% overdag in slaap (zie tabel 8.4). Twee jaar later was dat 7 procentpunten "
-        "lager (17%), en ook lager dan in 2022 (26%)."
+        "In 2018 viel 24% overdag in slaap (zie tabel 8.4). Twee jaar later was dat 7 "
+        "procentpunten lager (17%), en ook lager dan in 2022 (26%)."
     )
 
     assert told(text)[1] == (AGREES, 7.0)

@@ -36,7 +36,7 @@ ALIKE = 1.0
 """Neighbours of one kind (18-34 jaar, 35-54 jaar; two that share a word) under one dimension."""
 SPLIT_ALIKE = -3.0
 OPPOSED = frozenset({("wel", "niet"), ("wel", "geen"), ("ja", "nee"), ("met", "zonder")})
-"""Two categories that divide people whatever their dimension is: who has it or does, and who not."""
+"""Two categories that divide people by whatever their dimension is: who has it, and who not."""
 ASSIGN_MARGIN = 2.0
 """How much better the best assignment must be to be certain."""
 

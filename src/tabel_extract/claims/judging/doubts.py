@@ -85,6 +85,8 @@ _BUT_NOT = re.compile(
 """One thing without another: ``wel rookt, maar niet elke dag``."""
 _MORE = re.compile(r"\W*(?:verder|voorts|daarnaast|bovendien|tevens)\b", re.IGNORECASE)
 """Goes on to something else."""
+_THEY = re.compile(r"\W*(?:\w+\s+){0,2}(?:zij|ze)\b(?!\s+die\b)", re.IGNORECASE)
+"""People who were spoken of before, as whom a sentence is about."""
 _NAME = re.compile(r"(?<=[\wà-ÿ,] )[A-Z][\w-]+")
 
 
@@ -136,6 +138,11 @@ def turns_elsewhere(text: str, context: Context, knows: Callable[[str], bool]) -
     place = _PLACE.search(text)
     away = place is not None and not all(map(knows, content(place[0])))
     return bool(context.earlier or context.source or away or _ABROAD.search(text))
+
+
+def points_at_them(spoken: Spoken) -> bool:
+    """Whether it opens with those who were spoken of: ``Ook hebben zij vaker een auto: 18%``."""
+    return bool(_THEY.match(spoken.sentence[: spoken.quantity.start]))
 
 
 def sums_up(spoken: Spoken) -> bool:

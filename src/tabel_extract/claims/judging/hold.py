@@ -11,7 +11,7 @@ from tabel_extract.claims.answers.strength import says_more, without_pair
 from tabel_extract.claims.groups.finder import GroupFinder
 from tabel_extract.claims.groups.group import is_everyone
 from tabel_extract.claims.judging.cells import Located, at_end, in_rank, locate, unknown_group
-from tabel_extract.claims.judging.doubts import doubtful, rises, spreads, sums_up
+from tabel_extract.claims.judging.doubts import doubtful, points_at_them, rises, spreads, sums_up
 from tabel_extract.claims.judging.gaps import (
     Said,
     between_two,
@@ -126,6 +126,7 @@ class Holder:
         beside = any(g is not None and not is_everyone(g) for g in groups)
         told = self._told(one, subject)
         narrowed = earlier or beside or (self._before.narrowed and not told)
+        narrowed |= points_at_them(one.spoken)
         still = narrowed and not one.about.stated  # it may still be that group's, or the next
         strangers = partial(self._evidence.strangers, subject.item)
         summed = told and len(subject.choice.answers) > 1
