@@ -100,6 +100,7 @@ def test_a_group_is_known_by_a_phrase_of_which_each_word_is_its_own(
         (_CINEMA, "Van de mensen die eens per maand een theater bezoeken, leest 34%."),
         (_CINEMA, "Wie minstens wekelijks een bioscoop bezoekt, leest vaker (34%)."),
         (_CINEMA, "Van de mensen die eens per maand over de bioscoop lezen, fietst 34%."),
+        (_CLIMBING, "Van de mensen die bijna nooit klimmen, leest 34%."),
         (_LENDER, "Van de leden van een sportclub leest 34%."),
         (_INSTRUMENTS, "Van de mensen met drie muziekinstrumenten leest 34%."),
         (_INSTRUMENTS, "Van de jongeren zonder muziekinstrumenten leest 34%."),

@@ -21,7 +21,7 @@ _OFTEN = Cue(
     r"|\b(?:elke|iedere|elk|ieder)\s+(?P<every>dag|week|maand|jaar)\b)"
     r"(?P<more>\s+of\s+(?:vaker|meer))?(?P<less>\s+of\s+minder(?:\s+vaak)?)?"
 )
-_NEVER = Cue(r"\b(?:nooit|niet|geen|nog\s+nooit)\b")
+_NEVER = Cue(r"(?<!bijna )(?<!vrijwel )(?<!haast )\b(?:nooit|niet|geen|nog\s+nooit)\b")
 _SOMETIMES = Cue(r"\b(?:af\s+en\s+toe|(?:zo\s+)?nu\s+en\s+dan|soms)\b")
 SOMETIMES = 0.5
 """Stands for `af en toe`, which is less than anything that is counted, but not never."""
