@@ -33,6 +33,7 @@ from tests.claims.made import (
     WOMAN,
     YOUNG,
     of_columns,
+    whose,
 )
 
 READERS = GroupFinder(
@@ -305,3 +306,24 @@ def test_mentions_stand_in_their_order_and_none_in_another(text: str) -> None:
 
     assert all(m.text in (text[m.start : m.end], ANYONE) for m in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_a_dimension_is_named_by_its_noun_and_not_by_what_that_is_like() -> None:
+    finder = GroupFinder([of_columns(*groups("ernstige rugpijn", "wel", "niet"))])
+
+    assert finder.dimension_named("De ernstige hinder neemt toe.") is None
+    assert finder.dimension_named("Dat neemt af met de rugpijn.") == "ernstige rugpijn"
+
+
+def test_what_a_share_of_people_is_counted_for_narrows_them_not() -> None:
+    counted = FINDER.find("Het aandeel mensen met een moestuin nam toe van 9% naar 31%.")
+    narrowed = FINDER.find("Van de mensen met een moestuin leest 31%.")
+
+    assert [m.group for m in counted] == [EVERYONE]
+    assert [m.group for m in narrowed] == [None]
+
+
+def test_part_of_a_word_is_no_group() -> None:
+    told = whose("Oordoppen heeft een bewoner van een twee-onder-een-kapwoning soms (9%).")
+
+    assert [about.text for about in told] == [None]

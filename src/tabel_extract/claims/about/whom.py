@@ -62,7 +62,8 @@ _BESIDES = re.compile(
 )
 """Says another thing of those of whom a number before it was."""
 _AMONG = re.compile(
-    r"\b(?:onder|bij\s+(?:de\s+)?(?=overige|andere))\b\s*(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b", re.I
+    r"(?<![\w-])(?:onder|bij(?:\s+de)?(?=\s+(?:overige|andere)))\s+(?:de\s+)?(?P<noun>[\w-]+(?:en|s))\b",
+    re.I,
 )
 _AIMED_AT = re.compile(r"\bom\s+(?:(?:met|bij|voor)\s+)?(?:de\s+|hun\s+)?$", re.IGNORECASE)
 """Words before people that something is for, and whom it isn't held by: `om anderen te helpen`."""
@@ -74,10 +75,8 @@ _THINGS = re.compile(
 )
 """What a number is a share of, right before it: `Van de ingeleverde flessen was 8% stuk`."""
 _NO_GROUP = frozenset(
-    {
-        *("andere", "anderen", "meer", "deze", "alle", "invloed", "omstandigheden"),
-        *("voorwaarden", "ogen", "handen"),
-    }
+    {"andere", "anderen", "meer", "deze", "alle", "invloed", "omstandigheden"}
+    | {"voorwaarden", "ogen", "handen"}
 )
 _ASIDE = re.compile(r",\s+(?:waarbij|hoewel|ook\s+al|al\s+(?:is|zijn))\b", re.IGNORECASE)
 """What a sentence adds behind a number about others."""

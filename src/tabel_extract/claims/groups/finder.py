@@ -33,6 +33,8 @@ _BY_AGE = Cue(r"\bnaarmate\s+(?:men|mensen|iemand|ze|zij)\s+ouder\b")
 _OTHERS = re.compile(r"(?:de\s+)?(?:overigen|anderen|andere\s+groep|rest)", re.IGNORECASE)
 _TWO = 2
 """Categories of which what isn't the one is the other."""
+LEAST_NOUN = 5
+"""Letters of a noun behind the adjective that a dimension starts with."""
 REMEMBERED = 64
 """Sentences whose mentions are kept: each number of a sentence asks for them anew."""
 
@@ -135,6 +137,8 @@ def _categories(tables: Sequence[Table]) -> Categories:
 
 
 def _naming(dimension: str) -> re.Pattern[str]:
-    """What names a dimension as such: ``opleidingsniveau`` that of `opleiding`."""
-    root = re.escape(key(dimension).split()[0])
+    """What names a dimension as such: ``opleidingsniveau`` that of `hoogste opleiding`."""
+    first, *rest = key(dimension).split()
+    kind = first.endswith("e") and rest and len(rest[0]) >= LEAST_NOUN
+    root = re.escape(rest[0] if kind else first)
     return re.compile(rf"\b{root}s?(?:niveau|groep\w*|kwintiel\w*|klasse\w*)?\b", re.IGNORECASE)

@@ -51,6 +51,7 @@ _OF_WHAT = re.compile(
 """What people are convinced of, which narrows no one: ``overtuigd zijn burgers van het nut``."""
 _PARTICLE = re.compile(r"\s+(?:uit|in|op)\s*(?:[,.;:)]|$)", re.IGNORECASE)
 """A part of a verb, which ends a clause: ``zij maken 13% van de bevolking uit``."""
+_SHARE_OF = re.compile(r"\b(?:aandeel|percentage)\s+$", re.IGNORECASE)
 _PLACED = re.compile(r"\s*(?:,|onder|op)(?:\b|\s)", re.IGNORECASE)
 _BROKEN = re.compile(r"^,|[.;:]|\d\s?%|\bprocent\b|\bdan\b")
 _ADJECTIVE = re.compile(r"([\w-]{3,}e)\s+$")
@@ -236,6 +237,8 @@ def _narrowed(sentence: str, head: Mention) -> Mention:
     """Everyone, unless words behind the noun narrow it in a way that no table prints."""
     if not is_everyone(head.group) or not _RESTRICTS.match(sentence, head.end):
         return head
+    if _SHARE_OF.search(sentence, 0, head.start):
+        return head  # `het aandeel mensen met een moestuin`: what they are counted for
     if _IN_COUNTRY.match(sentence, head.end) or _PLACED.match(sentence, head.end):
         return head
     if _OF_WHAT.match(sentence, head.end) or _PARTICLE.match(sentence, head.end):
