@@ -47,6 +47,16 @@ def whose(
     return about(sentence, found, segments(sentence, found), finder, before)
 
 
+def named(dimension: tuple[str, ...], sentence: str) -> str | None:
+    """The category that the first number of a sentence is of, if it is told.
+
+    ``dimension`` is its heading with those of its categories.
+    """
+    finder = GroupFinder([of_columns(*groups(*dimension))])
+    group = whose(sentence, finder=finder)[0].group
+    return group.category if group and group.dimension else None
+
+
 SCALE = tuple(Column((str(point),)) for point in range(1, 11))
 """The points of a scale, as a table prints them side by side."""
 

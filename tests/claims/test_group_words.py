@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabel_extract.claims.groups.finder import GroupFinder
-from tests.checks.tables import groups
-from tests.claims.made import of_columns, whose
+from tests.claims.made import named
 
 _ILL = ("langdurige ziekte", "ja", "nee")
 _COACH = ("trainerschap", "ja", "nee")
@@ -20,13 +18,6 @@ _PART = ("landsdeel", "Noord", "Oost", "West", "Zuid")
 _STATE = ("burgerlijke staat", "gehuwd", "gescheiden")
 _HOURS = ("arbeidsduur", "voltijd", "deeltijd")
 _ALONE = ("eenzaamheid", "niet eenzaam", "matig eenzaam", "sterk eenzaam")
-
-
-def named(dimension: tuple[str, ...], sentence: str) -> str | None:
-    """The category that the number of a sentence is of, if it is told."""
-    finder = GroupFinder([of_columns(*groups(*dimension))])
-    group = whose(sentence, finder=finder)[0].group
-    return group.category if group and group.dimension else None
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabel_extract.claims.groups.finder import GroupFinder
 from tabel_extract.claims.text.amounts import Amount, amount_in
 from tabel_extract.claims.text.often import Often, often_in
-from tests.checks.tables import groups
-from tests.claims.made import of_columns, whose
+from tests.claims.made import named
 
 _CINEMA = ("bioscoopbezoek", "nooit", "minder dan maandelijks", "maandelijks of vaker")
 _CHOIR = ("koorlidmaatschap", "lid", "geen lid")
@@ -30,13 +28,6 @@ _SIGHT = ("gezichtsbeperking", "geen", "licht", "ernstig")
 _RUN = ("dienstverband", "vast", "tijdelijk")
 _VICTIM = ("slachtofferschap", "ja", "nee")
 _TRUST = ("vertrouwen in de rechter", "veel", "weinig")
-
-
-def named(dimension: tuple[str, ...], sentence: str) -> str | None:
-    """The category that the number of a sentence is of, if it is told."""
-    finder = GroupFinder([of_columns(*groups(*dimension))])
-    group = whose(sentence, finder=finder)[0].group
-    return group.category if group and group.dimension else None
 
 
 @pytest.mark.parametrize(
