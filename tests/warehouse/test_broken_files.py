@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tabel_extract.errors import WarehouseError
 from tabel_extract.warehouse import history
 from tabel_extract.warehouse.failures import explained, warehouse_error
+from tabel_extract.warehouse.freshness import published_path
 from tabel_extract.warehouse.store import Warehouse
 from tests.warehouse.ordinary_user import as_ordinary_user
 from tests.warehouse.reports import NOW, report, wide_report
@@ -89,6 +91,20 @@ def test_overwritten_blocks_are_damage_wherever_they_are_noticed(stored: Path, s
     with pytest.raises(WarehouseError, match=r"is damaged .* restore it") as told:
         read()
     assert "\n" not in str(told.value)
+
+
+def test_a_damaged_database_names_its_published_copy_which_takes_its_place(stored: Path) -> None:
+    with Warehouse.open(stored) as warehouse:
+        warehouse.publish()
+        reports = history.reports(warehouse)
+    copy = published_path(stored)
+    stored.write_bytes(stored.read_bytes()[:5000])
+
+    assert f"restore it from a backup, such as {copy.name} beside it" in refusal(stored)
+
+    shutil.copyfile(copy, stored)
+    with Warehouse.open(stored) as warehouse:
+        assert history.reports(warehouse) == reports
 
 
 def test_a_log_without_its_database_is_not_taken_for_a_new_one(stored: Path) -> None:

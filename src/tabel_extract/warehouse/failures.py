@@ -11,6 +11,7 @@ import duckdb
 
 from tabel_extract.address import Address, Lake
 from tabel_extract.errors import WarehouseError, WarehouseLockedError
+from tabel_extract.warehouse.freshness import is_published_copy, published_path
 from tabel_extract.warehouse.lake_failures import lake_error
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
@@ -51,11 +52,11 @@ _SENTENCES = (
     ),
 )
 _DAMAGED = (
-    "{path} is damaged ({detail}): restore it from a backup, "
+    "{path} is damaged ({detail}): restore it from {backup}, "
     "or move it away and ingest the reports again"
 )
 _INCOMPLETE = (
-    "{path} lacks a part that its schema says it has ({detail}): restore it from a backup, "
+    "{path} lacks a part that its schema says it has ({detail}): restore it from {backup}, "
     "or move it away and ingest the reports again"
 )
 _NO_MEMORY = "not enough memory or temporary space to work on {path}: free some and run again"
@@ -97,7 +98,16 @@ def warehouse_error(error: duckdb.Error, path: Path) -> WarehouseError | None:
     sentence = _sentence(error)
     if sentence is None:
         return None
-    return WarehouseError(sentence.format(path=path, detail=_first_line(str(error))))
+    detail, backup = _first_line(str(error)), _backup_of(path)
+    return WarehouseError(sentence.format(path=path, detail=detail, backup=backup))
+
+
+def _backup_of(path: Path) -> str:
+    """The published copy of a database is a backup of it."""
+    copy = published_path(path)
+    if is_published_copy(path) or not copy.exists():
+        return "a backup"
+    return f"a backup, such as {copy.name} beside it, which has all that was published"
 
 
 def _sentence(error: duckdb.Error) -> str | None:
