@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tabel_extract.claims.groups.group import Group, only
-from tabel_extract.claims.groups.roots import YES, base_of, roots
+from tabel_extract.claims.groups.roots import DENIED, YES, base_of, roots
 from tabel_extract.claims.text.amounts import Amount, amount_in
 from tabel_extract.claims.text.often import Often, often_in
 from tabel_extract.claims.text.words import words
 from tabel_extract.tables.lexicon import key
 
 TOKEN = re.compile(r"[^\W\d_][\w’']*")
-DENIED = frozenset({"niet", "geen", "zonder", "nooit", "noch", "niemand", "nee"})
-"""Words by which people are, do or have not what is said."""
 NO_WORDS: frozenset[str] = frozenset()
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WHEN = re.compile(r"\s+(?:in\s+)?(?:het|de)?\s*(?:afgelopen|laatste|voorbije)\s.*$")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Set
 
 from tabel_extract.claims.groups.crossed import goes_on
-from tabel_extract.claims.groups.divisions import DENIED, TOKEN, Division
+from tabel_extract.claims.groups.divisions import TOKEN, Division
 from tabel_extract.claims.groups.group import Group, Mention, only
-from tabel_extract.claims.groups.roots import AGENT, roots
+from tabel_extract.claims.groups.roots import AGENT, DENIED, roots
 from tabel_extract.claims.text.often import Often
 from tabel_extract.claims.text.words import words
 

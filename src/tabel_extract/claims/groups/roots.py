@@ -6,9 +6,12 @@ import re
 from functools import lru_cache
 
 from tabel_extract.claims.text.words import root, stem
+from tabel_extract.tables.dimensions import OPPOSED
 
-YES = frozenset({"wel", "ja", "met"})
+YES = frozenset(one for one, _ in OPPOSED)
 """Categories of those who have, or are, what divides people."""
+DENIED = frozenset(other for _, other in OPPOSED) | {"nooit", "noch", "niemand"}
+"""Words by which people are, do or have not what is said."""
 REMEMBERED = 4_096
 """Words whose roots are kept."""
 _ENDING = re.compile(r"(?:ingen|ing|heid|heden|sters|ster|aars|aar|ers|er|enden?|ende?)$")
